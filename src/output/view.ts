@@ -1,0 +1,41 @@
+/** One column of a table, or one row of a property table. */
+export interface Column<Row> {
+  /** The API's own field name: the key in JSON, and what `--column` accepts. */
+  field: string
+  /** The official heading, where it differs from the field name. */
+  label?: string
+  /** What people see; the row's own field where not given. JSON without `--column` prints the row as the API sent it. */
+  value?: (row: Row) => unknown
+  /** Left out of tables unless this says so for the rows at hand (rows the official program prints only sometimes). */
+  when?: (rows: readonly Row[]) => boolean
+  /** Shown only when asked for: by `--column`, or by a flag of the command that passes `also: ['uuid']`. */
+  optional?: boolean
+  /** States are coloured on a terminal by meaning. */
+  state?: boolean
+}
+
+/**
+ * How the official programs draw their tables.
+ * - `property`: `system`, `fm`, `software`: heading `Property | Value`, everything left-aligned.
+ * - `field`: `dcmanager`: heading `Field | Value`, numbers right-aligned in lists.
+ */
+export type TableStyle = 'property' | 'field'
+
+/** How one resource is shown: stated once, used by every command that prints it. */
+export interface View<Row> {
+  style?: TableStyle
+  list?: readonly Column<Row>[]
+  show?: readonly Column<Row>[]
+  /** Lists are sorted by this field, ascending; as the server sent them where not given. */
+  sort?: string
+  descending?: boolean
+  /** Property tables in alphabetical order of the label; in the order of `show` where not given. */
+  alphabetical?: boolean
+  /** The official program folds long values of property tables at this many characters, whatever the terminal. */
+  fold?: number
+  /** Timestamps inside text cells are printed in local time, as the official program of this resource does. */
+  localTime?: boolean
+}
+
+/** Columns whose heading is the field name. */
+export const columns = <Row>(...fields: string[]): Column<Row>[] => fields.map((field) => ({field}))
