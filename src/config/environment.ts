@@ -1,0 +1,83 @@
+import {homedir} from 'node:os'
+import {type Paths, pathsOf} from './paths.js'
+import {type Layer, layerOf, settingOf} from './setting.js'
+
+/** What the program takes from its environment; everything else reads this, never `process.env`. */
+export interface Environment {
+  home: string
+  paths: Paths
+  /** `OS_*`, `STX_*` and the official URL variables that are set. */
+  connection: Layer
+  context?: string
+  cloud?: string
+  /** `OS_CLIENT_CONFIG_FILE`: a clouds.yaml at another place. */
+  cloudsFile?: string
+  kubeconfig: string
+  /** No token or endpoint cache is kept or read. */
+  noCache: boolean
+  /** Passwords may go to the keychain of the operating system. */
+  keychain: boolean
+  proxy: ProxyVariables
+  colour: 'auto' | 'always' | 'never'
+  columns?: number
+  /** The official programs ask before destructive verbs when `CLI_CONFIRMATIONS` is exactly `enabled`. */
+  confirmations: boolean
+}
+
+export interface ProxyVariables {
+  http?: string
+  https?: string
+  /** Hosts that are reached directly, as `NO_PROXY` lists them. */
+  direct?: string
+}
+
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/** The official programs' own names; any value turns the cache off. Others' (`PIP_NO_CACHE_DIR`) are not ours to read. */
+const NO_CACHE = ['STX_NO_CACHE', 'CGTSCLIENT_NO_CACHE', 'FMCLIENT_NO_CACHE', 'DCCLIENT_NO_CACHE']
+
+export function readEnvironment(env: Variables = process.env): Environment {
+  const home = env['HOME'] || homedir()
+  const first = (...names: string[]) => names.map((name) => env[name]).find((value) => value)
+  return {
+    home,
+    paths: pathsOf({
+      home,
+      stxHome: env['STX_HOME'],
+      xdgConfigHome: env['XDG_CONFIG_HOME'],
+      xdgCacheHome: env['XDG_CACHE_HOME'],
+      xdgStateHome: env['XDG_STATE_HOME'],
+      xdgDataHome: env['XDG_DATA_HOME'],
+    }),
+    connection: layerOf((name) => {
+      const variable = settingOf(name).env.find((candidate) => env[candidate])
+      return variable === undefined ? undefined : {value: env[variable], from: variable}
+    }),
+    context: first('STX_CONTEXT'),
+    cloud: first('OS_CLOUD'),
+    cloudsFile: first('OS_CLIENT_CONFIG_FILE'),
+    kubeconfig: first('KUBECONFIG') ?? `${home}/.kube/config`,
+    noCache: first(...NO_CACHE) !== undefined,
+    keychain: env['STX_KEYCHAIN']?.toLowerCase() !== 'off',
+    proxy: {
+      http: first('http_proxy', 'HTTP_PROXY'),
+      https: first('https_proxy', 'HTTPS_PROXY'),
+      direct: first('no_proxy', 'NO_PROXY'),
+    },
+    colour: colourOf(env),
+    columns: columnsOf(env['COLUMNS']),
+    confirmations: env['CLI_CONFIRMATIONS'] === 'enabled',
+  }
+}
+
+/** As in Node itself, FORCE_COLOR, which speaks of one run, outranks NO_COLOR, which speaks of a terminal. */
+function colourOf(env: Variables): Environment['colour'] {
+  const forced = env['FORCE_COLOR']
+  if (forced !== undefined) return forced === '0' || forced === 'false' ? 'never' : 'always'
+  return env['NO_COLOR'] || env['TERM'] === 'dumb' ? 'never' : 'auto'
+}
+
+function columnsOf(text: string | undefined): number | undefined {
+  const columns = Number(text)
+  return Number.isInteger(columns) && columns > 0 ? columns : undefined
+}

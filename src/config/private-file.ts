@@ -1,0 +1,137 @@
+import {randomBytes} from 'node:crypto'
+import {link, mkdir, open, readFile, realpath, rename, rm, stat, unlink} from 'node:fs/promises'
+import {hostname} from 'node:os'
+import {dirname} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+import {ConfigError} from './error.js'
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
+
+/** The text of a file, or undefined where there is none. */
+export async function readIfPresent(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw new ConfigError('failed', `cannot read ${path}: ${(error as Error).message}`)
+  }
+}
+
+/** Replaces a file as a whole, readable by its owner only: a reader sees the old text or the new one. */
+export async function writePrivateFile(path: string, text: string): Promise<void> {
+  try {
+    // A link, as managers of dot files make, stays a link.
+    const target = await realpath(path).catch(() => path)
+    await mkdir(dirname(target), {recursive: true, mode: 0o700})
+    const fresh = `${target}.${process.pid}-${randomBytes(4).toString('hex')}`
+    try {
+      const file = await open(fresh, 'wx', 0o600)
+      try {
+        await file.writeFile(text)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(fresh, target)
+    } catch (error) {
+      await rm(fresh, {force: true})
+      throw error
+    }
+  } catch (error) {
+    throw new ConfigError('failed', `cannot write ${path}: ${(error as Error).message}`)
+  }
+}
+
+/** Moves a damaged file out of the way, under the first free `<path>.damaged-<n>`, and says where it is now. */
+export async function setAside(path: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const aside = `${path}.damaged-${n}`
+    try {
+      // A link refuses to replace an earlier damaged file, a rename would not.
+      await link(path, aside)
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') continue
+      throw new ConfigError('failed', `cannot set ${path} aside: ${(error as Error).message}`)
+    }
+    await unlink(path)
+    return aside
+  }
+}
+
+const LOCK_PATIENCE_MS = 5000
+const LOCK_PAUSE_MS = 20
+const UNSIGNED_LOCK_MS = 10_000
+
+/** Runs `work` while no other process of ours changes the same file. */
+export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const lock = `${path}.lock`
+  const owner = `${hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`
+  await mkdir(dirname(path), {recursive: true, mode: 0o700})
+  const deadline = Date.now() + LOCK_PATIENCE_MS
+  while (!(await takeLock(lock, owner))) {
+    if (await isAbandoned(lock)) await breakLock(lock)
+    else if (Date.now() > deadline) {
+      throw new ConfigError(
+        'failed',
+        `${path} is being changed by another process`,
+        `try again; remove ${lock} if nothing else runs`,
+      )
+    } else await pause(LOCK_PAUSE_MS)
+  }
+  try {
+    return await work()
+  } finally {
+    await rm(lock, {force: true})
+  }
+}
+
+async function takeLock(lock: string, owner: string): Promise<boolean> {
+  try {
+    const file = await open(lock, 'wx', 0o600)
+    try {
+      await file.writeFile(owner)
+    } finally {
+      await file.close()
+    }
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw new ConfigError('failed', `cannot lock ${lock}: ${(error as Error).message}`)
+  }
+}
+
+/** Left by a process of this machine that is gone. Another machine's lock, on a shared home, is never judged. */
+async function isAbandoned(lock: string): Promise<boolean> {
+  const owner = await readIfPresent(lock)
+  if (owner === undefined) return false
+  const [host, pid] = owner.split(' ')
+  if (!host || !pid) {
+    const written = await stat(lock).catch(() => undefined)
+    return written !== undefined && Date.now() - written.mtimeMs > UNSIGNED_LOCK_MS
+  }
+  return host === hostname() && !isAlive(Number(pid))
+}
+
+/** Only one process at a time breaks a lock, and looks again first: the lock may be another one's by now. */
+async function breakLock(lock: string): Promise<void> {
+  const breaker = `${lock}.break`
+  if (!(await takeLock(breaker, `${hostname()} ${process.pid}`))) {
+    await pause(LOCK_PAUSE_MS)
+    return
+  }
+  try {
+    if (await isAbandoned(lock)) await rm(lock, {force: true})
+  } finally {
+    await rm(breaker, {force: true})
+  }
+}
+
+/** Whether a process runs, ours or another user's. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}

@@ -1,0 +1,40 @@
+import type {Document, LineCounter, Node} from 'yaml'
+import {DamagedFile} from './error.js'
+import {readIfPresent} from './private-file.js'
+
+/** A parsed YAML file that can still say on which line a value stands. */
+export interface YamlFile {
+  path: string
+  document: Document
+  lines: LineCounter
+}
+
+/** Reads a YAML file; undefined where there is none. What is wrong with it is an error that names file and line. */
+export async function readYaml(path: string, hint: string): Promise<YamlFile | undefined> {
+  const text = await readIfPresent(path)
+  if (text === undefined) return undefined
+  const {LineCounter, parseDocument} = await import('yaml')
+  const lines = new LineCounter()
+  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
+  const [problem] = document.errors
+  if (problem) {
+    const {line} = lines.linePos(problem.pos[0])
+    throw new DamagedFile(`${path}:${line}: ${problem.message.split('\n')[0]}`, hint)
+  }
+  return {path, document, lines}
+}
+
+/** A fault in what the file says, at the line of the node at `keys` or of the nearest one above it. */
+export function faultAt(file: YamlFile, keys: readonly string[], what: string, hint: string): DamagedFile {
+  const {document, lines, path} = file
+  for (let depth = keys.length; depth >= 0; depth--) {
+    const node = document.getIn(keys.slice(0, depth), true) as Partial<Node> | undefined
+    if (node?.range) return new DamagedFile(`${path}:${lines.linePos(node.range[0]).line}: ${what}`, hint)
+  }
+  return new DamagedFile(`${path}:1: ${what}`, hint)
+}
+
+export type Mapping = Record<string, unknown>
+
+export const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
