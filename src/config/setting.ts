@@ -1,3 +1,5 @@
+import type {ServiceName} from './connection.js'
+
 /**
  * Every setting of a connection, once: the flags and environment variables that carry it (the first that is set
  * wins) and where clouds.yaml keeps it. The names are those of contexts.yaml and of the simulator's openrc.json.
@@ -7,6 +9,8 @@ export interface Setting {
   env: readonly string[]
   cloud?: readonly (readonly string[])[]
   secret?: true
+  /** The address of this service, in place of the catalog's. */
+  endpoint?: ServiceName
 }
 
 export const SETTINGS = {
@@ -84,11 +88,11 @@ export const SETTINGS = {
     cloud: [['insecure']],
   },
   timeout: {flags: ['timeout'], env: ['STX_TIMEOUT'], cloud: [['api_timeout']]},
-  system_url: {flags: ['system-url'], env: ['SYSTEM_URL']},
-  dcmanager_url: {flags: ['dcmanager-url'], env: ['DCMANAGER_URL']},
-  software_url: {flags: ['software-url'], env: ['SOFTWARE_URL']},
-  fm_url: {flags: ['fm-url'], env: ['FM_URL']},
-  vim_url: {flags: ['vim-url'], env: ['VIM_URL']},
+  system_url: {flags: ['system-url'], env: ['SYSTEM_URL'], endpoint: 'sysinv'},
+  dcmanager_url: {flags: ['dcmanager-url'], env: ['DCMANAGER_URL'], endpoint: 'dcmanager'},
+  software_url: {flags: ['software-url'], env: ['SOFTWARE_URL'], endpoint: 'usm'},
+  fm_url: {flags: ['fm-url'], env: ['FM_URL'], endpoint: 'fm'},
+  vim_url: {flags: ['vim-url'], env: ['VIM_URL'], endpoint: 'vim'},
 } as const satisfies Record<string, Setting>
 
 export type SettingName = keyof typeof SETTINGS
@@ -96,6 +100,8 @@ export type SettingName = keyof typeof SETTINGS
 export const settingNames = Object.keys(SETTINGS) as SettingName[]
 
 export const settingOf = (name: SettingName): Setting => SETTINGS[name]
+
+export const endpointNames = settingNames.filter((name) => settingOf(name).endpoint)
 
 /** The settings that say who signs in where: one of them alone already means that a certain cloud was meant. */
 export const IDENTITY: readonly SettingName[] = [
@@ -105,11 +111,7 @@ export const IDENTITY: readonly SettingName[] = [
   'token',
   'project_name',
   'project_id',
-  'system_url',
-  'dcmanager_url',
-  'software_url',
-  'fm_url',
-  'vim_url',
+  ...endpointNames,
 ]
 
 /** Two ways to say the same: whoever gives one of them overrides both. */
@@ -127,6 +129,8 @@ export interface Origin {
 
 /** What one source says. An empty value counts as not set, as in the official programs. */
 export type Layer = Partial<Record<SettingName, Origin>>
+
+export const hasEndpoint = (layer: Layer): boolean => endpointNames.some((name) => layer[name])
 
 /** Builds a layer from a function that finds a setting's raw value. */
 export function layerOf(find: (name: SettingName) => {value: unknown; from: string} | undefined): Layer {
