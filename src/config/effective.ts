@@ -10,7 +10,7 @@ export type Source = 'flags' | 'environment' | `context:${string}` | `cloud:${st
 export interface ResolveInput {
   /** Flags as parsed, by name without dashes; those that are not about the connection are not looked at. */
   flags: Readonly<Record<string, unknown>>
-  env: Environment
+  environment: Environment
   cwd?: string
 }
 
@@ -26,7 +26,11 @@ export interface Effective {
  * Who says where to connect: the first of flags, environment, context, cloud and running simulator that names a
  * place. Flags and environment variables then override single settings of what stands below them.
  */
-export async function effectiveSettings({flags, env, cwd = process.cwd()}: ResolveInput): Promise<Effective> {
+export async function effectiveSettings({
+  flags,
+  environment: env,
+  cwd = process.cwd(),
+}: ResolveInput): Promise<Effective> {
   const given = flagLayer(flags)
   const above = overlay(env.connection, given)
   const asked = textOf(flags['context']) ?? env.context

@@ -28,7 +28,7 @@ export async function explainConnection(input: ResolveInput): Promise<Explanatio
   })
   const missing = missingSettings(layer, source)
   if (authKindOf(layer) === 'password' && !layer.password && !missing.includes('password')) {
-    const found = await credentials(input.env.paths, input.env.keychain).find(accountOf(layer))
+    const found = await credentials(input.environment.paths, input.environment.keychain).find(accountOf(layer))
     if (found) settings.push({setting: 'password', value: MASK, from: `stored in the ${found.place}`})
     else missing.push('password')
   }

@@ -19,10 +19,16 @@ export interface Resolved {
 /** The connection that the flags, the environment and the files describe together. */
 export async function resolveConnection(input: ResolveInput): Promise<Resolved> {
   const {layer, ...chosen} = await effectiveSettings(input)
-  const stored = credentials(input.env.paths, input.env.keychain)
+  const stored = credentials(input.environment.paths, input.environment.keychain)
   const missing = missingSettings(layer, chosen.source)
   if (missing.length > 0) throw missingError(missing, chosen.source)
   return {...chosen, connection: connectionOf(layer, input, stored)}
+}
+
+/** The context in effect, if one is, and whether it asks before destructive verbs. */
+export async function activeContext(input: ResolveInput): Promise<{name: string; protected: boolean} | undefined> {
+  const {source, protected: guarded} = await effectiveSettings(input)
+  return source.startsWith('context:') ? {name: source.slice('context:'.length), protected: guarded} : undefined
 }
 
 function endpointsOf(layer: Layer): Partial<Record<ServiceName, string>> {
@@ -66,7 +72,7 @@ function missingError(missing: SettingName[], source: Source): ConfigError {
   return new ConfigError('auth', `cannot sign in (${source}): missing ${each.join(', ')}`, hint)
 }
 
-function connectionOf(layer: Layer, {flags, env}: ResolveInput, stored: Credentials): ConnectionSettings {
+function connectionOf(layer: Layer, {flags, environment: env}: ResolveInput, stored: Credentials): ConnectionSettings {
   const endpoints = endpointsOf(layer)
   const reached = layer.auth_url ? urlOf(layer.auth_url) : Object.values(endpoints)[0]
   const caching = !env.noCache && flags['no-cache'] !== true

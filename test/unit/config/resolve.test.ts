@@ -4,7 +4,7 @@ import {saveContext} from '../../../src/config/contexts.js'
 import {credentials} from '../../../src/config/credentials.js'
 import type {Variables} from '../../../src/config/environment.js'
 import {explainConnection} from '../../../src/config/explain.js'
-import {resolveConnection} from '../../../src/config/resolve.js'
+import {activeContext, resolveConnection} from '../../../src/config/resolve.js'
 import {simulatorDataDir} from '../../../src/config/simulator-state.js'
 import {environmentIn, put, temporaryHome} from './temporary.js'
 
@@ -68,7 +68,7 @@ async function simulator(home: string, pid: number) {
 }
 
 const resolve = (home: string, flags: Record<string, unknown> = {}, variables: Variables = {}) =>
-  resolveConnection({flags, env: environmentIn(home, variables), cwd: home})
+  resolveConnection({flags, environment: environmentIn(home, variables), cwd: home})
 
 describe('who says where to connect', () => {
   test.each([
@@ -266,7 +266,7 @@ describe('setting by setting', () => {
 test('the explanation says where each setting came from and shows no secret', async () => {
   const explanation = await explainConnection({
     flags: {'os-region-name': 'subcloud1'},
-    env: environmentIn(await everything(), {OS_PASSWORD: 'typed'}),
+    environment: environmentIn(await everything(), {OS_PASSWORD: 'typed'}),
   })
   expect(explanation).toMatchObject({source: 'context:lab', protected: true, missing: []})
   expect(explanation.settings).toEqual([
@@ -276,4 +276,11 @@ test('the explanation says where each setting came from and shows no secret', as
     {setting: 'project_name', value: 'admin', from: 'context lab'},
     {setting: 'region_name', value: 'subcloud1', from: '--os-region-name'},
   ])
+})
+
+test('the active context is the one that the settings came from', async () => {
+  const home = await everything()
+  const active = (variables: Variables) => activeContext({flags: {}, environment: environmentIn(home, variables)})
+  expect(await active({})).toEqual({name: 'lab', protected: true})
+  expect(await active(OPENRC)).toBeUndefined()
 })
