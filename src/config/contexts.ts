@@ -3,11 +3,11 @@ import type {Document} from 'yaml'
 import {ConfigError, DamagedFile} from './error.js'
 import type {Paths} from './paths.js'
 import {setAside, withLock, writePrivateFile} from './private-file.js'
-import {type Layer, layerOf, type SettingName, settingNames, settingOf} from './setting.js'
+import {isPlain, type Layer, layerOf, type PlainSettingName, settingNames} from './setting.js'
 import {faultAt, isMapping, type Mapping, readYaml, type YamlFile} from './yaml-file.js'
 
 /** A named cloud: settings without secrets, and how careful to be with it. */
-export type Context = Partial<Record<SettingName, string>> & {
+export type Context = Partial<Record<PlainSettingName, string>> & {
   /** Destructive verbs ask for the typed name of their target. */
   protected?: boolean
   description?: string
@@ -40,7 +40,7 @@ export function contextNamed(all: Contexts, name: string): Context {
 
 /** What a context says about the connection. */
 export const contextLayer = (name: string, context: Context): Layer =>
-  layerOf((setting) => (settingOf(setting).secret ? undefined : {value: context[setting], from: `context ${name}`}))
+  layerOf((setting) => (isPlain(setting) ? {value: context[setting], from: `context ${name}`} : undefined))
 
 export interface ContextChange {
   /** Added, or merged into the context of this name; undefined in a field takes the field out. */
@@ -142,7 +142,7 @@ function contextIn(file: YamlFile, name: string, entry: unknown): Context {
   for (const key of settingNames) {
     const value = entry[key]
     if (value === undefined || value === null) continue
-    if (settingOf(key).secret) {
+    if (!isPlain(key)) {
       throw new ConfigError(
         'failed',
         `context ${name} in ${file.path} holds a ${key}, which does not belong in that file`,

@@ -26,25 +26,20 @@ export interface Effective {
  * Who says where to connect: the first of flags, environment, context, cloud and running simulator that names a
  * place. Flags and environment variables then override single settings of what stands below them.
  */
-export async function effectiveSettings({
-  flags,
-  environment: env,
-  cwd = process.cwd(),
-}: ResolveInput): Promise<Effective> {
-  const given = flagLayer(flags)
-  const above = overlay(env.connection, given)
-  const asked = textOf(flags['context']) ?? env.context
-  const askedCloud = textOf(flags['os-cloud'])
+export async function effectiveSettings(input: ResolveInput): Promise<Effective> {
+  const {flags, environment: env} = input
+  const above = givenSettings(input)
+  const asked = askedContext(input)
   if (asked !== undefined) return fromContext(asked, true)
-  if (askedCloud !== undefined) return fromCloud(askedCloud, true)
-  if (namesPlace(given)) return {source: 'flags', layer: above, protected: false, notices: []}
-  if (namesPlace(above))
-    return {source: 'environment', layer: above, protected: false, notices: ignoredCloud('OS_AUTH_URL')}
+  const cloud = textOf(flags['os-cloud'])
+  if (cloud !== undefined) return fromCloud(cloud, true)
+  if (namesPlace(flagLayer(flags))) return alone('flags')
+  if (namesPlace(above)) return alone('environment', ignoredCloud('the environment'))
   const {current} = await readContexts(env.paths)
   if (current !== undefined) return fromContext(current, false)
   if (env.cloud !== undefined) return fromCloud(env.cloud, false)
   // Half of an identity means that a cloud was meant: its commands must not end up in the simulator.
-  if (IDENTITY.some((name) => above[name])) return {source: 'environment', layer: above, protected: false, notices: []}
+  if (IDENTITY.some((name) => above[name])) return alone('environment')
   const simulator = await findSimulator(simulatorDataDir(env.paths))
   if (simulator !== undefined) {
     return {source: 'simulator', layer: overlay(simulator.settings, above), protected: false, notices: []}
@@ -55,10 +50,14 @@ export async function effectiveSettings({
     'start the simulator with `stx sim start`, sign in with `stx login`, or set OS_AUTH_URL and its companions',
   )
 
+  function alone(source: Source, notices: string[] = []): Effective {
+    return {source, layer: above, protected: false, notices}
+  }
+
   async function fromContext(name: string, explicit: boolean): Promise<Effective> {
     const context = contextNamed(await readContexts(env.paths), name)
     const below = contextLayer(name, context)
-    if (explicit) refuseOtherPlace(`context ${name}`, below)
+    if (explicit) refuseOtherPlace(`context ${name}`, below, above)
     return {
       source: `context:${name}`,
       layer: overlay(below, above),
@@ -68,26 +67,33 @@ export async function effectiveSettings({
   }
 
   async function fromCloud(name: string, explicit: boolean): Promise<Effective> {
-    const below = await cloudLayer(name, env, cwd)
-    if (explicit) refuseOtherPlace(`cloud ${name}`, below)
+    const below = await cloudLayer(name, env, input.cwd ?? process.cwd())
+    if (explicit) refuseOtherPlace(`cloud ${name}`, below, above)
     return {source: `cloud:${name}`, layer: overlay(below, above), protected: false, notices: []}
-  }
-
-  /** Both were asked for and they contradict each other: guessing could change the wrong site. */
-  function refuseOtherPlace(chosen: string, {auth_url: wanted}: Layer): void {
-    const other = env.connection.auth_url
-    if (!other || given.auth_url || samePlace(other.value, wanted?.value)) return
-    throw new ConfigError(
-      'usage',
-      `${chosen} is at ${shown(wanted?.value ?? 'no auth_url')}, but OS_AUTH_URL says ${shown(other.value)}`,
-      `unset the OS_* variables, or leave ${chosen} out`,
-    )
   }
 
   function ignoredCloud(winner: string): string[] {
     return env.cloud === undefined ? [] : [`OS_CLOUD=${env.cloud} is not used: ${winner} comes first`]
   }
 }
+
+/** Both were asked for and they contradict each other: guessing could change the wrong site. A flag is no guess. */
+export function refuseOtherPlace(chosen: string, {auth_url: wanted}: Layer, {auth_url: other}: Layer): void {
+  if (!wanted || !other || other.from.startsWith('--') || samePlace(other.value, wanted.value)) return
+  throw new ConfigError(
+    'usage',
+    `${chosen} is at ${shown(wanted.value)}, but ${other.from} says ${shown(other.value)}`,
+    `unset the OS_* variables, or leave ${chosen} out`,
+  )
+}
+
+/** What flags and environment say; neither files nor a simulator. */
+export const givenSettings = ({flags, environment}: ResolveInput): Layer =>
+  overlay(environment.connection, flagLayer(flags))
+
+/** The context that flags or environment ask for by name. */
+export const askedContext = ({flags, environment}: ResolveInput): string | undefined =>
+  textOf(flags['context']) ?? environment.context
 
 /** The flags that are about the connection. */
 function flagLayer(flags: Readonly<Record<string, unknown>>): Layer {
@@ -100,6 +106,6 @@ function flagLayer(flags: Readonly<Record<string, unknown>>): Layer {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
-const samePlace = (a: string, b: string | undefined) => a.replace(/\/+$/, '') === b?.replace(/\/+$/, '')
+export const samePlace = (a: string, b: string | undefined) => a.replace(/\/+$/, '') === b?.replace(/\/+$/, '')
 
 const namesPlace = (layer: Layer) => layer.auth_url !== undefined || (layer.token !== undefined && hasEndpoint(layer))

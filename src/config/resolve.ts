@@ -19,10 +19,9 @@ export interface Resolved {
 /** The connection that the flags, the environment and the files describe together. */
 export async function resolveConnection(input: ResolveInput): Promise<Resolved> {
   const {layer, ...chosen} = await effectiveSettings(input)
-  const stored = credentials(input.environment.paths, input.environment.keychain)
   const missing = missingSettings(layer, chosen.source)
   if (missing.length > 0) throw missingError(missing, chosen.source)
-  return {...chosen, connection: connectionOf(layer, input, stored)}
+  return {...chosen, connection: connectionOf(layer, input)}
 }
 
 /** The context in effect, if one is, and whether it asks before destructive verbs. */
@@ -60,11 +59,12 @@ export function missingSettings(layer: Layer, source: Source): SettingName[] {
   return [...missing('username'), ...ownPassword, ...project, ...missing('auth_url', 'region_name')]
 }
 
-function missingError(missing: SettingName[], source: Source): ConfigError {
+export function missingError(missing: SettingName[], source: Source): ConfigError {
   const each = missing.map((name) => {
-    const {env, flags} = settingOf(name)
-    const flag = name === 'password' ? undefined : flags[0]
-    return `${name.replaceAll('_', ' ')} (${[env[0], flag && `--${flag}`].filter(Boolean).join(' or ')})`
+    const {env, flags, secret} = settingOf(name)
+    // A secret on the command line is seen by everyone on the machine: accepted, never advised.
+    const ways = secret ? env[0] : `${env[0]} or --${flags[0]}`
+    return `${name.replaceAll('_', ' ')} (${ways})`
   })
   const hint = source.startsWith('context:')
     ? 'complete the context with `stx login`'
@@ -72,12 +72,13 @@ function missingError(missing: SettingName[], source: Source): ConfigError {
   return new ConfigError('auth', `cannot sign in (${source}): missing ${each.join(', ')}`, hint)
 }
 
-function connectionOf(layer: Layer, {flags, environment: env}: ResolveInput, stored: Credentials): ConnectionSettings {
+/** Complete settings, checked and in the client's shape. */
+export function connectionOf(layer: Layer, {flags, environment: env}: ResolveInput): ConnectionSettings {
   const endpoints = endpointsOf(layer)
   const reached = layer.auth_url ? urlOf(layer.auth_url) : Object.values(endpoints)[0]
   const caching = !env.noCache && flags['no-cache'] !== true
   return {
-    auth: authOf(layer, env, stored),
+    auth: authOf(layer, env),
     region: layer.region_name?.value,
     interface: interfaceOf(layer.interface),
     endpoints: Object.keys(endpoints).length > 0 ? endpoints : undefined,
@@ -89,7 +90,7 @@ function connectionOf(layer: Layer, {flags, environment: env}: ResolveInput, sto
   }
 }
 
-function authOf(layer: Layer, env: Environment, stored: Credentials): ConnectionSettings['auth'] {
+function authOf(layer: Layer, env: Environment): ConnectionSettings['auth'] {
   const username = layer.username?.value ?? ''
   const kind = authKindOf(layer)
   if (kind === 'oidc') {
@@ -113,7 +114,7 @@ function authOf(layer: Layer, env: Environment, stored: Credentials): Connection
     kind,
     authUrl,
     username,
-    password: layer.password?.value ?? (() => storedPassword(accountOf(layer), stored)),
+    password: layer.password?.value ?? (() => storedPassword(accountOf(layer), credentials(env.paths, env.keychain))),
     userDomain: userDomain ?? {name: 'Default'},
     project: named(layer, 'project_name', 'project_id') ?? {name: ''},
     projectDomain: named(layer, 'project_domain_name', 'project_domain_id') ?? {name: 'Default'},

@@ -97,9 +97,16 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS
 
+/** The settings that may stand in a context. */
+export type PlainSettingName = {
+  [Name in SettingName]: (typeof SETTINGS)[Name] extends {secret: true} ? never : Name
+}[SettingName]
+
 export const settingNames = Object.keys(SETTINGS) as SettingName[]
 
 export const settingOf = (name: SettingName): Setting => SETTINGS[name]
+
+export const isPlain = (name: SettingName): name is PlainSettingName => !settingOf(name).secret
 
 export const endpointNames = settingNames.filter((name) => settingOf(name).endpoint)
 
