@@ -1,8 +1,11 @@
-import {spawn} from 'node:child_process'
+import {execFile, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {mkdir, readdir, readFile, stat, symlink, writeFile} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {promisify} from 'node:util'
+import {build} from 'esbuild'
 import {describe, expect, test} from 'vitest'
 import {contextsFile, readContexts, removeContext, saveContext, useContext} from '../../../src/config/contexts.js'
 import {environmentIn, put, temporaryHome} from './temporary.js'
@@ -153,6 +156,36 @@ describe('several writers', () => {
     const names = Array.from({length: 12}, (_, n) => `site${n}`)
     await Promise.all(names.map((name) => saveContext(paths, {name, context: LAB})))
     expect(Object.keys((await readContexts(paths)).contexts).sort()).toEqual(names.sort())
+    expect(await readdir(paths.config)).toEqual(['contexts.yaml'])
+  })
+
+  test('in several processes: every context is there', async () => {
+    const home = await temporaryHome()
+    const {paths} = environmentIn(home)
+    const program = join(home, 'contexts.cjs')
+    await build({
+      entryPoints: [fileURLToPath(new URL('../../../src/config/contexts.ts', import.meta.url))],
+      outfile: program,
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+    })
+    const script = `const {saveContext} = await import(process.argv[1])
+      const [paths, writer] = [JSON.parse(process.argv[2]), process.argv[3]]
+      for (const n of [0, 1, 2, 3, 4]) await saveContext(paths, {name: writer + n, context: {username: writer}})`
+    const writers = ['ann', 'bob', 'eve'].map((writer) =>
+      promisify(execFile)(process.execPath, [
+        '--input-type=module',
+        '-e',
+        script,
+        program,
+        JSON.stringify(paths),
+        writer,
+      ]),
+    )
+    await Promise.all(writers)
+    const names = ['ann', 'bob', 'eve'].flatMap((writer) => [0, 1, 2, 3, 4].map((n) => `${writer}${n}`))
+    expect(Object.keys((await readContexts(paths)).contexts).sort()).toEqual(names)
     expect(await readdir(paths.config)).toEqual(['contexts.yaml'])
   })
 
