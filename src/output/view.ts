@@ -39,3 +39,19 @@ export interface View<Row> {
 
 /** Columns whose heading is the field name. */
 export const columns = <Row>(...fields: string[]): Column<Row>[] => fields.map((field) => ({field}))
+
+/**
+ * A number that Python would hold as a float: tables show `240.0`, JSON and sorting see the number.
+ * For values the official programs compute by division, such as sizes in GiB.
+ */
+export class Float {
+  constructor(readonly number: number) {}
+
+  valueOf(): number {
+    return this.number
+  }
+
+  toJSON(): number {
+    return this.number
+  }
+}

@@ -1,0 +1,68 @@
+import {chooseColumns, columnsOfRows, label} from './column-choice.js'
+import {documentOf} from './document.js'
+import type {RenderOptions} from './option.js'
+import {orderRows} from './row-order.js'
+import {field, type Sheet} from './sheet.js'
+import type {Column, View} from './view.js'
+import {writeSheet} from './write.js'
+
+const sheetOf = <R>(
+  view: View<R>,
+  columns: readonly Column<R>[],
+  rows: readonly R[],
+  options: RenderOptions,
+): Omit<Sheet, 'single'> => {
+  // The property programs head chosen columns with the field name.
+  const byField = options.official && view.style !== 'field' && options.columns?.length
+  const shown = (column: Column<R>, row: R): unknown => (column.value ? column.value(row) : field(row, column.field))
+  const sent = (column: Column<R>, row: R): unknown => field(row, column.field) ?? column.value?.(row)
+  return {
+    style: view.style ?? 'property',
+    headings: columns.map((column) => ({
+      field: column.field,
+      label: byField ? column.field : label(column),
+      state: column.state ?? false,
+    })),
+    cells: rows.map((row) => columns.map((column) => shown(column, row))),
+    raw: rows.map((row) => columns.map((column) => sent(column, row))),
+  }
+}
+
+const write = async (
+  sheet: Sheet,
+  rows: readonly unknown[],
+  view: View<never>,
+  options: RenderOptions,
+): Promise<string> => {
+  const document = (): unknown => documentOf(sheet, rows, options)
+  if (options.query === undefined) return writeSheet(sheet, document, view, options)
+  const {runQuery} = await import('./query.js')
+  const {answerSheet} = await import('./answer.js')
+  const answer = await runQuery(document(), options.query)
+  return writeSheet(answerSheet(answer), () => answer, {}, {...options, official: false})
+}
+
+/** The rows of a list as text for stdout, its last newline included. */
+export const renderList = async <R>(view: View<R>, rows: readonly R[], options: RenderOptions): Promise<string> => {
+  const columns = view.list ?? columnsOfRows(rows)
+  const style = view.style ?? 'property'
+  const chosen = chooseColumns(columns, rows, options, style)
+  // The property programs sort their tables only.
+  const asSent = options.official && style === 'property' && options.format !== 'table'
+  const ordered = asSent ? rows : orderRows(view, columns, rows, options)
+  return write({single: false, ...sheetOf(view, chosen, ordered, options)}, ordered, view, options)
+}
+
+const byLabel = <R>(left: Column<R>, right: Column<R>): number => {
+  if (label(left) === label(right)) return 0
+  return label(left) < label(right) ? -1 : 1
+}
+
+/** One row as text for stdout, its last newline included. */
+export const renderOne = async <R>(view: View<R>, row: R, options: RenderOptions): Promise<string> => {
+  const columns = view.show ?? view.list ?? columnsOfRows([row])
+  const chosen = chooseColumns(columns, [row], options, view.style ?? 'property')
+  const sorted = view.alphabetical && options.format === 'table' && (options.official || !options.columns?.length)
+  const inOrder = sorted ? [...chosen].sort(byLabel) : chosen
+  return write({single: true, ...sheetOf(view, inOrder, [row], options)}, [row], view, options)
+}

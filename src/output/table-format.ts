@@ -1,0 +1,132 @@
+import {fitWidths} from './fit-width.js'
+import {inLocalTime} from './local-time.js'
+import type {RenderOptions} from './option.js'
+import {pythonText} from './python-text.js'
+import type {Heading, Sheet} from './sheet.js'
+import {stateColour} from './state-colour.js'
+import {drawTable, naturalWidths, type Paint, type TableColumn} from './table.js'
+import {wrapText} from './text-wrap.js'
+import {Float, type View} from './view.js'
+
+/** OpenStackClient lets tables overflow rather than squeeze a column below these. */
+const narrowestColumn = 8
+const narrowestProperty = 16
+/** A uuid; longer words may be broken. */
+const longestWholeWord = 36
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach the terminal
+const control = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g
+
+/** Text of a cell: line ends as cliff normalises them, and nothing that could steer the terminal. */
+const cellText = (value: unknown, localTime: boolean): string => {
+  const text = pythonText(value)
+  const shown = localTime && typeof value === 'string' ? inLocalTime(text) : text
+  return shown.replaceAll('\r\n', '\n').replaceAll('\r', ' ').replaceAll('\t', '        ').replace(control, '?')
+}
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' || value instanceof Float
+
+/** cliff aligns a list's columns by the types in its first row. */
+const columnAlign = (sheet: Sheet, column: number): TableColumn['align'] =>
+  sheet.style === 'field' && isNumber(sheet.cells[0]?.[column]) ? 'right' : 'left'
+
+const longestWord = (texts: readonly string[]): number => {
+  let longest = 0
+  for (const text of texts) for (const word of text.split(/\s+/)) longest = Math.max(longest, word.length)
+  return longest
+}
+
+interface Fit {
+  columns: readonly TableColumn[]
+  rows: readonly string[][]
+  narrowest: number
+  /** The official program fits this table to a terminal without being asked. */
+  officialFits: boolean
+}
+
+const limited = (columns: readonly TableColumn[], limits: readonly (number | undefined)[]): TableColumn[] =>
+  columns.map((column, index) => ({...column, limit: limits[index]}))
+
+/** Fitted as asked for by flags; else, on a terminal, without breaking words if that is possible. */
+const fitColumns = ({columns, rows, narrowest, officialFits}: Fit, options: RenderOptions): readonly TableColumn[] => {
+  const {maxWidth = 0, fitWidth, nowrap, official, terminal} = options
+  const width = maxWidth > 0 ? maxWidth : terminal.isTTY ? terminal.columns : 0
+  if (nowrap || width <= 0) return columns
+  const natural = naturalWidths(columns, rows)
+  if (maxWidth > 0 || fitWidth)
+    return limited(
+      columns,
+      fitWidths(natural, width, () => narrowest),
+    )
+  if (official && !officialFits) return columns
+  const words = columns.map(({heading}, index) => longestWord([heading, ...rows.map((row) => row[index] ?? '')]))
+  const whole = (column: number): number => Math.max(narrowest, Math.min(longestWholeWord, words[column] ?? 0))
+  for (const minimum of [whole, () => narrowest]) {
+    const limits = fitWidths(natural, width, minimum)
+    const total = natural.reduce((sum, own, index) => sum + Math.min(own, limits[index] ?? own) + 3, 1)
+    if (total <= width) return limited(columns, limits)
+  }
+  return columns
+}
+
+const painter = async (
+  terminal: RenderOptions['terminal'],
+  isState: (row: number, column: number) => boolean,
+): Promise<Paint | undefined> => {
+  if (!terminal.colour) return undefined
+  const {Chalk} = await import('chalk')
+  const chalk = new Chalk({level: 1})
+  return (text, row, column) => {
+    const colour = isState(row, column) ? stateColour(text) : undefined
+    return colour ? chalk[colour](text) : text
+  }
+}
+
+const listTable = async (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> => {
+  // Both official table writers print an empty line instead of an empty table.
+  if (sheet.cells.length === 0 && options.official && !options.printEmpty) return '\n'
+  const rows = sheet.cells.map((row) => row.map((value) => cellText(value, view.localTime ?? false)))
+  const columns = sheet.headings.map(
+    (heading, index): TableColumn => ({heading: heading.label, align: columnAlign(sheet, index)}),
+  )
+  const fitted = fitColumns(
+    {columns, rows, narrowest: narrowestColumn, officialFits: sheet.style === 'property'},
+    options,
+  )
+  const paint = await painter(options.terminal, (_, column) => sheet.headings[column]?.state ?? false)
+  return drawTable(fitted, rows, paint)
+}
+
+interface Property {
+  heading: Heading
+  /** Empty where the row goes on with the property above. */
+  name: string
+  text: string
+}
+
+/** The rows of one property: its value folded, and split where it holds a literal backslash-n. */
+const properties = (heading: Heading, value: unknown, view: View<never>, official: boolean): Property[] => {
+  const text = cellText(value, view.localTime ?? false)
+  const fold = official ? view.fold : undefined
+  const folded = fold ? wrapText(text, fold).join('\n') : text
+  const isText = fold !== undefined || !Array.isArray(value)
+  const splits = official && view.alphabetical && isText && folded.includes('\\n')
+  const parts = splits ? folded.trim().split('\\n') : [folded]
+  return parts.map((part, index) => ({heading, name: index === 0 ? heading.label : '', text: part}))
+}
+
+const showTable = async (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> => {
+  const values = sheet.cells[0] ?? []
+  const shown = sheet.headings.flatMap((heading, index) =>
+    properties(heading, values[index], view, options.official ?? false),
+  )
+  const rows = shown.map(({name, text}) => [name, text])
+  const name = sheet.style === 'field' ? 'Field' : 'Property'
+  const columns: TableColumn[] = [name, 'Value'].map((heading) => ({heading, align: 'left'}))
+  const fitted = fitColumns({columns, rows, narrowest: narrowestProperty, officialFits: false}, options)
+  const paint = await painter(options.terminal, (row, column) => column === 1 && (shown[row]?.heading.state ?? false))
+  return drawTable(fitted, rows, paint)
+}
+
+export const table = (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> =>
+  sheet.single ? showTable(sheet, view, options) : listTable(sheet, view, options)

@@ -1,0 +1,48 @@
+import {textCells} from './document.js'
+import type {RenderOptions} from './option.js'
+import type {Sheet} from './sheet.js'
+import type {View} from './view.js'
+
+/** Text of a sheet in the format asked for; only that format's writer is loaded. */
+export const writeSheet = async (
+  sheet: Sheet,
+  document: () => unknown,
+  view: View<never>,
+  options: RenderOptions,
+): Promise<string> => {
+  const {single, style, headings, cells} = sheet
+  switch (options.format) {
+    case 'table': {
+      const {table} = await import('./table-format.js')
+      return table(sheet, view, options)
+    }
+    case 'json': {
+      const {json} = await import('./json-format.js')
+      return json(document(), options)
+    }
+    case 'jsonl': {
+      const {jsonLines} = await import('./json-format.js')
+      return jsonLines(document())
+    }
+    case 'yaml': {
+      const {officialYaml, yaml} = await import('./yaml-format.js')
+      return options.official ? officialYaml(document(), sheet) : yaml(document())
+    }
+    case 'csv': {
+      const {csv} = await import('./csv-format.js')
+      const labels = headings.map((heading) => heading.label)
+      return csv(labels, cells, options.quote)
+    }
+    case 'value': {
+      const {values} = await import('./value-format.js')
+      const rows = textCells(sheet, options)
+      // cliff prints one resource as a line per value, the property programs as one line.
+      return values(single && style === 'field' ? (rows[0] ?? []).map((value) => [value]) : rows)
+    }
+    case 'shell': {
+      const {shellRows, shellVariables} = await import('./shell-format.js')
+      const names = headings.map((heading) => (options.official ? heading.label : heading.field))
+      return single ? shellVariables(names, cells[0] ?? [], options.prefix) : shellRows(names, cells, options.prefix)
+    }
+  }
+}
