@@ -1,0 +1,171 @@
+import * as z from 'zod'
+import {redactBody} from './redact.js'
+import {check, readJson, readReply, type Schema} from './reply.js'
+import {baseUrl, type ServiceName} from './service.js'
+import type {Identity, Session} from './session.js'
+import type {HttpReply, HttpRequest, Method, RequestBody, Transport} from './transport.js'
+import type {Part, Progress} from './upload.js'
+
+export type QueryValue = string | number | boolean
+
+export interface RequestOptions {
+  /** Members that are undefined are left out; a list repeats its name. */
+  query?: Record<string, QueryValue | readonly QueryValue[] | undefined>
+  headers?: Record<string, string>
+  /** Instead of the deadline of the connection. */
+  timeoutMs?: number
+}
+
+export interface UploadOptions extends RequestOptions {
+  method?: 'POST' | 'PATCH' | 'PUT'
+  onProgress?(progress: Progress): void
+}
+
+/** The requests of one service in one region. Paths are appended to `url`; `path` escapes what goes into them. */
+export interface Api {
+  readonly service: ServiceName
+  readonly url: string
+  get<T>(path: string, schema: Schema<T>, options?: RequestOptions): Promise<T>
+  /** The rows under `key`, of all pages. */
+  list<T>(path: string, key: string, item: Schema<T>, options?: RequestOptions): Promise<T[]>
+  post<T>(path: string, body: unknown, schema: Schema<T>, options?: RequestOptions): Promise<T>
+  patch<T>(path: string, body: unknown, schema: Schema<T>, options?: RequestOptions): Promise<T>
+  put<T>(path: string, body: unknown, schema: Schema<T>, options?: RequestOptions): Promise<T>
+  delete<T>(path: string, schema?: Schema<T>, options?: RequestOptions): Promise<T | undefined>
+  upload<T>(path: string, parts: readonly Part[], schema: Schema<T>, options?: UploadOptions): Promise<T>
+}
+
+export interface ApiOptions {
+  service: ServiceName
+  endpoint: string
+  session: Session
+  transport: Transport
+  notice(text: string): void
+}
+
+const Page = z.record(z.string(), z.unknown())
+
+export function createApi({service, endpoint, session, transport, notice}: ApiOptions): Api {
+  const url = baseUrl(service, endpoint)
+
+  async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body) {
+    const identity = await session.identity()
+    const headers = {...headersOf(service, method, body), ...lowerCased(options.headers)}
+    const request = {service, method, url: `${url}${path}${queryOf(options)}`, body, timeoutMs: options.timeoutMs}
+    const as = (who: Identity): HttpRequest => ({...request, headers: {...headers, ...identifying(service, who)}})
+    const reply = await transport.send(as(identity))
+    if (reply.status !== 401) return {request: as(identity), reply: discreet(reply, identity)}
+    // Tokens end early when roles or passwords change: a new one is worth one more try, and the refused request did nothing.
+    const renewed = await session.renew(identity)
+    if (!renewed) return {request: as(identity), reply: discreet(reply, identity)}
+    return {request: as(renewed), reply: discreet(await transport.send(as(renewed)), renewed)}
+  }
+
+  async function write<T>(method: Method, path: string, body: unknown, schema: Schema<T>, options?: RequestOptions) {
+    const {request, reply} = await ask(method, path, options, jsonBody(body))
+    return readReply(request, reply, schema)
+  }
+
+  async function list<T>(path: string, key: string, item: Schema<T>, options: RequestOptions = {}): Promise<T[]> {
+    const rows: T[] = []
+    const seen = new Set<string>()
+    for (let query = options.query; ; ) {
+      const {request, reply} = await ask('GET', path, {...options, query})
+      // fm offers a next page and then fails on it, whatever is asked for.
+      if (seen.size > 0 && service === 'fm' && reply.status >= 500) {
+        notice(`fm gave the first ${rows.length} of ${key} and refuses to go on: there are more`)
+        return rows
+      }
+      const page = check(request, reply, readJson(request, reply), Page)
+      const found = check(request, reply, page[key] ?? [], z.array(z.unknown()), key)
+      for (const row of found) rows.push(check(request, reply, row, item, `${key}.${rows.length}`))
+      const next = nextPage(page['next'])
+      if (next === undefined || options.query?.['limit'] !== undefined || seen.has(next)) return rows
+      seen.add(next)
+      query = Object.fromEntries([...new URLSearchParams(next).keys()].map((name) => [name, valuesOf(next, name)]))
+    }
+  }
+
+  return {
+    service,
+    url,
+    async get(path, schema, options) {
+      const {request, reply} = await ask('GET', path, options)
+      return readReply(request, reply, schema)
+    },
+    list,
+    post: (path, body, schema, options) => write('POST', path, body, schema, options),
+    patch: (path, body, schema, options) => write('PATCH', path, body, schema, options),
+    put: (path, body, schema, options) => write('PUT', path, body, schema, options),
+    async delete(path, schema, options) {
+      const {request, reply} = await ask('DELETE', path, options)
+      const value = readJson(request, reply)
+      return schema && value !== undefined ? check(request, reply, value, schema) : undefined
+    },
+    async upload(path, parts, schema, {method = 'POST', onProgress, ...options} = {}) {
+      const {multipart} = await import('./upload.js')
+      const {request, reply} = await ask(method, path, options, await multipart(parts, onProgress))
+      return readReply(request, reply, schema)
+    },
+  }
+}
+
+type Body = RequestBody & {headers?: Record<string, string>}
+
+function jsonBody(value: unknown): Body | undefined {
+  if (value === undefined) return undefined
+  const text = JSON.stringify(value)
+  return {send: () => text, show: () => redactBody(text)}
+}
+
+/** The headers that the official client of each service sends: some of the servers answer otherwise to others. */
+function headersOf(service: ServiceName, method: Method, body: Body | undefined): Record<string, string> {
+  // WebOb's HTML errors say more than its JSON ones, and sysinv reads the body of a DELETE that says it is JSON.
+  const anything = service === 'dcmanager' || service === 'fm' || method === 'DELETE'
+  const accept = anything ? '*/*' : 'application/json'
+  if (body?.headers) return {accept, ...body.headers}
+  if (body) return {accept, 'content-type': 'application/json'}
+  if (service === 'sysinv' && method === 'DELETE') return {accept, 'content-type': 'application/octet-stream'}
+  return service === 'dcmanager' ? {accept} : {accept, 'content-type': 'application/json'}
+}
+
+/** Who asks, in the headers that each service looks at. */
+function identifying(service: ServiceName, {header, token, grant}: Identity): Record<string, string> {
+  const headers: Record<string, string> = {[header.toLowerCase()]: token}
+  if (!grant) return headers
+  const {user, project} = grant
+  if (service === 'dcmanager') {
+    headers['x-user-id'] = user.id
+    if (project) headers['x-project-id'] = project.id
+  }
+  if (service === 'vim') {
+    // The official sw-manager gives the user's name for both.
+    headers['x-user'] = user.name
+    headers['x-tenant'] = user.name
+    if (user.domain?.name) headers['x-user-domain-name'] = user.domain.name
+  }
+  return headers
+}
+
+/** dcmanager quotes a token that it refuses. */
+const discreet = (reply: HttpReply, {token}: Identity): HttpReply =>
+  reply.status < 400 || !reply.text.includes(token) ? reply : {...reply, text: reply.text.replaceAll(token, '***')}
+
+const lowerCased = (headers: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+function queryOf({query = {}}: RequestOptions): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) params.append(name, String(one))
+  }
+  return params.size > 0 ? `?${params}` : ''
+}
+
+/** The query of the next page. Its address is left aside: it is the server's own, which need not be ours. */
+function nextPage(next: unknown): string | undefined {
+  if (typeof next !== 'string' || next === '') return undefined
+  return URL.canParse(next, 'http://any') ? new URL(next, 'http://any').search : undefined
+}
+
+const valuesOf = (query: string, name: string) => new URLSearchParams(query).getAll(name)

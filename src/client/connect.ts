@@ -1,0 +1,85 @@
+import {type Api, createApi} from './api.js'
+import type {CatalogEntry} from './catalog.js'
+import type {TlsOptions} from './dispatcher.js'
+import {ClientError} from './error.js'
+import type {Auth, Grant} from './keystone.js'
+import type {Interface, ServiceName} from './service.js'
+import {createSession} from './session.js'
+import {tokenCache} from './token-cache.js'
+import type {TraceEvent} from './trace.js'
+import {createTransport, type TransportOptions} from './transport.js'
+
+export interface ConnectOptions {
+  auth: Auth
+  region?: string
+  /** Which of the endpoints of a service; `public` where not given. */
+  interface?: Interface
+  /** Explicit addresses, which the catalog is then not asked for. They belong to `region`. */
+  endpoints?: Partial<Record<ServiceName, string>>
+  tls?: TlsOptions
+  proxy?: string
+  timeoutMs?: number
+  connectTimeoutMs?: number
+  signal?: AbortSignal
+  /** Where tokens are kept between runs; absent: nowhere. */
+  cacheDir?: string
+  /** Sign in anew, whatever the cache holds. */
+  refreshCache?: boolean
+  onTrace?(event: TraceEvent): void
+  /** What people should know though nothing failed. */
+  onNotice?(text: string): void
+  userAgent?: string
+  /** Waits between repetitions of a request; for tests. */
+  delay?: TransportOptions['delay']
+}
+
+/** What keystone says about the one who signed in. */
+export interface SessionFacts {
+  user: Grant['user']
+  project: Grant['project']
+  roles: string[]
+  expiresAt: string
+  catalog: CatalogEntry[]
+}
+
+export interface Cloud {
+  /** The client of a service, in the region of the connection or in another one, as that of a subcloud. */
+  api(service: ServiceName, at?: {region?: string}): Promise<Api>
+  /** Signs in, whatever the cache holds, and says as whom. */
+  session(): Promise<SessionFacts>
+  close(): Promise<void>
+}
+
+/** A connection to a cloud. Nothing is sent before something is asked for. */
+export function connect(options: ConnectOptions): Cloud {
+  const {auth, region, endpoints = {}, cacheDir, refreshCache} = options
+  const face = options.interface ?? 'public'
+  const notice = options.onNotice ?? (() => undefined)
+  const transport = createTransport(options)
+  const cache = cacheDir === undefined ? undefined : tokenCache(cacheDir, notice)
+  const session = createSession({auth, region, transport, cache, refreshCache})
+
+  async function endpointOf(service: ServiceName, at: string | undefined): Promise<string> {
+    const explicit = at === region ? endpoints[service] : undefined
+    if (explicit !== undefined) return explicit
+    if (auth.kind === 'oidc' && at !== region && at !== 'SystemController') {
+      throw new ClientError('usage', `region ${at} cannot be found when signing in with OIDC`, {
+        service,
+        hint: 'connect to that system itself, or sign in by password',
+      })
+    }
+    return session.endpoint({service, region: at, interface: face})
+  }
+
+  return {
+    async api(service, at) {
+      const endpoint = await endpointOf(service, at?.region ?? region)
+      return createApi({service, endpoint, session, transport, notice})
+    },
+    async session() {
+      const {user, project, roles, expires_at: expiresAt, catalog} = await session.inspect()
+      return {user, project, roles: (roles ?? []).map(({name}) => name), expiresAt, catalog: catalog ?? []}
+    },
+    close: () => transport.close(),
+  }
+}

@@ -1,0 +1,50 @@
+import {ClientError, type ClientErrorKind} from './error.js'
+import {readFault, type ServerFault} from './server-fault.js'
+import type {ServiceName} from './service.js'
+import type {HttpReply} from './transport.js'
+
+/** An error reply as an error to throw. */
+export function refusal(service: ServiceName, method: string, reply: HttpReply): ClientError {
+  const {status, url, requestId} = reply
+  const fault = readFault(service, status, reply.contentType, reply.text)
+  const kind = kindOf(status, fault)
+  const said = fault.reason ?? fault.title ?? (fault.text || 'no reason given')
+  return new ClientError(kind, `${said} (${service} answered ${status} to ${method} ${url})`, {
+    service,
+    method,
+    url,
+    status,
+    requestId,
+    fault,
+    hint: hintFor(status, service),
+  })
+}
+
+function kindOf(status: number, fault: ServerFault): ClientErrorKind {
+  switch (status) {
+    // Not signed in, or signed in without the role that the request needs.
+    case 401:
+    case 403:
+      return 'auth'
+    case 404:
+      return 'not-found'
+    // sysinv: duplicates and objects in use; dcmanager: names taken, busy subclouds; vim: a strategy exists.
+    case 409:
+      return 'conflict'
+    // dcmanager: refused by its background worker, mostly for the state of a strategy or a subcloud.
+    case 422:
+      return /\b(in state|must be|deploy.status|already|in progress)\b/i.test(fault.text) ? 'conflict' : 'failed'
+    // 400 is bad input or a semantic check, 406 is how usm refuses, 410 a retired request, 5xx a broken server.
+    default:
+      return 'failed'
+  }
+}
+
+function hintFor(status: number, service: ServiceName): string | undefined {
+  if (status === 401) return 'check user, password, project and domains'
+  if (status === 403) return 'the roles of this user in this project do not allow it'
+  if (status === 404) return undefined
+  if (status === 502 || status === 503 || status === 504) return `${service} may be restarting: try again in a minute`
+  if (status >= 500) return `see the log of ${service} on the active controller`
+  return undefined
+}

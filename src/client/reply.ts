@@ -1,0 +1,57 @@
+import type * as z from 'zod'
+import {ClientError} from './error.js'
+import {refusal} from './refusal.js'
+import {looksLikeHtml} from './server-fault.js'
+import type {HttpReply, HttpRequest} from './transport.js'
+
+/**
+ * Schemas check replies, they do not convert them: input and output are the same type, so what callers get is what
+ * the server sent, in its own order and with members that we do not know yet.
+ */
+export type Schema<T> = z.ZodType<T, T>
+
+/** The checked content of a reply. */
+export function readReply<T>(request: HttpRequest, reply: HttpReply, schema: Schema<T>): T {
+  return check(request, reply, readJson(request, reply), schema)
+}
+
+/** The content of a reply; undefined where it is empty. */
+export function readJson(request: HttpRequest, reply: HttpReply): unknown {
+  if (reply.status < 200 || reply.status > 299) throw refusal(request.service, request.method, reply)
+  if (reply.text.trim() === '') return undefined
+  try {
+    return JSON.parse(reply.text)
+  } catch (error) {
+    const what = looksLikeHtml(reply.contentType, reply.text) ? 'a web page' : 'something'
+    throw unusable(
+      request,
+      reply,
+      `with ${what} that is not JSON`,
+      'check that the endpoint is the one of the service',
+      error,
+    )
+  }
+}
+
+export function check<T>(request: HttpRequest, reply: HttpReply, value: unknown, schema: Schema<T>, at = ''): T {
+  const result = schema.safeParse(value)
+  if (result.success) return value as T
+  if (value === undefined && at === '') {
+    throw unusable(request, reply, 'with nothing where content was expected', 'see its log', result.error)
+  }
+  const [issue] = result.error.issues
+  const where = [at, ...(issue?.path ?? [])].filter((part) => part !== '').join('.')
+  const what = `in a form that is not known: ${where ? `${where}: ` : ''}${issue?.message ?? 'unexpected'}`
+  throw unusable(request, reply, what, 'the service may be of a release that this client does not know', result.error)
+}
+
+function unusable(
+  {service, method}: HttpRequest,
+  {url, status, requestId}: HttpReply,
+  what: string,
+  hint: string,
+  cause: unknown,
+): ClientError {
+  const about = {service, method, url, status, requestId, hint, cause}
+  return new ClientError('failed', `${service} answered ${method} ${url} ${what}`, about)
+}

@@ -1,0 +1,209 @@
+import {setTimeout as pause} from 'node:timers/promises'
+import type {Dispatching, TlsOptions} from './dispatcher.js'
+import {ClientError} from './error.js'
+import {type Attempted, isTransient, networkFailure} from './network-failure.js'
+import {redactBody, redactHeaders, redactUrl} from './redact.js'
+import type {ServiceName} from './service.js'
+import type {TraceEvent} from './trace.js'
+
+export interface TransportOptions {
+  tls?: TlsOptions
+  proxy?: string
+  /** For one request with its repetitions, from start to the last byte of the reply. */
+  timeoutMs?: number
+  connectTimeoutMs?: number
+  signal?: AbortSignal
+  userAgent?: string
+  onTrace?(event: TraceEvent): void
+  /** Waits between repetitions. */
+  delay?(milliseconds: number, signal: AbortSignal): Promise<void>
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+export interface HttpRequest {
+  service: ServiceName
+  method: Method
+  url: string
+  headers: Record<string, string>
+  body?: RequestBody
+  timeoutMs?: number
+}
+
+/** A body that can be sent again, and what a trace shows of it. */
+export interface RequestBody {
+  send(): string | ReadableStream<Uint8Array>
+  show(): string
+}
+
+export interface HttpReply {
+  status: number
+  url: string
+  headers: Headers
+  contentType: string
+  requestId?: string
+  text: string
+}
+
+export interface Transport {
+  send(request: HttpRequest): Promise<HttpReply>
+  close(): Promise<void>
+}
+
+// The built-in fetch gives up after this time without a reply, so a longer deadline needs a dispatcher of our own.
+const BUILT_IN_PATIENCE_MS = 300_000
+const BACKOFF_MS = [250, 1000]
+const LONGEST_BACKOFF_MS = 10_000
+const MOST_REDIRECTS = 5
+
+export function createTransport(options: TransportOptions): Transport {
+  const {timeoutMs = BUILT_IN_PATIENCE_MS, userAgent = 'stx-cli', onTrace} = options
+  const delay = options.delay ?? ((milliseconds, signal) => pause(milliseconds, undefined, {signal}))
+  let own: Promise<Dispatching> | undefined
+
+  /** npm's undici costs more to load than everything else here: only those who need it pay. */
+  function dispatcher(patience: number): Promise<Dispatching> | undefined {
+    const {tls, proxy, connectTimeoutMs} = options
+    const configured = tls?.insecure || tls?.caFile || tls?.certFile || tls?.keyFile || proxy || connectTimeoutMs
+    if (configured || patience > BUILT_IN_PATIENCE_MS) {
+      own ??= import('./dispatcher.js').then(({createDispatcher}) => createDispatcher({tls, proxy, connectTimeoutMs}))
+    }
+    return own
+  }
+
+  async function send(request: HttpRequest): Promise<HttpReply> {
+    const {method} = request
+    const patience = request.timeoutMs ?? timeoutMs
+    const deadline = AbortSignal.timeout(patience)
+    const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline
+    let {url} = request
+    try {
+      for (let attempt = 1, redirects = 0; ; ) {
+        signal.throwIfAborted()
+        const outcome = await exchange({...request, url}, {attempt: attempt + redirects, signal, patience})
+        if (!(outcome instanceof Broken) && REDIRECTS.has(outcome.status)) {
+          url = redirected(request, url, outcome, ++redirects)
+          continue
+        }
+        const wait = waitBefore(method, attempt++, outcome)
+        if (wait !== undefined) await delay(wait, signal)
+        else if (outcome instanceof Broken) throw outcome.failure
+        else return outcome
+      }
+    } catch (error) {
+      const at = {service: request.service, method, url: redactUrl(url)}
+      if (options.signal?.aborted) throw new ClientError('interrupted', 'interrupted', {...at, cause: error})
+      if (deadline.aborted) throw outOfTime(at, patience, error)
+      throw error
+    }
+  }
+
+  async function exchange(
+    request: HttpRequest,
+    {attempt, signal, patience}: {attempt: number; signal: AbortSignal; patience: number},
+  ): Promise<HttpReply | Broken> {
+    const at = {service: request.service, method: request.method, url: redactUrl(request.url)}
+    const headers = {'user-agent': userAgent, ...request.headers}
+    const started = performance.now()
+    const trace = (outcome: Partial<TraceEvent>, text = '') =>
+      onTrace?.({
+        ...at,
+        attempt,
+        milliseconds: Math.round(performance.now() - started),
+        requestHeaders: redactHeaders(Object.entries(headers)),
+        get requestBody() {
+          return request.body?.show()
+        },
+        ...outcome,
+        get responseBody() {
+          return text === '' ? undefined : redactBody(text)
+        },
+      })
+    const agent = await dispatcher(patience)
+    let response: Response | undefined
+    try {
+      const body = request.body?.send()
+      response = await fetch(request.url, {
+        method: request.method,
+        headers,
+        body,
+        redirect: 'manual',
+        signal,
+        // A stream can only be sent while the reply is not being read.
+        ...(typeof body === 'object' && {duplex: 'half'}),
+        ...(agent && {dispatcher: agent.dispatcher}),
+      })
+      const text = await response.text()
+      const requestId = response.headers.get('x-openstack-request-id') ?? undefined
+      trace({status: response.status, requestId, responseHeaders: redactHeaders(response.headers)}, text)
+      const contentType = response.headers.get('content-type') ?? ''
+      return {status: response.status, url: at.url, headers: response.headers, contentType, requestId, text}
+    } catch (error) {
+      // What reads the body of an upload fails with an error of ours.
+      const own = ownError(error)
+      const failure = own ?? networkFailure(error, at, {replying: response !== undefined})
+      trace({error: failure.message, status: response?.status})
+      if (own) throw own
+      return new Broken(failure, isTransient(error) || response !== undefined)
+    }
+  }
+
+  return {
+    send,
+    close: async () => (await own)?.close(),
+  }
+}
+
+/** An exchange that ended without a whole reply. */
+class Broken {
+  constructor(
+    readonly failure: ClientError,
+    readonly transient: boolean,
+  ) {}
+}
+
+const RESTARTING = new Set([502, 503, 504])
+
+/** How long to wait before the same request is sent again; undefined where it is not. Writes are never repeated. */
+function waitBefore(method: Method, attempt: number, outcome: HttpReply | Broken): number | undefined {
+  const passing = outcome instanceof Broken ? outcome.transient : RESTARTING.has(outcome.status)
+  const backoff = BACKOFF_MS[attempt - 1]
+  if (method !== 'GET' || !passing || backoff === undefined) return undefined
+  const asked = outcome instanceof Broken ? Number.NaN : Number(outcome.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(asked) ? Math.min(Math.max(asked * 1000, backoff), LONGEST_BACKOFF_MS) : backoff
+}
+
+const REDIRECTS = new Set([301, 302, 303, 305, 307, 308])
+
+/** Where a redirect leads, if it may be followed: the request carries a token, and a write must not turn into a read. */
+function redirected({service, method}: HttpRequest, url: string, reply: HttpReply, count: number): string {
+  const location = reply.headers.get('location') ?? ''
+  const here = new URL(url)
+  const there = location && URL.canParse(location, url) ? new URL(location, url) : undefined
+  const refuse = (why: string, hint: string) =>
+    new ClientError('failed', why, {service, method, url: reply.url, status: reply.status, hint})
+  if (!there) throw refuse(`${service} at ${reply.url} redirects to nowhere`, 'check the endpoint')
+  if (there.hostname !== here.hostname || (here.protocol === 'https:' && there.protocol !== 'https:')) {
+    throw refuse(
+      `${service} redirects from ${here.origin} to ${there.origin}, which would receive the token`,
+      `if that is right, use ${there.origin} as the endpoint`,
+    )
+  }
+  const target = redactUrl(there.href)
+  if (method !== 'GET') {
+    throw refuse(`${service} redirects ${method} ${reply.url} to ${target}`, 'use that address as the endpoint')
+  }
+  if (count > MOST_REDIRECTS) throw refuse(`${service} redirects ${reply.url} in circles`, 'check the endpoint')
+  return there.href
+}
+
+function outOfTime(at: Attempted, patience: number, cause: unknown): ClientError {
+  const text = `${at.service} did not answer ${at.method} ${at.url} within ${patience / 1000} s`
+  const hint = at.method === 'GET' ? 'allow more time' : 'the request may still take effect: look before you repeat it'
+  return new ClientError('deadline', text, {...at, hint, cause})
+}
+
+function ownError(error: unknown): ClientError | undefined {
+  for (let at = error; at instanceof Error; at = at.cause as Error) if (at instanceof ClientError) return at
+  return undefined
+}
