@@ -19,15 +19,30 @@ export const displayWidth = (line: string): number => {
   return width
 }
 
-/** The longest start of the text that fits. */
-export const cutToWidth = (text: string, width: number): string => {
-  if (ascii.test(text)) return text.slice(0, Math.max(0, width))
+/** How much room text takes: `width` of a line, and the longest start of a word that fits. */
+export interface Measure {
+  width(line: string): number
+  cut(word: string, room: number): string
+}
+
+const cutBy = (characterSize: (character: string) => number, word: string, room: number): string => {
   let taken = ''
   let used = 0
-  for (const character of text) {
-    used += characterWidth(character)
-    if (used > width) break
+  for (const character of word) {
+    used += characterSize(character)
+    if (used > room) break
     taken += character
   }
   return taken
+}
+
+export const inCells: Measure = {
+  width: displayWidth,
+  cut: (word, room) => cutBy(characterWidth, word, room),
+}
+
+/** As Python measures strings. */
+export const inCharacters: Measure = {
+  width: (line) => (ascii.test(line) ? line.length : [...line].length),
+  cut: (word, room) => cutBy(() => 1, word, room),
 }

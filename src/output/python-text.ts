@@ -39,7 +39,7 @@ const floatText = (value: number): string => {
 
 const numberText = (value: number): string => {
   if (Object.is(value, -0)) return '-0.0'
-  return Number.isInteger(value) ? BigInt(value).toString() : floatText(value)
+  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : floatText(value)
 }
 
 const quoted = (value: unknown): string => (typeof value === 'string' ? quoteText(value) : pythonText(value))

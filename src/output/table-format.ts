@@ -1,11 +1,12 @@
-import {fitWidths} from './fit-width.js'
+import {inCharacters} from './display-width.js'
+import {shareWidth, shrinkWidest} from './fit-width.js'
 import {inLocalTime} from './local-time.js'
 import type {RenderOptions} from './option.js'
 import {pythonText} from './python-text.js'
 import type {Heading, Sheet} from './sheet.js'
 import {stateColour} from './state-colour.js'
 import {drawTable, naturalWidths, type Paint, type TableColumn} from './table.js'
-import {wrapText} from './text-wrap.js'
+import {expandTabs, wrapText} from './text-wrap.js'
 import {Float, type View} from './view.js'
 
 /** OpenStackClient lets tables overflow rather than squeeze a column below these. */
@@ -21,7 +22,7 @@ const control = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g
 const cellText = (value: unknown, localTime: boolean): string => {
   const text = pythonText(value)
   const shown = localTime && typeof value === 'string' ? inLocalTime(text) : text
-  return shown.replaceAll('\r\n', '\n').replaceAll('\r', ' ').replaceAll('\t', '        ').replace(control, '?')
+  return expandTabs(shown.replaceAll('\r\n', '\n').replaceAll('\r', ' ')).replace(control, '?')
 }
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' || value instanceof Float
@@ -44,29 +45,26 @@ interface Fit {
   officialFits: boolean
 }
 
-const limited = (columns: readonly TableColumn[], limits: readonly (number | undefined)[]): TableColumn[] =>
-  columns.map((column, index) => ({...column, limit: limits[index]}))
-
-/** Fitted as asked for by flags; else, on a terminal, without breaking words if that is possible. */
-const fitColumns = ({columns, rows, narrowest, officialFits}: Fit, options: RenderOptions): readonly TableColumn[] => {
+/** Fitted as flags ask; else, on a terminal, without breaking words if that is possible. */
+const limits = (
+  {columns, rows, narrowest, officialFits}: Fit,
+  options: RenderOptions,
+): readonly number[] | undefined => {
   const {maxWidth = 0, fitWidth, nowrap, official, terminal} = options
   const width = maxWidth > 0 ? maxWidth : terminal.isTTY ? terminal.columns : 0
-  if (nowrap || width <= 0) return columns
+  if (nowrap || width <= 0) return undefined
   const natural = naturalWidths(columns, rows)
-  if (maxWidth > 0 || fitWidth)
-    return limited(
-      columns,
-      fitWidths(natural, width, () => narrowest),
-    )
-  if (official && !officialFits) return columns
+  if (maxWidth > 0 || fitWidth) return shareWidth(natural, width, narrowest)
+  if (official && !officialFits) return undefined
   const words = columns.map(({heading}, index) => longestWord([heading, ...rows.map((row) => row[index] ?? '')]))
-  const whole = (column: number): number => Math.max(narrowest, Math.min(longestWholeWord, words[column] ?? 0))
-  for (const minimum of [whole, () => narrowest]) {
-    const limits = fitWidths(natural, width, minimum)
-    const total = natural.reduce((sum, own, index) => sum + Math.min(own, limits[index] ?? own) + 3, 1)
-    if (total <= width) return limited(columns, limits)
-  }
-  return columns
+  const whole = words.map((word) => Math.max(narrowest, Math.min(longestWholeWord, word)))
+  const broken = columns.map(() => narrowest)
+  return shrinkWidest(natural, width, whole) ?? shrinkWidest(natural, width, broken)
+}
+
+const fitColumns = (fit: Fit, options: RenderOptions): readonly TableColumn[] => {
+  const widths = limits(fit, options)
+  return widths ? fit.columns.map((column, index) => ({...column, limit: widths[index]})) : fit.columns
 }
 
 const painter = async (
@@ -108,7 +106,7 @@ interface Property {
 const properties = (heading: Heading, value: unknown, view: View<never>, official: boolean): Property[] => {
   const text = cellText(value, view.localTime ?? false)
   const fold = official ? view.fold : undefined
-  const folded = fold ? wrapText(text, fold).join('\n') : text
+  const folded = fold ? wrapText(text, fold, inCharacters).join('\n') : text
   const isText = fold !== undefined || !Array.isArray(value)
   const splits = official && view.alphabetical && isText && folded.includes('\\n')
   const parts = splits ? folded.trim().split('\\n') : [folded]

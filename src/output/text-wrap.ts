@@ -1,4 +1,4 @@
-import {cutToWidth, displayWidth} from './display-width.js'
+import {inCells, type Measure} from './display-width.js'
 
 /*
  * Python's textwrap.fill, which the official programs use both for folded values and for fitted tables:
@@ -18,26 +18,27 @@ const pieces = new RegExp(
 
 const isSpace = (piece: string | undefined): boolean => piece !== undefined && piece.trim() === ''
 
-const expandTabs = (text: string): string => {
+/** Tabs as spaces up to the next multiple of eight. */
+export const expandTabs = (text: string): string => {
   let column = 0
   return text.replace(/\t|\n|[^\t\n]+/g, (part) => {
     const out = part === '\t' ? ' '.repeat(8 - (column % 8)) : part
-    column = part === '\n' ? 0 : column + out.length
+    column = part === '\n' ? 0 : column + [...out].length
     return out
   })
 }
 
 /** A word longer than a line is cut to the room left, after its last hyphen where it has one; '' if nothing fits. */
-const cutLongWord = (word: string, room: number): string => {
-  const start = cutToWidth(word, room)
+const cutLongWord = (word: string, room: number, measure: Measure): string => {
+  const start = measure.cut(word, room)
   const hyphen = start.lastIndexOf('-')
   return hyphen > 0 && /[^-]/.test(start.slice(0, hyphen)) ? start.slice(0, hyphen + 1) : start
 }
 
 const firstCharacter = (word: string): string => String.fromCodePoint(word.codePointAt(0) ?? 0)
 
-/** Lines of at most `width` cells; every run of white space counts as a place to break, newlines too. */
-export const wrapText = (text: string, width: number): string[] => {
+/** Lines of at most `width`; every run of white space counts as a place to break, newlines too. */
+export const wrapText = (text: string, width: number, measure: Measure = inCells): string[] => {
   const rest =
     expandTabs(text)
       .replace(/[\t\n\v\f\r]/g, ' ')
@@ -48,14 +49,14 @@ export const wrapText = (text: string, width: number): string[] => {
     const line: string[] = []
     let used = 0
     if (lines.length > 0 && isSpace(rest.at(-1))) rest.pop()
-    for (let next = rest.at(-1); next !== undefined && used + displayWidth(next) <= width; next = rest.at(-1)) {
+    for (let next = rest.at(-1); next !== undefined && used + measure.width(next) <= width; next = rest.at(-1)) {
       line.push(next)
-      used += displayWidth(next)
+      used += measure.width(next)
       rest.pop()
     }
     const tooLong = rest.at(-1)
-    if (tooLong !== undefined && displayWidth(tooLong) > width) {
-      const start = cutLongWord(tooLong, width - used) || (line.length === 0 ? firstCharacter(tooLong) : '')
+    if (tooLong !== undefined && measure.width(tooLong) > width) {
+      const start = cutLongWord(tooLong, width - used, measure) || (line.length === 0 ? firstCharacter(tooLong) : '')
       line.push(start)
       rest[rest.length - 1] = tooLong.slice(start.length)
     }

@@ -9,23 +9,58 @@ export const yaml = async (value: unknown): Promise<string> => {
   return stringify(plain(value), {lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1'})
 }
 
+/** Texts that YAML 1.1 as PyYAML knows it would read as something else: booleans, numbers, null, dates, `<<` and `=`. */
+const notText = new RegExp(
+  `^(?:${[
+    'yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF',
+    '[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?',
+    '[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)',
+    '[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+',
+    '<<|=|~|null|Null|NULL|',
+    '\\d{4}-\\d\\d-\\d\\d',
+    '\\d{4}-\\d\\d?-\\d\\d?(?:[Tt]|[ \\t]+)\\d\\d?:\\d\\d:\\d\\d(?:\\.\\d*)?(?:[ \\t]*(?:Z|[-+]\\d\\d?(?::\\d\\d)?))?',
+  ].join('|')})$`,
+)
+
+const sortedKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sortedKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, member]): [string, unknown] => [key, sortedKeys(member)])
+  return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)))
+}
+
+/** cliff dumps one resource key by key, so that only what is inside the values gets sorted. */
+const inDumpedOrder = (value: unknown, {single, style}: Sheet): unknown => {
+  if (!single || style === 'property' || typeof value !== 'object' || value === null) return sortedKeys(value)
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, sortedKeys(member)]))
+}
+
+const escaped = (character: string): string => {
+  const code = character.codePointAt(0) ?? 0
+  const hex = code.toString(16).toUpperCase()
+  if (code < 0x100) return `\\x${hex.padStart(2, '0')}`
+  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`
+}
+
 /**
- * The forms of PyYAML: lists not indented, single quotes, keys sorted except where cliff prints one object key by key,
+ * The forms of PyYAML: keys sorted, lists not indented, single quotes where quotes are needed, ASCII only,
  * and the empty line that the property programs' print adds.
  */
-export const officialYaml = async (value: unknown, {single, style}: Sheet): Promise<string> => {
-  const {Document} = await import('yaml')
-  const document = new Document(plain(value), {
-    version: '1.1',
-    sortMapEntries: !single || style === 'property',
+export const officialYaml = async (value: unknown, sheet: Sheet): Promise<string> => {
+  const {Document, visit} = await import('yaml')
+  const document = new Document(inDumpedOrder(plain(value), sheet), {
     aliasDuplicateObjects: false,
+    customTags: (tags) => [
+      ...tags.map((tag) => (typeof tag === 'object' && 'test' in tag ? {...tag, test: undefined} : tag)),
+      {tag: '!not-text', default: true, test: notText, resolve: (text: string) => text},
+    ],
   })
-  const text = document.toString({
-    lineWidth: 80,
-    indentSeq: false,
-    singleQuote: true,
-    blockQuote: false,
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && /[^\x20-\x7e\n]/.test(node.value)) node.type = 'QUOTE_DOUBLE'
+    },
   })
-  const body = text.replace(/^%YAML 1\.1\n---\n/, '')
-  return style === 'property' ? `${body}\n` : body
+  const text = document.toString({lineWidth: 80, indentSeq: false, singleQuote: true, blockQuote: false})
+  const ascii = text.replaceAll(/[^\x20-\x7e\n]/gu, escaped)
+  return sheet.style === 'property' ? `${ascii}\n` : ascii
 }

@@ -195,6 +195,26 @@ describe('json, jsonl and yaml', () => {
   })
 })
 
+describe('yaml of the official programs', () => {
+  test.each([
+    ['03:11:22:33:44:10', '03:11:22:33:44:10'],
+    ['10:20', "'10:20'"],
+    ['2026-11-21T09:17:13.896325+00:00', "'2026-11-21T09:17:13.896325+00:00'"],
+    ['y', 'y'],
+    ['off', "'off'"],
+    ['1e3', '1e3'],
+    ['', "''"],
+    ['a: b', "'a: b'"],
+    ["it's", "it's"],
+    ['two\nlines', "'two\n\n  lines'"],
+    ['Zürich 😀', '"Z\\xFCrich \\U0001F600"'],
+    ['tab\t', '"tab\\t"'],
+  ])('%j', async (value, text) => {
+    const yaml = await renderOne({style: 'field'}, {z: value, a: {d: 1, c: null}}, official('yaml'))
+    expect(yaml).toBe(`z: ${text}\na:\n  c: null\n  d: 1\n`)
+  })
+})
+
 describe('csv, value and shell', () => {
   const view: View<Row> = {list: [{field: 'id'}, {field: 'name', label: 'Full Name'}, {field: 'size'}, {field: 'on'}]}
   const rows: Row[] = [

@@ -1,0 +1,33 @@
+import {PassThrough} from 'node:stream'
+import {describe, expect, test} from 'vitest'
+import {createProgress} from '../../../src/output/progress.js'
+
+const heard = (stream: PassThrough): string => String(stream.read() ?? '')
+
+describe('progress', () => {
+  test('a line per change where there is no terminal', async () => {
+    const stream = new PassThrough()
+    const progress = await createProgress({stream, isTTY: false, quiet: false})
+    progress.update('subcloud1: installing')
+    progress.update('subcloud1: installing')
+    progress.update('subcloud1: bootstrapping')
+    progress.done('subcloud1: complete')
+    expect(heard(stream)).toBe('subcloud1: installing\nsubcloud1: bootstrapping\nsubcloud1: complete\n')
+  })
+
+  test('nothing when quiet', async () => {
+    const stream = new PassThrough()
+    const progress = await createProgress({stream, isTTY: true, quiet: true})
+    progress.update('a')
+    progress.fail('b')
+    expect(heard(stream)).toBe('')
+  })
+
+  test('a spinner on a terminal ends with the verdict', async () => {
+    const stream = new PassThrough()
+    const progress = await createProgress({stream, isTTY: true, quiet: false})
+    progress.update('waiting')
+    progress.fail('controller-1: failed')
+    expect(heard(stream)).toContain('controller-1: failed\n')
+  })
+})
