@@ -68,10 +68,10 @@ const fitColumns = (fit: Fit, options: RenderOptions): readonly TableColumn[] =>
 }
 
 const painter = async (
-  terminal: RenderOptions['terminal'],
+  {official, terminal}: RenderOptions,
   isState: (row: number, column: number) => boolean,
 ): Promise<Paint | undefined> => {
-  if (!terminal.colour) return undefined
+  if (official || !terminal.isTTY || !terminal.colour) return undefined
   const {Chalk} = await import('chalk')
   const chalk = new Chalk({level: 1})
   return (text, row, column) => {
@@ -91,7 +91,7 @@ const listTable = async (sheet: Sheet, view: View<never>, options: RenderOptions
     {columns, rows, narrowest: narrowestColumn, officialFits: sheet.style === 'property'},
     options,
   )
-  const paint = await painter(options.terminal, (_, column) => sheet.headings[column]?.state ?? false)
+  const paint = await painter(options, (_, column) => sheet.headings[column]?.state ?? false)
   return drawTable(fitted, rows, paint)
 }
 
@@ -122,7 +122,7 @@ const showTable = async (sheet: Sheet, view: View<never>, options: RenderOptions
   const name = sheet.style === 'field' ? 'Field' : 'Property'
   const columns: TableColumn[] = [name, 'Value'].map((heading) => ({heading, align: 'left'}))
   const fitted = fitColumns({columns, rows, narrowest: narrowestProperty, officialFits: false}, options)
-  const paint = await painter(options.terminal, (row, column) => column === 1 && (shown[row]?.heading.state ?? false))
+  const paint = await painter(options, (row, column) => column === 1 && (shown[row]?.heading.state ?? false))
   return drawTable(fitted, rows, paint)
 }
 

@@ -20,6 +20,7 @@ const isSpace = (piece: string | undefined): boolean => piece !== undefined && p
 
 /** Tabs as spaces up to the next multiple of eight. */
 export const expandTabs = (text: string): string => {
+  if (!text.includes('\t')) return text
   let column = 0
   return text.replace(/\t|\n|[^\t\n]+/g, (part) => {
     const out = part === '\t' ? ' '.repeat(8 - (column % 8)) : part

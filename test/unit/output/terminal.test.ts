@@ -143,11 +143,15 @@ describe('colour', () => {
     expect(shown).toContain(`| state    | ${colour}${state}${' '.repeat(Math.max(0, 6 - state.length))}${end} |`)
   })
 
-  test('words without meaning and other formats stay plain', async () => {
+  test('words without meaning, other formats, pipes and the official programs stay plain', async () => {
     const controlStart = String.fromCharCode(27)
     const rows = [{name: 'failed', state: 'storage'}]
     expect(await renderList(states, rows, colourful)).not.toContain(controlStart)
     const json = await renderList(states, [{name: 'a', state: 'failed'}], {...colourful, format: 'json'})
     expect(json).not.toContain(controlStart)
+    const failed = [{name: 'a', state: 'failed'}]
+    expect(await renderList(states, failed, {...colourful, official: true})).not.toContain(controlStart)
+    const terminal = {isTTY: false, columns: 80, colour: true}
+    expect(await renderList(states, failed, {...colourful, terminal})).not.toContain(controlStart)
   })
 })
