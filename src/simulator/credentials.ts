@@ -1,0 +1,20 @@
+/** Who can log in to a fresh simulator. Made once with its data, and written where `stx sim openrc` finds them. */
+export interface Credentials {
+  readonly users: readonly {readonly username: string; readonly password: string; readonly roles: readonly string[]}[]
+  /** accepted in the header OIDC-Token, as the administrator */
+  readonly oidcToken: string
+}
+
+export function newCredentials(secret: () => string): Credentials {
+  const user = (username: string, ...roles: string[]) => ({username, password: secret(), roles})
+  return {
+    // keystone's implied roles: who is admin is also member and reader
+    users: [
+      user('admin', 'admin', 'member', 'reader'),
+      user('configurator', 'configurator', 'reader'),
+      user('operator', 'operator', 'reader'),
+      user('reader', 'reader'),
+    ],
+    oidcToken: secret(),
+  }
+}

@@ -1,0 +1,236 @@
+import {createHash} from 'node:crypto'
+import multipart from '@fastify/multipart'
+import fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
+import {pause} from '../kernel/pause.js'
+import {StorageError} from '../kernel/problem.js'
+import type {Simulation} from '../kernel/simulation.js'
+import type {TokenUser} from '../seams.js'
+import {type Call, nobody} from './call.js'
+import {type Policy, platformPolicies} from './policy.js'
+import {Refusal} from './refusal.js'
+import {Reply} from './reply.js'
+import {type Asked, type Problem, type Route, routesOf, type Service} from './service.js'
+import {type Form, readForm} from './upload.js'
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/** Configuration files in JSON bodies are small; images and patches come as forms, which are streamed. */
+const largestBody = 64 * 1024 * 1024
+const centralRegion = 'RegionOne'
+
+export interface ServerOptions {
+  /** where defects are told; the request is answered with the service's own error meanwhile */
+  readonly report: (error: unknown) => void
+}
+
+/** One fastify plugin for each service, under each region's prefix. */
+export function createServer(sim: Simulation, services: readonly Service[], options: ServerOptions): FastifyInstance {
+  const app = fastify({
+    bodyLimit: largestBody,
+    routerOptions: {ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 4096},
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+  })
+  app.register(multipart, {limits: {fileSize: Number.POSITIVE_INFINITY, fieldSize: largestBody}})
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', {parseAs: 'buffer'}, (_request, body, done) => done(null, body))
+  app.setNotFoundHandler((_request, reply) => reply.status(404).send({error: 'no service answers here'}))
+  for (const one of services) {
+    const desk = new Desk(sim, one, options)
+    app.register(desk.plugin, {prefix: `/:region${one.mount}`})
+    if (one.global === true) app.register(desk.plugin, {prefix: one.mount})
+  }
+  return app
+}
+
+/** Takes one service's requests: region, faults, token, policy, transaction, and its own error bodies. */
+class Desk {
+  #requests = 0
+
+  constructor(
+    private readonly sim: Simulation,
+    private readonly definition: Service,
+    private readonly options: ServerOptions,
+  ) {}
+
+  readonly plugin = async (app: FastifyInstance): Promise<void> => {
+    const byPath = new Map<string, Route[]>()
+    for (const route of routesOf(this.definition)) {
+      const path = route.path === '/' ? '' : route.path
+      byPath.set(path, [...(byPath.get(path) ?? []), route])
+    }
+    if (!byPath.has('')) byPath.set('', [])
+    byPath.set('/*', byPath.get('/*') ?? [])
+    for (const [path, routes] of byPath) {
+      app.route({method: methods, url: path, handler: (request, reply) => this.#answer(request, reply, routes)})
+    }
+  }
+
+  async #answer(request: FastifyRequest, reply: FastifyReply, routes: readonly Route[]): Promise<void> {
+    const asked = this.#asked(request)
+    let answer: Reply
+    try {
+      answer = await this.#serve(request, asked, routes)
+    } catch (error) {
+      answer = this.definition.errors(this.#problem(error), asked)
+    }
+    reply.header('x-openstack-request-id', this.#requestId())
+    for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
+    reply.status(answer.status)
+    if (answer.body === undefined) reply.send()
+    else if (typeof answer.body === 'string' && reply.hasHeader('content-type')) reply.send(Buffer.from(answer.body))
+    else {
+      // Sent as bytes, because the servers' content type is exactly this, without a charset.
+      if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json')
+      reply.send(Buffer.from(JSON.stringify(answer.body)))
+    }
+    await reply
+  }
+
+  async #serve(request: FastifyRequest, asked: Asked, routes: readonly Route[]): Promise<Reply> {
+    const params = request.params as Record<string, string>
+    const asks = params['region'] ?? centralRegion
+    const regionName = this.sim.aliases.get(asks) ?? asks
+    if (this.sim.ask('region', regionName) === undefined) throw problem('no-route', 404, 'no such region')
+    const fault = this.sim.faults.request({
+      service: this.definition.name,
+      method: request.method,
+      path: asked.path,
+      region: regionName,
+    })
+    if (fault !== undefined) {
+      if (fault.latency > 0) await pause(fault.latency)
+      if (fault.status !== null) throw problem('fault', fault.status, fault.message)
+    }
+    if (routes.length === 0) throw problem('no-route', 404, 'no such path')
+    const route = routes.find((one) => one.method === request.method)
+    if (route === undefined) {
+      throw problem('no-method', 405, request.method, {allow: routes.map((one) => one.method)})
+    }
+    const user = this.#admit(request, route)
+    const form = request.isMultipart() ? await readForm(request) : undefined
+    try {
+      const call = this.#call(request, asked, user, regionName, form)
+      const result = this.#run(route, call)
+      return result instanceof Reply ? result : new Reply(200, result)
+    } finally {
+      await form?.discard()
+    }
+  }
+
+  #run(route: Route, call: Call): unknown {
+    const changes = !(call.method === 'GET' || call.method === 'HEAD' || route.readOnly === true)
+    try {
+      if (!changes) return route.handler(call)
+      this.sim.driver.catchUp()
+      return this.sim.transact(() => route.handler(call))
+    } finally {
+      this.sim.store.trim()
+    }
+  }
+
+  #admit(request: FastifyRequest, route: Route): TokenUser {
+    const policy = this.#policy(route)
+    const token = header(request, 'x-auth-token')
+    const oidc = header(request, 'oidc-token')
+    const user =
+      token !== undefined
+        ? this.sim.ask('tokenUser', token)
+        : oidc !== undefined
+          ? this.sim.ask('oidcUser', oidc)
+          : undefined
+    if (policy === platformPolicies.public) return user ?? nobody
+    if (user === undefined) {
+      throw problem('unauthorized', 401, 'The request you have made requires authentication.', {detail: {token, oidc}})
+    }
+    if (!policy(user)) throw problem('forbidden', 403, 'The requested action is not authorized')
+    return user
+  }
+
+  #policy(route: Route): Policy {
+    const named = route.policy ?? (route.method === 'GET' || route.method === 'HEAD' ? 'read' : 'write')
+    if (typeof named === 'function') return named
+    return this.definition.policies?.[named] ?? platformPolicies[named]
+  }
+
+  #asked(request: FastifyRequest): Asked {
+    const [, ...rest] =
+      request.url
+        .split('?', 1)[0]
+        ?.replace(/\/{2,}/g, '/')
+        .split(this.definition.mount) ?? []
+    const region = (request.params as Record<string, string>)['region']
+    const server = `${request.protocol}://${request.host}`
+    const prefix = region === undefined ? '' : `/${region}`
+    return {
+      method: request.method,
+      path: rest.join(this.definition.mount) || '/',
+      server,
+      base: `${server}${prefix}${this.definition.mount}`,
+      header: (name) => header(request, name),
+    }
+  }
+
+  #call(request: FastifyRequest, asked: Asked, user: TokenUser, regionName: string, form: Form | undefined): Call {
+    const search = new URLSearchParams(request.url.split('?')[1] ?? '')
+    const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
+    return {
+      ...asked,
+      sim: this.sim,
+      region: this.sim.in(regionName),
+      params: request.params as Record<string, string>,
+      query: Object.fromEntries(search),
+      search,
+      body: form?.fields ?? parse(text, header(request, 'content-type')),
+      text,
+      files: form?.files ?? [],
+      user,
+    }
+  }
+
+  #problem(error: unknown): Problem {
+    if (error instanceof ProblemFound) return error.problem
+    const none = {detail: {}, allow: []}
+    if (error instanceof Refusal) {
+      return {...none, kind: 'refused', status: error.status, message: error.message, detail: error.detail ?? {}}
+    }
+    this.options.report(error)
+    const message = error instanceof Error ? error.message : String(error)
+    return {...none, kind: error instanceof StorageError ? 'storage' : 'crashed', status: 500, message}
+  }
+
+  /** Not drawn from a stream: reading must not change anything. */
+  #requestId(): string {
+    this.#requests += 1
+    const hex = createHash('md5').update(`${this.definition.name} ${this.#requests}`).digest('hex')
+    return `req-${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+  }
+}
+
+class ProblemFound extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message)
+  }
+}
+
+const problem = (
+  kind: Problem['kind'],
+  status: number,
+  message: string,
+  more: Partial<Pick<Problem, 'detail' | 'allow'>> = {},
+): ProblemFound => new ProblemFound({kind, status, message, detail: {}, allow: [], ...more})
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name.toLowerCase()]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** The official clients send JSON under several content types, and none at all. */
+function parse(text: string, contentType: string | undefined): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    if (contentType?.includes('json') === true) throw problem('malformed', 400, 'the body is not JSON')
+    return undefined
+  }
+}

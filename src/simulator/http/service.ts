@@ -1,0 +1,92 @@
+import type {Simulation} from '../kernel/simulation.js'
+import type {Call} from './call.js'
+import type {Policy, PolicyName} from './policy.js'
+import type {Reply} from './reply.js'
+
+/** What went wrong with a request, before it is put in the words of one API. */
+export interface Problem {
+  readonly kind:
+    | 'unauthorized'
+    | 'forbidden'
+    | 'no-route'
+    | 'no-method'
+    /** the body is not what its content type says */
+    | 'malformed'
+    /** a handler refused it: `refuse(status, message, detail)` */
+    | 'refused'
+    /** a fault rule says so */
+    | 'fault'
+    /** the disk is full or gone: nothing was changed */
+    | 'storage'
+    /** a defect of the simulator: nothing was changed */
+    | 'crashed'
+  readonly status: number
+  readonly message: string
+  readonly detail: Readonly<Record<string, unknown>>
+  /** for no-method: what the path does take */
+  readonly allow: readonly string[]
+}
+
+/** What can be known of a request that never reached a handler. */
+export type Asked = Pick<Call, 'method' | 'path' | 'base' | 'server' | 'header'>
+
+export type Handler = (c: Call) => unknown
+
+export interface RouteOptions {
+  /** without it: `read` for GET and HEAD, `write` for the others */
+  readonly policy?: PolicyName | Policy
+  /** a POST that only asks: it runs without a transaction */
+  readonly readOnly?: boolean
+}
+
+export interface Route extends RouteOptions {
+  readonly method: string
+  readonly path: string
+  readonly handler: Handler
+}
+
+type Declare = (path: string, options: RouteOptions, handler: Handler) => void
+
+export interface Router {
+  readonly get: Declare
+  readonly head: Declare
+  readonly post: Declare
+  readonly put: Declare
+  readonly patch: Declare
+  readonly delete: Declare
+}
+
+export interface Service {
+  readonly name: string
+  /** under each region: `/sysinv` answers at `/<region>/sysinv` */
+  readonly mount: string
+  /** also without a region: `/keystone` as well as `/RegionOne/keystone` */
+  readonly global?: boolean
+  /** this API's own error bodies */
+  readonly errors: (problem: Problem, asked: Asked) => Reply
+  /** rules that differ from `platformPolicies` */
+  readonly policies?: Partial<Record<PolicyName, Policy>>
+  readonly routes: (router: Router) => void
+  /** registers seeders, lifecycles, timers, event handlers and seams; runs once, before anything else */
+  readonly install?: (sim: Simulation) => void
+}
+
+export const service = (definition: Service): Service => definition
+
+/** The routes a service declares, in their order. */
+export function routesOf(definition: Service): Route[] {
+  const routes: Route[] = []
+  const declare =
+    (method: string): Declare =>
+    (path, options, handler) =>
+      void routes.push({method, path, handler, ...options})
+  definition.routes({
+    get: declare('GET'),
+    head: declare('HEAD'),
+    post: declare('POST'),
+    put: declare('PUT'),
+    patch: declare('PATCH'),
+    delete: declare('DELETE'),
+  })
+  return routes
+}

@@ -1,0 +1,92 @@
+import {createHash} from 'node:crypto'
+import {once} from 'node:events'
+import {createWriteStream} from 'node:fs'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {FastifyRequest} from 'fastify'
+
+/** A file part of a multipart form. */
+export interface Upload {
+  readonly field: string
+  readonly filename: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+  /** the content of a small file; a large one is kept on disk for the length of the request only */
+  readonly content: Buffer | undefined
+  readonly path: string | undefined
+}
+
+export interface Form {
+  readonly fields: Readonly<Record<string, string>>
+  readonly files: readonly Upload[]
+  discard(): Promise<void>
+}
+
+/** Larger than any configuration file, smaller than any image or patch. */
+const keptInMemory = 1024 * 1024
+
+export async function readForm(request: FastifyRequest): Promise<Form> {
+  const fields: Record<string, string> = {}
+  const files: Upload[] = []
+  let folder: string | undefined
+  const discard = async () => {
+    if (folder !== undefined) await rm(folder, {recursive: true, force: true})
+  }
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields[part.fieldname] = String(part.value)
+      else {
+        const path = async () => {
+          folder ??= await mkdtemp(join(tmpdir(), 'stx-upload-'))
+          return join(folder, String(files.length))
+        }
+        files.push({
+          field: part.fieldname,
+          filename: part.filename,
+          type: part.mimetype,
+          ...(await read(part.file, path)),
+        })
+      }
+    }
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  return {fields, files, discard}
+}
+
+async function read(
+  stream: AsyncIterable<Buffer>,
+  spillTo: () => Promise<string>,
+): Promise<Pick<Upload, 'size' | 'sha256' | 'content' | 'path'>> {
+  const hash = createHash('sha256')
+  let chunks: Buffer[] = []
+  let size = 0
+  let spill: {path: string; file: ReturnType<typeof createWriteStream>} | undefined
+  for await (const chunk of stream) {
+    hash.update(chunk)
+    size += chunk.length
+    chunks.push(chunk)
+    if (spill === undefined && size > keptInMemory) {
+      const path = await spillTo()
+      spill = {path, file: createWriteStream(path)}
+    }
+    if (spill !== undefined) {
+      const full = chunks.map((held) => spill?.file.write(held)).includes(false)
+      chunks = []
+      if (full) await once(spill.file, 'drain')
+    }
+  }
+  if (spill !== undefined) {
+    spill.file.end()
+    await once(spill.file, 'close')
+  }
+  return {
+    size,
+    sha256: hash.digest('hex'),
+    content: spill === undefined ? Buffer.concat(chunks) : undefined,
+    path: spill?.path,
+  }
+}

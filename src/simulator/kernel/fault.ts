@@ -1,0 +1,104 @@
+import {collection} from './collection.js'
+import type {Simulation} from './simulation.js'
+import {world} from './store.js'
+
+/**
+ * Something that shall go wrong. With `state` the rule makes steps of lifecycles (and whatever a service asks about)
+ * fail; otherwise it is about requests, and what it does not name matches everything.
+ */
+export interface FaultRule {
+  readonly id: number
+  /** a step such as `host.unlock.boot`, or the beginning of its name */
+  readonly state?: string
+  readonly service?: string
+  readonly method?: string
+  /** `*` stands for anything */
+  readonly path?: string
+  readonly region?: string
+  readonly host?: string
+  readonly probability: number
+  /** how many times it still strikes; null: for ever */
+  readonly count: number | null
+  /** real milliseconds before the answer: what a client's timeout measures */
+  readonly latency: number
+  /** the status to answer with; null: only late */
+  readonly status: number | null
+  readonly message: string
+}
+
+export interface FaultTarget {
+  service: string
+  method: string
+  path: string
+  region: string
+}
+
+export const faultRules = collection<FaultRule>('kernel.fault', {key: 'id'})
+
+export class Faults {
+  constructor(private readonly sim: Simulation) {}
+
+  add(rule: Partial<Omit<FaultRule, 'id'>>): FaultRule {
+    const rules = this.#rules()
+    return rules.insert({
+      probability: 1,
+      count: null,
+      latency: 0,
+      status: rule.state === undefined && rule.latency === undefined ? 503 : null,
+      message: 'injected fault',
+      ...rule,
+      id: rules.nextId(),
+    })
+  }
+
+  remove(id: number): boolean {
+    return this.#rules().remove(id) !== undefined
+  }
+
+  list(): readonly FaultRule[] {
+    return this.#rules().all()
+  }
+
+  /** Shall this step fail here and now? The answer is the message. Inside a transaction. */
+  state(name: string, where: {region: string; host?: string | undefined}): string | undefined {
+    return this.#strike(
+      (rule) =>
+        rule.state !== undefined &&
+        (name === rule.state || name.startsWith(`${rule.state}.`)) &&
+        (rule.region === undefined || rule.region === where.region) &&
+        (rule.host === undefined || rule.host === where.host),
+    )?.message
+  }
+
+  /** Shall this request suffer? Answers at once, and without a transaction, where there are no rules. */
+  request(target: FaultTarget): FaultRule | undefined {
+    if (this.#rules().count() === 0) return undefined
+    return this.sim.transact(() => this.#strike((rule) => rule.state === undefined && concerns(rule, target)))
+  }
+
+  #strike(fits: (rule: FaultRule) => boolean): FaultRule | undefined {
+    const rules = this.#rules()
+    if (rules.count() === 0) return undefined
+    const rule = rules.all().find((one) => one.count !== 0 && fits(one))
+    if (rule === undefined) return undefined
+    if (rule.probability < 1 && !this.sim.random(world, 'fault').chance(rule.probability)) return undefined
+    if (rule.count !== null) rules.update(rule.id, {count: rule.count - 1})
+    return rule
+  }
+
+  #rules() {
+    return this.sim.world.of(faultRules)
+  }
+}
+
+const concerns = (rule: FaultRule, target: FaultTarget): boolean =>
+  (rule.service === undefined || rule.service === target.service) &&
+  (rule.method === undefined || rule.method.toUpperCase() === target.method) &&
+  (rule.region === undefined || rule.region === target.region) &&
+  (rule.host === undefined || target.path.split('/').includes(rule.host)) &&
+  (rule.path === undefined || glob(rule.path).test(target.path))
+
+function glob(pattern: string): RegExp {
+  const literal = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${literal.join('.*')}$`)
+}

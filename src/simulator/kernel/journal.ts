@@ -1,0 +1,69 @@
+import type {Database, Writer} from './database.js'
+
+/**
+ * One transaction at a time over memory and file together. Whoever changes memory records how to take the change
+ * back, and names the row that must be written; rows are written once, with what memory holds at the end.
+ */
+export class Journal {
+  #undo: (() => void)[] = []
+  #rows = new Map<string, (write: Writer) => void>()
+  #depth = 0
+
+  constructor(
+    private readonly database: Database,
+    private readonly beforeCommit: (write: Writer) => void,
+  ) {}
+
+  get open(): boolean {
+    return this.#depth > 0
+  }
+
+  record(undo: () => void): void {
+    this.#undo.push(undo)
+  }
+
+  row(name: string, flush: (write: Writer) => void): void {
+    this.#rows.set(name, flush)
+  }
+
+  /** Commits what `work` did, or takes all of it back; an inner call joins the outer one. */
+  transact<T>(work: () => T): T {
+    if (this.open) return work()
+    this.#depth += 1
+    try {
+      const result = work()
+      this.#commit()
+      return result
+    } catch (error) {
+      this.#takeBack(0)
+      throw error
+    } finally {
+      this.#undo = []
+      this.#rows = new Map()
+      this.#depth -= 1
+    }
+  }
+
+  /** Inside a transaction: a part that may fail on its own. Its rows stay named; they are written as memory has them. */
+  attempt<T>(work: () => T): T {
+    const mark = this.#undo.length
+    try {
+      return work()
+    } catch (error) {
+      this.#takeBack(mark)
+      throw error
+    }
+  }
+
+  #commit(): void {
+    if (this.#rows.size === 0) return
+    this.database.write((write) => {
+      for (const flush of this.#rows.values()) flush(write)
+      this.beforeCommit(write)
+    })
+  }
+
+  #takeBack(mark: number): void {
+    while (this.#undo.length > mark) this.#undo.pop()?.()
+  }
+}

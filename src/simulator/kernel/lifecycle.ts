@@ -1,0 +1,260 @@
+import type {EventVocabulary} from '../events.js'
+import type {Collection} from './collection.js'
+import type {Duration} from './duration.js'
+import type {EventName} from './event-bus.js'
+import type {RandomStream} from './random.js'
+import type {Simulation} from './simulation.js'
+import type {Scope} from './store.js'
+
+/** The moment at which a step happens. */
+export interface Moment {
+  readonly sim: Simulation
+  readonly scope: Scope
+  readonly region: string
+  readonly now: number
+  /** what `sim.start` was given */
+  readonly input: Readonly<Record<string, unknown>>
+  random(purpose: string): RandomStream
+  emit<N extends EventName>(name: N, data: EventVocabulary[N]): void
+  /** goes on at the named step, after that step's delay, instead of at the next one */
+  goto(phase: string): void
+  /** ends here */
+  end(): void
+  /** ends here as a failure: the lifecycle's `failed` says what becomes of the object */
+  fail(reason: string): void
+}
+
+export interface Step<T> {
+  /** how the step is found again after a restart, and how faults name it; unique in the lifecycle */
+  readonly phase: string
+  /** a name of the timing profile, milliseconds, or what the document says; without it the step follows at once */
+  readonly after?: string | number | ((doc: T, at: Moment) => Duration)
+  /** false: the step is passed over */
+  readonly when?: (doc: T, at: Moment) => boolean
+  /** what changes; nothing is also an answer */
+  readonly do?: (doc: T, at: Moment) => Partial<T> | undefined
+}
+
+export interface LifecycleOptions<T> {
+  /** lifecycles of one track exclude each other on the same object: starting one ends the other */
+  readonly track?: string
+  readonly failed?: (doc: T, at: Moment, reason: string) => Partial<T>
+  /** what a fault rule's `host` is compared with */
+  readonly host?: (doc: T) => string
+  readonly background?: boolean
+}
+
+export interface Lifecycle<T extends object = object> {
+  readonly collection: Collection<T>
+  readonly name: string
+  readonly steps: readonly Step<T>[]
+  readonly options: LifecycleOptions<T>
+}
+
+/** A lifecycle of whatever collection. */
+export interface AnyLifecycle {
+  readonly name: string
+  readonly collection: {readonly name: string}
+  readonly steps: readonly {readonly phase: string}[]
+}
+
+/**
+ * Says, as data, what happens to an object over time. `name` is unique in the simulator: `host.lock`. Write the type out,
+ * `lifecycle<Lamp>(lamps, …)`: inferred, the compiler would take a step's `'on'` for any string.
+ */
+export function lifecycle<T extends object>(
+  collection: Collection<T>,
+  name: string,
+  steps: readonly Step<T>[],
+  options: LifecycleOptions<T> = {},
+): Lifecycle<T> {
+  return {collection, name, steps, options}
+}
+
+interface Waiting {
+  readonly lifecycle: string
+  readonly phase: string
+  readonly key: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+type Verdict = {kind: 'next'} | {kind: 'goto'; phase: string} | {kind: 'end'} | {kind: 'failed'; reason: string}
+
+const timerKind = 'lifecycle'
+/** A cycle of steps without delay would never end; no honest lifecycle has so many at one moment. */
+const stepsAtOnce = 1000
+
+/** Runs lifecycles on top of the scheduler. */
+export class LifecycleRunner {
+  readonly #known = new Map<string, Lifecycle>()
+
+  constructor(private readonly sim: Simulation) {
+    sim.scheduler.on(timerKind, (timer) => this.#wake(timer.scope, timer.data as Waiting))
+  }
+
+  register(...lifecycles: readonly AnyLifecycle[]): void {
+    for (const one of lifecycles as readonly Lifecycle[]) {
+      if (this.#known.has(one.name)) throw new Error(`lifecycle ${one.name} is registered already`)
+      const phases = new Set<string>()
+      for (const step of one.steps) {
+        if (phases.has(step.phase)) throw new Error(`lifecycle ${one.name} has two steps called ${step.phase}`)
+        phases.add(step.phase)
+        if (typeof step.after === 'string') this.sim.timing.ms(step.after)
+      }
+      this.#known.set(one.name, one)
+    }
+  }
+
+  start<T extends object>(
+    chosen: Lifecycle<T>,
+    region: string,
+    key: string | number,
+    input: Readonly<Record<string, unknown>> = {},
+  ): void {
+    if (!this.#known.has(chosen.name)) throw new Error(`lifecycle ${chosen.name} is not registered`)
+    this.cancel(chosen, region, key)
+    this.#enter(chosen as unknown as Lifecycle, region, String(key), input, 0)
+  }
+
+  /** Ends whatever runs in the lifecycle's track on this object. */
+  cancel<T extends object>(chosen: Lifecycle<T>, region: string, key: string | number): boolean {
+    return this.sim.scheduler.cancel(region, trackName(chosen, String(key)))
+  }
+
+  /** The lifecycle and the step it waits for, if any runs in this track on the object. */
+  running<T extends object>(
+    chosen: Lifecycle<T>,
+    region: string,
+    key: string | number,
+  ): {lifecycle: string; phase: string; due: number} | undefined {
+    const timer = this.sim.scheduler.waiting(region, trackName(chosen, String(key)))
+    if (timer === undefined) return undefined
+    const waiting = timer.data as Waiting
+    return {lifecycle: waiting.lifecycle, phase: waiting.phase, due: timer.due}
+  }
+
+  #wake(region: string, waiting: Waiting): void {
+    const found = this.#known.get(waiting.lifecycle)
+    const index = found?.steps.findIndex((step) => step.phase === waiting.phase) ?? -1
+    if (found === undefined || index < 0) throw new Error(`no step ${waiting.phase} in lifecycle ${waiting.lifecycle}`)
+    this.#enter(found, region, waiting.key, waiting.input, index, true)
+  }
+
+  /** From the step at `index` on: takes those that follow at once, and sets a timer for the first that does not. */
+  #enter(
+    running: Lifecycle,
+    region: string,
+    key: string,
+    input: Readonly<Record<string, unknown>>,
+    index: number,
+    due = false,
+  ): void {
+    let at = index
+    let waited = due
+    for (let taken = 0; taken < stepsAtOnce; taken += 1) {
+      const step = running.steps[at]
+      const doc = this.sim.in(region).of(running.collection).get(key)
+      if (step === undefined || doc === undefined) return
+      if (!waited && step.after !== undefined) {
+        this.#wait(running, region, key, input, step, doc)
+        return
+      }
+      waited = false
+      const verdict = this.#take(running, region, key, input, step, doc)
+      if (verdict.kind === 'end' || verdict.kind === 'failed') return
+      at = verdict.kind === 'goto' ? indexOf(running, verdict.phase) : at + 1
+    }
+    throw new Error(`lifecycle ${running.name} does not come to rest`)
+  }
+
+  #wait(
+    running: Lifecycle,
+    region: string,
+    key: string,
+    input: Readonly<Record<string, unknown>>,
+    step: Step<object>,
+    doc: object,
+  ): void {
+    const {after} = step
+    const random = this.sim.random(region, `timing.${running.name}`)
+    const delay =
+      typeof after === 'string'
+        ? this.sim.timing.ms(after, random)
+        : typeof after === 'function'
+          ? after(doc, this.#moment(region, input, {kind: 'next'}))
+          : (after ?? 0)
+    const data: Waiting = {lifecycle: running.name, phase: step.phase, key, input}
+    this.sim.scheduler.schedule({
+      after: delay,
+      kind: timerKind,
+      scope: region,
+      key: trackName(running, key),
+      data,
+      background: running.options.background === true,
+    })
+  }
+
+  #take(
+    running: Lifecycle,
+    region: string,
+    key: string,
+    input: Readonly<Record<string, unknown>>,
+    step: Step<object>,
+    doc: object,
+  ): Verdict {
+    const moment = this.#moment(region, input, {kind: 'next'})
+    if (step.when?.(doc, moment) === false) return {kind: 'next'}
+    const table = this.sim.in(region).of(running.collection)
+    const fault = this.sim.faults.state(`${running.name}.${step.phase}`, {region, host: running.options.host?.(doc)})
+    if (fault !== undefined) moment.fail(fault)
+    else {
+      const patch = step.do?.(doc, moment)
+      // The step may have removed its own object.
+      if (patch !== undefined && table.has(key)) table.update(key, patch)
+    }
+    if (moment.verdict.kind === 'failed') this.#fail(running, moment, key, step, moment.verdict.reason)
+    return moment.verdict
+  }
+
+  #fail(running: Lifecycle, moment: Moment, key: string, step: Step<object>, reason: string): void {
+    const table = moment.scope.of(running.collection)
+    const doc = table.get(key)
+    if (doc !== undefined && running.options.failed !== undefined) {
+      table.update(key, running.options.failed(doc, moment, reason))
+    }
+    moment.emit('lifecycle.failed', {region: moment.region, lifecycle: running.name, key, step: step.phase, reason})
+  }
+
+  #moment(region: string, input: Readonly<Record<string, unknown>>, verdict: Verdict): Moment & {verdict: Verdict} {
+    const {sim} = this
+    const moment = {
+      sim,
+      scope: sim.in(region),
+      region,
+      now: sim.now(),
+      input,
+      verdict,
+      random: (purpose: string) => sim.random(region, purpose),
+      emit: <N extends EventName>(name: N, data: EventVocabulary[N]) => sim.emit(name, data),
+      goto: (phase: string) => {
+        moment.verdict = {kind: 'goto', phase}
+      },
+      end: () => {
+        moment.verdict = {kind: 'end'}
+      },
+      fail: (reason: string) => {
+        moment.verdict = {kind: 'failed', reason}
+      },
+    }
+    return moment
+  }
+}
+
+const trackName = <T extends object>(one: Lifecycle<T>, key: string): string =>
+  `lifecycle\n${one.collection.name}\n${one.options.track ?? 'main'}\n${key}`
+
+function indexOf(running: Lifecycle, phase: string): number {
+  const index = running.steps.findIndex((step) => step.phase === phase)
+  if (index < 0) throw new Error(`no step ${phase} in lifecycle ${running.name}`)
+  return index
+}

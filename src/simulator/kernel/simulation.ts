@@ -1,0 +1,231 @@
+import type {EventVocabulary} from '../events.js'
+import type {Scenario, ScenarioName} from '../scenarios/scenario.js'
+import type {Seams} from '../seams.js'
+import {Clock, type ClockState, type Speed} from './clock.js'
+import type {Database} from './database.js'
+import {Driver} from './driver.js'
+import {type Duration, milliseconds} from './duration.js'
+import {EventBus, type EventName} from './event-bus.js'
+import {Faults} from './fault.js'
+import {Journal} from './journal.js'
+import {type AnyLifecycle, type Lifecycle, LifecycleRunner} from './lifecycle.js'
+import {RandomStream} from './random.js'
+import {Scheduler, type TimerHandler, type TimerRequest} from './scheduler.js'
+import {type Scope, type Seeder, Store, world} from './store.js'
+import type {Timing} from './timing.js'
+
+/** What was decided when this simulation was created; kept in its file. */
+export interface Origin {
+  readonly seed: number
+  /** simulated time at which it began */
+  readonly epoch: number
+  readonly scenario: ScenarioName
+  readonly subclouds: number
+}
+
+export interface SimulationOptions {
+  readonly database: Database
+  readonly origin: Origin
+  readonly scenario: Scenario
+  readonly clock: ClockState
+  readonly timing: Timing
+  /** real time; tests bring their own */
+  readonly wall: () => number
+}
+
+/** All that a service sees of the simulator. */
+export class Simulation {
+  readonly scenario: Scenario
+  readonly timing: Timing
+  readonly scheduler: Scheduler
+  readonly lifecycles: LifecycleRunner
+  readonly faults: Faults
+  readonly driver: Driver
+  readonly store: Store
+  readonly events: EventBus
+  readonly database: Database
+  readonly #clock: Clock
+  readonly #journal: Journal
+  readonly #wall: () => number
+  readonly #seams = new Map<keyof Seams, unknown>()
+  readonly #aliases = new Map<string, string>()
+  readonly #positions = new Map<string, number>()
+  #origin: Origin
+
+  constructor(options: SimulationOptions) {
+    this.database = options.database
+    this.scenario = options.scenario
+    this.timing = options.timing
+    this.#origin = options.origin
+    this.#wall = options.wall
+    this.#clock = new Clock(options.clock, options.wall)
+    this.#journal = new Journal(options.database, (write) => write.meta('clock', this.#clock.state))
+    this.store = new Store(options.database, this.#journal, () => this.#origin)
+    this.events = new EventBus(this.#clock, this.#journal, options.database)
+    this.scheduler = new Scheduler(this.#clock, this.#journal, (timer, error) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.emit('timer.failed', {region: timer.scope, kind: timer.kind, reason})
+    })
+    this.lifecycles = new LifecycleRunner(this)
+    this.faults = new Faults(this)
+    this.driver = new Driver(
+      this.#clock,
+      this.scheduler,
+      () => this.store.trim(),
+      (time) => this.#setClock((clock) => clock.jump(time)),
+    )
+  }
+
+  // --- time
+
+  /** Simulated time, milliseconds since 1970. Within one request or one timer it stands still. */
+  now(): number {
+    return this.#clock.now()
+  }
+
+  /** Real time. Only for what real programs compare with their own clock: the validity of tokens. */
+  wallNow(): number {
+    return this.#wall()
+  }
+
+  get origin(): Origin {
+    return this.#origin
+  }
+
+  get speed(): Speed {
+    return this.#clock.speed
+  }
+
+  setSpeed(speed: Speed): void {
+    this.#setClock((clock) => {
+      clock.speed = speed
+    })
+    this.driver.poke()
+  }
+
+  advance(duration: Duration): Promise<number> {
+    return this.driver.advance(milliseconds(duration))
+  }
+
+  schedule(request: TimerRequest): void {
+    this.scheduler.schedule(request)
+  }
+
+  cancel(scope: string, key: string): boolean {
+    return this.scheduler.cancel(scope, key)
+  }
+
+  onTimer(kind: string, handler: TimerHandler): void {
+    this.scheduler.on(kind, handler)
+  }
+
+  // --- state
+
+  /** The system of a region; an alias leads to the region it stands for. */
+  in(region: string): Scope {
+    return this.store.in(this.#aliases.get(region) ?? region)
+  }
+
+  get world(): Scope {
+    return this.store.in(world)
+  }
+
+  alias(name: string, region: string): void {
+    this.#aliases.set(name, region)
+  }
+
+  get aliases(): ReadonlyMap<string, string> {
+    return this.#aliases
+  }
+
+  seed<F>(seeder: Seeder<F>): void {
+    this.store.seeder(seeder)
+  }
+
+  /** Everything in `work` is committed to the file before this returns, or nothing happened. */
+  transact<T>(work: () => T): T {
+    if (this.#journal.open) return work()
+    const result = this.#clock.hold(this.now(), () => this.#journal.transact(work))
+    this.driver.poke()
+    return result
+  }
+
+  /** A chance stream of its own for each region and purpose: the same seed gives the same values in any order of events. */
+  random(region: string, purpose: string): RandomStream {
+    const name = `stream\n${region}\n${purpose}`
+    return new RandomStream(this.#origin.seed, name, {next: () => this.#draw(name)})
+  }
+
+  // --- behaviour
+
+  register(...lifecycles: readonly AnyLifecycle[]): void {
+    this.lifecycles.register(...lifecycles)
+  }
+
+  start<T extends object>(
+    lifecycle: Lifecycle<T>,
+    region: string,
+    key: string | number,
+    input?: Readonly<Record<string, unknown>>,
+  ): void {
+    this.lifecycles.start(lifecycle, region, key, input)
+  }
+
+  emit<N extends EventName>(name: N, data: EventVocabulary[N]): void {
+    this.events.emit(name, data)
+  }
+
+  onEvent<N extends EventName>(name: N, handler: (data: EventVocabulary[N]) => void): void {
+    this.events.on(name, handler)
+  }
+
+  // --- seams
+
+  provide<N extends keyof Seams>(name: N, answer: Seams[N]): void {
+    if (this.#seams.has(name)) throw new Error(`'${name}' is provided already`)
+    this.#seams.set(name, answer)
+  }
+
+  ask<N extends keyof Seams>(name: N, ...question: Parameters<Seams[N]>): ReturnType<Seams[N]> {
+    const answer = this.#seams.get(name) as ((...question: Parameters<Seams[N]>) => ReturnType<Seams[N]>) | undefined
+    if (answer === undefined) throw new Error(`nobody provides '${name}'`)
+    return answer(...question)
+  }
+
+  // --- for main and control
+
+  /** Reads everything anew after the file's content was replaced. */
+  reload(): void {
+    this.store.forget()
+    this.#positions.clear()
+    this.#origin = this.database.meta<Origin>('origin') ?? this.#origin
+    this.#clock.restore(this.database.meta<ClockState>('clock') ?? this.#clock.state)
+    this.events.reload()
+    this.scheduler.load(this.database.timers())
+    this.driver.poke()
+  }
+
+  /** Writes the present time down, as every transaction does. */
+  keepTime(): void {
+    this.#setClock(() => undefined)
+  }
+
+  #setClock(change: (clock: Clock) => void): void {
+    this.#journal.transact(() => {
+      const before = this.#clock.state
+      change(this.#clock)
+      this.#journal.record(() => this.#clock.restore(before))
+      this.#journal.row('clock', (write) => write.meta('clock', this.#clock.state))
+    })
+  }
+
+  #draw(name: string): number {
+    if (!this.#journal.open) throw new Error('chance may only be drawn in a transaction: reads change nothing')
+    if (this.store.seeding) throw new Error('a seeder draws from its own stream')
+    const position = this.#positions.get(name) ?? this.database.counter(name)
+    this.#positions.set(name, position + 1)
+    this.#journal.record(() => this.#positions.set(name, position))
+    this.#journal.row(name, (write) => write.counter(name, this.#positions.get(name) ?? 0))
+    return position
+  }
+}

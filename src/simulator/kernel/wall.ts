@@ -1,0 +1,2 @@
+/** Real time, for the one clock that is built on it. */
+export const wallClock = (): number => Date.now()

@@ -1,0 +1,127 @@
+import {mkdirSync} from 'node:fs'
+import type {AddressInfo} from 'node:net'
+import {join} from 'node:path'
+import {type Credentials, newCredentials} from './credentials.js'
+import {createServer} from './http/server.js'
+import type {Service} from './http/service.js'
+import type {ClockState, Speed} from './kernel/clock.js'
+import {Database} from './kernel/database.js'
+import type {Duration} from './kernel/duration.js'
+import {SimulatorError} from './kernel/problem.js'
+import {newSeed, secret} from './kernel/secret.js'
+import {type Origin, Simulation} from './kernel/simulation.js'
+import {Timing, type TimingProfile} from './kernel/timing.js'
+import {wallClock} from './kernel/wall.js'
+import {planRegions} from './regions.js'
+import {type ScenarioName, scenario} from './scenarios/scenario.js'
+import {keystone} from './services/keystone/service.js'
+import {defaultTiming} from './timing.js'
+
+export interface SimulatorOptions {
+  /** `memory`, or the directory that holds the file */
+  store: 'memory' | string
+  scenario?: ScenarioName
+  subclouds?: number
+  seed?: number
+  speed?: Speed
+  /** simulated milliseconds since 1970; without it a new simulation begins now */
+  startTime?: number
+  timing?: TimingProfile
+  /** real time */
+  wall?: () => number
+  /** beside the ones that are always there; for tests of the kernel */
+  services?: readonly Service[]
+  report?: (error: unknown) => void
+}
+
+export interface Simulator {
+  readonly sim: Simulation
+  readonly credentials: Credentials
+  /** where it answers; known after `listen` */
+  readonly url: string
+  listen(address?: {port?: number; host?: string}): Promise<string>
+  close(): Promise<void>
+  /** lets simulated time pass; answers how many timers ran */
+  advance(duration: Duration): Promise<number>
+}
+
+export const databaseName = 'simulator.db'
+
+export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const wall = options.wall ?? wallClock
+  if (options.store !== 'memory') mkdirSync(options.store, {recursive: true, mode: 0o700})
+  const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName))
+  try {
+    const {origin, credentials, clock} = begin(database, options, wall)
+    const sim = new Simulation({
+      database,
+      origin,
+      scenario: scenario(origin.scenario, origin.subclouds),
+      clock: {...clock, speed: options.speed ?? clock.speed},
+      timing: new Timing(defaultTiming, options.timing ?? {}),
+      wall,
+    })
+    planRegions(sim)
+    const services = [keystone(credentials), ...(options.services ?? [])]
+    for (const service of services) service.install?.(sim)
+    sim.scheduler.load(database.timers())
+    const app = createServer(sim, services, {report: options.report ?? (() => undefined)})
+    await app.ready()
+    sim.driver.start()
+    let url = ''
+    return {
+      sim,
+      credentials,
+      get url() {
+        return url
+      },
+      listen: async ({port = 0, host = '127.0.0.1'} = {}) => {
+        await app.listen({port, host})
+        const {port: actual} = app.server.address() as AddressInfo
+        url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
+        return url
+      },
+      close: async () => {
+        sim.driver.stop()
+        await app.close()
+        sim.keepTime()
+        database.close()
+      },
+      advance: (duration) => sim.advance(duration),
+    }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** What a new file is given, or what an old one says; a wish that contradicts the file is refused. */
+function begin(
+  database: Database,
+  options: SimulatorOptions,
+  wall: () => number,
+): {origin: Origin; credentials: Credentials; clock: ClockState} {
+  const kept = database.meta<Origin>('origin')
+  const credentials = database.meta<Credentials>('credentials')
+  const clock = database.meta<ClockState>('clock')
+  if (kept !== undefined && credentials !== undefined && clock !== undefined) {
+    for (const wish of ['scenario', 'subclouds', 'seed'] as const) {
+      if (options[wish] !== undefined && options[wish] !== kept[wish]) {
+        const message = `the data in ${options.store} has ${wish} ${kept[wish]}, not ${options[wish]}`
+        throw new SimulatorError('conflict', message, 'leave the flag out, or use another --data directory')
+      }
+    }
+    return {origin: kept, credentials, clock}
+  }
+  const epoch = options.startTime ?? wall()
+  const chosen = scenario(options.scenario ?? 'dc', options.subclouds)
+  if (chosen.subcloud === undefined && chosen.subclouds > 0) {
+    throw new SimulatorError('usage', `scenario ${chosen.name} has no subclouds`, 'use --scenario dc')
+  }
+  const origin = {seed: options.seed ?? newSeed(), epoch, scenario: chosen.name, subclouds: chosen.subclouds}
+  const fresh = {origin, credentials: newCredentials(secret), clock: {time: epoch, speed: options.speed ?? 1}}
+  database.write((write) => {
+    for (const [name, value] of Object.entries(fresh)) write.meta(name, value)
+  })
+  return fresh
+}

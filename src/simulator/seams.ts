@@ -1,0 +1,37 @@
+import type {HostPlan} from './scenarios/scenario.js'
+
+/** A region of the simulated cloud, as every service may know it. */
+export interface RegionFact {
+  readonly name: string
+  readonly role: 'standalone' | 'systemcontroller' | 'subcloud'
+  readonly systemMode: 'simplex' | 'duplex' | 'duplex-direct'
+  readonly systemType: 'All-in-one' | 'Standard'
+  readonly hosts: readonly HostPlan[]
+}
+
+/** Who a token stands for. */
+export interface TokenUser {
+  readonly id: string
+  readonly name: string
+  readonly domain: string
+  readonly project: string
+  readonly projectId: string
+  readonly roles: readonly string[]
+}
+
+/**
+ * What one service may ask of another: `sim.provide('hosts', …)` in the one, `sim.ask('hosts', region)` in the other.
+ * Questions only read. To make something happen elsewhere, emit an event.
+ */
+export interface Seams {
+  /** every region with a system of its own, RegionOne first; not the alias SystemController */
+  regions: () => readonly RegionFact[]
+  /** one of them */
+  region: (name: string) => RegionFact | undefined
+  /** changes whenever `regions` would answer differently: a key for caches */
+  regionsRevision: () => string
+  /** the bearer of a token that is valid now */
+  tokenUser: (token: string) => TokenUser | undefined
+  /** the bearer of an OIDC identity token */
+  oidcUser: (token: string) => TokenUser | undefined
+}

@@ -1,0 +1,117 @@
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {type Lamp, lampService} from './support/lamp.js'
+import {ask, logIn, openSession, type Session} from './support/session.js'
+
+let session: Session
+beforeEach(async () => {
+  session = await openSession({services: [lampService], subclouds: 3})
+})
+afterEach(() => session.simulator.close())
+
+const lampsOf = async (region: string): Promise<Lamp[]> =>
+  ((await session.ask('GET', `/${region}/lamp/v1/lamps`)).body as {lamps: Lamp[]}).lamps
+
+describe('a service', () => {
+  test('answers for each region with what its seeder derives', async () => {
+    expect((await lampsOf('RegionOne')).map((lamp) => lamp.name)).toEqual(['controller-0', 'controller-1'])
+    expect((await lampsOf('subcloud2')).map((lamp) => lamp.name)).toEqual(['controller-0'])
+    expect(await lampsOf('SystemController')).toEqual(await lampsOf('RegionOne'))
+  })
+
+  test('answers exactly application/json and gives each reply a request id', async () => {
+    const {headers} = await session.ask('GET', '/RegionOne/lamp/v1/lamps')
+    expect(headers.get('content-type')).toBe('application/json')
+    expect(headers.get('x-openstack-request-id')).toMatch(/^req-[0-9a-f-]{36}$/)
+  })
+
+  test.each(['/RegionOne/lamp/v1/lamps/', '//RegionOne//lamp/v1//lamps', '/RegionOne/lamp/v1/lamps?x=1'])(
+    'takes %s for the same path',
+    async (path) => {
+      expect((await session.ask('GET', path)).status).toBe(200)
+    },
+  )
+
+  test.each([
+    ['GET', '/RegionOne/lamp/v1/nothing', 404, 'no-route'],
+    ['GET', '/RegionOne/lamp/v1/lamps.json', 404, 'no-route'],
+    ['GET', '/nowhere/lamp/v1/lamps', 404, 'no-route'],
+    ['PUT', '/RegionOne/lamp/v1/lamps', 405, 'no-method'],
+    ['GET', '/RegionOne/lamp/v1/lamps/nobody', 404, 'refused'],
+    ['POST', '/RegionOne/lamp/v1/lamps', 500, 'crashed'],
+  ])('puts %s %s into its own error body', async (method, path, status, kind) => {
+    const answer = await session.ask(method, path)
+    expect(answer.status).toBe(status)
+    expect(answer.body).toMatchObject({kind})
+  })
+
+  test('refuses a body that is not the JSON it says', async () => {
+    const response = await fetch(`${session.simulator.url}/RegionOne/lamp/v1/lamps`, {
+      method: 'POST',
+      headers: {'x-auth-token': session.token, 'content-type': 'application/json'},
+      body: '{',
+    })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({kind: 'malformed'})
+  })
+
+  test.each([
+    ['reader', 'GET', 200],
+    ['reader', 'PATCH', 403],
+    ['operator', 'PATCH', 200],
+    ['operator', 'DELETE', 403],
+    ['configurator', 'DELETE', 204],
+    ['admin', 'GET', 200],
+  ])('lets a %s %s with %i', async (username, method, status) => {
+    const token = await logIn(session.simulator, username)
+    const path = '/subcloud1/lamp/v1/lamps/controller-0'
+    expect((await ask(session.simulator, method, path, undefined, {'x-auth-token': token})).status).toBe(status)
+  })
+
+  test('wants a token, and takes the OIDC one', async () => {
+    const path = '/RegionOne/lamp/v1/lamps'
+    expect((await ask(session.simulator, 'GET', path)).body).toMatchObject({kind: 'unauthorized'})
+    const {oidcToken} = session.simulator.credentials
+    expect((await ask(session.simulator, 'GET', path, undefined, {'oidc-token': oidcToken})).status).toBe(200)
+    expect((await ask(session.simulator, 'GET', path, undefined, {'oidc-token': 'x'})).status).toBe(401)
+  })
+
+  test('lets things happen when their time has come, and never by reading', async () => {
+    const path = '/RegionOne/lamp/v1/lamps/controller-0'
+    expect((await session.ask('PATCH', path)).body).toMatchObject({state: 'warming'})
+    await session.simulator.advance('29s')
+    expect((await session.ask('GET', path)).body).toMatchObject({state: 'warming'})
+    await session.simulator.advance('1s')
+    expect((await session.ask('GET', path)).body).toMatchObject({state: 'on', since: 1_760_000_030_000})
+    expect((await lampsOf('subcloud1'))[0]?.state).toBe('off')
+    expect(session.simulator.sim.events.tail(0, 10).map((event) => event.name)).toEqual(['host.unlocked'])
+  })
+
+  test('fails a step where a fault says so', async () => {
+    const {sim} = session.simulator
+    sim.transact(() => sim.faults.add({state: 'lamp.light', region: 'RegionOne', host: 'controller-1', count: 1}))
+    for (const host of ['controller-0', 'controller-1']) await session.ask('PATCH', `/RegionOne/lamp/v1/lamps/${host}`)
+    await session.simulator.advance('1m')
+    expect((await lampsOf('RegionOne')).map((lamp) => lamp.state)).toEqual(['on', 'broken'])
+  })
+
+  test('suffers request faults as often as they count', async () => {
+    const {sim} = session.simulator
+    sim.transact(() => sim.faults.add({service: 'lamp', method: 'GET', path: '/v1/*', status: 503, count: 2}))
+    const statuses = []
+    for (let n = 0; n < 3; n += 1) statuses.push((await session.ask('GET', '/RegionOne/lamp/v1/lamps')).status)
+    expect(statuses).toEqual([503, 503, 200])
+  })
+
+  test('takes forms, small files whole and large ones as digest', async () => {
+    const form = new FormData()
+    form.set('name', 'porch')
+    form.set('file', new Blob(['x'.repeat(2_000_000)]), 'big.iso')
+    const response = await fetch(`${session.simulator.url}/RegionOne/lamp/v1/lamps`, {
+      method: 'POST',
+      headers: {'x-auth-token': session.token},
+      body: form,
+    })
+    expect(response.status).toBe(201)
+    expect(await response.json()).toMatchObject({name: 'porch'})
+  })
+})
