@@ -1,0 +1,135 @@
+import type {Walk} from './command-words.js'
+import {type OfficialProgram, officialPrograms, type Program} from './manifest.js'
+import {longNames, type Refusal, type Tiers} from './option.js'
+import {retiredCommands, retiredOptions, retiredPositionals} from './retired.js'
+import {namesBelow, nodeAt, type SpellingIndex} from './spelling-index.js'
+import {nearest} from './suggestion.js'
+
+/** What a refusal needs to speak of commands as the user would type them. */
+export interface Speaker {
+  index: SpellingIndex
+  program: Program
+}
+
+export function commandName({index, program}: Speaker, id: string): string {
+  const official = index.commands[id]?.official.find((name) => name.startsWith(`${program}:`))
+  return official ? official.replaceAll(':', ' ') : `stx ${id.replaceAll(':', ' ')}`
+}
+
+export function refuseClash(speaker: Speaker, path: readonly string[], ids: readonly string[]): Refusal {
+  const choices = ids.map((id) => `\`${commandName(speaker, id)}\``)
+  return {message: `\`${path.join(' ')}\` does not say of which program: use ${choices.join(' or ')}`}
+}
+
+/** Words that are no command: an old name, a slip, or nothing we know. */
+export function refuseWords(speaker: Speaker, walk: Walk): Refusal {
+  const end = walk.strays.findIndex((token) => token.startsWith('-'))
+  const typed = end < 0 ? walk.strays : walk.strays.slice(0, end)
+  const retired = refuseRetiredWords(speaker, walk, typed)
+  if (retired) return retired
+  const similar = nearest(commandCandidates(speaker, walk, typed))
+  const help = speaker.program === 'stx' ? ['stx help', ...walk.path] : [speaker.program, 'help']
+  return {
+    message: `unknown command: ${[speaker.program, ...walk.path, typed[0] ?? ''].join(' ')}`,
+    hint:
+      similar.length > 0
+        ? didYouMean(similar.map((name) => `\`${name}\``))
+        : `\`${help.join(' ')}\` lists the commands`,
+  }
+}
+
+/** An option that the command does not have; retired ones say what to do instead. */
+export function refuseOption(speaker: Speaker, id: string, option: string, tiers: Tiers): Refusal {
+  const name = commandName(speaker, id)
+  for (const official of speaker.index.commands[id]?.official ?? []) {
+    const advice = retiredOptions[official]?.[option]
+    if (advice) return {message: `${name}: ${option} was removed: ${advice}`}
+  }
+  return refuseUnknownOption(name, option, tiers)
+}
+
+export function refuseUnknownOption(name: string, option: string, tiers: Tiers): Refusal {
+  const typed = option.replace(/^-+/, '').replaceAll('_', '-')
+  const similar = typed.length > 1 ? nearest(longNames(tiers).map((text) => ({typed, text, shown: `--${text}`}))) : []
+  return {
+    message: `${name}: unknown option ${option}`,
+    hint: similar.length > 0 ? didYouMean(similar) : `\`${name} --help\` lists the options`,
+  }
+}
+
+/** A command that remains only to be refused officially: whatever was asked of it, name its successor. */
+export function refuseRetiredCommand(speaker: Speaker, id: string): Refusal | undefined {
+  for (const official of speaker.index.commands[id]?.official ?? []) {
+    const successor = retiredCommands[official]
+    if (successor) return replaced(commandName(speaker, id), [successorName(speaker, successor)])
+  }
+  return undefined
+}
+
+export function refusePositional(speaker: Speaker, id: string, positionals: readonly string[]): Refusal | undefined {
+  for (const official of speaker.index.commands[id]?.official ?? []) {
+    const retired = retiredPositionals[official]
+    const value = positionals.find((text) => retired?.pattern.test(text))
+    if (retired && value) {
+      const name = commandName(speaker, id)
+      return {message: `${name}: the release is an option now: use \`${name} ${retired.option} ${value}\``}
+    }
+  }
+  return undefined
+}
+
+function refuseRetiredWords(speaker: Speaker, walk: Walk, typed: readonly string[]): Refusal | undefined {
+  const owners = walk.program ? [walk.program] : officialPrograms
+  const behindProgram = speaker.program === 'stx' && walk.program !== undefined
+  const words = [...(behindProgram ? walk.path.slice(1) : walk.path), ...typed]
+  const found = owners.flatMap((owner) => retiredName(speaker, owner, words) ?? [])
+  const name = found[0]?.name
+  return name ? replaced(name, [...new Set(found.map(({successor}) => successor))]) : undefined
+}
+
+/** The longest beginning of the words that is retired; the words after it go on to the successor where it has them. */
+function retiredName(speaker: Speaker, owner: OfficialProgram, words: readonly string[]) {
+  for (let length = words.length; length > 0; length--) {
+    const successor = retiredCommands[[owner, ...words.slice(0, length)].join(':')]
+    if (!successor) continue
+    const verb = words[length]
+    const longer = `${successor}:${verb}`
+    const known = verb !== undefined && idOf(speaker.index, longer) !== undefined
+    return {
+      name: [owner, ...words.slice(0, known ? length + 1 : length)].join(' '),
+      successor: successorName(speaker, known ? longer : successor),
+    }
+  }
+  return undefined
+}
+
+const replaced = (name: string, successors: readonly string[]): Refusal => ({
+  message: `\`${name}\` is no longer there: use ${successors.map((successor) => `\`${successor}\``).join(' or ')}`,
+})
+
+function successorName({index, program}: Speaker, successor: string): string {
+  const [official = '', ...more] = successor.split(' ')
+  const id = idOf(index, official)
+  const words = official.replaceAll(':', ' ')
+  if (program !== 'stx') return [words, ...more].join(' ')
+  return ['stx', id?.replaceAll(':', ' ') ?? words, ...more].join(' ')
+}
+
+function idOf({programs}: SpellingIndex, official: string): string | undefined {
+  const [program, ...words] = official.split(':')
+  return nodeAt(programs[program as OfficialProgram], words)?.id
+}
+
+/** Compared word by word as if hyphens were spaces, so that `host-disk list` finds `host disk list`. */
+function* commandCandidates(speaker: Speaker, {cursor}: Walk, typed: readonly string[]) {
+  const parts = typed.flatMap((word) => word.split('-'))
+  for (const node of cursor) {
+    for (const {words, id} of namesBelow(node)) {
+      if (!id) continue
+      const text = words.flatMap((word) => word.split('-'))
+      yield {typed: parts.slice(0, text.length).join(' '), text: text.join(' '), shown: commandName(speaker, id)}
+    }
+  }
+}
+
+const didYouMean = (choices: readonly string[]) => `did you mean ${choices.join(' or ')}?`

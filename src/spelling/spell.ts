@@ -1,0 +1,107 @@
+import {canonicalArgv, readCommandLine} from './command-line.js'
+import {type Walk, walkToCommand} from './command-words.js'
+import type {Flags, ManifestCommand, Program} from './manifest.js'
+import type {Refusal, Setting, Tiers} from './option.js'
+import {
+  commandName,
+  refuseClash,
+  refuseOption,
+  refusePositional,
+  refuseRetiredCommand,
+  refuseUnknownOption,
+  refuseWords,
+  type Speaker,
+} from './refusal.js'
+import {indexManifest, namesBelow, type SpellingIndex} from './spelling-index.js'
+
+export type {ManifestArg, ManifestCommand, ManifestFlag, Program} from './manifest.js'
+export {indexManifest, type SpellingIndex} from './spelling-index.js'
+
+export type Spelled =
+  /** argv as oclif reads it without guessing. */
+  | {kind: 'run'; id: string; argv: string[]}
+  /** id: a command, a topic, an official program (`stx dcmanager`) or `flags`; argv: the global options given. */
+  | {kind: 'help'; id?: string; argv: string[]}
+  | {kind: 'version'}
+  | {kind: 'refused'; message: string; hint?: string; usageOf?: string}
+
+const helpFlags: Flags = {help: {type: 'boolean', char: 'h'}}
+const versionFlags: Flags = {version: {type: 'boolean'}}
+
+/** Reads a command line as its users mean it, official habits included, against what the manifest says is there. */
+export function spell(
+  argv: readonly string[],
+  commands: readonly ManifestCommand[] | SpellingIndex,
+  program: Program,
+): Spelled {
+  const index = 'words' in commands ? commands : indexManifest(commands)
+  const speaker: Speaker = {index, program}
+  const tiers: Tiers = [index.globals, helpFlags, versionFlags]
+  const walk = walkToCommand(argv, index, program, tiers)
+  if (walk.refusal) return refused(walk.refusal)
+  if (given(walk.settings, versionFlags)) return {kind: 'version'}
+  const help = (id: string | undefined, settings: readonly Setting[]): Spelled => ({
+    kind: 'help',
+    ...(id && {id}),
+    argv: canonicalArgv(settings.filter((setting) => setting.flag !== helpFlags['help'])),
+  })
+  if (walk.ids) return refused(refuseClash(speaker, walk.path, walk.ids))
+  const asked = walk.helping || given(walk.settings, helpFlags)
+  if (walk.id !== undefined) return asked ? help(walk.id, walk.settings) : spellCommand(speaker, walk.id, walk, help)
+  if (walk.helping && program === 'stx' && walk.strays[0] === 'flags') return help('flags', walk.settings)
+  if (walk.strays.some((token) => token !== '--')) return refused(refuseWords(speaker, walk))
+  const [unread] = walk.rest
+  if (unread && !asked) return refused(refuseUnknownOption(program, unread.split('=', 1)[0] ?? unread, tiers))
+  return help(topicOf(walk), walk.settings)
+}
+
+function spellCommand(
+  speaker: Speaker,
+  id: string,
+  walk: Walk,
+  help: (id: string, settings: readonly Setting[]) => Spelled,
+): Spelled {
+  const {index} = speaker
+  const command = index.commands[id]
+  if (!command) throw new Error(`the spelling index names ${id}, which it does not hold`)
+  const lacks = new Set(command.lacks)
+  const globals = Object.fromEntries(Object.entries(index.globals).filter(([name]) => !lacks.has(name)))
+  const tiers: Tiers = [command.flags, globals, helpFlags]
+  const line = readCommandLine(walk.rest, tiers)
+  const settings = [...walk.settings, ...line.settings]
+  if (given(settings, helpFlags) || (isStopped(line) && asksForHelp(walk.rest))) return help(id, walk.settings)
+  const misplaced = walk.settings.find(({name}) => !command.flags[name] && !globals[name])
+  const unknown = line.unknown ?? (misplaced && `--${misplaced.name}`)
+  const surplus = !command.variadic && line.positionals.length > command.args
+  const refusal =
+    (unknown || line.refusal || surplus ? refuseRetiredCommand(speaker, id) : undefined) ??
+    refusePositional(speaker, id, line.positionals) ??
+    (unknown ? refuseOption(speaker, id, unknown, tiers) : undefined) ??
+    (line.refusal && {...line.refusal, message: `${commandName(speaker, id)}: ${line.refusal.message}`})
+  if (refusal) return {...refused(refusal), usageOf: id}
+  return {kind: 'run', id, argv: canonicalArgv(settings, line.positionals)}
+}
+
+const refused = (refusal: Refusal) => ({kind: 'refused' as const, ...refusal})
+
+const given = (settings: readonly Setting[], flags: Flags) =>
+  settings.some(({name, flag}) => Object.hasOwn(flags, name) && flags[name] === flag)
+
+const isStopped = ({unknown, refusal}: {unknown?: string; refusal?: Refusal}) => Boolean(unknown ?? refusal)
+
+/** Whether help is asked for behind something that cannot be read. */
+function asksForHelp(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--')
+  return (end < 0 ? argv : argv.slice(0, end)).some((token) => token === '--help' || token === '-h')
+}
+
+/** The topic that holds everything below the words: their own, or for official words the topic of those commands. */
+function topicOf({path, cursor, program}: Walk): string | undefined {
+  const typed = path.join(':')
+  const ids = cursor.flatMap((node) => [...namesBelow(node)].flatMap(({id}) => id ?? []))
+  if (path.length === 0 || ids.every((id) => id.startsWith(`${typed}:`))) return typed || undefined
+  const topics = ids.map((id) => id.split(':').slice(0, -1))
+  const [first = []] = topics
+  const shared = first.findIndex((word, at) => topics.some((words) => words[at] !== word))
+  return (shared < 0 ? first : first.slice(0, shared)).join(':') || program
+}

@@ -1,0 +1,34 @@
+interface Candidate {
+  /** The part of the command line that the candidate would replace. */
+  typed: string
+  text: string
+  shown: string
+}
+
+/** The candidates nearest to what was typed, if any is near enough to be a slip of the fingers; at most three. */
+export function nearest(candidates: Iterable<Candidate>): string[] {
+  let fewest = Number.POSITIVE_INFINITY
+  let found = new Set<string>()
+  for (const {typed, text, shown} of candidates) {
+    const edits = editDistance(typed, text)
+    if (edits > Math.max(1, text.length / 4) || edits > fewest) continue
+    if (edits < fewest) found = new Set()
+    fewest = edits
+    found.add(shown)
+  }
+  return [...found].slice(0, 3)
+}
+
+/** Levenshtein distance. */
+export function editDistance(a: string, b: string): number {
+  let above = Array.from({length: b.length + 1}, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const line = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      line.push(Math.min(replaced, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1))
+    }
+    above = line
+  }
+  return above[b.length] ?? 0
+}
