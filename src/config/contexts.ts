@@ -47,13 +47,20 @@ export interface ContextChange {
   name: string
   context: Context
   makeCurrent?: boolean
+  /** Refused where a context of this name exists. */
+  mustBeNew?: boolean
 }
 
 /** Writes one context. A damaged file is set aside first; its new place is returned, so that people are told. */
 export async function saveContext(paths: Paths, change: ContextChange): Promise<{setAside?: string}> {
   checkName(change.name)
   return changing(paths, true, (document, all) => {
-    if (!all.contexts[change.name]) {
+    const exists = Object.hasOwn(all.contexts, change.name)
+    if (exists && change.mustBeNew) {
+      const hint = `change it with \`stx login ${change.name}\`, or remove it first`
+      throw new ConfigError('conflict', `context exists: ${change.name}`, hint)
+    }
+    if (!exists) {
       if (!document.get('contexts')) document.set('contexts', document.createNode({}))
       document.setIn(['contexts', change.name], document.createNode({}))
     }

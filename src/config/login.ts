@@ -1,12 +1,12 @@
 import {resolve} from 'node:path'
 import type {ConnectionSettings} from './connection.js'
-import {type Context, type Contexts, contextLayer, readContexts, saveContext} from './contexts.js'
+import {type Context, type ContextChange, type Contexts, contextLayer, readContexts, saveContext} from './contexts.js'
 import {type CredentialPlace, credentials} from './credentials.js'
 import {askedContext, givenSettings, type ResolveInput, refuseOtherPlace, samePlace} from './effective.js'
 import type {Environment} from './environment.js'
 import {DamagedFile} from './error.js'
 import {accountOf, authKindOf, connectionOf, missingError, missingSettings} from './resolve.js'
-import {isPlain, type Layer, overlay, type SettingName, settingNames} from './setting.js'
+import {hasEndpoint, isPlain, type Layer, overlay, type SettingName, settingNames} from './setting.js'
 
 /** What is known about a sign-in. */
 export interface Login {
@@ -61,25 +61,43 @@ export interface Remembered {
   setAside: string[]
 }
 
+/** What people say about a context; what is undefined stays as it is in one that exists. */
+export type Remarks = Pick<Context, 'protected' | 'description'>
+
 /** Makes it the current context, and keeps the password apart from it. */
-export async function rememberLogin(
-  login: Login,
-  {environment: env, cwd = process.cwd()}: ResolveInput,
-  /** What is undefined here stays as it is in a context that exists. */
-  more: Pick<Context, 'protected' | 'description'>,
+export async function rememberLogin({name, layer}: Login, input: ResolveInput, remarks: Remarks): Promise<Remembered> {
+  const free = name ?? freeName(layer, await contextsOrNone(input.environment))
+  return remember(layer, input, {name: free, context: remarks, makeCurrent: true})
+}
+
+/** Remembers flags and environment as a new context without trying them. */
+export async function addContext(
+  input: ResolveInput,
+  name: string,
+  remarks: Remarks & {makeCurrent: boolean; password?: string},
 ): Promise<Remembered> {
-  const {layer} = login
-  const name = login.name ?? freeName(layer, await contextsOrNone(env))
-  const password = authKindOf(layer) === 'password' ? layer.password : undefined
+  const {makeCurrent, password, ...context} = remarks
+  const given = {name, layer: givenSettings(input)}
+  const {layer} = password === undefined ? given : answered(given, 'password', password)
+  if (!layer.auth_url && !hasEndpoint(layer)) throw missingError(['auth_url'], 'flags')
+  return remember(layer, input, {name, context, makeCurrent, mustBeNew: true})
+}
+
+async function remember(
+  layer: Layer,
+  {environment: env, cwd = process.cwd()}: ResolveInput,
+  change: ContextChange,
+): Promise<Remembered> {
+  const remarks = Object.fromEntries(Object.entries(change.context).filter(([, value]) => value !== undefined))
+  const saved = await saveContext(env.paths, {...change, context: {...contextOf(layer, cwd), ...remarks}})
+  const password = authKindOf(layer) === 'password' && layer.auth_url && layer.username ? layer.password : undefined
   const stored = password && (await credentials(env.paths, env.keychain).store(accountOf(layer), password.value))
-  const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined))
-  const saved = await saveContext(env.paths, {name, context: {...contextOf(layer, cwd), ...given}, makeCurrent: true})
-  const setAside = [stored?.setAside, saved.setAside].filter((path) => path !== undefined)
-  return {name, place: stored?.place, setAside}
+  const setAside = [saved.setAside, stored?.setAside].filter((path) => path !== undefined)
+  return {name: change.name, place: stored?.place, setAside}
 }
 
 /** The plain settings, with file names that hold wherever the program is run; what is not given is undefined. */
-export function contextOf(layer: Layer, cwd: string): Context {
+function contextOf(layer: Layer, cwd: string): Context {
   const files: readonly SettingName[] = ['cacert', 'cert', 'key']
   return Object.fromEntries(
     settingNames.filter(isPlain).map((name) => {

@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {contextsFile, readContexts, saveContext} from '../../../src/config/contexts.js'
 import type {Variables} from '../../../src/config/environment.js'
-import {answered, loginConnection, planLogin, rememberLogin, unanswered} from '../../../src/config/login.js'
+import {addContext, answered, loginConnection, planLogin, rememberLogin, unanswered} from '../../../src/config/login.js'
 import {resolveConnection} from '../../../src/config/resolve.js'
 import {environmentIn, put, temporaryHome} from './temporary.js'
 
@@ -109,5 +109,38 @@ describe('signing in', () => {
     const login = await planLogin(given)
     expect(unanswered(login)).toEqual([])
     expect(await rememberLogin(login, given, {})).toEqual({name: 'lab', place: undefined, setAside: []})
+  })
+})
+
+describe('adding a context without signing in', () => {
+  test('takes flags and environment, keeps the password apart, and is current only when asked', async () => {
+    const home = await temporaryHome()
+    const {paths} = input(home).environment
+    await saveContext(paths, {name: 'lab', context: {auth_url: 'http://other:5000/v3'}})
+    const given = input(home, OPENRC, {'os-region-name': 'SystemController'})
+    expect(await addContext(given, 'rack', {makeCurrent: false, description: 'the rack'})).toEqual({
+      name: 'rack',
+      place: 'file',
+      setAside: [],
+    })
+    expect(await readContexts(paths)).toMatchObject({
+      current: 'lab',
+      contexts: {rack: {username: 'ann', region_name: 'SystemController', description: 'the rack'}},
+    })
+    expect((await resolveConnection(input(home, {}, {context: 'rack'}))).source).toBe('context:rack')
+  })
+
+  test('an existing name and a missing address are refused', async () => {
+    const home = await temporaryHome()
+    const given = input(home, OPENRC)
+    await addContext(given, 'rack', {makeCurrent: true})
+    await expect(addContext(given, 'rack', {makeCurrent: true})).rejects.toMatchObject({
+      kind: 'conflict',
+      message: 'context exists: rack',
+    })
+    await expect(addContext(input(home), 'new', {makeCurrent: true})).rejects.toMatchObject({
+      kind: 'auth',
+      message: expect.stringContaining('OS_AUTH_URL'),
+    })
   })
 })
