@@ -1,10 +1,12 @@
+import {rm} from 'node:fs/promises'
 import {type Context, type Contexts, contextLayer, contextNamed, readContexts, removeContext} from './contexts.js'
 import {credentials, keyOf} from './credentials.js'
 import type {Environment} from './environment.js'
 import {ConfigError} from './error.js'
+import {tokenCacheDir} from './paths.js'
 import {accountOf} from './resolve.js'
 
-/** Forgets the password of a context, the current one where none is named; the context itself stays. */
+/** Forgets the password and the tokens of a context, the current one where none is named; the context itself stays. */
 export async function forgetPassword(env: Environment, named?: string): Promise<{name: string; forgotten: boolean}> {
   const all = await readContexts(env.paths)
   const name = named ?? all.current
@@ -26,8 +28,11 @@ export async function removeContextAndPassword(env: Environment, name: string): 
 
 const keyFor = (name: string, context: Context) => keyOf(accountOf(contextLayer(name, context)))
 
-const forget = (env: Environment, name: string, context: Context) =>
-  credentials(env.paths, env.keychain).forget(accountOf(contextLayer(name, context)))
+/** A token would let people in until it expires; the cache does not say whose is whose, so all of them go. */
+async function forget(env: Environment, name: string, context: Context): Promise<boolean> {
+  await rm(tokenCacheDir(env.paths), {recursive: true, force: true})
+  return credentials(env.paths, env.keychain).forget(accountOf(contextLayer(name, context)))
+}
 
 function sharesPassword(name: string, context: Context, {contexts}: Contexts): boolean {
   const key = keyFor(name, context)

@@ -38,3 +38,6 @@ export function pathsOf(variables: PathVariables): Paths {
     data: base(variables.xdgDataHome, '.local', 'share'),
   }
 }
+
+/** Tokens that are still good between runs: a cache, safe to remove at any time. */
+export const tokenCacheDir = (paths: Paths): string => join(paths.cache, 'tokens')

@@ -4,6 +4,7 @@ import {effectiveSettings, type ResolveInput, type Source} from './effective.js'
 import type {Environment} from './environment.js'
 import {ConfigError} from './error.js'
 import {oidcToken} from './oidc-token.js'
+import {tokenCacheDir} from './paths.js'
 import {proxyFor} from './proxy.js'
 import {endpointNames, hasEndpoint, type Layer, type Origin, type SettingName, settingOf, shown} from './setting.js'
 
@@ -85,7 +86,7 @@ export function connectionOf(layer: Layer, {flags, environment: env}: ResolveInp
     tls: tlsOf(layer),
     proxy: reached === undefined ? undefined : proxyFor(reached, env.proxy),
     timeoutMs: timeoutOf(layer.timeout),
-    cacheDir: caching ? env.paths.cache : undefined,
+    cacheDir: caching ? tokenCacheDir(env.paths) : undefined,
     refreshCache: flags['refresh-cache'] === true,
   }
 }

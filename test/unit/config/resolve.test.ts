@@ -113,7 +113,7 @@ describe('who says where to connect', () => {
         },
         region: 'RegionOne',
         interface: 'public',
-        cacheDir: join(home, '.cache/stx'),
+        cacheDir: join(home, '.cache/stx/tokens'),
       },
     })
   })
