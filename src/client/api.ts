@@ -3,7 +3,7 @@ import {redactBody} from './redact.js'
 import {check, readJson, readReply, type Schema} from './reply.js'
 import {baseUrl, type ServiceName} from './service.js'
 import type {Identity, Session} from './session.js'
-import type {HttpReply, HttpRequest, Method, RequestBody, Transport} from './transport.js'
+import type {HttpRequest, Method, RequestBody, Transport} from './transport.js'
 import type {Part, Progress} from './upload.js'
 
 export type QueryValue = string | number | boolean
@@ -54,11 +54,11 @@ export function createApi({service, endpoint, session, transport, notice}: ApiOp
     const request = {service, method, url: `${url}${path}${queryOf(options)}`, body, timeoutMs: options.timeoutMs}
     const as = (who: Identity): HttpRequest => ({...request, headers: {...headers, ...identifying(service, who)}})
     const reply = await transport.send(as(identity))
-    if (reply.status !== 401) return {request: as(identity), reply: discreet(reply, identity)}
+    if (reply.status !== 401) return {request: as(identity), reply}
     // Tokens end early when roles or passwords change: a new one is worth one more try, and the refused request did nothing.
     const renewed = await session.renew(identity)
-    if (!renewed) return {request: as(identity), reply: discreet(reply, identity)}
-    return {request: as(renewed), reply: discreet(await transport.send(as(renewed)), renewed)}
+    if (!renewed) return {request: as(identity), reply}
+    return {request: as(renewed), reply: await transport.send(as(renewed))}
   }
 
   async function write<T>(method: Method, path: string, body: unknown, schema: Schema<T>, options?: RequestOptions) {
@@ -82,7 +82,7 @@ export function createApi({service, endpoint, session, transport, notice}: ApiOp
       const next = nextPage(page['next'])
       if (next === undefined || options.query?.['limit'] !== undefined || seen.has(next)) return rows
       seen.add(next)
-      query = Object.fromEntries([...new URLSearchParams(next).keys()].map((name) => [name, valuesOf(next, name)]))
+      query = {...options.query, ...queryIn(next)}
     }
   }
 
@@ -147,10 +147,6 @@ function identifying(service: ServiceName, {header, token, grant}: Identity): Re
   return headers
 }
 
-/** dcmanager quotes a token that it refuses. */
-const discreet = (reply: HttpReply, {token}: Identity): HttpReply =>
-  reply.status < 400 || !reply.text.includes(token) ? reply : {...reply, text: reply.text.replaceAll(token, '***')}
-
 const lowerCased = (headers: Record<string, string> = {}) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
@@ -168,4 +164,7 @@ function nextPage(next: unknown): string | undefined {
   return URL.canParse(next, 'http://any') ? new URL(next, 'http://any').search : undefined
 }
 
-const valuesOf = (query: string, name: string) => new URLSearchParams(query).getAll(name)
+function queryIn(text: string): Record<string, string[]> {
+  const params = new URLSearchParams(text)
+  return Object.fromEntries([...params.keys()].map((name) => [name, params.getAll(name)]))
+}

@@ -23,39 +23,54 @@ export interface Wanted {
   interface: Interface
 }
 
+/** The URL of a service in the catalog, where it is there. */
+export function lookUpEndpoint(catalog: readonly CatalogEntry[], wanted: Wanted): string | undefined {
+  const all = endpointsOf(catalog, wanted.service)
+  const region = wanted.region ?? onlyOne(all.map(regionOf))
+  return all.find((endpoint) => regionOf(endpoint) === region && endpoint.interface === wanted.interface)?.url
+}
+
 /** The URL of a service in the catalog; the error says what the catalog has instead. */
 export function findEndpoint(catalog: readonly CatalogEntry[], wanted: Wanted): string {
-  const {service, region} = wanted
+  const found = lookUpEndpoint(catalog, wanted)
+  if (found !== undefined) return found
+  const {service} = wanted
   const {type} = services[service]
-  const entries = catalog.filter((entry) => entry.type === type)
-  const all = entries.flatMap((entry) => entry.endpoints.map((endpoint) => ({...endpoint, at: regionOf(endpoint)})))
+  const all = endpointsOf(catalog, service)
+  const regions = [...new Set(all.map(regionOf))]
+  const region = wanted.region ?? onlyOne(regions)
+  const interfaces = new Set(
+    all.filter((endpoint) => regionOf(endpoint) === region).map((endpoint) => endpoint.interface),
+  )
   const missing = (what: string, hint: string) => new ClientError('failed', what, {service, hint})
   if (all.length === 0) {
-    const has = [...new Set(catalog.map((entry) => entry.type))].join(', ') || 'nothing'
+    const has = few(catalog.map((entry) => entry.type))
     throw missing(`the keystone catalog has no ${type} service (${service}); it has ${has}`, 'check region and user')
   }
-  const regions = [...new Set(all.map(({at}) => at))]
-  const chosen = region ?? (regions.length === 1 ? regions[0] : undefined)
-  if (chosen === undefined) {
+  if (region === undefined) {
     throw new ClientError('usage', `${service} is there in several regions: ${few(regions)}`, {
       service,
       hint: 'name one',
     })
   }
-  const here = all.filter(({at}) => at === chosen)
-  if (here.length === 0) {
+  if (interfaces.size === 0) {
     throw missing(
-      `the keystone catalog has no ${service} in region ${chosen}; it has it in ${few(regions)}`,
+      `the keystone catalog has no ${service} in region ${region}; it has it in ${few(regions)}`,
       'check the region name',
     )
   }
-  const found = here.find((endpoint) => endpoint.interface === wanted.interface)
-  if (found) return found.url
-  const interfaces = [...new Set(here.map((endpoint) => endpoint.interface))].join(', ')
   throw missing(
-    `${service} has no ${wanted.interface} endpoint in region ${chosen}; it has ${interfaces}`,
+    `${service} has no ${wanted.interface} endpoint in region ${region}; it has ${few([...interfaces])}`,
     'choose one of these interfaces',
   )
+}
+
+const endpointsOf = (catalog: readonly CatalogEntry[], service: ServiceName) =>
+  catalog.filter((entry) => entry.type === services[service].type).flatMap((entry) => entry.endpoints)
+
+function onlyOne(regions: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(regions)
+  return others.length === 0 ? first : undefined
 }
 
 /** Only what a cache needs: a system controller's whole catalog has endpoints of thousands of subclouds. */
@@ -87,5 +102,8 @@ export function fixedEndpoint(authUrl: string, {service, region, interface: face
 const regionOf = (endpoint: {region?: string | null; region_id?: string | null}) =>
   endpoint.region ?? endpoint.region_id ?? ''
 
-const few = (names: string[]) =>
-  names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ')
+function few(names: readonly string[]): string {
+  const distinct = [...new Set(names)]
+  if (distinct.length > 8) return `${distinct.slice(0, 8).join(', ')} and ${distinct.length - 8} more`
+  return distinct.join(', ') || 'nothing'
+}

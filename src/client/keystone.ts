@@ -54,8 +54,8 @@ export type Grant = z.infer<typeof Grant>
 const TokenReply = z.looseObject({token: Grant})
 
 const Versions = z.looseObject({
-  version: z.unknown(),
-  versions: z.unknown(),
+  version: z.unknown().optional(),
+  versions: z.unknown().optional(),
 })
 
 const Version = z.looseObject({

@@ -23,6 +23,12 @@ const TRANSIENT = new Set([
 
 const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'])
 
+/** The request, or a part of it, had been sent. */
+const BROKEN_OFF = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
+
+/** What to do after a write that nobody knows the outcome of. */
+export const UNSURE = 'the request may still take effect: look before you repeat it'
+
 export const isTransient = (error: unknown): boolean => TRANSIENT.has(codeOf(error))
 
 /** An exchange that ended without a whole reply, as an error to throw. */
@@ -43,13 +49,8 @@ export function networkFailure(error: unknown, at: Attempted, more: {replying: b
   if (TIMEOUTS.has(code)) {
     return failed('deadline', `${service} at ${url} does not answer in time`, 'check the network, or allow more time')
   }
-  if (more.replying) {
-    return failed(
-      'failed',
-      `the reply of ${service} to ${method} ${url} was cut off`,
-      'try again; if it stays so, see its log',
-    )
-  }
+  const again = method === 'GET' ? 'try again' : UNSURE
+  if (more.replying) return failed('failed', `the reply of ${service} to ${method} ${url} was cut off`, again)
   if (code === 'ECONNREFUSED') {
     return failed(
       'failed',
@@ -58,6 +59,9 @@ export function networkFailure(error: unknown, at: Attempted, more: {replying: b
     )
   }
   const why = rootOf(error)
+  if (method !== 'GET' && BROKEN_OFF.has(code)) {
+    return failed('failed', `the connection broke during ${method} ${url} (${service}): ${why}`, UNSURE)
+  }
   return failed('failed', `cannot reach ${service} at ${url}: ${why}`, 'check the address, the network and proxies')
 }
 

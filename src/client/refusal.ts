@@ -41,7 +41,7 @@ function kindOf(status: number, fault: ServerFault): ClientErrorKind {
 }
 
 function hintFor(status: number, service: ServiceName): string | undefined {
-  if (status === 401) return 'check user, password, project and domains'
+  if (status === 401) return 'sign in again; if that does not help, check user, password, project and domains'
   if (status === 403) return 'the roles of this user in this project do not allow it'
   if (status === 404) return undefined
   if (status === 502 || status === 503 || status === 504) return `${service} may be restarting: try again in a minute`

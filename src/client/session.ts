@@ -1,11 +1,18 @@
-import {catalogOfRegion, findEndpoint, fixedEndpoint, type Wanted} from './catalog.js'
+import {
+  type CatalogEntry,
+  catalogOfRegion,
+  findEndpoint,
+  fixedEndpoint,
+  lookUpEndpoint,
+  type Wanted,
+} from './catalog.js'
 import {ClientError} from './error.js'
 import {type Auth, type Grant, inspectToken, issueToken, reveal} from './keystone.js'
-import type {CachedToken, TokenCache} from './token-cache.js'
-import {cacheKey} from './token-cache.js'
+import {remember} from './remembered.js'
+import {type CachedToken, cacheKey, type TokenCache} from './token-cache.js'
 import type {Transport} from './transport.js'
 
-/** Who we are for the services, and where they are. */
+/** Who we are for the services. */
 export interface Identity {
   /** The header that says so. */
   header: 'X-Auth-Token' | 'OIDC-Token'
@@ -31,7 +38,6 @@ export interface SessionOptions {
   cache?: TokenCache
   /** Do not use what is in the cache. */
   refreshCache?: boolean
-  now?(): number
 }
 
 /** A token that ends within this time is not worth starting with. */
@@ -48,107 +54,92 @@ export function createSession(options: SessionOptions): Session {
   }
 }
 
+type Issued = Identity & {grant: Grant}
+
 function passwordSession(
-  {region, transport, cache, refreshCache = false, now = Date.now}: SessionOptions,
+  {region, transport, cache, refreshCache = false}: SessionOptions,
   auth: Extract<Auth, {kind: 'password'}>,
 ): Session {
   const {authUrl, username, userDomain, project, projectDomain} = auth
   const keyFor = (at: string | undefined) => cacheKey(authUrl, username, userDomain, project, projectDomain, at)
-  const fits = (entry: CachedToken | undefined) =>
-    entry !== undefined && Date.parse(entry.grant.expires_at) - now() > EXPIRY_MARGIN_MS
-  let current: Promise<Identity> | undefined
-  /** What keystone itself said to this process: with the whole catalog, unlike what comes from the cache. */
-  let issued: Promise<Identity & {grant: Grant}> | undefined
 
-  async function signIn(): Promise<Identity & {grant: Grant}> {
+  /** What keystone itself says to this process: with the whole catalog, unlike what comes from the cache. */
+  const issued = remember(issue)
+
+  const current = remember(async (): Promise<Issued> => {
+    const cached = await find(region)
+    return cached ? {header: 'X-Auth-Token', ...cached} : issued.get()
+  })
+
+  async function issue(): Promise<Issued> {
     const {token, grant} = await issueToken(transport, auth)
-    await cacheFor(region, token, grant)
+    await keep(region, token, grant)
     return {header: 'X-Auth-Token', token, grant}
   }
 
-  async function cacheFor(at: string | undefined, token: string, grant: Grant): Promise<void> {
+  async function keep(at: string | undefined, token: string, grant: Grant): Promise<void> {
     await cache?.write(keyFor(at), {token, grant: {...grant, catalog: catalogOfRegion(grant.catalog ?? [], at)}})
   }
 
-  async function fromCache(at: string | undefined): Promise<CachedToken | undefined> {
+  async function find(at: string | undefined): Promise<CachedToken | undefined> {
     const entry = refreshCache ? undefined : await cache?.read(keyFor(at))
-    return fits(entry) ? entry : undefined
+    if (!entry) return undefined
+    return Date.parse(entry.grant.expires_at) - Date.now() > EXPIRY_MARGIN_MS ? entry : undefined
   }
 
-  function issue(): Promise<Identity & {grant: Grant}> {
-    issued ??= signIn()
-    current = issued
-    return issued
-  }
+  /** A sign-in that everything after it uses. */
+  const signIn = () => current.replace(() => issued.get())
 
-  async function begin(): Promise<Identity> {
-    const cached = await fromCache(region)
-    return cached ? {header: 'X-Auth-Token', ...cached} : issue()
-  }
-
-  const identity = () => {
-    current ??= begin()
-    return current
+  /** The catalog that an earlier run kept; it may be older than the endpoint that is looked for. */
+  async function keptCatalog(at: string | undefined): Promise<readonly CatalogEntry[]> {
+    if (issued.present) return []
+    const entry = at === region ? await current.get() : await find(at)
+    return entry?.grant.catalog ?? []
   }
 
   return {
-    identity,
+    identity: current.get,
     async renew(refused) {
-      const now = await identity()
-      // Another request was refused before us and has already signed in again.
-      if (now.token !== refused.token) return now
-      issued = undefined
-      return issue()
+      const latest = await current.get()
+      // Another request was refused before this one and has already signed in again.
+      if (latest.token !== refused.token) return latest
+      return current.replace(() => issued.replace(issue))
     },
     async endpoint(wanted) {
-      if (wanted.region === region) {
-        const {grant} = await identity()
-        return findEndpoint(grant?.catalog ?? [], wanted)
-      }
-      const cached = issued ? undefined : await fromCache(wanted.region)
-      if (cached) return findEndpoint(cached.grant.catalog ?? [], wanted)
-      const {token, grant} = await issue()
+      const kept = lookUpEndpoint(await keptCatalog(wanted.region), wanted)
+      if (kept !== undefined) return kept
+      const {token, grant} = await signIn()
       const url = findEndpoint(grant.catalog ?? [], wanted)
-      await cacheFor(wanted.region, token, grant)
+      if (wanted.region !== region) await keep(wanted.region, token, grant)
       return url
     },
-    inspect: async () => (await issue()).grant,
+    inspect: async () => (await signIn()).grant,
   }
 }
 
 function tokenSession({transport}: SessionOptions, auth: Extract<Auth, {kind: 'token'}>): Session {
   const {token, authUrl} = auth
-  let asked: Promise<Grant> | undefined
-
-  function inspect(): Promise<Grant> {
-    if (authUrl === undefined) {
-      const hint = 'give the endpoint of the service, or the authentication URL as well'
-      throw new ClientError('usage', 'a token alone does not say where the services are', {hint})
-    }
-    asked ??= inspectToken(transport, authUrl, token)
-    return asked
-  }
-
+  const grant = remember(async () => {
+    if (authUrl !== undefined) return inspectToken(transport, authUrl, token)
+    throw new ClientError('usage', 'a token alone does not say where the services are', {
+      hint: 'give the endpoint of the service, or the authentication URL as well',
+    })
+  })
   return {
-    identity: async () => ({header: 'X-Auth-Token', token, grant: await asked}),
+    identity: async () => ({header: 'X-Auth-Token', token, grant: grant.present ? await grant.get() : undefined}),
     renew: async () => undefined,
-    endpoint: async (wanted) => findEndpoint((await inspect()).catalog ?? [], wanted),
-    inspect: async () => inspect(),
+    endpoint: async (wanted) => findEndpoint((await grant.get()).catalog ?? [], wanted),
+    inspect: grant.get,
   }
 }
 
 function oidcSession({authUrl, username, idToken}: Extract<Auth, {kind: 'oidc'}>): Session {
-  let asked: Promise<string> | undefined
+  const token = remember(() => reveal(idToken))
   return {
-    async identity() {
-      asked ??= reveal(idToken)
-      return {header: 'OIDC-Token', token: await asked}
-    },
+    identity: async () => ({header: 'OIDC-Token', token: await token.get()}),
     async renew(refused) {
       // Where the token is fetched anew each time, the next one may still be valid.
-      if (typeof idToken === 'string') return undefined
-      const fresh = await idToken()
-      asked = Promise.resolve(fresh)
+      const fresh = await token.replace(() => reveal(idToken))
       return fresh === refused.token ? undefined : {header: 'OIDC-Token', token: fresh}
     },
     endpoint: async (wanted) => fixedEndpoint(authUrl, wanted),

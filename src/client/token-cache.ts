@@ -1,5 +1,5 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {chmod, mkdir, open, readFile, rename, rm} from 'node:fs/promises'
+import {mkdir, open, readFile, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import * as z from 'zod'
 import {Grant} from './keystone.js'
@@ -42,13 +42,10 @@ export function tokenCache(directory: string, notice: (text: string) => void): T
 
     async write(key, entry) {
       const file = fileOf(key)
-      const fresh = `${file}.${process.pid}-${randomUUID()}`
       try {
         await mkdir(directory, {recursive: true, mode: 0o700})
-        await writeWhole(fresh, JSON.stringify(entry))
-        await rename(fresh, file)
+        await replaceFile(file, JSON.stringify(entry))
       } catch (error) {
-        await rm(fresh, {force: true})
         notice(`cannot write the token cache ${file}: ${(error as Error).message}`)
       }
     },
@@ -59,15 +56,17 @@ export function tokenCache(directory: string, notice: (text: string) => void): T
 export const cacheKey = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
-async function writeWhole(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
+/** Readers see the old file or the new one, whole. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  const fresh = `${file}.${process.pid}-${randomUUID()}`
+  const handle = await open(fresh, 'wx', 0o600)
   try {
-    await handle.writeFile(text)
-  } finally {
-    await handle.close()
+    await handle.writeFile(text).finally(() => handle.close())
+    await rename(fresh, file)
+  } catch (error) {
+    await rm(fresh, {force: true})
+    throw error
   }
-  // The mode of open() is subject to the umask, and some umasks take rights from the owner.
-  await chmod(file, 0o600)
 }
 
 /** The entry, or what is wrong with it. */

@@ -1,8 +1,8 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import type {Dispatching, TlsOptions} from './dispatcher.js'
 import {ClientError} from './error.js'
-import {type Attempted, isTransient, networkFailure} from './network-failure.js'
-import {redactBody, redactHeaders, redactUrl} from './redact.js'
+import {type Attempted, isTransient, networkFailure, UNSURE} from './network-failure.js'
+import {REDACTED, redactBody, redactHeaders, redactUrl} from './redact.js'
 import type {ServiceName} from './service.js'
 import type {TraceEvent} from './trace.js'
 
@@ -133,7 +133,7 @@ export function createTransport(options: TransportOptions): Transport {
         ...(typeof body === 'object' && {duplex: 'half'}),
         ...(agent && {dispatcher: agent.dispatcher}),
       })
-      const text = await response.text()
+      const text = discreet(await response.text(), headers)
       const requestId = response.headers.get('x-openstack-request-id') ?? undefined
       trace({status: response.status, requestId, responseHeaders: redactHeaders(response.headers)}, text)
       const contentType = response.headers.get('content-type') ?? ''
@@ -150,7 +150,12 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     send,
-    close: async () => (await own)?.close(),
+    // A dispatcher that could not be made has already failed the request that needed it.
+    close: async () =>
+      own?.then(
+        ({close}) => close(),
+        () => undefined,
+      ),
   }
 }
 
@@ -160,6 +165,12 @@ class Broken {
     readonly failure: ClientError,
     readonly transient: boolean,
   ) {}
+}
+
+/** Servers quote the token that they refuse. */
+function discreet(text: string, headers: Record<string, string>): string {
+  const token = headers['x-auth-token'] ?? headers['oidc-token']
+  return token ? text.replaceAll(token, REDACTED) : text
 }
 
 const RESTARTING = new Set([502, 503, 504])
@@ -199,7 +210,7 @@ function redirected({service, method}: HttpRequest, url: string, reply: HttpRepl
 
 function outOfTime(at: Attempted, patience: number, cause: unknown): ClientError {
   const text = `${at.service} did not answer ${at.method} ${at.url} within ${patience / 1000} s`
-  const hint = at.method === 'GET' ? 'allow more time' : 'the request may still take effect: look before you repeat it'
+  const hint = at.method === 'GET' ? 'allow more time' : UNSURE
   return new ClientError('deadline', text, {...at, hint, cause})
 }
 

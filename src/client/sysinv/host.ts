@@ -69,7 +69,7 @@ export function locking({administrative, task, ihost_action}: Host): {phase: str
 export function unlocking(host: Host): {phase: string; done?: boolean; failed?: string} {
   const {administrative, operational, availability, task} = host
   const phase = task || `${administrative}, ${operational}, ${availability}`
-  if (availability === 'failed') return {phase, failed: task || 'the host failed'}
+  if (administrative === 'unlocked' && availability === 'failed') return {phase, failed: task || 'the host failed'}
   const up = administrative === 'unlocked' && operational === 'enabled'
   return {phase, done: up && (availability === 'available' || availability === 'degraded') && !task}
 }

@@ -1,0 +1,205 @@
+import {once} from 'node:events'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import nock from 'nock'
+import {afterEach, describe, expect, test} from 'vitest'
+import * as z from 'zod'
+import type {TraceEvent} from '../../../src/client/index.js'
+import {apiOf, cloudWith, expectAllSent, serve} from './cloud.js'
+
+const SYSINV = 'http://sysinv.test:6385'
+const Row = z.looseObject({id: z.number()})
+
+afterEach(expectAllSent)
+
+/** The sysinv client of a real server. */
+const apiAt = (url: string, options: Parameters<typeof cloudWith>[0] = {}) =>
+  cloudWith({auth: {kind: 'token', token: 'tok'}, endpoints: {sysinv: url}, ...options}).api('sysinv')
+
+const connectionError = (code: string) => Object.assign(new Error(`connect ${code}`), {code})
+
+describe('repetition', () => {
+  test.each([502, 503, 504])('a read that meets %i is repeated, a little later each time', async (status) => {
+    nock(SYSINV).get('/v1/things/1').twice().reply(status).get('/v1/things/1').reply(200, {id: 1})
+    const waits: number[] = []
+    const api = await apiOf('sysinv', {delay: async (wait) => void waits.push(wait)})
+    expect(await api.get('/things/1', Row)).toEqual({id: 1})
+    expect(waits).toEqual([250, 1000])
+  })
+
+  test('ends after the third time, with what the server said', async () => {
+    nock(SYSINV).get('/v1/things/1').times(3).reply(503, '<html><title>503 Service Unavailable</title></html>')
+    await expect((await apiOf('sysinv')).get('/things/1', Row)).rejects.toMatchObject({
+      kind: 'failed',
+      status: 503,
+      serverText: '503 Service Unavailable',
+      hint: 'sysinv may be restarting: try again in a minute',
+    })
+  })
+
+  test('waits as long as the server asks, within reason', async () => {
+    nock(SYSINV).get('/v1/things/1').reply(503, '', {'retry-after': '3'})
+    nock(SYSINV).get('/v1/things/1').reply(503, '', {'retry-after': '3600'})
+    nock(SYSINV).get('/v1/things/1').reply(200, {id: 1})
+    const waits: number[] = []
+    const api = await apiOf('sysinv', {delay: async (wait) => void waits.push(wait)})
+    await api.get('/things/1', Row)
+    expect(waits).toEqual([3000, 10_000])
+  })
+
+  test('a read over a broken connection is repeated', async () => {
+    nock(SYSINV).get('/v1/things/1').replyWithError(connectionError('ECONNRESET'))
+    nock(SYSINV).get('/v1/things/1').reply(200, {id: 1})
+    expect(await (await apiOf('sysinv')).get('/things/1', Row)).toEqual({id: 1})
+  })
+
+  test.each(['POST', 'PATCH', 'PUT', 'DELETE'] as const)('%s is never repeated', async (method) => {
+    let requests = 0
+    const url = await serve((request, response) => {
+      requests += 1
+      if (requests === 1) response.writeHead(503).end()
+      else request.socket.destroy()
+    })
+    const api = await apiAt(url)
+    const write = () =>
+      method === 'DELETE' ? api.delete('/things/1') : api[method.toLowerCase() as 'post']('/things/1', {}, Row)
+    await expect(write()).rejects.toMatchObject({status: 503})
+    await expect(write()).rejects.toMatchObject({kind: 'failed'})
+    expect(requests).toBe(2)
+  })
+
+  test('an ordinary 500 is not repeated', async () => {
+    nock(SYSINV).get('/v1/things/1').reply(500)
+    await expect((await apiOf('sysinv')).get('/things/1', Row)).rejects.toMatchObject({status: 500})
+  })
+})
+
+describe('no reply', () => {
+  test('where nothing listens', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const {port} = server.address() as AddressInfo
+    server.close()
+    await once(server, 'close')
+    const api = await apiAt(`http://127.0.0.1:${port}`)
+    await expect(api.get('/things/1', Row)).rejects.toMatchObject({
+      kind: 'failed',
+      message: `nothing listens at 127.0.0.1:${port} (sysinv: http://127.0.0.1:${port}/v1/things/1)`,
+      hint: 'check the address and that the service runs',
+    })
+  })
+
+  test('where the name has no address', async () => {
+    nock(SYSINV).get('/v1/things/1').replyWithError(connectionError('ENOTFOUND'))
+    await expect((await apiOf('sysinv')).get('/things/1', Row)).rejects.toThrow(/no address found for sysinv\.test/)
+  })
+
+  test('where the reply is cut off', async () => {
+    let requests = 0
+    const url = await serve((_, response) => {
+      requests += 1
+      response.writeHead(200, {'content-length': '1000'})
+      response.write('{"id":', () => response.destroy())
+    })
+    const api = await apiAt(url)
+    await expect(api.get('/things/1', Row)).rejects.toThrow(/the reply of sysinv to GET .* was cut off/)
+    expect(requests).toBe(3)
+    await expect(api.post('/things/1', {}, Row)).rejects.toThrow(/was cut off/)
+    expect(requests).toBe(4)
+  })
+
+  test('in time: names the deadline, and warns where a write may have been done', async () => {
+    const url = await serve(() => undefined)
+    const api = await apiAt(url, {timeoutMs: 50})
+    await expect(api.get('/things/1', Row)).rejects.toMatchObject({
+      kind: 'deadline',
+      message: `sysinv did not answer GET ${url}/v1/things/1 within 0.05 s`,
+    })
+    await expect(api.post('/things', {}, Row)).rejects.toMatchObject({
+      kind: 'deadline',
+      hint: 'the request may still take effect: look before you repeat it',
+    })
+  })
+
+  test('before it was interrupted, on the wire or while waiting to repeat', async () => {
+    const stop = new AbortController()
+    const url = await serve(() => stop.abort())
+    const api = await apiAt(url, {signal: stop.signal})
+    await expect(api.get('/things/1', Row)).rejects.toMatchObject({kind: 'interrupted'})
+
+    const later = new AbortController()
+    nock(SYSINV).get('/v1/things/1').reply(503)
+    const waiting = await apiOf('sysinv', {
+      signal: later.signal,
+      delay: async (_, signal) => {
+        later.abort()
+        signal.throwIfAborted()
+      },
+    })
+    await expect(waiting.get('/things/1', Row)).rejects.toMatchObject({kind: 'interrupted'})
+  })
+})
+
+describe('redirects', () => {
+  test('of reads stay with the host that was asked', async () => {
+    nock(SYSINV).get('/v1/things').reply(301, '', {location: '/v1/things/'})
+    nock(SYSINV).get('/v1/things/').matchHeader('x-auth-token', 'given-token').reply(200, {id: 1})
+    expect(await (await apiOf('sysinv')).get('/things', Row)).toEqual({id: 1})
+  })
+
+  test('to another host are refused, naming both', async () => {
+    nock(SYSINV).get('/v1/things').reply(302, '', {location: 'http://elsewhere.test/v1/things'})
+    await expect((await apiOf('sysinv')).get('/things', Row)).rejects.toThrow(
+      'sysinv redirects from http://sysinv.test:6385 to http://elsewhere.test, which would receive the token',
+    )
+  })
+
+  test('from TLS to plain text are refused', async () => {
+    nock('https://secure.test').get('/v1/things').reply(302, '', {location: 'http://secure.test/v1/things'})
+    await expect((await apiAt('https://secure.test')).get('/things', Row)).rejects.toThrow(/redirects from https/)
+  })
+
+  test('of writes, in circles and to nowhere are refused', async () => {
+    nock(SYSINV).post('/v1/things').reply(307, '', {location: '/v1/things/'})
+    nock(SYSINV).get('/v1/nowhere').reply(302)
+    nock(SYSINV).get('/v1/round').times(6).reply(302, '', {location: '/v1/round'})
+    const api = await apiOf('sysinv')
+    await expect(api.post('/things', {}, Row)).rejects.toThrow(
+      /redirects POST .* to http:\/\/sysinv.test:6385\/v1\/things\//,
+    )
+    await expect(api.get('/nowhere', Row)).rejects.toThrow(/redirects to nowhere/)
+    await expect(api.get('/round', Row)).rejects.toThrow(/in circles/)
+  })
+})
+
+describe('traces', () => {
+  test('show each exchange without its secrets', async () => {
+    nock(SYSINV).post('/v1/iuser').reply(200, {id: 1, passwd_hash: 'x9'}, {'x-openstack-request-id': 'req-7'})
+    const events: TraceEvent[] = []
+    const api = await apiOf('sysinv', {onTrace: (event) => events.push(event), userAgent: 'tester'})
+    await api.post('/iuser', {name: 'a', password: 'St8rlingX*'}, Row)
+    expect(events).toHaveLength(1)
+    expect(events[0]).toMatchObject({
+      service: 'sysinv',
+      method: 'POST',
+      url: `${SYSINV}/v1/iuser`,
+      status: 200,
+      attempt: 1,
+      requestId: 'req-7',
+      requestHeaders: {'user-agent': 'tester', 'x-auth-token': '***'},
+      requestBody: '{"name":"a","password":"***"}',
+      responseBody: '{"id":1,"passwd_hash":"***"}',
+    })
+  })
+
+  test('count repetitions and say what failed', async () => {
+    nock(SYSINV).get('/v1/things/1').replyWithError(connectionError('ECONNRESET'))
+    nock(SYSINV).get('/v1/things/1').reply(200, {id: 1})
+    const events: TraceEvent[] = []
+    await (await apiOf('sysinv', {onTrace: (event) => events.push(event)})).get('/things/1', Row)
+    expect(events.map(({attempt, status, error}) => [attempt, status, error])).toEqual([
+      [1, undefined, expect.stringContaining('cannot reach sysinv')],
+      [2, 200, undefined],
+    ])
+  })
+})
