@@ -1,9 +1,12 @@
 // Builds dist/: one entry per command with the shared code split into chunks, so that a command loads only what it
-// uses, and oclif.manifest.json, which lets oclif find that one file. `--types` adds the library's declarations.
+// uses; oclif.manifest.json; and from that dist/spelling.json, which a run reads to understand its command line.
+// `--types` adds the library's declarations.
 import {execFileSync} from 'node:child_process'
-import {readdirSync, rmSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from 'esbuild'
+
+const {dependencies, optionalDependencies} = JSON.parse(readFileSync('package.json', 'utf8'))
 
 const modules = (folder) =>
   readdirSync(folder, {recursive: true, withFileTypes: true})
@@ -14,7 +17,7 @@ rmSync('dist', {recursive: true, force: true})
 rmSync('oclif.manifest.json', {force: true})
 
 await build({
-  entryPoints: ['src/cli/main.ts', 'src/client/index.ts', ...modules('src/commands')],
+  entryPoints: ['src/cli/main.ts', 'src/client/index.ts', 'src/spelling/spelling-index.ts', ...modules('src/commands')],
   outbase: 'src',
   outdir: 'dist',
   bundle: true,
@@ -24,14 +27,34 @@ await build({
   target: 'node20.18',
   minifySyntax: true,
   chunkNames: 'chunks/[name]-[hash]',
-  // Native packages are found at run time; the others are bundled because one file loads faster than four hundred.
-  external: ['libsql', 'keytar', '@napi-rs/keyring'],
-  banner: {js: "import {createRequire as bundledRequire} from 'node:module';const require=bundledRequire(import.meta.url);"},
+  // What every command loads is bundled: one file loads faster than four hundred. The rest stays where npm put it.
+  external: Object.keys({...dependencies, ...optionalDependencies})
+    .filter((name) => !['@oclif/core', 'zod'].includes(name))
+    .flatMap((name) => [name, `${name}/*`]),
+  banner: {
+    js: "import {createRequire as bundledRequire} from 'node:module';const require=bundledRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 })
 
 if (process.argv.includes('--types')) {
-  execFileSync('npx', ['tsc', '--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', 'src', '--outDir', 'dist/types', '-p', 'tsconfig.json'], {stdio: 'inherit'})
+  execFileSync(
+    'npx',
+    [
+      'tsc',
+      '--noEmit',
+      'false',
+      '--declaration',
+      '--emitDeclarationOnly',
+      '--rootDir',
+      'src',
+      '--outDir',
+      'dist/types',
+      '-p',
+      'tsconfig.json',
+    ],
+    {stdio: 'inherit'},
+  )
 }
 const {writeManifest} = await import('./manifest.mjs')
 await writeManifest()

@@ -60,7 +60,8 @@ const byLabel = <R>(left: Column<R>, right: Column<R>): number => {
 
 /** One row as text for stdout, its last newline included. */
 export const renderOne = async <R>(view: View<R>, row: R, options: RenderOptions): Promise<string> => {
-  const columns = view.show ?? view.list ?? columnsOfRows([row])
+  const shown = typeof view.show === 'function' ? view.show(row) : view.show
+  const columns = shown ?? view.list ?? columnsOfRows([row])
   const chosen = chooseColumns(columns, [row], options, view.style ?? 'property')
   const sorted = view.alphabetical && options.format === 'table' && (options.official || !options.columns?.length)
   const inOrder = sorted ? [...chosen].sort(byLabel) : chosen

@@ -1,0 +1,54 @@
+// npm run new -- host lock [system:host-lock]
+// Writes the first version of a command and its transcript; from then on the files belong to people.
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname} from 'node:path'
+
+const words = process.argv.slice(2).filter((word) => !word.includes(':'))
+const alias = process.argv.slice(2).find((word) => word.includes(':')) ?? officialAlias(words.join(' '))
+if (words.length < 2 || words.some((word) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word))) {
+  console.error(
+    'usage: npm run new -- <topic...> <verb> [program:official-name], for example: npm run new -- dns show system:dns-show',
+  )
+  process.exit(2)
+}
+
+/** docs/spellings.csv knows which official command this stands for. */
+function officialAlias(id) {
+  const row = readFileSync('docs/spellings.csv', 'utf8')
+    .split('\n')
+    .find((line) => line.split(',')[1] === id)
+  return row?.split(',')[0]?.replaceAll(' ', ':')
+}
+
+const path = `src/commands/${words.join('/')}.ts`
+const transcript = `test/acceptance/${words.join('-')}.transcript`
+for (const file of [path, transcript]) {
+  if (existsSync(file)) {
+    console.error(`${file} exists already; nothing was written`)
+    process.exit(1)
+  }
+}
+
+const name = words
+  .flatMap((word) => word.split('-'))
+  .map((word) => word[0].toUpperCase() + word.slice(1))
+  .join('')
+const up = '../'.repeat(words.length)
+const aliases = alias ? `  static override hiddenAliases = ['${alias}']\n` : ''
+mkdirSync(dirname(path), {recursive: true})
+writeFileSync(
+  path,
+  `import {StxCommand} from '${up}cli/command.js'
+
+export default class ${name} extends StxCommand {
+  static override summary = '${words.at(-1)} ${words.slice(0, -1).join(' ')}'
+  static override examples = ['<%= config.bin %> ${words.join(' ')}']
+${aliases}
+  async run(): Promise<void> {
+    await this.parse(${name})
+  }
+}
+`,
+)
+writeFileSync(transcript, `# ${words.join(' ')}\n\n$ stx ${words.join(' ')}\n`)
+console.log(`wrote ${path} and ${transcript}; next: docs/adding-a-command.md`)

@@ -1,0 +1,144 @@
+import {Command, type Interfaces} from '@oclif/core'
+import type {Api, Cloud, ServiceName} from '../client/index.js'
+import type {RenderOptions} from '../output/option.js'
+import type {View} from '../output/view.js'
+import {confirm} from './confirm.js'
+import type {RunConfig, RunContext} from './context.js'
+import {CommandFailure} from './failure.js'
+import {globalFlags} from './flags.js'
+import {openCloud, subcloudRegion} from './session.js'
+import {type Settling, settle} from './wait.js'
+
+type GlobalValues = Interfaces.InferredFlags<typeof globalFlags>
+
+/** What a command needs beyond oclif: services, output, waiting and questions. */
+export abstract class StxCommand extends Command {
+  static override baseFlags = globalFlags
+
+  /** Runs the command with the config at hand; oclif's own `run` would load a second one, without our context. */
+  static async start(this: new (argv: string[], config: RunConfig) => StxCommand, argv: string[], config: RunConfig) {
+    await new this(argv, config)._run()
+  }
+
+  #globals: GlobalValues | undefined
+  #cloud: Promise<Cloud> | undefined
+
+  protected get context(): RunContext {
+    return (this.config as RunConfig).context
+  }
+
+  /** Whether this run stands in for an official program: then its bytes, exit codes and questions are the official ones. */
+  protected get official(): boolean {
+    return this.context.program !== 'stx'
+  }
+
+  /** Global flags, without those whose name the command uses for something of its own. */
+  protected get globals(): GlobalValues {
+    if (!this.#globals) throw new Error(`${this.id} reads its flags before this.parse()`)
+    return this.#globals
+  }
+
+  protected override async parse<
+    F extends Interfaces.OutputFlags<F>,
+    B extends Interfaces.OutputFlags<B>,
+    A extends Interfaces.OutputArgs<A>,
+  >(options?: Interfaces.Input<F, B, A>, argv?: string[]): Promise<Interfaces.ParserOutput<F, B, A>> {
+    const parsed = await super.parse(options, argv).catch((error: Error) => {
+      throw usageFailure(this.id ?? '', error)
+    })
+    const own = this.ctor.flags ?? {}
+    this.#globals = Object.fromEntries(
+      Object.entries(parsed.flags).filter(([name]) => name in globalFlags && !(name in own)),
+    ) as GlobalValues
+    return parsed
+  }
+
+  /** The client of one service, in the region that the flags ask for. */
+  protected async api(service: ServiceName): Promise<Api> {
+    this.#cloud ??= openCloud(this.globals, this.context)
+    const cloud = await this.#cloud
+    const {subcloud} = this.globals
+    return cloud.api(service, subcloud ? {region: await subcloudRegion(cloud, subcloud)} : undefined)
+  }
+
+  protected async list<Row>(view: View<Row>, rows: Row[], choice: {also?: string[]} = {}): Promise<void> {
+    const {renderList} = await import('../output/render.js')
+    this.context.io.stdout.write(await renderList(view, rows, {...this.#rendering(), ...choice}))
+  }
+
+  protected async show<Row>(view: View<Row>, row: Row): Promise<void> {
+    const {renderOne} = await import('../output/render.js')
+    this.context.io.stdout.write(await renderOne(view, row, this.#rendering()))
+  }
+
+  /** The end of a command that has nothing to show: a sentence for people, a fact for programs. */
+  protected async done(message: string, fact: Record<string, unknown> = {}): Promise<void> {
+    if (this.official) this.context.io.stdout.write(`${message}\n`)
+    else if (this.globals.format && this.globals.format !== 'table') await this.show({}, {message, ...fact})
+    else if (!this.globals.quiet) this.context.io.stderr.write(`${message}\n`)
+  }
+
+  /** With `--wait`: the object when it has settled; without: as the server just returned it. */
+  protected async settle<T>(flags: {wait?: boolean; deadline?: string}, first: T, settling: Settling<T>): Promise<T> {
+    if (!flags.wait) return first
+    return settle(first, settling, {
+      deadline: flags.deadline ?? '2h',
+      quiet: this.globals.quiet ?? false,
+      context: this.context,
+    })
+  }
+
+  /** Asks where a context is protected, or where the official program would; fails at once where nobody can answer. */
+  protected async confirm(flags: {yes?: boolean}, target: string, deed: string): Promise<void> {
+    await confirm({yes: flags.yes ?? false, target, deed, globals: this.globals, context: this.context})
+  }
+
+  protected fail(...failure: ConstructorParameters<typeof CommandFailure>): never {
+    throw new CommandFailure(...failure)
+  }
+
+  #rendering(): RenderOptions {
+    const {globals} = this
+    const {io, environment, program} = this.context
+    return {
+      format: globals.format ?? 'table',
+      columns: globals.column,
+      sortColumns: globals['sort-column'],
+      descending: globals['sort-descending'],
+      query: globals.jmespath ?? globals.query,
+      maxWidth: globals['max-width'],
+      fitWidth: globals['fit-width'],
+      noindent: globals.noindent,
+      nowrap: globals.nowrap,
+      printEmpty: globals['print-empty'],
+      prefix: globals.prefix,
+      quote: globals.quote,
+      official: program !== 'stx',
+      terminal: {
+        isTTY: io.stdout.isTTY === true,
+        columns: io.stdout.columns ?? environment.columns ?? 80,
+        colour: !globals['no-color'] && wantsColour(environment.colour, io.stdout.isTTY === true),
+      },
+    }
+  }
+
+  /** Failures are printed in one place, main.ts; oclif's own printing stays out of it. */
+  protected override async catch(error: Error): Promise<void> {
+    throw error
+  }
+
+  protected override async finally(): Promise<void> {
+    await (await this.#cloud?.catch(() => undefined))?.close()
+  }
+}
+
+/** oclif explains misuse in several lines; people get one, and the way to the rest. */
+function usageFailure(id: string, error: Error & {args?: {name: string}[]}): CommandFailure {
+  const name = id.replaceAll(':', ' ')
+  const missing = error.args?.map((arg) => arg.name.toUpperCase()).join(' ')
+  const message = missing ? `missing argument ${missing}` : (error.message.split('\n')[0] ?? '')
+  return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`)
+}
+
+const wantsColour = (wish: 'auto' | 'always' | 'never', isTTY: boolean) =>
+  wish === 'always' || (wish === 'auto' && isTTY)

@@ -1,0 +1,47 @@
+import type {RunContext} from './context.js'
+import {CommandFailure} from './failure.js'
+
+interface Question {
+  yes: boolean
+  /** The name of what is at stake: typed back where the context is protected. */
+  target: string
+  /** What is about to happen, as in `lock host controller-1`. */
+  deed: string
+  globals: Record<string, unknown>
+  context: RunContext
+}
+
+/** Official programs ask only with CLI_CONFIRMATIONS=enabled; stx asks only where the context is protected. */
+export async function confirm({yes, target, deed, globals, context}: Question): Promise<void> {
+  if (yes) return
+  if (context.program !== 'stx') {
+    if (context.environment.confirmations) {
+      const answer = await ask(context, `About to ${deed}. Do you want to continue? [yes/N] `, '--yes')
+      if (answer.toLowerCase() !== 'yes') throw new CommandFailure('failed', 'Operation cancelled by the user.')
+    }
+    return
+  }
+  const {activeContext} = await import('../config/resolve.js')
+  const active = await activeContext({flags: globals, environment: context.environment})
+  if (!active?.protected) return
+  const answer = await ask(
+    context,
+    `Context ${active.name} is protected. To ${deed}, type its name (${target}): `,
+    `--yes, because context ${active.name} is protected`,
+  )
+  if (answer !== target) throw new CommandFailure('failed', `not confirmed: nothing was sent for ${target}`)
+}
+
+async function ask({io, signal, program}: RunContext, question: string, way: string): Promise<string> {
+  if (!io.stdin.isTTY) {
+    const kind = program === 'stx' ? 'usage' : 'failed'
+    throw new CommandFailure(kind, 'this needs a confirmation and there is no terminal to ask', `pass ${way}`)
+  }
+  const {createInterface} = await import('node:readline/promises')
+  const reader = createInterface({input: io.stdin, output: io.stderr})
+  try {
+    return (await reader.question(question, {signal})).trim()
+  } finally {
+    reader.close()
+  }
+}

@@ -1,0 +1,41 @@
+import {Config, type Interfaces} from '@oclif/core'
+import type {Environment} from '../config/environment.js'
+import type {Program} from '../spelling/spell.js'
+
+/** The streams of one run; tests pass buffers. */
+export interface Io {
+  stdin: NodeJS.ReadableStream & {isTTY?: boolean}
+  stdout: NodeJS.WritableStream & {isTTY?: boolean; columns?: number}
+  stderr: NodeJS.WritableStream & {isTTY?: boolean; columns?: number}
+}
+
+/** What one run of the program knows of the world outside: commands get it from their config, never from globals. */
+export interface RunContext {
+  io: Io
+  environment: Environment
+  /** `stx`, or the official program that this run stands in for. */
+  program: Program
+  /** Aborted on Ctrl-C. */
+  signal: AbortSignal
+}
+
+/** oclif hands its config to every command, so the context travels in it. */
+export class RunConfig extends Config {
+  constructor(
+    root: string,
+    readonly context: RunContext,
+  ) {
+    super({root})
+    this.bin = 'stx'
+  }
+
+  /**
+   * There are no plugins, so no hooks. Together with `runById` this spares a run what `load()` costs: reading the
+   * manifest of all commands to find one whose name is known already. Help does load it.
+   */
+  override async runHook<T extends keyof Interfaces.Hooks>(): Promise<
+    Interfaces.Hook.Result<Interfaces.Hooks[T]['return']>
+  > {
+    return {successes: [], failures: []}
+  }
+}

@@ -1,0 +1,77 @@
+import {Errors} from '@oclif/core'
+
+/** The kinds of failure that the folders of this program throw, and the exit code of each (docs/exit-codes.md). */
+export const exitCodes = {
+  failed: 1,
+  usage: 2,
+  'target-failed': 3,
+  auth: 4,
+  'not-found': 5,
+  conflict: 6,
+  partial: 7,
+  pending: 8,
+  changes: 9,
+  deadline: 124,
+  interrupted: 130,
+} as const
+
+export type FailureKind = keyof typeof exitCodes
+
+/** A refusal by the command line itself; the other folders have error types of their own with the same `kind`. */
+export class CommandFailure extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message)
+    this.name = 'CommandFailure'
+  }
+}
+
+export interface Failure {
+  kind: FailureKind
+  code: number
+  /** What went wrong and where, in one line. */
+  message: string
+  /** What to do next. */
+  hint?: string
+  /** Facts for `--format json`: status, url, request id. */
+  facts: Record<string, unknown>
+  /** The service's own words, for programs that print nothing else. */
+  serverText?: string
+  cause: unknown
+}
+
+const isKind = (value: unknown): value is FailureKind => typeof value === 'string' && value in exitCodes
+
+/** Turns whatever was thrown into the one thing that is printed and the one exit code that is returned. */
+export function toFailure(error: unknown): Failure {
+  const at = (kind: FailureKind, message: string, more: Partial<Failure> = {}): Failure => ({
+    kind,
+    code: exitCodes[kind],
+    message: message.trim(),
+    facts: {},
+    cause: error,
+    ...more,
+  })
+  if (!(error instanceof Error)) return at('failed', String(error))
+  const own = error as Error & Record<string, unknown>
+  if (isKind(own.kind)) {
+    const facts = Object.fromEntries(
+      ['status', 'method', 'url', 'requestId']
+        .filter((name) => own[name] !== undefined)
+        .map((name) => [name, own[name]]),
+    )
+    return at(own.kind, error.message, {
+      hint: typeof own.hint === 'string' ? own.hint : undefined,
+      serverText: typeof own.serverText === 'string' ? own.serverText : undefined,
+      facts,
+    })
+  }
+  if (error.name === 'AbortError') return at('interrupted', 'interrupted')
+  if (error instanceof Errors.CLIError) {
+    return at(error.oclif.exit === 2 ? 'usage' : 'failed', error.message.split('\nSee more help')[0] ?? error.message)
+  }
+  return at('failed', error.message, {hint: 'this is a defect: run again with --debug and report what it prints'})
+}

@@ -1,0 +1,107 @@
+import {Args, Flags} from '@oclif/core'
+
+/** Flags of every command. `helpGroup` marks them, so that help can fold them and a command's own flag can win. */
+export const outputFlags = {
+  format: Flags.option({
+    char: 'f',
+    aliases: ['output'],
+    charAliases: ['o'],
+    options: ['table', 'json', 'jsonl', 'yaml', 'csv', 'value', 'shell'] as const,
+    summary: 'how the result is written',
+    helpGroup: 'OUTPUT',
+  })(),
+  column: Flags.string({
+    char: 'c',
+    multiple: true,
+    multipleNonGreedy: true,
+    delimiter: ',',
+    summary: 'only this column, by heading or field name; may be repeated',
+    helpGroup: 'OUTPUT',
+  }),
+  query: Flags.string({summary: 'JMESPath expression over the JSON result', helpGroup: 'OUTPUT'}),
+  jmespath: Flags.string({hidden: true, summary: 'the same, where --query means something else', helpGroup: 'OUTPUT'}),
+  'sort-column': Flags.string({
+    multiple: true,
+    multipleNonGreedy: true,
+    delimiter: ',',
+    summary: 'sort a list by this column; may be repeated',
+    helpGroup: 'OUTPUT',
+  }),
+  'sort-ascending': Flags.boolean({summary: 'sort upwards', helpGroup: 'OUTPUT', hidden: true}),
+  'sort-descending': Flags.boolean({summary: 'sort downwards', helpGroup: 'OUTPUT'}),
+  'max-width': Flags.integer({summary: 'widest table, in characters; 0 for no limit', helpGroup: 'OUTPUT', min: 0}),
+  'fit-width': Flags.boolean({summary: 'fit tables to the terminal', helpGroup: 'OUTPUT'}),
+  nowrap: Flags.boolean({summary: 'never wrap tables', helpGroup: 'OUTPUT', aliases: ['no-wrap']}),
+  'print-empty': Flags.boolean({summary: 'print a table even when it has no rows', helpGroup: 'OUTPUT', hidden: true}),
+  noindent: Flags.boolean({summary: 'JSON on one line', helpGroup: 'OUTPUT'}),
+  quote: Flags.option({
+    options: ['all', 'minimal', 'none', 'nonnumeric'] as const,
+    summary: 'when CSV values are quoted',
+    helpGroup: 'OUTPUT',
+  })(),
+  prefix: Flags.string({summary: 'put before each name in shell format', helpGroup: 'OUTPUT'}),
+  'no-color': Flags.boolean({summary: 'no colours', helpGroup: 'OUTPUT'}),
+  quiet: Flags.boolean({char: 'q', summary: 'no progress and no hints', helpGroup: 'OUTPUT'}),
+}
+
+export const connectionFlags = {
+  context: Flags.string({summary: 'the context to use instead of the current one', helpGroup: 'CONNECTION'}),
+  subcloud: Flags.string({summary: 'run in this subcloud instead of the system itself', helpGroup: 'CONNECTION'}),
+  timeout: Flags.string({summary: 'seconds that one request may take (600)', helpGroup: 'CONNECTION'}),
+  'os-auth-url': Flags.string({summary: 'keystone URL', helpGroup: 'CONNECTION'}),
+  'os-username': Flags.string({summary: 'user name', helpGroup: 'CONNECTION'}),
+  'os-password': Flags.string({summary: 'password; prefer `stx login` or OS_PASSWORD', helpGroup: 'CONNECTION'}),
+  'os-project-name': Flags.string({
+    summary: 'project',
+    helpGroup: 'CONNECTION',
+    aliases: ['os-tenant-name'],
+  }),
+  'os-project-id': Flags.string({hidden: true, helpGroup: 'CONNECTION', aliases: ['os-tenant-id']}),
+  'os-user-domain-name': Flags.string({hidden: true, helpGroup: 'CONNECTION'}),
+  'os-user-domain-id': Flags.string({hidden: true, helpGroup: 'CONNECTION'}),
+  'os-project-domain-name': Flags.string({hidden: true, helpGroup: 'CONNECTION'}),
+  'os-project-domain-id': Flags.string({hidden: true, helpGroup: 'CONNECTION'}),
+  'os-region-name': Flags.string({summary: 'region', helpGroup: 'CONNECTION'}),
+  'os-endpoint-type': Flags.string({hidden: true, helpGroup: 'CONNECTION', aliases: ['os-interface']}),
+  'os-auth-token': Flags.string({summary: 'a token instead of a password', helpGroup: 'CONNECTION'}),
+  'os-cloud': Flags.string({summary: 'cloud of clouds.yaml', helpGroup: 'CONNECTION'}),
+  'os-cacert': Flags.string({
+    summary: 'CA certificates to trust',
+    helpGroup: 'CONNECTION',
+    aliases: ['ca-file'],
+  }),
+  'cert-file': Flags.string({hidden: true, helpGroup: 'CONNECTION', aliases: ['os-cert']}),
+  'key-file': Flags.string({hidden: true, helpGroup: 'CONNECTION', aliases: ['os-key']}),
+  insecure: Flags.boolean({char: 'k', summary: 'do not verify TLS certificates', helpGroup: 'CONNECTION'}),
+  'stx-auth-type': Flags.option({options: ['keystone', 'oidc'] as const, hidden: true, helpGroup: 'CONNECTION'})(),
+  'system-url': Flags.string({hidden: true, helpGroup: 'CONNECTION'}),
+  'dcmanager-url': Flags.string({hidden: true, helpGroup: 'CONNECTION'}),
+  'fm-url': Flags.string({hidden: true, helpGroup: 'CONNECTION'}),
+  'software-url': Flags.string({hidden: true, helpGroup: 'CONNECTION'}),
+  'no-cache': Flags.boolean({summary: 'do not use or keep the token cache', helpGroup: 'CONNECTION'}),
+  'refresh-cache': Flags.boolean({hidden: true, helpGroup: 'CONNECTION'}),
+}
+
+export const diagnosticFlags = {
+  verbose: Flags.boolean({char: 'v', summary: 'show each request with its time and id', helpGroup: 'DIAGNOSTICS'}),
+  debug: Flags.boolean({summary: 'show the traffic, secrets masked, and stack traces', helpGroup: 'DIAGNOSTICS'}),
+}
+
+export const globalFlags = {...outputFlags, ...connectionFlags, ...diagnosticFlags}
+export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'DIAGNOSTICS'])
+
+/** For every verb whose work goes on after the reply. */
+export const waitFlags = {
+  wait: Flags.boolean({summary: 'wait until it is done or has failed'}),
+  deadline: Flags.string({
+    summary: 'with --wait: longest time to wait, such as 90s or 15m (2h)',
+  }),
+}
+
+/** For verbs that interrupt service or destroy something. */
+export const confirmFlags = {
+  yes: Flags.boolean({summary: 'do not ask'}),
+}
+
+export const hostArg = Args.string({required: true, description: 'host name or id'})
+export const subcloudArg = Args.string({required: true, description: 'subcloud name or id'})

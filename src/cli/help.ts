@@ -1,0 +1,84 @@
+import {type Command, CommandHelp, Help} from '@oclif/core'
+import type {RunConfig} from './context.js'
+import {globalFlags, globalGroups} from './flags.js'
+
+const order = ['USAGE', 'EXAMPLES', 'ARGUMENTS', 'FLAGS', 'DESCRIPTION']
+const isGlobal = (flag: {helpGroup?: string}) => globalGroups.has(flag.helpGroup ?? '')
+
+/** Help in the order people read it: how to type it, examples, then details. Flags of every command are one line. */
+class StxCommandHelp extends CommandHelp {
+  override generate(): string {
+    return `${super.generate()}\n\nFlags of every command (output, connection, diagnostics): stx help flags`
+  }
+
+  /** Flag rows as `FLAGS` shows them, for the page that lists the global ones. */
+  describe(flags: Command.Flag.Any[]): [string, string | undefined][] {
+    return this.flags(flags) ?? []
+  }
+
+  protected override sections() {
+    const place = (header: string) => order.indexOf(header.toUpperCase())
+    return super
+      .sections()
+      .filter(({header}) => place(header) >= 0)
+      .sort((a, b) => place(a.header) - place(b.header))
+  }
+
+  protected override groupFlags(flags: Command.Flag.Any[]) {
+    return {mainFlags: flags.filter((flag) => !isGlobal(flag)), flagGroups: {}}
+  }
+
+  protected override defaultUsage(): string {
+    const args = Object.values(this.command.args ?? {}).map((arg) => {
+      const name = `${arg.name.toUpperCase()}${arg.multiple ? '...' : ''}`
+      return arg.required ? name : `[${name}]`
+    })
+    const flags = Object.values(this.command.flags ?? {})
+      .filter((flag) => !flag.hidden && !isGlobal(flag))
+      .map((flag) => {
+        const text =
+          flag.type === 'option' ? `--${flag.name} ${(flag.helpValue ?? 'VALUE').toString()}` : `--${flag.name}`
+        return flag.required ? text : `[${text}]`
+      })
+    return [this.command.id, ...args, ...flags].join(' ')
+  }
+}
+
+/** oclif's help with our order, written to the streams of this run. */
+class StxHelp extends Help {
+  protected override CommandHelpClass = StxCommandHelp
+
+  constructor(private readonly run: RunConfig) {
+    super(run, {hideAliasesFromRoot: true, flagSortOrder: 'none', docopts: false})
+  }
+
+  protected override log(...lines: string[]): void {
+    this.run.context.io.stdout.write(`${lines.join('\n')}\n`)
+  }
+
+  /** The flags that every command takes, by group. */
+  showGlobalFlags(): void {
+    const help = new StxCommandHelp(
+      {id: 'flags', args: {}, flags: {}} as unknown as Command.Loadable,
+      this.run,
+      this.opts,
+    )
+    const named = Object.entries(globalFlags).map(([name, flag]) => ({...flag, name}) as unknown as Command.Flag.Any)
+    for (const group of globalGroups) {
+      const rows = help.describe(named.filter((flag) => flag.helpGroup === group && !flag.hidden))
+      this.log(
+        this.section(group, this.renderList(rows, {spacer: '\n', indentation: 2, stripAnsi: this.opts.stripAnsi})),
+        '',
+      )
+    }
+  }
+}
+
+/** `stx help`, `stx help host`, `stx host lock --help`, `stx help flags`. */
+export async function showHelp(id: string | undefined, config: RunConfig): Promise<number> {
+  await config.load()
+  const help = new StxHelp(config)
+  if (id === 'flags') help.showGlobalFlags()
+  else await help.showHelp(id ? [id] : [])
+  return 0
+}

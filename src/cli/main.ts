@@ -1,0 +1,71 @@
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {readEnvironment} from '../config/environment.js'
+import {type Program, type SpellingIndex, spell} from '../spelling/spell.js'
+import type {StxCommand} from './command.js'
+import {type Io, RunConfig} from './context.js'
+import {CommandFailure} from './failure.js'
+import {report} from './report.js'
+
+/** This module runs as dist/cli/main.js: the commands stand beside it, the package above. */
+const dist = new URL('../', import.meta.url)
+const root = fileURLToPath(new URL('../', dist))
+
+/** One run of the program: spelling, the command, one exit code. Never throws, never exits the process. */
+export async function run(program: Program, argv: string[], io: Io, signal: AbortSignal): Promise<number> {
+  const environment = readEnvironment()
+  try {
+    const config = new RunConfig(root, {io, environment, program, signal})
+    const spelled = spell(argv, readIndex(), program)
+    switch (spelled.kind) {
+      case 'run':
+        await runById(spelled.id, spelled.argv, config)
+        return 0
+      case 'help': {
+        const {showHelp} = await import('./help.js')
+        return await showHelp(spelled.id, config)
+      }
+      case 'version':
+        io.stdout.write(`${versionOf(program)}\n`)
+        return 0
+      case 'refused':
+        throw new CommandFailure('usage', spelled.message, spelled.hint)
+    }
+  } catch (error) {
+    return report(error, argv, {program, io, environment})
+  }
+}
+
+/** The command's file is where its name says: oclif's manifest need not be read to find it. */
+async function runById(id: string, argv: string[], config: RunConfig): Promise<void> {
+  const file = new URL(`commands/${id.replaceAll(':', '/')}.js`, dist)
+  const {default: command} = (await import(file.href)) as {default: typeof StxCommand & (new () => StxCommand)}
+  command.id = id
+  await command.start(argv, config)
+}
+
+/** What the build made of oclif's manifest for reading command lines. */
+const readIndex = () => JSON.parse(readFileSync(new URL('spelling.json', dist), 'utf8')) as SpellingIndex
+
+/** The official clients all print the version of their protocol; scripts compare it. */
+function versionOf(program: Program): string {
+  if (program !== 'stx') return '1.0.0'
+  const {version} = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {version: string}
+  return `stx-cli/${version} node-${process.version}`
+}
+
+/** The process around a run: signals, closed pipes, the exit code. */
+export async function main(program: Program): Promise<void> {
+  const interrupt = new AbortController()
+  process.on('SIGINT', () => {
+    if (interrupt.signal.aborted) process.exit(130)
+    interrupt.abort(new CommandFailure('interrupted', 'interrupted'))
+  })
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0)
+      throw error
+    })
+  }
+  process.exitCode = await run(program, process.argv.slice(2), process, interrupt.signal)
+}

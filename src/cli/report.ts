@@ -1,0 +1,41 @@
+import type {Environment} from '../config/environment.js'
+import type {Program} from '../spelling/spell.js'
+import type {Io} from './context.js'
+import {CommandFailure, type Failure, toFailure} from './failure.js'
+
+/** Prints a failure: one line for people, an object for programs that asked for JSON. Returns the exit code. */
+export function report(
+  error: unknown,
+  argv: string[],
+  run: {program: Program; io: Io; environment: Environment},
+): number {
+  const failure = toFailure(error)
+  const {io, program} = run
+  if (argv.includes('--debug') && failure.cause instanceof Error) io.stderr.write(`${failure.cause.stack}\n`)
+  if (program !== 'stx') {
+    io.stderr.write(`${officialText(program, failure)}\n`)
+    // Their 2 is argparse's alone: what a client or a server refuses is 1.
+    return failure.kind === 'usage' && failure.cause instanceof CommandFailure ? 2 : 1
+  }
+  io.stderr.write(`stx: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}\n`)
+  if (wantsJson(argv)) {
+    const {kind, code, message, hint, facts} = failure
+    io.stdout.write(`${JSON.stringify({error: {kind, code, message, hint, ...facts}}, undefined, 2)}\n`)
+  }
+  return failure.code
+}
+
+/** The failure may be in the flags themselves, so this looks at the words as typed. */
+function wantsJson(argv: string[]): boolean {
+  return argv.some((word, at) =>
+    ['--format', '-f', '--output', '-o'].includes(word)
+      ? ['json', 'jsonl'].includes(argv[at + 1] ?? '')
+      : /^(--format|--output)=jsonl?$|^-[fo]=?jsonl?$/.test(word),
+  )
+}
+
+/** Scripts match on these: the service's own words, as the official program prints them. */
+function officialText(program: Program, failure: Failure): string {
+  const text = failure.serverText ?? failure.message
+  return program === 'dcmanager' ? `ERROR (app) ${text}` : text
+}

@@ -1,0 +1,47 @@
+import type {Cloud, TraceEvent} from '../client/index.js'
+import type {RunContext} from './context.js'
+import {CommandFailure} from './failure.js'
+
+/** The connection that flags, environment and contexts add up to. */
+export async function openCloud(globals: Record<string, unknown>, context: RunContext): Promise<Cloud> {
+  const [{resolveConnection}, {connect}] = await Promise.all([
+    import('../config/resolve.js'),
+    import('../client/connect.js'),
+  ])
+  const {connection, notices} = await resolveConnection({flags: globals, environment: context.environment})
+  const say = (line: string) => context.io.stderr.write(`${line}\n`)
+  if (!globals.quiet) for (const notice of notices) say(notice)
+  return connect({
+    ...connection,
+    signal: context.signal,
+    onNotice: globals.quiet ? undefined : say,
+    onTrace:
+      globals.debug || globals.verbose ? (event) => say(describeTrace(event, globals.debug === true)) : undefined,
+  })
+}
+
+function describeTrace(event: TraceEvent, whole: boolean): string {
+  const line = [event.method, event.url, event.status ?? event.error, `${event.milliseconds} ms`, event.requestId]
+    .filter((part) => part !== undefined)
+    .join('  ')
+  if (!whole) return line
+  const lines = (mark: string, headers: Record<string, string> | undefined, body: string | undefined) => [
+    ...Object.entries(headers ?? {}).map(([name, value]) => `${mark} ${name}: ${value}`),
+    ...(body ? [`${mark} ${body}`] : []),
+  ]
+  return [
+    line,
+    ...lines('>', event.requestHeaders, event.requestBody),
+    ...lines('<', event.responseHeaders, event.responseBody),
+  ].join('\n')
+}
+
+/** A subcloud is a region of its own; only dcmanager knows which. */
+export async function subcloudRegion(cloud: Cloud, name: string): Promise<string> {
+  const {subclouds} = await import('../client/dcmanager/subcloud.js')
+  const subcloud = await subclouds(await cloud.api('dcmanager')).get(name)
+  const region = subcloud['region-name']
+  if (!region)
+    throw new CommandFailure('failed', `subcloud ${name} has no region yet`, 'deploy it first: stx subcloud show')
+  return region
+}

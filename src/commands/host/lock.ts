@@ -1,0 +1,35 @@
+import {Flags} from '@oclif/core'
+import {StxCommand} from '../../cli/command.js'
+import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
+import {hosts, locking} from '../../client/sysinv/host.js'
+import {hostView} from '../../views/host.js'
+
+export default class HostLock extends StxCommand {
+  static override summary = 'take a host out of service'
+  static override examples = [
+    '<%= config.bin %> host lock controller-1 --wait',
+    '<%= config.bin %> host lock worker-3 --subcloud subcloud1 --wait --deadline 15m',
+  ]
+  static override hiddenAliases = ['system:host-lock']
+  static override args = {host: hostArg}
+  static override flags = {
+    force: Flags.boolean({char: 'f', summary: 'lock even if services cannot move; the host is reset'}),
+    unsafe: Flags.boolean({char: 'u', summary: 'with --force: skip the checks that protect storage'}),
+    ...confirmFlags,
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostLock)
+    await this.confirm(flags, args.host, `lock host ${args.host}`)
+    const api = hosts(await this.api('sysinv'))
+    const host = await api.lock(args.host, flags)
+    const settled = await this.settle(flags, host, {
+      target: `host ${host.hostname}`,
+      read: () => api.get(String(host.id)),
+      judge: locking,
+      watch: `stx host show ${host.hostname}`,
+    })
+    await this.show(hostView, settled)
+  }
+}

@@ -1,0 +1,67 @@
+import type {Subcloud} from '../client/dcmanager/subcloud.js'
+import type {Column, View} from '../output/view.js'
+
+/** dcmanager's JSON has hyphens where its tables have underscores. */
+const underscored = (...fields: string[]): Column<Subcloud>[] =>
+  fields.map((field) => ({field, label: field.replaceAll('-', '_')}))
+
+const management: Column<Subcloud> = {field: 'management-state', label: 'management', state: true}
+const availability: Column<Subcloud> = {field: 'availability-status', label: 'availability', state: true}
+const sync: Column<Subcloud> = {field: 'sync_status', label: 'sync', state: true}
+
+const identity = [
+  ...underscored('id', 'name', 'description', 'location', 'software-version'),
+  management,
+  availability,
+  {field: 'deploy-status', label: 'deploy_status', state: true},
+]
+const network = underscored(
+  'management-subnet',
+  'management-start-ip',
+  'management-end-ip',
+  'management-gateway-ip',
+  'systemcontroller-gateway-ip',
+)
+const history = [
+  ...underscored('group_id', 'peer_group_id', 'created-at', 'updated-at', 'backup-status', 'backup-datetime'),
+  ...underscored('prestage-status', 'prestage-versions'),
+]
+
+const endpoints = (subcloud: Subcloud): Column<Subcloud>[] =>
+  (subcloud.endpoint_sync_status ?? []).map(({endpoint_type, sync_status}) => ({
+    field: `${endpoint_type}_sync_status`,
+    state: true,
+    value: () => sync_status,
+  }))
+
+export const subcloudView: View<Subcloud> = {
+  style: 'field',
+  list: [
+    ...underscored('id', 'name'),
+    management,
+    availability,
+    {field: 'deploy-status', label: 'deploy status', state: true},
+    sync,
+    {field: 'backup-status', label: 'backup status', state: true},
+    {field: 'prestage-status', label: 'prestage status', state: true},
+  ],
+  show: (subcloud) => [
+    ...identity,
+    ...network,
+    ...history,
+    ...endpoints(subcloud),
+    {field: 'oam_floating_ip', when: ([one]) => Boolean(one?.oam_floating_ip && one.oam_floating_ip !== 'unavailable')},
+    {
+      field: 'deploy_config_sync_status',
+      when: ([one]) => Boolean(one?.deploy_config_sync_status && one.deploy_config_sync_status !== 'unknown'),
+    },
+    {
+      field: 'region_name',
+      value: (one) => one.region_name ?? one['region-name'],
+      when: ([one]) => Boolean(one?.region_name ?? one?.['region-name']),
+    },
+  ],
+}
+
+/** What `--detail` lists, and what `--column` chooses from. */
+export const subcloudDetailView: View<Subcloud> = {style: 'field', list: [...identity, sync, ...network, ...history]}

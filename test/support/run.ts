@@ -1,0 +1,35 @@
+import {PassThrough} from 'node:stream'
+import type * as Main from '../../src/cli/main.js'
+import type {Program} from '../../src/spelling/spell.js'
+
+// The built program: what users run is what is tested, and commands are found where they will be.
+const {run} = (await import(new URL('../../dist/cli/main.js', import.meta.url).href)) as typeof Main
+
+export interface Outcome {
+  stdout: string
+  stderr: string
+  code: number
+}
+
+/** Runs the program in this process with streams of its own; returns what a shell would see. */
+export async function runProgram(
+  argv: string[],
+  {
+    program = 'stx',
+    input = '',
+    signal = new AbortController().signal,
+  }: {program?: Program; input?: string; signal?: AbortSignal} = {},
+): Promise<Outcome> {
+  const outcome = {stdout: '', stderr: ''}
+  const collect = (name: keyof typeof outcome) => {
+    const stream = new PassThrough()
+    stream.on('data', (chunk) => {
+      outcome[name] += chunk
+    })
+    return stream
+  }
+  const stdin = new PassThrough()
+  stdin.end(input)
+  const code = await run(program, argv, {stdin, stdout: collect('stdout'), stderr: collect('stderr')}, signal)
+  return {...outcome, code}
+}

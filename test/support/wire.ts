@@ -1,0 +1,88 @@
+import nock from 'nock'
+import {afterEach, beforeEach, expect} from 'vitest'
+
+const host = 'http://controller.test'
+
+/** One request that a test expects, and the reply it gets. */
+export interface Exchange {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** With the service in front, as in `/sysinv/v1/ihosts`. */
+  path: string
+  /** The JSON body that must be sent. */
+  sends?: unknown
+  status?: number
+  reply?: unknown
+}
+
+/** A keystone, and whatever `expectWire` announces; anything else on the wire fails the test, as does what is not asked for. */
+export function useWire(): {expectWire: (...exchanges: Exchange[]) => void} {
+  beforeEach(() => {
+    nock.disableNetConnect()
+    Object.assign(process.env, {
+      OS_AUTH_URL: `${host}/identity/v3`,
+      OS_USERNAME: 'admin',
+      OS_PASSWORD: 'secret',
+      OS_PROJECT_NAME: 'admin',
+      OS_REGION_NAME: 'RegionOne',
+      STX_NO_CACHE: '1',
+    })
+  })
+  afterEach(() => {
+    const unused = nock.pendingMocks()
+    nock.cleanAll()
+    nock.enableNetConnect()
+    expect(unused, 'requests that were announced and not sent').toEqual([])
+  })
+  return {
+    expectWire(...exchanges) {
+      nock(host).post('/identity/v3/auth/tokens').reply(201, token, {'x-subject-token': 'token-1'})
+      for (const {method = 'GET', path, sends, status = 200, reply = {}} of exchanges) {
+        nock(host)
+          .intercept(
+            path,
+            method,
+            sends === undefined
+              ? undefined
+              : (body) => {
+                  expect(body).toEqual(sends)
+                  return true
+                },
+          )
+          .reply(status, reply as nock.Body, {
+            'content-type': typeof reply === 'string' ? 'text/html' : 'application/json',
+          })
+      }
+    },
+  }
+}
+
+const services = {
+  platform: ['sysinv', '/sysinv/v1'],
+  faultmanagement: ['fm', '/fm'],
+  dcmanager: ['dcmanager', '/dcmanager/v1.0'],
+  usm: ['usm', '/usm'],
+  nfv: ['vim', '/vim'],
+} as const
+
+const token = {
+  token: {
+    methods: ['password'],
+    expires_at: '2099-01-01T00:00:00.000000Z',
+    issued_at: '2026-01-01T00:00:00.000000Z',
+    user: {id: 'u', name: 'admin', domain: {id: 'default', name: 'Default'}},
+    project: {id: 'p', name: 'admin', domain: {id: 'default', name: 'Default'}},
+    roles: [{id: 'r', name: 'admin'}],
+    catalog: Object.entries(services).map(([type, [name, path]]) => ({
+      type,
+      name,
+      id: name,
+      endpoints: ['public', 'internal', 'admin'].map((kind) => ({
+        id: `${name}-${kind}`,
+        interface: kind,
+        region: 'RegionOne',
+        region_id: 'RegionOne',
+        url: `${host}${path}`,
+      })),
+    })),
+  },
+}
