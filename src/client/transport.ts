@@ -122,18 +122,19 @@ export function createTransport(options: TransportOptions): Transport {
     const agent = await dispatcher(patience)
     let response: Response | undefined
     try {
-      const body = request.body?.send()
+      const content = request.body?.send()
       response = await fetch(request.url, {
         method: request.method,
         headers,
-        body,
+        body: content,
         redirect: 'manual',
         signal,
         // A stream can only be sent while the reply is not being read.
-        ...(typeof body === 'object' && {duplex: 'half'}),
+        ...(typeof content === 'object' && {duplex: 'half'}),
         ...(agent && {dispatcher: agent.dispatcher}),
       })
-      const text = discreet(await response.text(), headers)
+      const body = await response.text()
+      const text = response.ok ? body : discreet(body, headers)
       const requestId = response.headers.get('x-openstack-request-id') ?? undefined
       trace({status: response.status, requestId, responseHeaders: redactHeaders(response.headers)}, text)
       const contentType = response.headers.get('content-type') ?? ''
@@ -167,7 +168,7 @@ class Broken {
   ) {}
 }
 
-/** Servers quote the token that they refuse. */
+/** Servers quote the token that they refuse. Only errors are altered: content is the server's, whatever it holds. */
 function discreet(text: string, headers: Record<string, string>): string {
   const token = headers['x-auth-token'] ?? headers['oidc-token']
   return token ? text.replaceAll(token, REDACTED) : text

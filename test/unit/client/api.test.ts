@@ -20,6 +20,12 @@ describe('replies', () => {
     expect(JSON.stringify(await api.get('/things/7', Row))).toBe(body)
   })
 
+  test('are not altered where their text happens to contain the token', async () => {
+    nock(SYSINV).get('/v1/things/7').reply(200, {id: 7, state: 'enabled', 'given-token': 'given-token'})
+    const api = await apiOf('sysinv', {auth: {kind: 'token', token: 'e'}})
+    expect(await api.get('/things/7', Row)).toEqual({id: 7, state: 'enabled', 'given-token': 'given-token'})
+  })
+
   test('of another form are refused with the place where they differ', async () => {
     nock(SYSINV)
       .get('/v1/things')
