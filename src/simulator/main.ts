@@ -1,6 +1,7 @@
 import {mkdirSync} from 'node:fs'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
+import {controlPlugin} from './control/plugin.js'
 import {type Credentials, newCredentials} from './credentials.js'
 import {createServer} from './http/server.js'
 import type {Service} from './http/service.js'
@@ -32,6 +33,8 @@ export interface SimulatorOptions {
   /** beside the ones that are always there; for tests of the kernel */
   services?: readonly Service[]
   report?: (error: unknown) => void
+  /** who may use `/_sim/…`; without it there is no such thing */
+  control?: {token: string; stop: () => void}
 }
 
 export interface Simulator {
@@ -49,14 +52,15 @@ export const databaseName = 'simulator.db'
 
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const wall = options.wall ?? wallClock
+  const report = options.report ?? (() => undefined)
   if (options.store !== 'memory') mkdirSync(options.store, {recursive: true, mode: 0o700})
   const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName))
   try {
-    const {origin, credentials, clock} = begin(database, options, wall)
+    const {origin, credentials, clock} = foundation(database, options, wall)
     const sim = new Simulation({
       database,
       origin,
-      scenario: scenario(origin.scenario, origin.subclouds),
+      scenario: (of) => scenario(of.scenario, of.subclouds),
       clock: {...clock, speed: options.speed ?? clock.speed},
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
@@ -65,7 +69,15 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     const services = [keystone(credentials), ...(options.services ?? [])]
     for (const service of services) service.install?.(sim)
     sim.scheduler.load(database.timers())
-    const app = createServer(sim, services, {report: options.report ?? (() => undefined)})
+    const begin = () =>
+      sim.begin(() => {
+        for (const service of services) service.begin?.(sim)
+      })
+    begin()
+    const app = createServer(sim, services, {report})
+    if (options.control !== undefined) {
+      app.register(controlPlugin({sim, begin, ...options.control}), {prefix: '/_sim'})
+    }
     await app.ready()
     sim.driver.start()
     let url = ''
@@ -84,7 +96,12 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       close: async () => {
         sim.driver.stop()
         await app.close()
-        sim.keepTime()
+        try {
+          sim.keepTime()
+        } catch (error) {
+          // A full disk must not keep it from ending; what was acknowledged is committed already.
+          report(error)
+        }
         database.close()
       },
       advance: (duration) => sim.advance(duration),
@@ -96,7 +113,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 }
 
 /** What a new file is given, or what an old one says; a wish that contradicts the file is refused. */
-function begin(
+function foundation(
   database: Database,
   options: SimulatorOptions,
   wall: () => number,

@@ -28,6 +28,8 @@ export interface Seams {
   regions: () => readonly RegionFact[]
   /** one of them */
   region: (name: string) => RegionFact | undefined
+  /** other names of regions: SystemController for RegionOne */
+  aliases: () => ReadonlyMap<string, string>
   /** changes whenever `regions` would answer differently: a key for caches */
   regionsRevision: () => string
   /** the bearer of a token that is valid now */

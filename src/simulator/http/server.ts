@@ -4,6 +4,7 @@ import fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} f
 import {pause} from '../kernel/pause.js'
 import {StorageError} from '../kernel/problem.js'
 import type {Simulation} from '../kernel/simulation.js'
+import {centralRegion} from '../regions.js'
 import type {TokenUser} from '../seams.js'
 import {type Call, nobody} from './call.js'
 import {type Policy, platformPolicies} from './policy.js'
@@ -15,7 +16,6 @@ import {type Form, readForm} from './upload.js'
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 /** Configuration files in JSON bodies are small; images and patches come as forms, which are streamed. */
 const largestBody = 64 * 1024 * 1024
-const centralRegion = 'RegionOne'
 
 export interface ServerOptions {
   /** where defects are told; the request is answered with the service's own error meanwhile */

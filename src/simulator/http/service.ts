@@ -69,6 +69,8 @@ export interface Service {
   readonly routes: (router: Router) => void
   /** registers seeders, lifecycles, timers, event handlers and seams; runs once, before anything else */
   readonly install?: (sim: Simulation) => void
+  /** once in a new or reset simulation, in a transaction: the place to start periodic timers */
+  readonly begin?: (sim: Simulation) => void
 }
 
 export const service = (definition: Service): Service => definition

@@ -57,7 +57,6 @@ export interface Writer {
  * The one file. WAL with synchronous=NORMAL: a commit is in the kernel's page cache, so `kill -9` loses nothing that
  * was acknowledged; only a power cut may lose the last moments, never the file's integrity. FULL would add an fsync to
  * each request (14 times fewer commits a second) to protect a rehearsal from a power cut.
- * locking_mode=EXCLUSIVE: a second process cannot open the file, whatever became of pid files.
  */
 export class Database {
   readonly #db: Libsql.Database
@@ -84,7 +83,7 @@ export class Database {
     let db: Libsql.Database | undefined
     try {
       db = new Libsql(file)
-      db.exec('pragma locking_mode = exclusive; pragma busy_timeout = 0')
+      db.exec('pragma busy_timeout = 0')
       db.prepare('pragma journal_mode = wal').all()
       db.exec('pragma synchronous = normal; begin immediate; commit')
       if (fresh || tables(db) === 0) create(db)
@@ -96,7 +95,9 @@ export class Database {
     }
   }
 
+  /** Leaves one file that holds everything, without a log beside it. */
   close(): void {
+    this.#db.prepare('pragma wal_checkpoint(truncate)').all()
     this.#db.close()
   }
 
@@ -125,6 +126,47 @@ export class Database {
     return (this.#db.prepare('select max(seq) as seq from event').get() as {seq: number | null}).seq ?? 0
   }
 
+  /** How many documents, timers and events the file holds. */
+  counts(): {documents: number; timers: number; events: number} {
+    const count = (table: string) => (this.#db.prepare(`select count(*) as n from ${table}`).get() as {n: number}).n
+    return {documents: count('document'), timers: count('timer'), events: count('event')}
+  }
+
+  /** A copy of everything, as a file of its own. */
+  saveTo(file: string): void {
+    try {
+      this.#db.exec(`vacuum into ${quoted(file)}`)
+      forgetSecrets(file)
+    } catch (error) {
+      throw new StorageError(`cannot write ${file}: ${reason(error)}`, {cause: error})
+    }
+  }
+
+  /** Takes over everything from a copy, as one transaction. */
+  loadFrom(file: string): void {
+    inspect(file)
+    try {
+      this.#db.exec(`attach ${quoted(file)} as copy`)
+      this.write(() => {
+        for (const table of stateTables) {
+          this.#db.exec(
+            `delete from ${table} ${keepingSecrets(table)}; insert into ${table} select * from copy.${table}`,
+          )
+        }
+      })
+    } finally {
+      this.#db.exec('detach copy')
+    }
+  }
+
+  /** Back to an empty world that knows who it is. */
+  clear(): void {
+    this.write((write) => {
+      for (const table of stateTables.filter((one) => one !== 'meta')) this.#db.exec(`delete from ${table}`)
+      write.meta('begun', false)
+    })
+  }
+
   write(work: (write: Writer) => void): void {
     try {
       this.#db.exec('begin immediate')
@@ -136,6 +178,39 @@ export class Database {
         ? new StorageError(`the simulator's store refused a write: ${reason(error)}`, {cause: error})
         : error
     }
+  }
+}
+
+const stateTables = ['meta', 'document', 'counter', 'timer', 'event']
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** Copies are passed around: who may log in stays behind, and is not overwritten by a copy either. */
+const secrets = "name = 'credentials'"
+
+const keepingSecrets = (table: string): string => (table === 'meta' ? `where not ${secrets}` : '')
+
+function forgetSecrets(file: string): void {
+  const db = new Libsql(file)
+  try {
+    db.exec(`delete from meta where ${secrets}`)
+    db.exec('vacuum')
+  } finally {
+    db.close()
+  }
+}
+
+/** A copy must be one of ours, whole, and not of a later version, before anything of the present state goes. */
+function inspect(file: string): void {
+  const db = new Libsql(file, {readonly: true, fileMustExist: true})
+  try {
+    check(db, file)
+    if (tables(db) === 0) throw new SimulatorError('failed', `${file} is not a snapshot`)
+  } catch (error) {
+    if (error instanceof SimulatorError) throw error
+    throw new SimulatorError('failed', `${file} is not a snapshot: ${reason(error)}`, undefined, {cause: error})
+  } finally {
+    db.close()
   }
 }
 
@@ -175,8 +250,8 @@ function refusal(error: unknown, file: string): SimulatorError {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new SimulatorError(
       'conflict',
-      `${file} is in use by another simulator`,
-      'stop it, or use another --data directory',
+      `${file} is in use by another program`,
+      'end it, or use another --data directory',
       {cause: error},
     )
   }

@@ -26,7 +26,7 @@ export interface Origin {
 export interface SimulationOptions {
   readonly database: Database
   readonly origin: Origin
-  readonly scenario: Scenario
+  readonly scenario: (origin: Origin) => Scenario
   readonly clock: ClockState
   readonly timing: Timing
   /** real time; tests bring their own */
@@ -35,7 +35,6 @@ export interface SimulationOptions {
 
 /** All that a service sees of the simulator. */
 export class Simulation {
-  readonly scenario: Scenario
   readonly timing: Timing
   readonly scheduler: Scheduler
   readonly lifecycles: LifecycleRunner
@@ -48,13 +47,15 @@ export class Simulation {
   readonly #journal: Journal
   readonly #wall: () => number
   readonly #seams = new Map<keyof Seams, unknown>()
-  readonly #aliases = new Map<string, string>()
+  readonly #scenarioOf: (origin: Origin) => Scenario
+  #scenario: Scenario
   readonly #positions = new Map<string, number>()
   #origin: Origin
 
   constructor(options: SimulationOptions) {
     this.database = options.database
-    this.scenario = options.scenario
+    this.#scenarioOf = options.scenario
+    this.#scenario = options.scenario(options.origin)
     this.timing = options.timing
     this.#origin = options.origin
     this.#wall = options.wall
@@ -92,6 +93,10 @@ export class Simulation {
     return this.#origin
   }
 
+  get scenario(): Scenario {
+    return this.#scenario
+  }
+
   get speed(): Speed {
     return this.#clock.speed
   }
@@ -123,19 +128,15 @@ export class Simulation {
 
   /** The system of a region; an alias leads to the region it stands for. */
   in(region: string): Scope {
-    return this.store.in(this.#aliases.get(region) ?? region)
+    return this.store.in(this.aliases.get(region) ?? region)
   }
 
   get world(): Scope {
     return this.store.in(world)
   }
 
-  alias(name: string, region: string): void {
-    this.#aliases.set(name, region)
-  }
-
   get aliases(): ReadonlyMap<string, string> {
-    return this.#aliases
+    return this.ask('aliases')
   }
 
   seed<F>(seeder: Seeder<F>): void {
@@ -194,11 +195,35 @@ export class Simulation {
 
   // --- for main and control
 
+  /** Back to the beginning: same seed, same epoch, same speed, nothing happened yet. */
+  clear(): void {
+    const {speed} = this
+    this.database.clear()
+    this.database.write((write) => write.meta('clock', {time: this.#origin.epoch, speed}))
+    this.reload()
+  }
+
+  /** Takes over the state that `file` holds; who may log in stays as it is here. */
+  load(file: string): void {
+    this.database.loadFrom(file)
+    this.reload()
+  }
+
+  /** Runs `work` once in the life of a simulation, as one transaction with the note that it ran. */
+  begin(work: () => void): void {
+    if (this.database.meta<boolean>('begun') === true) return
+    this.transact(() => {
+      work()
+      this.#journal.row('begun', (write) => write.meta('begun', true))
+    })
+  }
+
   /** Reads everything anew after the file's content was replaced. */
   reload(): void {
     this.store.forget()
     this.#positions.clear()
     this.#origin = this.database.meta<Origin>('origin') ?? this.#origin
+    this.#scenario = this.#scenarioOf(this.#origin)
     this.#clock.restore(this.database.meta<ClockState>('clock') ?? this.#clock.state)
     this.events.reload()
     this.scheduler.load(this.database.timers())

@@ -1,0 +1,152 @@
+import {timingSafeEqual} from 'node:crypto'
+import {createReadStream, createWriteStream} from 'node:fs'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {Readable} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
+import type {FastifyInstance, FastifyReply} from 'fastify'
+import type {Speed} from '../kernel/clock.js'
+import {SimulatorError} from '../kernel/problem.js'
+import type {Simulation} from '../kernel/simulation.js'
+import {parseFault} from './fault-rule.js'
+import {tokenHeader} from './header.js'
+
+export interface ControlOptions {
+  readonly sim: Simulation
+  readonly token: string
+  /** starts every service's periodic work in an empty simulation */
+  readonly begin: () => void
+  /** ends the process, after the reply has gone out */
+  readonly stop: () => void
+}
+
+export interface SimulatorStatus {
+  pid: number
+  now: string
+  speed: Speed
+  scenario: string
+  seed: number
+  regions: number
+  regions_in_memory: number
+  timers: number
+  timers_in_foreground: number
+  documents: number
+  events: number
+  faults: number
+  rss: number
+}
+
+/** `/_sim/…`: what moves the simulation itself. Not part of any simulated API, and guarded by a token of its own. */
+export const controlPlugin =
+  ({sim, token, begin, stop}: ControlOptions) =>
+  async (app: FastifyInstance): Promise<void> => {
+    app.addHook('onRequest', async (request, reply) => {
+      if (!same(request.headers[tokenHeader], token))
+        await reply.status(401).send({error: {message: 'no control token'}})
+    })
+    app.setErrorHandler((error, _request, reply) => tell(error, reply))
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('application/json', {parseAs: 'string'}, (_request, body, done) => {
+      try {
+        done(null, body === '' ? {} : JSON.parse(String(body)))
+      } catch {
+        done(new SimulatorError('usage', 'the body is not JSON'))
+      }
+    })
+    app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+
+    app.get('/status', () => status(sim))
+    app.post('/advance', async (request) => {
+      const {duration} = request.body as {duration: string}
+      const ran = await sim.advance(duration)
+      return {ran, ...status(sim)}
+    })
+    app.post('/speed', (request) => {
+      sim.setSpeed(speedOf((request.body as {speed: unknown}).speed))
+      return status(sim)
+    })
+    app.post('/reset', () => {
+      sim.clear()
+      begin()
+      return status(sim)
+    })
+    app.get('/faults', () => ({faults: sim.faults.list()}))
+    app.post('/faults', (request) => sim.transact(() => sim.faults.add(parseFault(request.body))))
+    app.delete('/faults/:id', (request) => {
+      const {id} = request.params as {id: string}
+      if (!sim.transact(() => sim.faults.remove(Number(id))))
+        throw new SimulatorError('not-found', `no fault rule ${id}`)
+      return {removed: Number(id)}
+    })
+    app.get('/events', (request, reply) => {
+      const {after = '0', limit = '1000'} = request.query as {after?: string; limit?: string}
+      const lines = sim.events.tail(Number(after), Number(limit)).map((event) => `${JSON.stringify(event)}\n`)
+      return reply.header('content-type', 'application/x-ndjson').send(lines.join(''))
+    })
+    app.get('/snapshot', async (_request, reply) => {
+      const folder = await mkdtemp(join(tmpdir(), 'stx-snapshot-'))
+      const file = join(folder, 'snapshot')
+      sim.keepTime()
+      sim.database.saveTo(file)
+      const stream = createReadStream(file)
+      stream.once('close', () => void rm(folder, {recursive: true, force: true}))
+      return reply.header('content-type', 'application/octet-stream').send(stream)
+    })
+    app.put('/snapshot', async (request) => {
+      const folder = await mkdtemp(join(tmpdir(), 'stx-snapshot-'))
+      try {
+        const file = join(folder, 'snapshot')
+        await pipeline(request.body as Readable, createWriteStream(file, {mode: 0o600}))
+        sim.load(file)
+        return status(sim)
+      } finally {
+        await rm(folder, {recursive: true, force: true})
+      }
+    })
+    app.post('/stop', (_request, reply) => {
+      reply.raw.once('finish', stop)
+      return reply.send(status(sim))
+    })
+  }
+
+function status(sim: Simulation): SimulatorStatus {
+  const {documents, events} = sim.database.counts()
+  return {
+    pid: process.pid,
+    now: new Date(sim.now()).toISOString(),
+    speed: sim.speed,
+    scenario: sim.origin.scenario,
+    seed: sim.origin.seed,
+    regions: sim.ask('regions').length,
+    regions_in_memory: sim.store.loaded,
+    timers: sim.scheduler.pending,
+    timers_in_foreground: sim.scheduler.foreground,
+    documents,
+    events,
+    faults: sim.faults.list().length,
+    rss: process.memoryUsage.rss(),
+  }
+}
+
+/** `max`, `frozen`, or how many times as fast as real time. */
+export function speedOf(value: unknown): Speed {
+  if (value === 'max' || value === 'frozen') return value
+  const factor = typeof value === 'number' ? value : Number(String(value).replace(/x$/, ''))
+  if (Number.isFinite(factor) && factor > 0) return factor
+  throw new SimulatorError('usage', `'${String(value)}' is not a speed`, "write 'max', 'frozen' or a factor such as 60")
+}
+
+const statuses: Record<SimulatorError['kind'], number> = {usage: 400, 'not-found': 404, conflict: 409, failed: 500}
+
+function tell(error: unknown, reply: FastifyReply): void {
+  const known = error instanceof SimulatorError
+  const kind = known ? error.kind : 'failed'
+  const message = error instanceof Error ? error.message : String(error)
+  void reply.status(statuses[kind]).send({error: {kind, message, hint: known ? error.hint : undefined}})
+}
+
+function same(given: string | string[] | undefined, token: string): boolean {
+  const [a, b] = [Buffer.from(String(given ?? '')), Buffer.from(token)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,50 @@
+import {spawn} from 'node:child_process'
+import {closeSync, mkdirSync, openSync} from 'node:fs'
+import type {DaemonOptions} from './daemon.js'
+import {logFile} from './daemon-files.js'
+import type {DaemonMessage} from './daemon-process.js'
+import {SimulatorError} from './kernel/problem.js'
+
+/**
+ * Starts the simulator as a process that outlives this one, and returns when its API answers. `entry` is the built
+ * daemon-process module.
+ */
+export async function launchDaemon(entry: string, options: DaemonOptions): Promise<{pid: number; url: string}> {
+  const log = openLog(options.dataDir)
+  try {
+    const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
+      detached: true,
+      stdio: ['ignore', log, log, 'ipc'],
+      // The daemon keeps no folder busy.
+      cwd: options.dataDir,
+    })
+    const message = await new Promise<DaemonMessage>((resolve, reject) => {
+      child.once('message', (first) => resolve(first as DaemonMessage))
+      child.once('error', reject)
+      child.once('exit', (code) => {
+        const hint = `see ${logFile(options.dataDir)}`
+        reject(new SimulatorError('failed', `the simulator ended as it started (exit code ${code})`, hint))
+      })
+    })
+    child.removeAllListeners('exit')
+    if ('refused' in message)
+      throw new SimulatorError(message.refused.kind, message.refused.message, message.refused.hint)
+    if (child.connected) child.disconnect()
+    child.unref()
+    return message.ready
+  } finally {
+    closeSync(log)
+  }
+}
+
+function openLog(dataDir: string): number {
+  try {
+    mkdirSync(dataDir, {recursive: true, mode: 0o700})
+    return openSync(logFile(dataDir), 'a', 0o600)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new SimulatorError('failed', `cannot write to ${dataDir}: ${reason}`, 'use another --data directory', {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,234 @@
+import {readFileSync, statSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {join} from 'node:path'
+import Libsql from 'libsql'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {ControlClient} from '../../src/simulator/control/client.js'
+import type {SimulatorStatus} from '../../src/simulator/control/plugin.js'
+import {type DaemonOptions, type RunningDaemon, runDaemon} from '../../src/simulator/daemon.js'
+import {createSimulator, databaseName} from '../../src/simulator/main.js'
+import {passwordAuth} from './support/session.js'
+import {temporaryDirectory} from './support/temporary.js'
+
+const options = (dataDir: string, more: Partial<DaemonOptions> = {}): DaemonOptions => ({
+  dataDir,
+  ephemeral: false,
+  port: 0,
+  host: '127.0.0.1',
+  version: '1.2.3',
+  speed: 'frozen',
+  startTime: 1_760_000_000_000,
+  seed: 1,
+  ...more,
+})
+
+async function start(more: Partial<DaemonOptions> = {}, dataDir = temporaryDirectory()) {
+  const daemon = await runDaemon(options(dataDir, more))
+  onTestFinished(() => daemon.stop())
+  return {daemon, dataDir, control: new ControlClient(daemon.record)}
+}
+
+const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+
+async function logIn(daemon: RunningDaemon): Promise<number> {
+  const {username, password} = json(join(daemon.record.dataDir, 'openrc.json'))
+  const response = await fetch(`${daemon.record.url}/keystone/v3/auth/tokens`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify(passwordAuth(String(username), String(password))),
+  })
+  return response.status
+}
+
+describe('a daemon', () => {
+  test('writes down where and how it is reached, for its owner only', async () => {
+    const {daemon, dataDir} = await start()
+    expect(json(join(dataDir, 'daemon.json'))).toEqual({
+      pid: process.pid,
+      url: daemon.record.url,
+      startedAt: expect.stringMatching(/^\d{4}-/),
+      dataDir,
+      version: '1.2.3',
+    })
+    expect(json(join(dataDir, 'openrc.json'))).toEqual({
+      auth_url: `${daemon.record.url}/keystone/v3`,
+      username: 'admin',
+      password: expect.any(String),
+      project_name: 'admin',
+      user_domain_name: 'Default',
+      project_domain_name: 'Default',
+      region_name: 'RegionOne',
+      interface: 'public',
+    })
+    for (const file of ['daemon.json', 'openrc.json', 'users.json', 'control-token']) {
+      expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600)
+    }
+    expect(await logIn(daemon)).toBe(201)
+    await daemon.stop()
+    expect(() => statSync(join(dataDir, 'daemon.json'))).toThrow(/ENOENT/)
+  })
+
+  test.each([true, false])('refuses a second one on its data, naming the first (ephemeral: %s)', async (ephemeral) => {
+    const {dataDir} = await start({ephemeral})
+    await expect(runDaemon(options(dataDir, {ephemeral}))).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining(`pid ${process.pid}`),
+    })
+  })
+
+  test('starts where a dead one left its papers', async () => {
+    const dataDir = temporaryDirectory()
+    writeFileSync(join(dataDir, 'daemon.json'), JSON.stringify({pid: 1, url: 'http://127.0.0.1:1'}))
+    const {daemon} = await start({}, dataDir)
+    expect(json(join(dataDir, 'daemon.json'))['url']).toBe(daemon.record.url)
+  })
+
+  test('refuses a port that is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await new Promise((resolve) => server.once('listening', resolve))
+    const {port} = server.address() as AddressInfo
+    await expect(runDaemon(options(temporaryDirectory(), {port}))).rejects.toMatchObject({
+      kind: 'conflict',
+      message: `port ${port} of 127.0.0.1 is taken`,
+    })
+  })
+
+  test('refuses a data directory that is none', async () => {
+    const file = join(temporaryDirectory(), 'file')
+    writeFileSync(file, '')
+    await expect(runDaemon(options(join(file, 'sim')))).rejects.toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('cannot write to'),
+    })
+  })
+
+  test('keeps everything over a restart, and refuses to be another simulation', async () => {
+    const {daemon, dataDir, control} = await start({subclouds: 2})
+    await control.json('POST', '/advance', {duration: '1h'})
+    await daemon.stop()
+    await expect(runDaemon(options(dataDir, {subclouds: 3}))).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('has subclouds 2, not 3'),
+    })
+    const again = await start({subclouds: undefined}, dataDir)
+    expect(await again.control.json('GET', '/status')).toMatchObject({now: '2025-10-09T09:53:20.000Z', regions: 3})
+    expect(await logIn(again.daemon)).toBe(201)
+  })
+
+  test('an ephemeral one forgets', async () => {
+    const {daemon, dataDir, control} = await start({ephemeral: true})
+    await control.json('POST', '/advance', {duration: '1h'})
+    await daemon.stop()
+    const again = await start({ephemeral: true}, dataDir)
+    expect(await again.control.json('GET', '/status')).toMatchObject({now: '2025-10-09T08:53:20.000Z'})
+  })
+})
+
+describe('data', () => {
+  const closed = async () => {
+    const store = temporaryDirectory()
+    await (await createSimulator({store, speed: 'frozen'})).close()
+    return {store, file: join(store, databaseName)}
+  }
+
+  test('of a newer version is refused', async () => {
+    const {store, file} = await closed()
+    const db = new Libsql(file)
+    db.exec('pragma user_version = 99')
+    db.close()
+    await expect(createSimulator({store})).rejects.toThrow(/written by a newer stx/)
+  })
+
+  test.each([
+    ['text', Buffer.from('this is no database at all, not a bit of it'.repeat(200))],
+    ['noise in the middle', undefined],
+  ])('that is damaged (%s) is set aside, whole, and named', async (_what, content) => {
+    const {store, file} = await closed()
+    const whole = readFileSync(file)
+    const damaged = content ?? Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 7)])
+    writeFileSync(file, damaged)
+    await expect(createSimulator({store})).rejects.toThrow(`it was kept as ${file}.damaged-1`)
+    expect(readFileSync(`${file}.damaged-1`).equals(damaged)).toBe(true)
+    await (await createSimulator({store})).close()
+  })
+})
+
+describe('the control API', () => {
+  test('wants its token', async () => {
+    const {daemon} = await start()
+    expect((await fetch(`${daemon.record.url}/_sim/status`)).status).toBe(401)
+  })
+
+  test('tells how it stands', async () => {
+    const {control} = await start({subclouds: 2})
+    expect(await control.json<SimulatorStatus>('GET', '/status')).toMatchObject({
+      pid: process.pid,
+      now: '2025-10-09T08:53:20.000Z',
+      speed: 'frozen',
+      scenario: 'dc',
+      seed: 1,
+      regions: 3,
+      timers: 0,
+      rss: expect.any(Number),
+    })
+  })
+
+  test('moves time and changes its speed', async () => {
+    const {control} = await start()
+    expect(await control.json('POST', '/advance', {duration: '90m'})).toMatchObject({now: '2025-10-09T10:23:20.000Z'})
+    expect(await control.json('POST', '/speed', {speed: '60'})).toMatchObject({speed: 60})
+    expect(await control.json('POST', '/speed', {speed: 'max'})).toMatchObject({speed: 'max'})
+    await expect(control.json('POST', '/speed', {speed: '-1'})).rejects.toMatchObject({kind: 'usage'})
+    await expect(control.json('POST', '/advance', {duration: 'soon'})).rejects.toMatchObject({kind: 'usage'})
+  })
+
+  test('keeps fault rules', async () => {
+    const {daemon, control} = await start()
+    const rule = await control.json('POST', '/faults', {service: 'keystone', method: 'POST', status: 503, count: 1})
+    expect(rule).toMatchObject({id: 1, service: 'keystone', count: 1, probability: 1})
+    expect(await logIn(daemon)).toBe(503)
+    expect(await logIn(daemon)).toBe(201)
+    expect(await control.json('GET', '/faults')).toMatchObject({faults: [{id: 1, count: 0}]})
+    await control.json('DELETE', '/faults/1')
+    await expect(control.json('DELETE', '/faults/1')).rejects.toMatchObject({kind: 'not-found'})
+    await expect(control.json('POST', '/faults', {sevrice: 'x'})).rejects.toMatchObject({kind: 'usage'})
+    await expect(control.json('POST', '/faults', {})).rejects.toMatchObject({kind: 'usage'})
+  })
+
+  test('saves and loads the whole state, but nobody’s secrets', async () => {
+    const first = await start()
+    await first.control.json('POST', '/advance', {duration: '1h'})
+    await first.control.json('POST', '/faults', {service: 'fm'})
+    const saved = Buffer.from(await new Response(await first.control.download('/snapshot')).arrayBuffer())
+    expect(saved.includes(readFileSync(join(first.dataDir, 'control-token')))).toBe(false)
+    expect(saved.includes(String(json(join(first.dataDir, 'openrc.json'))['password']))).toBe(false)
+    const second = await start({scenario: 'standard', seed: 2, subclouds: undefined})
+    expect(await second.control.upload('/snapshot', saved)).toMatchObject({
+      now: '2025-10-09T09:53:20.000Z',
+      scenario: 'dc',
+      regions: 6,
+      seed: 1,
+      faults: 1,
+    })
+    expect(await logIn(second.daemon)).toBe(201)
+    await expect(second.control.upload('/snapshot', Buffer.from('nonsense'))).rejects.toMatchObject({kind: 'failed'})
+    expect(await second.control.json('GET', '/status')).toMatchObject({scenario: 'dc'})
+  })
+
+  test('goes back to the beginning', async () => {
+    const {daemon, control} = await start()
+    await control.json('POST', '/advance', {duration: '1h'})
+    await control.json('POST', '/faults', {service: 'fm'})
+    expect(await control.json('POST', '/reset', {})).toMatchObject({now: '2025-10-09T08:53:20.000Z', faults: 0})
+    expect(await logIn(daemon)).toBe(201)
+  })
+
+  test('stops it', async () => {
+    const {daemon, control} = await start()
+    await control.json('POST', '/stop', {})
+    await daemon.stopped
+    await expect(fetch(daemon.record.url)).rejects.toThrow()
+  })
+})
