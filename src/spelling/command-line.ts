@@ -38,10 +38,16 @@ export function readCommandLine(argv: readonly string[], tiers: Tiers): CommandL
  */
 export function canonicalArgv(settings: readonly Setting[], positionals: readonly string[] = []): string[] {
   const last = new Map<string, string[]>()
-  for (const {name, flag, value, negated} of settings) {
-    const text = value === undefined ? `--${negated ? 'no-' : ''}${name}` : `--${name}=${value}`
+  for (const setting of settings) {
     // The last one wins, as in argparse; oclif would refuse the second.
-    last.set(name, flag.multiple ? [...(last.get(name) ?? []), text] : [text])
+    const before = setting.flag.multiple ? (last.get(setting.name) ?? []) : []
+    last.set(setting.name, [...before, ...written(setting)])
   }
   return [...[...last.values()].flat(), ...(positionals.length > 0 ? ['--', ...positionals] : [])]
+}
+
+/** An option without its optional value counts as not given: argparse stores None. */
+function written({name, flag, value, negated}: Setting): string[] {
+  if (flag.type === 'boolean') return [`--${negated ? 'no-' : ''}${name}`]
+  return value === undefined ? [] : [`--${name}=${value}`]
 }

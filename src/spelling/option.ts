@@ -4,6 +4,7 @@ import type {Flags, ManifestFlag} from './manifest.js'
 export interface Setting {
   name: string
   flag: ManifestFlag
+  /** Missing where an option stands without its optional value. */
   value?: string
   negated?: boolean
 }
@@ -52,10 +53,8 @@ export function readOption(argv: readonly string[], at: number, tiers: Tiers): R
     const {attached} = found
     if (flag.type === 'option') {
       const value = attached ?? followingValue(argv[at + 1], tiers)
-      if (value === undefined && !valueIsOptional(flag))
-        return {kind: 'refused', refusal: missing(spelled, argv[at + 1])}
-      // Without its optional value an option counts as not given: argparse stores None.
-      if (value !== undefined) settings.push({name, flag, value})
+      if (value === undefined && !valueIsOptional(flag)) return {kind: 'refused', refusal: missing(spelled)}
+      settings.push({name, flag, value})
       return {kind: 'settings', settings, used: attached === undefined && value !== undefined ? 2 : 1}
     }
     settings.push({name, flag, negated})
@@ -63,7 +62,7 @@ export function readOption(argv: readonly string[], at: number, tiers: Tiers): R
     // The letters of a bundle belong together: `-force` must not read as the command's -f and everybody's -o.
     const bundled =
       found.bundle && !attached.startsWith('-') ? resolve(`-${attached}`, [tierOf(name, flag)]) : undefined
-    if (bundled?.kind !== 'option') return refused(`${spelled} takes no value, but got '${attached}'`)
+    if (bundled?.kind !== 'option') return refused(`${spelled} takes no value`)
     found = bundled
   }
 }
@@ -160,13 +159,11 @@ const followingValue = (next: string | undefined, tiers: Tiers): string | undefi
 
 const valueIsOptional = ({helpValue}: ManifestFlag) => [helpValue ?? []].flat().some((text) => /^\[.*\]$/.test(text))
 
-function missing(spelled: string, next: string | undefined): Refusal {
-  if (next === undefined || next === '--') return {message: `${spelled} needs a value`}
-  return {
-    message: `${spelled} needs a value, but ${beforeEquals(next)} reads as an option`,
-    hint: `if it is the value, join them with '='`,
-  }
-}
+/** Says nothing of the text that stands there instead: it may be a password that begins with a hyphen. */
+const missing = (spelled: string): Refusal => ({
+  message: `${spelled} needs a value`,
+  hint: `a value that begins with '-' is written ${spelled}=VALUE`,
+})
 
 const refused = (message: string): Reading => ({kind: 'refused', refusal: {message}})
 

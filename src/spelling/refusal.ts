@@ -60,8 +60,12 @@ export function refuseUnknownOption(name: string, option: string, tiers: Tiers):
 /** A command that remains only to be refused officially: whatever was asked of it, name its successor. */
 export function refuseRetiredCommand(speaker: Speaker, id: string): Refusal | undefined {
   for (const official of speaker.index.commands[id]?.official ?? []) {
-    const successor = retiredCommands[official]
-    if (successor) return replaced(commandName(speaker, id), [successorName(speaker, successor)])
+    const successors = retiredCommands[official]
+    if (successors)
+      return replaced(
+        commandName(speaker, id),
+        successors.map((name) => successorName(speaker, name)),
+      )
   }
   return undefined
 }
@@ -84,20 +88,20 @@ function refuseRetiredWords(speaker: Speaker, walk: Walk, typed: readonly string
   const words = [...(behindProgram ? walk.path.slice(1) : walk.path), ...typed]
   const found = owners.flatMap((owner) => retiredName(speaker, owner, words) ?? [])
   const name = found[0]?.name
-  return name ? replaced(name, [...new Set(found.map(({successor}) => successor))]) : undefined
+  return name ? replaced(name, [...new Set(found.flatMap(({successors}) => successors))]) : undefined
 }
 
 /** The longest beginning of the words that is retired; the words after it go on to the successor where it has them. */
 function retiredName(speaker: Speaker, owner: OfficialProgram, words: readonly string[]) {
   for (let length = words.length; length > 0; length--) {
-    const successor = retiredCommands[[owner, ...words.slice(0, length)].join(':')]
-    if (!successor) continue
+    const successors = retiredCommands[[owner, ...words.slice(0, length)].join(':')]
+    if (!successors) continue
     const verb = words[length]
-    const longer = `${successor}:${verb}`
-    const known = verb !== undefined && idOf(speaker.index, longer) !== undefined
+    const longer = verb === undefined ? [] : successors.map((name) => `${name}:${verb}`)
+    const known = longer.filter((name) => idOf(speaker.index, name) !== undefined)
     return {
-      name: [owner, ...words.slice(0, known ? length + 1 : length)].join(' '),
-      successor: successorName(speaker, known ? longer : successor),
+      name: [owner, ...words.slice(0, known.length > 0 ? length + 1 : length)].join(' '),
+      successors: (known.length > 0 ? known : successors).map((name) => successorName(speaker, name)),
     }
   }
   return undefined
@@ -120,14 +124,16 @@ function idOf({programs}: SpellingIndex, official: string): string | undefined {
   return nodeAt(programs[program as OfficialProgram], words)?.id
 }
 
-/** Compared word by word as if hyphens were spaces, so that `host-disk list` finds `host disk list`. */
+/** Compared as if hyphens were spaces, the last of which may be missing: `host-disk list` finds `host disk list`. */
 function* commandCandidates(speaker: Speaker, {cursor}: Walk, typed: readonly string[]) {
   const parts = typed.flatMap((word) => word.split('-'))
   for (const node of cursor) {
     for (const {words, id} of namesBelow(node)) {
       if (!id) continue
       const text = words.flatMap((word) => word.split('-'))
-      yield {typed: parts.slice(0, text.length).join(' '), text: text.join(' '), shown: commandName(speaker, id)}
+      for (const length of [text.length, text.length - 1]) {
+        yield {typed: parts.slice(0, length).join(' '), text: text.join(' '), shown: commandName(speaker, id)}
+      }
     }
   }
 }

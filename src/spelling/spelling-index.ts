@@ -74,22 +74,30 @@ function indexCommand(command: ManifestCommand, globals: Flags): IndexedCommand 
 }
 
 /** A command may use the name of a global flag for something of its own; then the two differ in more than words. */
-const signature = (flag: ManifestFlag) => [flag.type, flag.char, flag.multiple, flag.helpGroup].join()
 const isShared = (global: ManifestFlag | undefined, flag: ManifestFlag) =>
-  global !== undefined && signature(global) === signature(flag)
+  global !== undefined &&
+  global.type === flag.type &&
+  global.char === flag.char &&
+  global.multiple === flag.multiple &&
+  global.helpGroup === flag.helpGroup
 
+/** The flags that more than half of the commands take in the same form: not all, because some need no connection. */
 function sharedFlags(commands: readonly ManifestCommand[]): Flags {
-  const seen = new Map<string, {name: string; flag: ManifestFlag; times: number}>()
+  const seen = new Map<string, {flag: ManifestFlag; times: number}[]>()
   for (const command of commands) {
     for (const [name, flag] of Object.entries(command.flags)) {
-      const key = `${name},${signature(flag)}`
-      const entry = seen.get(key)
-      if (entry) entry.times += 1
-      else seen.set(key, {name, flag, times: 1})
+      const forms = seen.get(name) ?? []
+      const form = forms.find((other) => isShared(other.flag, flag))
+      if (form) form.times += 1
+      else seen.set(name, [...forms, {flag, times: 1}])
     }
   }
-  const shared = [...seen.values()].filter(({times}) => times * 2 > commands.length)
-  return Object.fromEntries(shared.map(({name, flag}) => [name, {...parsingPart(flag), helpGroup: flag.helpGroup}]))
+  const shared: Flags = {}
+  for (const [name, forms] of seen) {
+    const form = forms.find(({times}) => times * 2 > commands.length)
+    if (form) shared[name] = {...parsingPart(form.flag), helpGroup: form.flag.helpGroup}
+  }
+  return shared
 }
 
 function parsingPart({type, char, aliases, charAliases, allowNo, multiple, helpValue}: ManifestFlag): ManifestFlag {
