@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {redactBody} from './redact.js'
+import {jsonBody} from './json-body.js'
 import {check, readJson, readReply, type Schema} from './reply.js'
 import {baseUrl, type ServiceName} from './service.js'
 import type {Identity, Session} from './session.js'
@@ -62,7 +62,7 @@ export function createApi({service, endpoint, session, transport, notice}: ApiOp
   }
 
   async function write<T>(method: Method, path: string, body: unknown, schema: Schema<T>, options?: RequestOptions) {
-    const {request, reply} = await ask(method, path, options, jsonBody(body))
+    const {request, reply} = await ask(method, path, options, body === undefined ? undefined : jsonBody(body))
     return readReply(request, reply, schema)
   }
 
@@ -111,12 +111,6 @@ export function createApi({service, endpoint, session, transport, notice}: ApiOp
 }
 
 type Body = RequestBody & {headers?: Record<string, string>}
-
-function jsonBody(value: unknown): Body | undefined {
-  if (value === undefined) return undefined
-  const text = JSON.stringify(value)
-  return {send: () => text, show: () => redactBody(text)}
-}
 
 /** The headers that the official client of each service sends: some of the servers answer otherwise to others. */
 function headersOf(service: ServiceName, method: Method, body: Body | undefined): Record<string, string> {

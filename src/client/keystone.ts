@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {CatalogEntry} from './catalog.js'
 import {ClientError} from './error.js'
+import {jsonBody} from './json-body.js'
 import {refusal} from './refusal.js'
 import {readReply} from './reply.js'
 import {parseUrl} from './service.js'
@@ -78,14 +79,12 @@ export async function issueToken(transport: Transport, auth: PasswordAuth): Prom
     domain: auth.userDomain ?? DEFAULT_DOMAIN,
   }
   const project = 'id' in auth.project ? auth.project : {...auth.project, domain: auth.projectDomain ?? DEFAULT_DOMAIN}
-  const body = {auth: {identity: {methods: ['password'], password: {user}}, scope: {project}}}
-  const {redactBody} = await import('./redact.js')
   const request: HttpRequest = {
     service: 'keystone',
     method: 'POST',
     url: `${base}/auth/tokens`,
     headers: {accept: 'application/json', 'content-type': 'application/json'},
-    body: {send: () => JSON.stringify(body), show: () => redactBody(JSON.stringify(body))},
+    body: jsonBody({auth: {identity: {methods: ['password'], password: {user}}, scope: {project}}}),
   }
   const reply = await transport.send(request)
   if (reply.status === 401) {

@@ -39,7 +39,9 @@ function readJson(json: Mapping): ServerFault {
   // sysinv and fm wrap JSON text in JSON, once or, behind the proxies of a system controller, twice.
   if (typeof inner === 'string') {
     const unwrapped = parseObject(inner)
-    return unwrapped ? readJson(unwrapped) : said(inner)
+    if (unwrapped) return readJson(unwrapped)
+    // fm puts the page of an unacceptable Accept header in there.
+    return looksLikeHtml('', inner) ? readHtml(inner) : said(inner)
   }
   if (isMapping(inner)) return readJson(inner)
   if (typeof json['faultstring'] === 'string') {

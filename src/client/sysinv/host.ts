@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Api} from '../api.js'
 import {ClientError} from '../error.js'
 import {path} from '../path.js'
+import type {Standing} from '../standing.js'
 
 export const Host = z.looseObject({
   id: z.number(),
@@ -59,14 +60,14 @@ function throwAbsent(error: unknown, ref: string): never {
 }
 
 /** Where a lock stands. */
-export function locking({administrative, task, ihost_action}: Host): {phase: string; done?: boolean; failed?: string} {
+export function locking({administrative, task, ihost_action}: Host): Standing {
   if (administrative === 'locked' && !task) return {phase: 'locked', done: true}
   if (administrative !== 'locked' && !task && !ihost_action) return {phase: 'unlocked', failed: 'it was not locked'}
   return {phase: task || 'locking'}
 }
 
 /** Where an unlock stands: the host restarts, and may fail to come back. */
-export function unlocking(host: Host): {phase: string; done?: boolean; failed?: string} {
+export function unlocking(host: Host): Standing {
   const {administrative, operational, availability, task} = host
   const phase = task || `${administrative}, ${operational}, ${availability}`
   if (administrative === 'unlocked' && availability === 'failed') return {phase, failed: task || 'the host failed'}

@@ -15,6 +15,11 @@ describe('what people read of a refusal', () => {
     ['the bare fault of vim', JSON.stringify(fault), 'Host must be locked.'],
     ['a policy refusal', sysinv({code: 403, title: 'Forbidden', description: 'Not authorized'}), 'Not authorized'],
     ['a title alone', sysinv({code: 404, title: 'Not Found', description: ''}), undefined],
+    [
+      'a page in JSON',
+      JSON.stringify({error_message: '<html><title>406 Not Acceptable</title></html>'}),
+      '406 Not Acceptable',
+    ],
     ['plain text in JSON', JSON.stringify({error_message: '406 Not Acceptable'}), '406 Not Acceptable'],
     ['keystone', JSON.stringify({error: {code: 401, title: 'Unauthorized', message: 'Sign in'}}), 'Sign in'],
     ['a list of errors', JSON.stringify({errors: [{title: 'Bad', detail: 'No such thing'}]}), 'No such thing'],
