@@ -121,16 +121,17 @@ interface Spelling {
 }
 
 function longSpellings(name: string, flag: ManifestFlag): Spelling[] {
-  const names = [name, ...(flag.aliases ?? [])]
+  const names = [name, ...(flag.aliases ?? []).filter((alias) => !isOdd(alias))]
   const plain = names.map((text) => ({text: text.replaceAll('_', '-'), spelled: `--${text}`, negated: false}))
   if (!flag.allowNo) return plain
   return [...plain, ...plain.map(({text}) => ({text: `no-${text}`, spelled: `--no-${text}`, negated: true}))]
 }
 
-/** Chars, and aliases of two characters: the official `-p0`, `-1G`, `-la` have one dash. */
+/** The official `-p0`, `-1G` and `-la` have one dash. */
+const isOdd = (alias: string) => alias.length <= 2
+
 function shortSpellings(_name: string, flag: ManifestFlag): Spelling[] {
-  const odd = (flag.aliases ?? []).filter((alias) => alias.length <= 2)
-  const texts = [...(flag.char ? [flag.char] : []), ...(flag.charAliases ?? []), ...odd]
+  const texts = [...(flag.char ? [flag.char] : []), ...(flag.charAliases ?? []), ...(flag.aliases ?? []).filter(isOdd)]
   return texts.map((text) => ({text, spelled: `-${text}`, negated: false}))
 }
 

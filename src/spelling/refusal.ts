@@ -11,10 +11,13 @@ export interface Speaker {
   program: Program
 }
 
-export function commandName({index, program}: Speaker, id: string): string {
+function commandName({index, program}: Speaker, id: string): string {
   const official = index.commands[id]?.official.find((name) => name.startsWith(`${program}:`))
   return official ? official.replaceAll(':', ' ') : `stx ${id.replaceAll(':', ' ')}`
 }
+
+/** The name in front of a message, which whoever prints it begins with the program. */
+export const subject = (speaker: Speaker, id: string): string => commandName(speaker, id).replace(/^\S+ /, '')
 
 export function refuseClash(speaker: Speaker, path: readonly string[], ids: readonly string[]): Refusal {
   const choices = ids.map((id) => `\`${commandName(speaker, id)}\``)
@@ -30,7 +33,7 @@ export function refuseWords(speaker: Speaker, walk: Walk): Refusal {
   const similar = nearest(commandCandidates(speaker, walk, typed))
   const help = speaker.program === 'stx' ? ['stx help', ...walk.path] : [speaker.program, 'help']
   return {
-    message: `unknown command: ${[speaker.program, ...walk.path, typed[0] ?? ''].join(' ')}`,
+    message: `unknown command: ${[...walk.path, typed[0] ?? ''].join(' ')}`,
     hint:
       similar.length > 0
         ? didYouMean(similar.map((name) => `\`${name}\``))
@@ -40,34 +43,28 @@ export function refuseWords(speaker: Speaker, walk: Walk): Refusal {
 
 /** An option that the command does not have; retired ones say what to do instead. */
 export function refuseOption(speaker: Speaker, id: string, option: string, tiers: Tiers): Refusal {
-  const name = commandName(speaker, id)
   for (const official of speaker.index.commands[id]?.official ?? []) {
     const advice = retiredOptions[official]?.[option]
-    if (advice) return {message: `${name}: ${option} was removed: ${advice}`}
+    if (advice) return {message: `${option} was removed: ${advice}`}
   }
-  return refuseUnknownOption(name, option, tiers)
+  return refuseUnknownOption(commandName(speaker, id), option, tiers)
 }
 
 export function refuseUnknownOption(name: string, option: string, tiers: Tiers): Refusal {
   const typed = option.replace(/^-+/, '').replaceAll('_', '-')
   const similar = typed.length > 1 ? nearest(longNames(tiers).map((text) => ({typed, text, shown: `--${text}`}))) : []
   return {
-    message: `${name}: unknown option ${option}`,
+    message: `unknown option ${option}`,
     hint: similar.length > 0 ? didYouMean(similar) : `\`${name} --help\` lists the options`,
   }
 }
 
 /** A command that remains only to be refused officially: whatever was asked of it, name its successor. */
 export function refuseRetiredCommand(speaker: Speaker, id: string): Refusal | undefined {
-  for (const official of speaker.index.commands[id]?.official ?? []) {
-    const successors = retiredCommands[official]
-    if (successors)
-      return replaced(
-        commandName(speaker, id),
-        successors.map((name) => successorName(speaker, name)),
-      )
-  }
-  return undefined
+  const successors = (speaker.index.commands[id]?.official ?? []).flatMap((official) => retiredCommands[official] ?? [])
+  if (successors.length === 0) return undefined
+  const names = successors.map((successor) => successorName(speaker, successor))
+  return replaced(commandName(speaker, id), names)
 }
 
 export function refusePositional(speaker: Speaker, id: string, positionals: readonly string[]): Refusal | undefined {
@@ -76,7 +73,7 @@ export function refusePositional(speaker: Speaker, id: string, positionals: read
     const value = positionals.find((text) => retired?.pattern.test(text))
     if (retired && value) {
       const name = commandName(speaker, id)
-      return {message: `${name}: the release is an option now: use \`${name} ${retired.option} ${value}\``}
+      return {message: `the release is an option now: use \`${name} ${retired.option} ${value}\``}
     }
   }
   return undefined

@@ -3,7 +3,6 @@ import {type Walk, walkToCommand} from './command-words.js'
 import type {Flags, ManifestCommand, Program} from './manifest.js'
 import type {Refusal, Setting, Tiers} from './option.js'
 import {
-  commandName,
   refuseClash,
   refuseOption,
   refusePositional,
@@ -11,6 +10,7 @@ import {
   refuseUnknownOption,
   refuseWords,
   type Speaker,
+  subject,
 } from './refusal.js'
 import {indexManifest, namesBelow, type SpellingIndex} from './spelling-index.js'
 
@@ -20,7 +20,7 @@ export {indexManifest, type SpellingIndex} from './spelling-index.js'
 export type Spelled =
   /** argv as oclif reads it without guessing. */
   | {kind: 'run'; id: string; argv: string[]}
-  /** id: a command, a topic, an official program (`stx dcmanager`) or `flags`; argv: the global options given. */
+  /** id: a command, a topic or `flags`; argv: the global options given. */
   | {kind: 'help'; id?: string; argv: string[]}
   | {kind: 'version'}
   | {kind: 'refused'; message: string; hint?: string; usageOf?: string}
@@ -73,12 +73,12 @@ function spellCommand(
   const misplaced = walk.settings.find(({name}) => !command.flags[name] && !globals[name])
   const unknown = line.unknown ?? (misplaced && `--${misplaced.name}`)
   const surplus = !command.variadic && line.positionals.length > command.args
+  const retired = unknown || line.refusal || surplus ? refuseRetiredCommand(speaker, id) : undefined
+  if (retired) return {...refused(retired), usageOf: id}
   const refusal =
-    (unknown || line.refusal || surplus ? refuseRetiredCommand(speaker, id) : undefined) ??
     refusePositional(speaker, id, line.positionals) ??
-    (unknown ? refuseOption(speaker, id, unknown, tiers) : undefined) ??
-    (line.refusal && {...line.refusal, message: `${commandName(speaker, id)}: ${line.refusal.message}`})
-  if (refusal) return {...refused(refusal), usageOf: id}
+    (unknown ? refuseOption(speaker, id, unknown, tiers) : line.refusal)
+  if (refusal) return {...refused(refusal), message: `${subject(speaker, id)}: ${refusal.message}`, usageOf: id}
   return {kind: 'run', id, argv: canonicalArgv(settings, line.positionals)}
 }
 
@@ -96,12 +96,13 @@ function asksForHelp(argv: readonly string[]): boolean {
 }
 
 /** The topic that holds everything below the words: their own, or for official words the topic of those commands. */
-function topicOf({path, cursor, program}: Walk): string | undefined {
+function topicOf({path, cursor}: Walk): string | undefined {
   const typed = path.join(':')
   const ids = cursor.flatMap((node) => [...namesBelow(node)].flatMap(({id}) => id ?? []))
-  if (path.length === 0 || ids.every((id) => id.startsWith(`${typed}:`))) return typed || undefined
+  if (ids.some((id) => id.startsWith(`${typed}:`))) return typed
+  if (path.length === 0) return undefined
   const topics = ids.map((id) => id.split(':').slice(0, -1))
   const [first = []] = topics
   const shared = first.findIndex((word, at) => topics.some((words) => words[at] !== word))
-  return (shared < 0 ? first : first.slice(0, shared)).join(':') || program
+  return (shared < 0 ? first : first.slice(0, shared)).join(':') || undefined
 }

@@ -48,7 +48,7 @@ describe('which command', () => {
     ['fm', 'host-list'],
     ['dcmanager', 'strategy sw-deploy create'],
   ])('the program %s does not know %s', (program, line) => {
-    expect(refusal(read(line, program))).toContain(`unknown command: ${program}`)
+    expect(refusal(read(line, program))).toContain('unknown command: ')
   })
 
   test('a name of two programs is refused with both ways to say it', () => {
@@ -97,7 +97,7 @@ describe('options before and between the words', () => {
     const {format: _, ...flags} = command('x').flags
     const some = [...commands, {...command('sim:start'), flags}]
     expect(refusal(spell(['--format', 'json', 'sim', 'start'], some, 'stx'))).toContain(
-      'stx sim start: unknown option --format',
+      'sim start: unknown option --format',
     )
     expect(refusal(spell(['sim', 'start', '--format=json'], some, 'stx'))).toContain('unknown option --format')
   })
@@ -175,12 +175,14 @@ describe('habits of argparse', () => {
   })
 
   test.each([
+    ['system modify --l 2', '--l is ambiguous: it could be --location or --latitude'],
+    ['host cpu modify --p0 2 c0', 'unknown option --p0'],
     ['host cpu modify -p 2 c0', '-p is ambiguous: it could be -p0 or -p1'],
     [
       'host cpu modify --num 2 c0',
       '--num is ambiguous: it could be --num_cores_on_processor0 or --num_cores_on_processor1',
     ],
-    ['system modify --location', 'stx system modify: --location needs a value'],
+    ['system modify --location', 'system modify: --location needs a value'],
     [
       'system modify --location --debug',
       "--location needs a value | a value that begins with '-' is written --location=VALUE",
@@ -188,13 +190,13 @@ describe('habits of argparse', () => {
     ['system modify --location --', '--location needs a value'],
     ['host lock --force=true c1', '--force takes no value'],
     ['host lock -f5 c1', '-f takes no value'],
-    ['host lock c1 --forse', 'stx host lock: unknown option --forse | did you mean --force?'],
+    ['host lock c1 --forse', 'host lock: unknown option --forse | did you mean --force?'],
     ['host-lock c1 -force', '-f takes no value'],
     [
       'application-apply metrics-server --reapply',
-      'stx application apply: unknown option --reapply | `stx application apply --help` lists the options',
+      'application apply: unknown option --reapply | `stx application apply --help` lists the options',
     ],
-    ['--bogus', 'stx: unknown option --bogus'],
+    ['--bogus', 'unknown option --bogus | `stx --help` lists the options'],
   ])('%s', (line, message) => {
     expect(refusal(read(line))).toContain(message)
   })
@@ -226,7 +228,9 @@ describe('help and version', () => {
     ['stx', '--debug host lock --hel', 'host:lock'],
     ['stx', '-h host lock', 'host:lock'],
     ['stx', 'subcloud-backup', 'subcloud:backup'],
-    ['stx', 'dcmanager', 'dcmanager'],
+    ['stx', 'dcmanager', undefined],
+    ['stx', 'system', 'system'],
+    ['stx', 'sw-manager', 'orchestration:sw-deploy'],
     ['stx', 'system help host-lock', 'host:lock'],
     ['stx', 'dcmanager help subcloud add', 'subcloud:add'],
     ['system', '', undefined],
@@ -257,21 +261,19 @@ describe('help and version', () => {
 
 describe('words that are no command', () => {
   test.each([
-    ['host lok controller-0', 'unknown command: stx host lok | did you mean `stx host lock`?'],
+    ['host lok controller-0', 'unknown command: host lok | did you mean `stx host lock`?'],
     ['hst list', 'did you mean `stx host list`?'],
     ['host-disk partition-add', 'did you mean `stx host disk partition add`?'],
     ['hostdisk-partition-add -t x c0 d 20', 'did you mean `stx host disk partition add`?'],
     ['serviceparameter-add platform docker a=b', 'did you mean `stx service parameter add`?'],
     ['host xyzzy', '`stx help host` lists the commands'],
-    ['help host xyzzy', 'unknown command: stx host xyzzy'],
+    ['help host xyzzy', 'unknown command: host xyzzy'],
   ])('stx %s', (line, message) => {
     expect(refusal(read(line))).toContain(message)
   })
 
   test('a drop-in suggests its own names', () => {
-    expect(refusal(read('host-lok c1', 'system'))).toBe(
-      'unknown command: system host-lok | did you mean `system host-lock`?',
-    )
+    expect(refusal(read('host-lok c1', 'system'))).toBe('unknown command: host-lok | did you mean `system host-lock`?')
   })
 })
 
@@ -295,11 +297,7 @@ describe('names that newer releases no longer have', () => {
     ['dcmanager', 'subcloud generate-config 1', 'use `dcmanager subcloud add --bootstrap-values FILE`'],
     ['dcmanager', 'subcloud reinstall subcloud1 --sysadmin-password x', 'use `dcmanager subcloud redeploy`'],
     ['stx', 'dcmanager subcloud reinstall subcloud1', 'use `stx subcloud redeploy`'],
-    [
-      'dcmanager',
-      'sw-deploy-strategy create --force',
-      'dcmanager sw-deploy-strategy create: --force was removed: leave it out',
-    ],
+    ['dcmanager', 'sw-deploy-strategy create --force', 'sw-deploy-strategy create: --force was removed: leave it out'],
     [
       'dcmanager',
       'sw-deploy-strategy create starlingx-10.0.1',
