@@ -17,7 +17,13 @@ rmSync('dist', {recursive: true, force: true})
 rmSync('oclif.manifest.json', {force: true})
 
 await build({
-  entryPoints: ['src/cli/main.ts', 'src/client/index.ts', 'src/spelling/spelling-index.ts', ...modules('src/commands')],
+  entryPoints: [
+    'src/cli/main.ts',
+    'src/client/index.ts',
+    'src/spelling/spelling-index.ts',
+    'src/simulator/daemon-process.ts',
+    ...modules('src/commands'),
+  ],
   outbase: 'src',
   outdir: 'dist',
   bundle: true,

@@ -6,6 +6,7 @@ import type {StxCommand} from './command.js'
 import {type Io, RunConfig} from './context.js'
 import {CommandFailure} from './failure.js'
 import {report} from './report.js'
+import {packageVersion} from './version.js'
 
 /** This module runs as dist/cli/main.js: the commands stand beside it, the package above. */
 const dist = new URL('../', import.meta.url)
@@ -50,8 +51,7 @@ const readIndex = () => JSON.parse(readFileSync(new URL('spelling.json', dist), 
 /** The official clients all print the version of their protocol; scripts compare it. */
 function versionOf(program: Program): string {
   if (program !== 'stx') return '1.0.0'
-  const {version} = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {version: string}
-  return `stx-cli/${version} node-${process.version}`
+  return `stx-cli/${packageVersion()} node-${process.version}`
 }
 
 /** The process around a run: signals, closed pipes, the exit code. */

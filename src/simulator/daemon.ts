@@ -1,4 +1,4 @@
-import {chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {controlTokenFile, type DaemonRecord, daemonFile, lockFile, openrcFile, usersFile} from './daemon-files.js'
 import {DirectoryLock} from './kernel/lock.js'
@@ -75,7 +75,6 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
 function openDirectory(dataDir: string): void {
   try {
     mkdirSync(dataDir, {recursive: true, mode: 0o700})
-    chmodSync(dataDir, 0o700)
     writePrivate(join(dataDir, '.writable'), '')
     rmSync(join(dataDir, '.writable'))
   } catch (error) {

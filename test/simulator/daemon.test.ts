@@ -5,7 +5,6 @@ import {join} from 'node:path'
 import Libsql from 'libsql'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {ControlClient} from '../../src/simulator/control/client.js'
-import type {SimulatorStatus} from '../../src/simulator/control/plugin.js'
 import {type DaemonOptions, type RunningDaemon, runDaemon} from '../../src/simulator/daemon.js'
 import {createSimulator, databaseName} from '../../src/simulator/main.js'
 import {passwordAuth} from './support/session.js'
@@ -106,23 +105,23 @@ describe('a daemon', () => {
 
   test('keeps everything over a restart, and refuses to be another simulation', async () => {
     const {daemon, dataDir, control} = await start({subclouds: 2})
-    await control.json('POST', '/advance', {duration: '1h'})
+    await control.advance('1h')
     await daemon.stop()
     await expect(runDaemon(options(dataDir, {subclouds: 3}))).rejects.toMatchObject({
       kind: 'conflict',
       message: expect.stringContaining('has subclouds 2, not 3'),
     })
     const again = await start({subclouds: undefined}, dataDir)
-    expect(await again.control.json('GET', '/status')).toMatchObject({now: '2025-10-09T09:53:20.000Z', regions: 3})
+    expect(await again.control.status()).toMatchObject({clock: '2025-10-09T09:53:20.000Z', counts: {regions: 3}})
     expect(await logIn(again.daemon)).toBe(201)
   })
 
   test('an ephemeral one forgets', async () => {
     const {daemon, dataDir, control} = await start({ephemeral: true})
-    await control.json('POST', '/advance', {duration: '1h'})
+    await control.advance('1h')
     await daemon.stop()
     const again = await start({ephemeral: true}, dataDir)
-    expect(await again.control.json('GET', '/status')).toMatchObject({now: '2025-10-09T08:53:20.000Z'})
+    expect(await again.control.status()).toMatchObject({clock: '2025-10-09T08:53:20.000Z'})
   })
 })
 
@@ -163,71 +162,72 @@ describe('the control API', () => {
 
   test('tells how it stands', async () => {
     const {control} = await start({subclouds: 2})
-    expect(await control.json<SimulatorStatus>('GET', '/status')).toMatchObject({
+    expect(await control.status()).toMatchObject({
       pid: process.pid,
-      now: '2025-10-09T08:53:20.000Z',
+      clock: '2025-10-09T08:53:20.000Z',
       speed: 'frozen',
       scenario: 'dc',
       seed: 1,
-      regions: 3,
-      timers: 0,
+      counts: {regions: 3, timers: 0},
       rss: expect.any(Number),
     })
   })
 
   test('moves time and changes its speed', async () => {
     const {control} = await start()
-    expect(await control.json('POST', '/advance', {duration: '90m'})).toMatchObject({now: '2025-10-09T10:23:20.000Z'})
-    expect(await control.json('POST', '/speed', {speed: '60'})).toMatchObject({speed: 60})
-    expect(await control.json('POST', '/speed', {speed: 'max'})).toMatchObject({speed: 'max'})
-    await expect(control.json('POST', '/speed', {speed: '-1'})).rejects.toMatchObject({kind: 'usage'})
-    await expect(control.json('POST', '/advance', {duration: 'soon'})).rejects.toMatchObject({kind: 'usage'})
+    expect(await control.advance('90m')).toMatchObject({clock: '2025-10-09T10:23:20.000Z'})
+    expect(await control.setSpeed('60')).toMatchObject({speed: 60})
+    expect(await control.setSpeed('max')).toMatchObject({speed: 'max'})
+    await expect(control.setSpeed('-1')).rejects.toMatchObject({kind: 'usage'})
+    await expect(control.advance('soon')).rejects.toMatchObject({kind: 'usage'})
   })
 
   test('keeps fault rules', async () => {
     const {daemon, control} = await start()
-    const rule = await control.json('POST', '/faults', {service: 'keystone', method: 'POST', status: 503, count: 1})
+    const rule = await control.addFault({service: 'keystone', method: 'POST', status: 503, count: 1})
     expect(rule).toMatchObject({id: 1, service: 'keystone', count: 1, probability: 1})
     expect(await logIn(daemon)).toBe(503)
     expect(await logIn(daemon)).toBe(201)
-    expect(await control.json('GET', '/faults')).toMatchObject({faults: [{id: 1, count: 0}]})
-    await control.json('DELETE', '/faults/1')
-    await expect(control.json('DELETE', '/faults/1')).rejects.toMatchObject({kind: 'not-found'})
-    await expect(control.json('POST', '/faults', {sevrice: 'x'})).rejects.toMatchObject({kind: 'usage'})
-    await expect(control.json('POST', '/faults', {})).rejects.toMatchObject({kind: 'usage'})
+    expect(await control.faults()).toMatchObject([{id: 1, count: 0}])
+    await control.removeFault(1)
+    await expect(control.removeFault(1)).rejects.toMatchObject({kind: 'not-found'})
+    await expect(control.addFault({sevrice: 'x'})).rejects.toMatchObject({kind: 'usage'})
+    await expect(control.addFault({})).rejects.toMatchObject({kind: 'usage'})
   })
 
   test('saves and loads the whole state, but nobody’s secrets', async () => {
     const first = await start()
-    await first.control.json('POST', '/advance', {duration: '1h'})
-    await first.control.json('POST', '/faults', {service: 'fm'})
-    const saved = Buffer.from(await new Response(await first.control.download('/snapshot')).arrayBuffer())
+    await first.control.advance('1h')
+    await first.control.addFault({service: 'fm'})
+    const file = join(first.dataDir, 'saved')
+    await first.control.saveSnapshot(file)
+    const saved = readFileSync(file)
     expect(saved.includes(readFileSync(join(first.dataDir, 'control-token')))).toBe(false)
     expect(saved.includes(String(json(join(first.dataDir, 'openrc.json'))['password']))).toBe(false)
     const second = await start({scenario: 'standard', seed: 2, subclouds: undefined})
-    expect(await second.control.upload('/snapshot', saved)).toMatchObject({
-      now: '2025-10-09T09:53:20.000Z',
+    expect(await second.control.loadSnapshot(file)).toMatchObject({
+      clock: '2025-10-09T09:53:20.000Z',
       scenario: 'dc',
-      regions: 6,
       seed: 1,
-      faults: 1,
+      counts: {regions: 6, faults: 1},
     })
     expect(await logIn(second.daemon)).toBe(201)
-    await expect(second.control.upload('/snapshot', Buffer.from('nonsense'))).rejects.toMatchObject({kind: 'failed'})
-    expect(await second.control.json('GET', '/status')).toMatchObject({scenario: 'dc'})
+    writeFileSync(file, 'nonsense')
+    await expect(second.control.loadSnapshot(file)).rejects.toMatchObject({kind: 'failed'})
+    expect(await second.control.status()).toMatchObject({scenario: 'dc'})
   })
 
   test('goes back to the beginning', async () => {
     const {daemon, control} = await start()
-    await control.json('POST', '/advance', {duration: '1h'})
-    await control.json('POST', '/faults', {service: 'fm'})
-    expect(await control.json('POST', '/reset', {})).toMatchObject({now: '2025-10-09T08:53:20.000Z', faults: 0})
+    await control.advance('1h')
+    await control.addFault({service: 'fm'})
+    expect(await control.reset()).toMatchObject({clock: '2025-10-09T08:53:20.000Z', counts: {faults: 0}})
     expect(await logIn(daemon)).toBe(201)
   })
 
   test('stops it', async () => {
     const {daemon, control} = await start()
-    await control.json('POST', '/stop', {})
+    await control.stop()
     await daemon.stopped
     await expect(fetch(daemon.record.url)).rejects.toThrow()
   })

@@ -1,34 +1,106 @@
-import {readFile} from 'node:fs/promises'
+import {createWriteStream} from 'node:fs'
+import {readFile, rename, rm, stat} from 'node:fs/promises'
+import {Readable} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
+import type {ReadableStream as WebStream} from 'node:stream/web'
 import {controlTokenFile, type DaemonRecord} from '../daemon-files.js'
+import type {FaultRule} from '../kernel/fault.js'
 import {SimulatorError} from '../kernel/problem.js'
 import {tokenHeader} from './header.js'
+import type {SimulationStatus} from './status.js'
+
+/** How a daemon and its simulation stand. */
+export interface SimulatorStatus extends SimulationStatus {
+  readonly url: string
+  readonly data_dir: string
+  readonly started_at: string
+  readonly version: string
+}
 
 /** Talks to the control API of a simulator that runs. */
 export class ControlClient {
-  constructor(private readonly daemon: Pick<DaemonRecord, 'url' | 'dataDir'>) {}
+  constructor(private readonly daemon: DaemonRecord) {}
 
-  async json<T>(method: string, path: string, body?: unknown): Promise<T> {
+  async status(): Promise<SimulatorStatus> {
+    return this.#told(await this.#json('GET', '/status'))
+  }
+
+  /** Answers how many timers ran. */
+  async advance(duration: string): Promise<SimulatorStatus & {ran: number}> {
+    const {ran, ...status} = await this.#json<SimulationStatus & {ran: number}>('POST', '/advance', {duration})
+    return {ran, ...this.#told(status)}
+  }
+
+  async setSpeed(speed: string): Promise<SimulatorStatus> {
+    return this.#told(await this.#json('POST', '/speed', {speed}))
+  }
+
+  async reset(): Promise<SimulatorStatus> {
+    return this.#told(await this.#json('POST', '/reset', {}))
+  }
+
+  async stop(): Promise<void> {
+    await this.#json('POST', '/stop', {})
+  }
+
+  async faults(): Promise<FaultRule[]> {
+    return (await this.#json<{faults: FaultRule[]}>('GET', '/faults')).faults
+  }
+
+  addFault(rule: object): Promise<FaultRule> {
+    return this.#json('POST', '/faults', rule)
+  }
+
+  async removeFault(id: number | string): Promise<void> {
+    await this.#json('DELETE', `/faults/${encodeURIComponent(id)}`)
+  }
+
+  /** JSON lines */
+  async events(after: number, limit: number): Promise<string> {
+    return (await this.#send('GET', `/events?after=${after}&limit=${limit}`)).text()
+  }
+
+  /** Answers the size of the file. */
+  async saveSnapshot(file: string): Promise<number> {
+    const {body} = await this.#send('GET', '/snapshot')
+    if (body === null) throw new SimulatorError('failed', `the simulator at ${this.daemon.url} sent nothing`)
+    const partial = `${file}.part`
+    try {
+      await pipeline(Readable.fromWeb(body as WebStream), createWriteStream(partial, {mode: 0o600}))
+      await rename(partial, file)
+    } catch (error) {
+      await rm(partial, {force: true})
+      throw new SimulatorError('failed', `cannot write ${file}: ${reason(error)}`, undefined, {cause: error})
+    }
+    return (await stat(file)).size
+  }
+
+  async loadSnapshot(file: string): Promise<SimulatorStatus> {
+    let content: Buffer
+    try {
+      content = await readFile(file)
+    } catch (error) {
+      throw new SimulatorError('failed', `cannot read ${file}: ${reason(error)}`, undefined, {cause: error})
+    }
+    const headers = {'content-type': 'application/octet-stream'}
+    return this.#told(
+      (await (await this.#send('PUT', '/snapshot', {headers, body: content})).json()) as SimulationStatus,
+    )
+  }
+
+  #told(status: SimulationStatus): SimulatorStatus {
+    const {url, dataDir, startedAt, version} = this.daemon
+    const {pid, ...rest} = status
+    return {pid, url, data_dir: dataDir, started_at: startedAt, version, ...rest}
+  }
+
+  async #json<T>(method: string, path: string, body?: unknown): Promise<T> {
     const headers = body === undefined ? undefined : {'content-type': 'application/json'}
     const response = await this.#send(method, path, {
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     return (await response.json()) as T
-  }
-
-  async text(path: string): Promise<string> {
-    return (await this.#send('GET', path)).text()
-  }
-
-  async download(path: string): Promise<ReadableStream<Uint8Array>> {
-    const {body} = await this.#send('GET', path)
-    if (body === null) throw new SimulatorError('failed', `the simulator at ${this.daemon.url} sent nothing`)
-    return body
-  }
-
-  async upload<T>(path: string, content: Buffer): Promise<T> {
-    const headers = {'content-type': 'application/octet-stream'}
-    return (await (await this.#send('PUT', path, {headers, body: content})).json()) as T
   }
 
   async #send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
@@ -46,3 +118,5 @@ export class ControlClient {
     throw new SimulatorError(error.kind ?? 'failed', error.message, error.hint)
   }
 }
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -6,11 +6,12 @@ import {join} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import type {FastifyInstance, FastifyReply} from 'fastify'
-import type {Speed} from '../kernel/clock.js'
 import {SimulatorError} from '../kernel/problem.js'
 import type {Simulation} from '../kernel/simulation.js'
 import {parseFault} from './fault-rule.js'
 import {tokenHeader} from './header.js'
+import {speedOf} from './speed.js'
+import {statusOf} from './status.js'
 
 export interface ControlOptions {
   readonly sim: Simulation
@@ -19,22 +20,6 @@ export interface ControlOptions {
   readonly begin: () => void
   /** ends the process, after the reply has gone out */
   readonly stop: () => void
-}
-
-export interface SimulatorStatus {
-  pid: number
-  now: string
-  speed: Speed
-  scenario: string
-  seed: number
-  regions: number
-  regions_in_memory: number
-  timers: number
-  timers_in_foreground: number
-  documents: number
-  events: number
-  faults: number
-  rss: number
 }
 
 /** `/_sim/…`: what moves the simulation itself. Not part of any simulated API, and guarded by a token of its own. */
@@ -56,20 +41,20 @@ export const controlPlugin =
     })
     app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
-    app.get('/status', () => status(sim))
+    app.get('/status', () => statusOf(sim))
     app.post('/advance', async (request) => {
       const {duration} = request.body as {duration: string}
       const ran = await sim.advance(duration)
-      return {ran, ...status(sim)}
+      return {ran, ...statusOf(sim)}
     })
     app.post('/speed', (request) => {
       sim.setSpeed(speedOf((request.body as {speed: unknown}).speed))
-      return status(sim)
+      return statusOf(sim)
     })
     app.post('/reset', () => {
       sim.clear()
       begin()
-      return status(sim)
+      return statusOf(sim)
     })
     app.get('/faults', () => ({faults: sim.faults.list()}))
     app.post('/faults', (request) => sim.transact(() => sim.faults.add(parseFault(request.body))))
@@ -99,43 +84,16 @@ export const controlPlugin =
         const file = join(folder, 'snapshot')
         await pipeline(request.body as Readable, createWriteStream(file, {mode: 0o600}))
         sim.load(file)
-        return status(sim)
+        return statusOf(sim)
       } finally {
         await rm(folder, {recursive: true, force: true})
       }
     })
     app.post('/stop', (_request, reply) => {
       reply.raw.once('finish', stop)
-      return reply.send(status(sim))
+      return reply.send(statusOf(sim))
     })
   }
-
-function status(sim: Simulation): SimulatorStatus {
-  const {documents, events} = sim.database.counts()
-  return {
-    pid: process.pid,
-    now: new Date(sim.now()).toISOString(),
-    speed: sim.speed,
-    scenario: sim.origin.scenario,
-    seed: sim.origin.seed,
-    regions: sim.ask('regions').length,
-    regions_in_memory: sim.store.loaded,
-    timers: sim.scheduler.pending,
-    timers_in_foreground: sim.scheduler.foreground,
-    documents,
-    events,
-    faults: sim.faults.list().length,
-    rss: process.memoryUsage.rss(),
-  }
-}
-
-/** `max`, `frozen`, or how many times as fast as real time. */
-export function speedOf(value: unknown): Speed {
-  if (value === 'max' || value === 'frozen') return value
-  const factor = typeof value === 'number' ? value : Number(String(value).replace(/x$/, ''))
-  if (Number.isFinite(factor) && factor > 0) return factor
-  throw new SimulatorError('usage', `'${String(value)}' is not a speed`, "write 'max', 'frozen' or a factor such as 60")
-}
 
 const statuses: Record<SimulatorError['kind'], number> = {usage: 400, 'not-found': 404, conflict: 409, failed: 500}
 

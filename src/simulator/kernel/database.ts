@@ -1,4 +1,4 @@
-import {existsSync, renameSync} from 'node:fs'
+import {closeSync, existsSync, openSync, renameSync} from 'node:fs'
 import Libsql from 'libsql'
 import {SimulatorError, StorageError} from './problem.js'
 
@@ -82,6 +82,8 @@ export class Database {
     const fresh = !existsSync(file)
     let db: Libsql.Database | undefined
     try {
+      // SQLite gives the files beside it the same permissions; passwords are in them.
+      if (fresh) closeSync(openSync(file, 'a', 0o600))
       db = new Libsql(file)
       db.exec('pragma busy_timeout = 0')
       db.prepare('pragma journal_mode = wal').all()

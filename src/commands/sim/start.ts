@@ -1,0 +1,54 @@
+import {fileURLToPath} from 'node:url'
+import {Flags} from '@oclif/core'
+import {StxCommand} from '../../cli/command.js'
+import {dataDirOf, dataFlag} from '../../cli/simulator.js'
+import {packageVersion} from '../../cli/version.js'
+
+export default class SimStart extends StxCommand {
+  static override summary = 'start a simulated cloud and return when its API answers'
+  static override examples = [
+    '<%= config.bin %> sim start --subclouds 100',
+    '<%= config.bin %> sim start --scenario aio-dx --speed max --seed 7',
+    '<%= config.bin %> sim start --ephemeral --port 0 --data /tmp/rehearsal',
+  ]
+  static override flags = {
+    ...dataFlag,
+    port: Flags.integer({summary: 'port; 0 finds a free one', default: 8620, min: 0, max: 65_535}),
+    host: Flags.string({summary: 'address to listen on', default: '127.0.0.1'}),
+    ephemeral: Flags.boolean({summary: 'keep everything in memory, and nothing when it stops'}),
+    scenario: Flags.option({
+      options: ['dc', 'aio-sx', 'aio-dx', 'standard'] as const,
+      summary: 'which systems there are (dc)',
+    })(),
+    subclouds: Flags.integer({summary: 'how many subclouds a distributed cloud has (5)', min: 0}),
+    speed: Flags.string({summary: 'pace of simulated time: max, frozen, or a factor such as 60 (1)'}),
+    seed: Flags.integer({summary: 'the same seed gives the same ids, chances and delays', min: 0}),
+    'start-time': Flags.string({summary: 'simulated date at which it begins (now)', helpValue: 'ISO-DATE'}),
+    timing: Flags.file({summary: 'YAML file of durations that replace the built-in ones', exists: true}),
+    foreground: Flags.boolean({summary: 'stay in the foreground until interrupted'}),
+  }
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(SimStart)
+    const {daemonOptions} = await import('../../simulator/daemon-options.js')
+    const options = await daemonOptions({
+      ...flags,
+      startTime: flags['start-time'],
+      dataDir: dataDirOf(flags, this.context),
+      version: packageVersion(),
+    })
+    if (flags.foreground) {
+      const {runDaemon} = await import('../../simulator/daemon.js')
+      const daemon = await runDaemon(options)
+      this.context.signal.addEventListener('abort', () => void daemon.stop())
+      process.once('SIGTERM', () => void daemon.stop())
+      await this.done(`the simulator runs at ${daemon.record.url} (pid ${daemon.record.pid})`, {...daemon.record})
+      await daemon.stopped
+      return
+    }
+    const {launchDaemon} = await import('../../simulator/launch.js')
+    const entry = fileURLToPath(new URL('../../simulator/daemon-process.js', import.meta.url))
+    const {pid, url} = await launchDaemon(entry, options)
+    await this.done(`the simulator runs at ${url} (pid ${pid})`, {pid, url, data_dir: options.dataDir})
+  }
+}

@@ -1,0 +1,80 @@
+import {readFile} from 'node:fs/promises'
+import {resolve} from 'node:path'
+import {speedOf} from './control/speed.js'
+import type {DaemonOptions} from './daemon.js'
+import {type Duration, milliseconds} from './kernel/duration.js'
+import {SimulatorError} from './kernel/problem.js'
+import type {TimingProfile} from './kernel/timing.js'
+
+/** What `stx sim start` was told, still as words. */
+export interface StartWishes
+  extends Pick<DaemonOptions, 'port' | 'host' | 'scenario' | 'subclouds' | 'seed' | 'version'> {
+  readonly dataDir: string
+  readonly ephemeral?: boolean
+  readonly speed?: string
+  readonly startTime?: string
+  /** a YAML file */
+  readonly timing?: string
+}
+
+/** Refuses what makes no sense before any process is started. */
+export async function daemonOptions(wishes: StartWishes): Promise<DaemonOptions> {
+  const {port, host, scenario, subclouds, seed, version, speed, startTime, timing} = wishes
+  return {
+    port,
+    host,
+    scenario,
+    subclouds,
+    seed,
+    version,
+    dataDir: resolve(wishes.dataDir),
+    ephemeral: wishes.ephemeral === true,
+    speed: speed === undefined ? undefined : speedOf(speed),
+    startTime: startTime === undefined ? undefined : dateOf(startTime),
+    timing: timing === undefined ? undefined : await readTiming(timing),
+  }
+}
+
+function dateOf(text: string): number {
+  const time = Date.parse(text)
+  if (Number.isNaN(time)) throw new SimulatorError('usage', `'${text}' is not a date`, 'write 2026-03-01T22:00:00Z')
+  return time
+}
+
+async function readTiming(file: string): Promise<TimingProfile> {
+  const {parse} = await import('yaml')
+  const profile: Record<string, Duration | {typical: Duration; jitter: number}> = {}
+  for (const [name, value] of Object.entries((parse(await readFile(file, 'utf8')) ?? {}) as object)) {
+    if (typeof value === 'number' || typeof value === 'string') profile[name] = checked(file, name, value)
+    else if (isJittered(value)) profile[name] = {typical: checked(file, name, value.typical), jitter: value.jitter}
+    else throw wrong(file, name)
+  }
+  return profile
+}
+
+/** A bare number means seconds, as it does on the command line. */
+function checked(file: string, name: string, value: Duration): number {
+  try {
+    return milliseconds(String(value))
+  } catch (error) {
+    throw wrong(file, name, error)
+  }
+}
+
+const isJittered = (value: unknown): value is {typical: Duration; jitter: number} =>
+  typeof value === 'object' &&
+  value !== null &&
+  'typical' in value &&
+  ['number', 'string'].includes(typeof value.typical) &&
+  'jitter' in value &&
+  typeof value.jitter === 'number' &&
+  value.jitter >= 0 &&
+  value.jitter <= 1
+
+const wrong = (file: string, name: string, cause?: unknown): SimulatorError =>
+  new SimulatorError(
+    'usage',
+    `${file}: '${name}' is not a duration`,
+    'write `name: 90s` or `name: {typical: 90s, jitter: 0.2}`',
+    {cause},
+  )

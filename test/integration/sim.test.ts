@@ -1,0 +1,121 @@
+import {execFile} from 'node:child_process'
+import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+const home = mkdtempSync(join(tmpdir(), 'stx-sim-'))
+
+interface Outcome {
+  stdout: string
+  stderr: string
+  code: number
+}
+
+/** The program as a shell runs it. */
+const stx = (...words: string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const environment = {...process.env, STX_HOME: home, STX_KEYCHAIN: 'off'}
+    execFile(process.execPath, ['bin/stx.js', ...words], {env: environment}, (error, stdout, stderr) => {
+      resolve({stdout, stderr, code: typeof error?.code === 'number' ? error.code : 0})
+    })
+  })
+
+const json = async (...words: string[]) => JSON.parse((await stx(...words, '--format', 'json')).stdout)
+
+beforeAll(async () => {
+  const options = ['--port', '0', '--speed', 'frozen', '--seed', '1', '--start-time', '2026-03-01T00:00:00Z']
+  const {code, stderr} = await stx('sim', 'start', ...options)
+  expect(stderr).toMatch(/^the simulator runs at http:\/\/127\.0\.0\.1:\d+ \(pid \d+\)\n$/)
+  expect(code).toBe(0)
+})
+afterAll(async () => {
+  await stx('sim', 'stop')
+  rmSync(home, {recursive: true, force: true})
+})
+
+describe('stx sim', () => {
+  test('tells how it stands', async () => {
+    expect(await json('sim', 'status')).toMatchObject({
+      pid: expect.any(Number),
+      url: expect.stringMatching(/^http:/),
+      data_dir: join(home, 'data/sim'),
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      clock: '2026-03-01T00:00:00.000Z',
+      speed: 'frozen',
+      scenario: 'dc',
+      seed: 1,
+      counts: {regions: 6},
+      rss: expect.any(Number),
+    })
+  })
+
+  test('answers at its keystone with the password that openrc prints', async () => {
+    const {stdout} = await stx('sim', 'openrc')
+    const value = (name: string) => new RegExp(`^export ${name}=(.*)$`, 'm').exec(stdout)?.[1] ?? ''
+    const identity = {
+      methods: ['password'],
+      password: {user: {name: value('OS_USERNAME'), password: value('OS_PASSWORD'), domain: {name: 'Default'}}},
+    }
+    const response = await fetch(`${value('OS_AUTH_URL')}/auth/tokens`, {
+      method: 'POST',
+      body: JSON.stringify({auth: {identity}}),
+    })
+    expect(response.status).toBe(201)
+  })
+
+  test('refuses to start twice on the same data', async () => {
+    const {code, stderr} = await stx('sim', 'start', '--port', '0')
+    expect(code).toBe(6)
+    expect(stderr).toMatch(/already \(pid \d+, http/)
+  })
+
+  test.each([
+    [['sim', 'start', '--speed', 'fast'], 2, /not a speed/],
+    [['sim', 'start', '--start-time', 'soon'], 2, /not a date/],
+    [['sim', 'advance', 'soon'], 2, /not a duration/],
+    [['sim', 'fault', 'remove', '99'], 5, /no fault rule 99/],
+    [['sim', 'status', '--data', home], 5, /no simulator runs on/],
+    [['sim', 'snapshot', 'load', '/nonexistent'], 1, /cannot read \/nonexistent/],
+  ])('%j exits %i', async (words, code, message) => {
+    const outcome = await stx(...words)
+    expect(outcome.stderr).toMatch(message)
+    expect(outcome.code).toBe(code)
+  })
+
+  test('moves time, saves and loads it, and goes back', async () => {
+    const file = join(home, 'snapshot')
+    expect((await stx('sim', 'advance', '1h30m')).stderr).toContain('2026-03-01T01:30:00.000Z')
+    expect((await stx('sim', 'snapshot', 'save', file)).code).toBe(0)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(await json('sim', 'reset')).toMatchObject({clock: '2026-03-01T00:00:00.000Z'})
+    expect(await json('sim', 'snapshot', 'load', file)).toMatchObject({clock: '2026-03-01T01:30:00.000Z'})
+    expect(await json('sim', 'speed', '60')).toMatchObject({speed: 60})
+    expect(await json('sim', 'speed', 'frozen')).toMatchObject({speed: 'frozen'})
+  })
+
+  test('keeps fault rules', async () => {
+    const rule = await json('sim', 'fault', 'add', '--service', 'fm', '--count', '2')
+    expect(rule).toMatchObject({service: 'fm', count: 2, status: 503})
+    expect((await stx('sim', 'fault', 'list', '-f', 'value', '-c', 'service')).stdout).toBe('fm\n')
+    expect((await stx('sim', 'fault', 'remove', String(rule.id))).code).toBe(0)
+  })
+
+  test('takes durations from a file, and refuses what is none', async () => {
+    const file = join(home, 'timing.yaml')
+    writeFileSync(file, 'host.unlock.boot: soon\n')
+    const outcome = await stx('sim', 'start', '--timing', file, '--data', join(home, 'other'))
+    expect(outcome.stderr).toMatch(/'host\.unlock\.boot' is not a duration/)
+    expect(outcome.code).toBe(2)
+  })
+
+  test('stops, and starts where it was', async () => {
+    await stx('sim', 'advance', '5m')
+    const {clock} = await json('sim', 'status')
+    expect((await stx('sim', 'stop')).code).toBe(0)
+    expect((await stx('sim', 'status')).code).toBe(5)
+    expect((await stx('sim', 'start', '--port', '0')).code).toBe(0)
+    expect((await json('sim', 'status')).clock).toBe(clock)
+    expect((await stx('sim', 'logs')).code).toBe(0)
+  })
+})
