@@ -1,3 +1,4 @@
+import {Errors} from '@oclif/core'
 import type {Environment} from '../config/environment.js'
 import type {Program} from '../spelling/spell.js'
 import type {Io} from './context.js'
@@ -9,6 +10,8 @@ export function report(
   argv: string[],
   run: {program: Program; io: Io; environment: Environment},
 ): number {
+  // A command that has shown its findings, and only their exit code is left to give.
+  if (error instanceof Errors.ExitError) return error.oclif.exit ?? 0
   const failure = toFailure(error)
   const {io, program} = run
   if (argv.includes('--debug') && failure.cause instanceof Error) io.stderr.write(`${failure.cause.stack}\n`)

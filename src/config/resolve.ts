@@ -69,7 +69,9 @@ export function missingError(missing: SettingName[], source: Source): ConfigErro
   })
   const hint = source.startsWith('context:')
     ? 'complete the context with `stx login`'
-    : 'set them, or sign in with `stx login`'
+    : source === 'simulator'
+      ? 'run `stx sim stop` and `stx sim start`'
+      : 'set them, or sign in with `stx login`'
   return new ConfigError('auth', `cannot sign in (${source}): missing ${each.join(', ')}`, hint)
 }
 

@@ -1,0 +1,38 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../cli/command.js'
+import {passwordFlags, passwordFromStdin} from '../../cli/prompt.js'
+import {addContext} from '../../config/login.js'
+
+export default class ContextAdd extends StxCommand {
+  static override summary = 'remember a cloud without signing in'
+  static override description =
+    'The settings come from the flags and from OS_* variables; a password goes to the keychain, or to a file that ' +
+    'only you can read. `stx login` does the same and tries the sign-in first.'
+  static override examples = [
+    '<%= config.bin %> context add lab --os-auth-url http://10.10.10.2:5000/v3 --os-username admin',
+    '<%= config.bin %> context add prod --protected --use',
+  ]
+  static override args = {name: Args.string({required: true, summary: 'name of the new context'})}
+  static override flags = {
+    ...passwordFlags,
+    protected: Flags.boolean({summary: 'ask for the typed name of the target before destructive verbs'}),
+    description: Flags.string({summary: 'a few words for the list'}),
+    use: Flags.boolean({summary: 'make it the current one'}),
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(ContextAdd)
+    const {environment, io} = this.context
+    const password = flags['password-stdin'] ? await passwordFromStdin(io) : undefined
+    const {protected: guarded, description, use: makeCurrent} = flags
+    const added = await addContext({flags: this.globals, environment}, args.name, {
+      protected: guarded,
+      description,
+      makeCurrent,
+      password,
+    })
+    for (const path of added.setAside) io.stderr.write(`a damaged file was set aside: ${path}\n`)
+    const {name, place} = added
+    await this.done(`context ${name} added${place ? `; its password is in the ${place}` : ''}`, {name, password: place})
+  }
+}

@@ -1,0 +1,25 @@
+import {StxCommand} from '../cli/command.js'
+import {diagnoseCloud} from '../cli/health.js'
+import {diagnoseSettings} from '../config/doctor.js'
+import {checkView} from '../views/check.js'
+
+export default class Doctor extends StxCommand {
+  static override summary = 'check settings, connection and services, and say how to mend what is wrong'
+  static override description =
+    'Looks at the settings and their files, reaches keystone and each service, signs in, and compares clocks and ' +
+    'certificates. Exits with 1 when something has failed; warnings do not count.'
+  static override examples = [
+    '<%= config.bin %> doctor',
+    '<%= config.bin %> doctor --context prod',
+    '<%= config.bin %> doctor --format json',
+  ]
+
+  async run(): Promise<void> {
+    await this.parse(Doctor)
+    const {environment, signal} = this.context
+    const {checks, resolved} = await diagnoseSettings({flags: this.globals, environment})
+    const findings = resolved ? [...checks, ...(await diagnoseCloud(resolved.connection, signal))] : checks
+    await this.list(checkView, findings)
+    if (findings.some(({state}) => state === 'fail')) this.exit(1)
+  }
+}

@@ -1,0 +1,66 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../cli/command.js'
+import {passwordFlags, passwordFromStdin, prompt} from '../cli/prompt.js'
+import {connect} from '../client/connect.js'
+import {
+  type Login as Attempt,
+  answered,
+  loginConnection,
+  planLogin,
+  rememberLogin,
+  SUGGESTIONS,
+  unanswered,
+} from '../config/login.js'
+
+export default class Login extends StxCommand {
+  static override summary = 'sign in to a cloud and remember it as a context'
+  static override description =
+    'The settings come from the flags, from OS_* variables and from the context when it exists; what is missing is ' +
+    'asked for at the terminal. After a successful sign-in the context is the current one. The password goes to the ' +
+    'keychain, or to a file that only you can read where there is none; STX_KEYCHAIN=off always takes the file.'
+  static override examples = [
+    '<%= config.bin %> login',
+    '<%= config.bin %> login lab --os-auth-url http://10.10.10.2:5000/v3 --os-username admin',
+    'pass show prod | <%= config.bin %> login prod --password-stdin --protected',
+  ]
+  static override args = {name: Args.string({summary: 'context; made up from the address where not given'})}
+  static override flags = {
+    ...passwordFlags,
+    protected: Flags.boolean({allowNo: true, summary: 'ask for the typed name of the target before destructive verbs'}),
+    description: Flags.string({summary: 'a few words for the list'}),
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(Login)
+    const {environment, io} = this.context
+    const input = {flags: this.globals, environment}
+    let login = await planLogin(input, args.name)
+    if (flags['password-stdin']) login = answered(login, 'password', await passwordFromStdin(io))
+    else if (io.stdin.isTTY) login = await this.#ask(login)
+    const cloud = connect({...loginConnection(login, input), signal: this.context.signal})
+    const {user, project} = await cloud.session().finally(() => cloud.close())
+    const {protected: guarded, description} = flags
+    const {name, place, setAside} = await rememberLogin(login, input, {protected: guarded, description})
+    for (const path of setAside) io.stderr.write(`a damaged file was set aside: ${path}\n`)
+    await this.done(`signed in as context ${name}${place ? `; the password is in the ${place}` : ''}`, {
+      name,
+      user: user.name,
+      project: project?.name,
+      password: place,
+    })
+  }
+
+  async #ask(login: Attempt): Promise<Attempt> {
+    let asked = login
+    for (let [setting] = unanswered(asked); setting; [setting] = unanswered(asked)) {
+      const question = setting.replaceAll('_', ' ')
+      const answer = await prompt(
+        {question, suggestion: SUGGESTIONS[setting], hidden: setting === 'password'},
+        this.context,
+      )
+      if (answer === '') this.fail('usage', `no ${question} given`)
+      asked = answered(asked, setting, answer)
+    }
+    return asked
+  }
+}
