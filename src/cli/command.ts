@@ -43,9 +43,11 @@ export abstract class StxCommand extends Command {
     B extends Interfaces.OutputFlags<B>,
     A extends Interfaces.OutputArgs<A>,
   >(options?: Interfaces.Input<F, B, A>, argv?: string[]): Promise<Interfaces.ParserOutput<F, B, A>> {
-    const parsed = await super.parse(options, argv).catch((error: Error) => {
-      throw usageFailure(this.id ?? '', error)
-    })
+    const parsed = await super
+      .parse(withoutShortNames(options ?? (this.ctor as Interfaces.Input<F, B, A>)), argv)
+      .catch((error: Error) => {
+        throw usageFailure(this.id ?? '', error)
+      })
     const own = this.ctor.flags ?? {}
     this.#globals = Object.fromEntries(
       Object.entries(parsed.flags).filter(([name]) => name in globalFlags && !(name in own)),
@@ -130,6 +132,18 @@ export abstract class StxCommand extends Command {
   protected override async finally(): Promise<void> {
     await (await this.#cloud?.catch(() => undefined))?.close()
   }
+}
+
+/**
+ * The spelling layer has turned every short name into a long one, and oclif would take a value such as `-f1` for a
+ * flag as long as it knows of an `-f`.
+ */
+function withoutShortNames<Input extends {flags?: object; baseFlags?: object}>(input: Input): Input {
+  const long = (flags: object = {}) =>
+    Object.fromEntries(
+      Object.entries(flags).map(([name, flag]) => [name, {...flag, char: undefined, charAliases: [], aliases: []}]),
+    )
+  return {...input, flags: long(input.flags), baseFlags: long(input.baseFlags)}
 }
 
 /** oclif explains misuse in several lines; people get one, and the way to the rest. */

@@ -6,6 +6,9 @@ export interface EventVocabulary {
   'host.locked': {region: string; hostname: string}
   'host.unlocked': {region: string; hostname: string}
   'host.failed': {region: string; hostname: string; reason: string}
+  /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */
+  'fault.found': {region: string; alarmId: string; entity: string; reason: string; severity?: string}
+  'fault.gone': {region: string; alarmId: string; entity: string}
   'alarm.raised': {region: string; alarmId: string; entity: string; severity: string; reason: string}
   'alarm.cleared': {region: string; alarmId: string; entity: string}
   'lifecycle.failed': {region: string; lifecycle: string; key: string; step: string; reason: string}

@@ -15,7 +15,10 @@ import {Timing, type TimingProfile} from './kernel/timing.js'
 import {wallClock} from './kernel/wall.js'
 import {planRegions} from './regions.js'
 import {type ScenarioName, scenario} from './scenarios/scenario.js'
+import {dcmanager} from './services/dcmanager/service.js'
+import {fm} from './services/fm/service.js'
 import {keystone} from './services/keystone/service.js'
+import {sysinv} from './services/sysinv/service.js'
 import {defaultTiming} from './timing.js'
 
 export interface SimulatorOptions {
@@ -66,7 +69,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       wall,
     })
     planRegions(sim)
-    const services = [keystone(credentials), ...(options.services ?? [])]
+    const services = [keystone(credentials), sysinv, fm, dcmanager, ...(options.services ?? [])]
     for (const service of services) service.install?.(sim)
     sim.scheduler.load(database.timers())
     const begin = () =>

@@ -47,8 +47,10 @@ export function parseTranscript(path: string): Step[] {
 export const mask = (text: string, folder: string): string =>
   text
     .replaceAll(folder, '<dir>')
-    .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uuid>')
-    .replaceAll(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)?/g, '<time>')
+    .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, (uuid) =>
+      '<uuid>'.padEnd(uuid.length),
+    )
+    .replaceAll(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)?/g, (time) => '<time>'.padEnd(time.length))
     .replaceAll(/127\.0\.0\.1:\d+/g, '<simulator>')
     .replaceAll(/(\d+h)?(\d+m)?\d+s\b(?= *$)/gm, '<duration>')
 

@@ -1,0 +1,63 @@
+import {spaced} from '../../../date.js'
+import type {Subcloud} from './model.js'
+
+/** What every reply about a subcloud holds. */
+export const bareSubcloud = (subcloud: Subcloud) => ({
+  id: subcloud.id,
+  name: subcloud.name,
+  description: subcloud.description,
+  location: subcloud.location,
+  'software-version': subcloud.softwareVersion,
+  'management-state': subcloud.management,
+  'availability-status': subcloud.availability,
+  'deploy-status': subcloud.deployStatus,
+  'backup-status': null,
+  'backup-datetime': null,
+  'error-description': subcloud.errorDescription,
+  'region-name': subcloud.region,
+  'management-subnet': subcloud.network.subnet,
+  'management-start-ip': subcloud.network.start,
+  'management-end-ip': subcloud.network.end,
+  'management-gateway-ip': subcloud.network.gateway,
+  'openstack-installed': false,
+  'prestage-status': null,
+  'prestage-versions': null,
+  'systemcontroller-gateway-ip': subcloud.controllerGateway,
+  data_install: null,
+  data_upgrade: null,
+  'created-at': spaced(subcloud.createdAt),
+  'updated-at': subcloud.updatedAt === null ? null : spaced(subcloud.updatedAt),
+  group_id: subcloud.groupId,
+  peer_group_id: null,
+  rehome_data: null,
+})
+
+const endpointStates = (subcloud: Subcloud) =>
+  Object.entries(subcloud.endpoints).map(([endpoint_type, sync_status]) => ({endpoint_type, sync_status}))
+
+/** One value only when all endpoints agree. */
+function overallSync(subcloud: Subcloud): string {
+  const [first, ...others] = [...new Set(Object.values(subcloud.endpoints))]
+  return first !== undefined && others.length === 0 ? first : 'out-of-sync'
+}
+
+export const listedSubcloud = (subcloud: Subcloud) => ({
+  ...bareSubcloud(subcloud),
+  sync_status: overallSync(subcloud),
+  endpoint_sync_status: endpointStates(subcloud),
+})
+
+/** Alone, the endpoints come by name. */
+export const shownSubcloud = (subcloud: Subcloud) => ({
+  ...bareSubcloud(subcloud),
+  endpoint_sync_status: endpointStates(subcloud).sort((a, b) => (a.endpoint_type < b.endpoint_type ? -1 : 1)),
+})
+
+export const detailedSubcloud = (subcloud: Subcloud) => ({
+  ...shownSubcloud(subcloud),
+  oam_floating_ip: subcloud.availability === 'online' ? oamAddress(subcloud) : 'unavailable',
+  deploy_config_sync_status: 'unknown',
+  region_name: subcloud.region,
+})
+
+const oamAddress = (subcloud: Subcloud) => `10.10.${(subcloud.id >> 8) + 10}.${subcloud.id & 255}`
