@@ -176,10 +176,9 @@ export class LifecycleRunner {
     doc: object,
   ): void {
     const {after} = step
-    const random = this.sim.random(region, `timing.${running.name}`)
     const delay =
       typeof after === 'string'
-        ? this.sim.timing.ms(after, random)
+        ? this.sim.timing.ms(after, this.sim.random(region, `timing.${running.name}`))
         : typeof after === 'function'
           ? after(doc, this.#moment(region, input, {kind: 'next'}))
           : (after ?? 0)

@@ -1,9 +1,9 @@
-import {type ChildProcess, fork} from 'node:child_process'
+import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from 'esbuild'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import type {Credentials} from '../../src/simulator/credentials.js'
 import {RandomStream} from '../../src/simulator/kernel/random.js'
 import type {Lamp} from './support/lamp.js'
@@ -35,8 +35,13 @@ interface Daemon {
 
 const controlToken = 'control'
 
-async function launch(dataDir: string): Promise<Daemon> {
-  const child = fork(entry, [dataDir, controlToken], {stdio: ['ignore', 'inherit', 'inherit', 'ipc']})
+/** `limit`: how large a file the process may write, in blocks of 512 bytes; beyond, the disk is full for it. */
+async function launch(dataDir: string, limit: number | 'unlimited' = 'unlimited'): Promise<Daemon> {
+  const script = `ulimit -f ${limit} && exec "$0" "$@"`
+  const child = spawn('sh', ['-c', script, process.execPath, entry, dataDir, controlToken], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const [{url, credentials}] = (await once(child, 'message')) as [{url: string; credentials: Credentials}]
   let token = ''
   const send = (method: string, path: string, body?: unknown) =>
@@ -97,6 +102,34 @@ test('kill -9 at any moment loses nothing acknowledged, and every lifecycle goes
   }
   daemon.child.kill('SIGKILL')
   await once(daemon.child, 'exit')
+})
+
+test('a full disk refuses the request in the service’s own words, and loses nothing', {timeout: 60_000}, async () => {
+  const dataDir = temporaryDirectory()
+  const full = await launch(dataDir, 256)
+  const acknowledged = new Map<string, 'off' | 'lit'>()
+  let refused: Response | undefined
+  for (let n = 0; refused === undefined; n += 1) {
+    const name = `lamp${n}-${'x'.repeat(1000)}`
+    const made = await full.send('POST', path, {name})
+    if (made.status === 201) acknowledged.set(name, 'off')
+    else refused = made
+  }
+  expect(refused.status).toBe(500)
+  expect(await refused.json()).toMatchObject({kind: 'storage', fault: expect.stringContaining('refused a write')})
+  await expectAll(full, acknowledged)
+  const before = (await lampsOf(full)).length
+  expect((await full.send('POST', path, {name: 'y'.repeat(1000)})).status).toBe(500)
+  expect(await lampsOf(full)).toHaveLength(before)
+  full.child.kill('SIGKILL')
+  await once(full.child, 'exit')
+
+  const roomy = await launch(dataDir)
+  await expectAll(roomy, acknowledged)
+  expect(await lampsOf(roomy)).toHaveLength(before)
+  expect((await roomy.send('POST', path, {name: 'one more'})).status).toBe(201)
+  roomy.child.kill('SIGKILL')
+  await once(roomy.child, 'exit')
 })
 
 async function lampsOf(daemon: Daemon): Promise<Lamp[]> {
