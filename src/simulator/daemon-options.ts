@@ -11,6 +11,8 @@ export interface StartWishes
   extends Pick<DaemonOptions, 'port' | 'host' | 'scenario' | 'subclouds' | 'seed' | 'version'> {
   readonly dataDir: string
   readonly ephemeral?: boolean
+  readonly realPorts?: boolean
+  readonly tls?: boolean
   readonly speed?: string
   readonly startTime?: string
   /** a YAML file */
@@ -29,6 +31,8 @@ export async function daemonOptions(wishes: StartWishes): Promise<DaemonOptions>
     version,
     dataDir: resolve(wishes.dataDir),
     ephemeral: wishes.ephemeral === true,
+    realPorts: wishes.realPorts === true,
+    tls: wishes.tls === true,
     speed: speed === undefined ? undefined : speedOf(speed),
     startTime: startTime === undefined ? undefined : dateOf(startTime),
     timing: timing === undefined ? undefined : await readTiming(timing),

@@ -1,19 +1,34 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {controlTokenFile, type DaemonRecord, daemonFile, lockFile, openrcFile, usersFile} from './daemon-files.js'
+import {
+  authorityFile,
+  controlTokenFile,
+  type DaemonRecord,
+  daemonFile,
+  lockFile,
+  openrcFile,
+  usersFile,
+  writePrivate,
+} from './daemon-files.js'
+import {officialPorts} from './http/official-port.js'
 import {DirectoryLock} from './kernel/lock.js'
 import {SimulatorError} from './kernel/problem.js'
 import {secret} from './kernel/secret.js'
 import {wallClock} from './kernel/wall.js'
 import {createSimulator, type Simulator, type SimulatorOptions} from './main.js'
 import {centralRegion} from './regions.js'
+import {serverIdentity} from './tls-files.js'
 
-export interface DaemonOptions extends Omit<SimulatorOptions, 'store' | 'services' | 'wall' | 'report'> {
+export interface DaemonOptions
+  extends Omit<SimulatorOptions, 'store' | 'services' | 'wall' | 'report' | 'control' | 'tls'> {
   readonly dataDir: string
   readonly ephemeral: boolean
   readonly port: number
   readonly host: string
   readonly version: string
+  /** also listens where a genuine system does */
+  readonly realPorts: boolean
+  readonly tls: boolean
 }
 
 export interface RunningDaemon {
@@ -47,11 +62,13 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
     }
     simulator = await createSimulator({
       ...options,
+      tls: options.tls ? serverIdentity(dataDir, options.host) : undefined,
       store: options.ephemeral ? 'memory' : dataDir,
       control: {token: controlToken, stop: () => void stop()},
       report: (error) => process.stderr.write(`${new Date(wallClock()).toISOString()} ${told(error)}\n`),
     })
-    const url = await simulator.listen({port: options.port, host: options.host})
+    const also = options.realPorts ? officialPorts(simulator.sim.scenario.subcloud !== undefined) : []
+    const url = await simulator.listen({port: options.port, host: options.host, also})
     const record = {
       pid: process.pid,
       url,
@@ -60,7 +77,7 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
       version: options.version,
     }
     writePrivate(controlTokenFile(dataDir), controlToken)
-    writePrivate(openrcFile(dataDir), JSON.stringify(openrc(simulator), undefined, 2))
+    writePrivate(openrcFile(dataDir), JSON.stringify(openrc(simulator, options), undefined, 2))
     writePrivate(usersFile(dataDir), JSON.stringify(simulator.credentials, undefined, 2))
     // Last: whoever finds this may rely on the others.
     writePrivate(daemonFile(dataDir), JSON.stringify(record, undefined, 2))
@@ -89,7 +106,7 @@ function holder(dataDir: string): string {
   return ` (pid ${pid}, ${url})`
 }
 
-function openrc({url, credentials}: Simulator): Record<string, string> {
+function openrc({url, credentials}: Simulator, {tls, dataDir}: DaemonOptions): Record<string, string> {
   const [admin] = credentials.users
   return {
     auth_url: `${url}/keystone/v3`,
@@ -100,27 +117,19 @@ function openrc({url, credentials}: Simulator): Record<string, string> {
     project_domain_name: 'Default',
     region_name: centralRegion,
     interface: 'public',
+    ...(tls ? {cacert: authorityFile(dataDir)} : {}),
   }
-}
-
-/** Readable by its owner only, and never half written. */
-function writePrivate(path: string, content: string): void {
-  const partial = `${path}.${process.pid}`
-  writeFileSync(partial, content, {mode: 0o600})
-  renameSync(partial, path)
 }
 
 function refusal(error: unknown, options: DaemonOptions): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
-  const {port, host} = options
+  const {host} = options
+  const port = 'port' in error ? error.port : options.port
   switch (error.code) {
-    case 'EADDRINUSE':
-      return new SimulatorError(
-        'conflict',
-        `port ${port} of ${host} is taken`,
-        'use another --port; 0 finds a free one',
-        {cause: error},
-      )
+    case 'EADDRINUSE': {
+      const hint = options.realPorts ? 'free it, or leave out --real-ports' : 'use another --port; 0 finds a free one'
+      return new SimulatorError('conflict', `port ${port} of ${host} is taken`, hint, {cause: error})
+    }
     case 'EACCES':
       return new SimulatorError('failed', `may not listen on port ${port} of ${host}`, 'use a --port above 1023', {
         cause: error,

@@ -3,6 +3,8 @@ import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {controlPlugin} from './control/plugin.js'
 import {type Credentials, newCredentials} from './credentials.js'
+import type {TlsIdentity} from './http/certificate.js'
+import {OfficialListeners, type OfficialPort} from './http/official-port.js'
 import {createServer} from './http/server.js'
 import type {Service} from './http/service.js'
 import type {ClockState, Speed} from './kernel/clock.js'
@@ -36,6 +38,7 @@ export interface SimulatorOptions {
   /** beside the ones that are always there; for tests of the kernel */
   services?: readonly Service[]
   report?: (error: unknown) => void
+  tls?: TlsIdentity
   /** who may use `/_sim/…`; without it there is no such thing */
   control?: {token: string; stop: () => void}
 }
@@ -45,7 +48,8 @@ export interface Simulator {
   readonly credentials: Credentials
   /** where it answers; known after `listen` */
   readonly url: string
-  listen(address?: {port?: number; host?: string}): Promise<string>
+  /** `also`: single services at the root of ports of their own */
+  listen(address?: {port?: number; host?: string; also?: readonly OfficialPort[]}): Promise<string>
   close(): Promise<void>
   /** lets simulated time pass; answers how many timers ran */
   advance(duration: Duration): Promise<number>
@@ -77,11 +81,12 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
         for (const service of services) service.begin?.(sim)
       })
     begin()
-    const app = createServer(sim, services, {report})
+    const app = createServer(sim, services, {report, tls: options.tls})
     if (options.control !== undefined) {
       app.register(controlPlugin({sim, begin, ...options.control}), {prefix: '/_sim'})
     }
     await app.ready()
+    const listeners = new OfficialListeners((request, response) => app.routing(request, response), options.tls)
     sim.driver.start()
     let url = ''
     return {
@@ -90,14 +95,17 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       get url() {
         return url
       },
-      listen: async ({port = 0, host = '127.0.0.1'} = {}) => {
+      listen: async ({port = 0, host = '127.0.0.1', also = []} = {}) => {
         await app.listen({port, host})
+        await listeners.open(host, also)
         const {port: actual} = app.server.address() as AddressInfo
-        url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
+        const scheme = options.tls === undefined ? 'http' : 'https'
+        url = `${scheme}://${reachable(host)}:${actual}`
         return url
       },
       close: async () => {
         sim.driver.stop()
+        await listeners.close()
         await app.close()
         try {
           sim.keepTime()
@@ -144,4 +152,11 @@ function foundation(
     for (const [name, value] of Object.entries(fresh)) write.meta(name, value)
   })
   return fresh
+}
+
+/** Where a client of this machine finds what listens on `host`. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
 }

@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import Libsql from 'libsql'
 import {describe, expect, onTestFinished, test} from 'vitest'
 import {ControlClient} from '../../src/simulator/control/client.js'
+import {exports} from '../../src/simulator/control/openrc.js'
 import {type DaemonOptions, type RunningDaemon, runDaemon} from '../../src/simulator/daemon.js'
 import {createSimulator, databaseName} from '../../src/simulator/main.js'
 import {passwordAuth} from './support/session.js'
@@ -16,6 +17,8 @@ const options = (dataDir: string, more: Partial<DaemonOptions> = {}): DaemonOpti
   port: 0,
   host: '127.0.0.1',
   version: '1.2.3',
+  realPorts: false,
+  tls: false,
   speed: 'frozen',
   startTime: 1_760_000_000_000,
   seed: 1,
@@ -123,6 +126,18 @@ describe('a daemon', () => {
     const again = await start({ephemeral: true}, dataDir)
     expect(await again.control.status()).toMatchObject({clock: '2025-10-09T08:53:20.000Z'})
   })
+})
+
+test('a daemon that speaks TLS keeps its authority and is steered over it', async () => {
+  const {daemon, dataDir, control} = await start({tls: true})
+  expect(daemon.record.url).toMatch(/^https:/)
+  expect(await control.advance('1h')).toMatchObject({clock: '2025-10-09T09:53:20.000Z'})
+  const authority = readFileSync(join(dataDir, 'ca.pem'), 'utf8')
+  expect(json(join(dataDir, 'openrc.json'))).toMatchObject({cacert: join(dataDir, 'ca.pem')})
+  expect(await exports(daemon.record, {user: 'admin'})).toContain(`export OS_CACERT=${join(dataDir, 'ca.pem')}\n`)
+  await daemon.stop()
+  await start({tls: true}, dataDir)
+  expect(readFileSync(join(dataDir, 'ca.pem'), 'utf8')).toBe(authority)
 })
 
 describe('data', () => {

@@ -25,6 +25,8 @@ export default class SimStart extends StxCommand {
     seed: Flags.integer({summary: 'the same seed gives the same ids, chances and delays', min: 0}),
     'start-time': Flags.string({summary: 'simulated date at which it begins (now)', helpValue: 'ISO-DATE'}),
     timing: Flags.file({summary: 'YAML file of durations that replace the built-in ones', exists: true}),
+    'real-ports': Flags.boolean({summary: 'listen also on the ports of a genuine system (5000, 6385, 18002 ...)'}),
+    tls: Flags.boolean({summary: 'speak TLS, with a certificate of an authority of its own'}),
     foreground: Flags.boolean({summary: 'stay in the foreground until interrupted'}),
   }
 
@@ -34,6 +36,7 @@ export default class SimStart extends StxCommand {
     const options = await daemonOptions({
       ...flags,
       startTime: flags['start-time'],
+      realPorts: flags['real-ports'],
       dataDir: dataDirOf(flags, this.context),
       version: packageVersion(),
     })

@@ -3,7 +3,8 @@ import {readFile, rename, rm, stat} from 'node:fs/promises'
 import {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import type {ReadableStream as WebStream} from 'node:stream/web'
-import {controlTokenFile, type DaemonRecord} from '../daemon-files.js'
+import type {Agent} from 'undici'
+import {authorityFile, controlTokenFile, type DaemonRecord} from '../daemon-files.js'
 import type {FaultRule} from '../kernel/fault.js'
 import {SimulatorError} from '../kernel/problem.js'
 import {tokenHeader} from './header.js'
@@ -19,6 +20,8 @@ export interface SimulatorStatus extends SimulationStatus {
 
 /** Talks to the control API of a simulator that runs. */
 export class ControlClient {
+  #agent: Agent | undefined
+
   constructor(private readonly daemon: DaemonRecord) {}
 
   async status(): Promise<SimulatorStatus> {
@@ -88,6 +91,14 @@ export class ControlClient {
     )
   }
 
+  /** Over TLS, the simulator's own authority and no other. */
+  async #trust(): Promise<RequestInit> {
+    if (!this.daemon.url.startsWith('https:')) return {}
+    const {Agent} = await import('undici')
+    this.#agent ??= new Agent({connect: {ca: await readFile(authorityFile(this.daemon.dataDir), 'utf8')}})
+    return {dispatcher: this.#agent} as unknown as RequestInit
+  }
+
   #told(status: SimulationStatus): SimulatorStatus {
     const {url, dataDir, startedAt, version} = this.daemon
     const {pid, ...rest} = status
@@ -108,7 +119,8 @@ export class ControlClient {
     const token = await readFile(controlTokenFile(dataDir), 'utf8')
     let response: Response
     try {
-      response = await fetch(`${url}/_sim${path}`, {...init, method, headers: {...init.headers, [tokenHeader]: token}})
+      const headers = {...init.headers, [tokenHeader]: token}
+      response = await fetch(`${url}/_sim${path}`, {...init, ...(await this.#trust()), method, headers})
     } catch (error) {
       const hint = 'look at `stx sim logs`, or start it again with `stx sim start`'
       throw new SimulatorError('failed', `the simulator at ${url} does not answer`, hint, {cause: error})

@@ -24,6 +24,7 @@ export async function exports(daemon: DaemonRecord, wish: {user: string; subclou
     ['OS_INTERFACE', openrc['interface']],
     ['OS_ENDPOINT_TYPE', `${openrc['interface']}URL`],
   ]
+  if (openrc['cacert'] !== undefined) variables.push(['OS_CACERT', openrc['cacert']])
   return variables.map(([name, value]) => `export ${name}=${quoted(value ?? '')}\n`).join('')
 }
 

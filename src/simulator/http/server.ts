@@ -7,6 +7,8 @@ import type {Simulation} from '../kernel/simulation.js'
 import {centralRegion} from '../regions.js'
 import type {TokenUser} from '../seams.js'
 import {type Call, nobody} from './call.js'
+import type {TlsIdentity} from './certificate.js'
+import {arrivedAtOfficialPort} from './official-port.js'
 import {type Policy, platformPolicies} from './policy.js'
 import {Refusal} from './refusal.js'
 import {Reply} from './reply.js'
@@ -20,11 +22,13 @@ const largestBody = 64 * 1024 * 1024
 export interface ServerOptions {
   /** where defects are told; the request is answered with the service's own error meanwhile */
   readonly report: (error: unknown) => void
+  readonly tls?: TlsIdentity
 }
 
 /** One fastify plugin for each service, under each region's prefix. */
 export function createServer(sim: Simulation, services: readonly Service[], options: ServerOptions): FastifyInstance {
   const app = fastify({
+    ...(options.tls === undefined ? {} : {https: options.tls}),
     bodyLimit: largestBody,
     routerOptions: {ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 4096},
     exposeHeadRoutes: false,
@@ -159,13 +163,14 @@ class Desk {
         ?.replace(/\/{2,}/g, '/')
         .split(this.definition.mount) ?? []
     const region = (request.params as Record<string, string>)['region']
-    const server = `${request.protocol}://${request.host}`
+    const official = arrivedAtOfficialPort(request.raw)
+    const root = `${request.protocol}://${request.host}`
     const prefix = region === undefined ? '' : `/${region}`
     return {
       method: request.method,
       path: rest.join(this.definition.mount) || '/',
-      server,
-      base: `${server}${prefix}${this.definition.mount}`,
+      server: official ? `${request.protocol}://${request.hostname}:${mainPort(request)}` : root,
+      base: official ? root : `${root}${prefix}${this.definition.mount}`,
       header: (name) => header(request, name),
     }
   }
@@ -218,6 +223,11 @@ const problem = (
   message: string,
   more: Partial<Pick<Problem, 'detail' | 'allow'>> = {},
 ): ProblemFound => new ProblemFound({kind, status, message, detail: {}, allow: [], ...more})
+
+function mainPort(request: FastifyRequest): number | undefined {
+  const address = request.server.server.address()
+  return typeof address === 'object' ? address?.port : undefined
+}
 
 function header(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name.toLowerCase()]
