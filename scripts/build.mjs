@@ -32,6 +32,8 @@ await build({
   platform: 'node',
   target: 'node20.18',
   minifySyntax: true,
+  minifyWhitespace: true,
+
   chunkNames: 'chunks/[name]-[hash]',
   // What every command loads is bundled: one file loads faster than four hundred. The rest stays where npm put it.
   external: Object.keys({...dependencies, ...optionalDependencies})

@@ -1,10 +1,11 @@
 import {setTimeout as pause} from 'node:timers/promises'
-import type {Dispatching, TlsOptions} from './dispatcher.js'
 import {ClientError} from './error.js'
 import {type Attempted, isTransient, networkFailure, UNSURE} from './network-failure.js'
 import {REDACTED, redactBody, redactHeaders, redactUrl} from './redact.js'
 import type {ServiceName} from './service.js'
+import type {TlsOptions} from './tls.js'
 import type {TraceEvent} from './trace.js'
+import {createWire, type Wire} from './wire.js'
 
 export interface TransportOptions {
   tls?: TlsOptions
@@ -32,14 +33,14 @@ export interface HttpRequest {
 
 /** A body that can be sent again, and what a trace shows of it. */
 export interface RequestBody {
-  send(): string | ReadableStream<Uint8Array>
+  send(): string | AsyncIterable<Uint8Array>
   show(): string
 }
 
 export interface HttpReply {
   status: number
   url: string
-  headers: Headers
+  headers: ReadonlyMap<string, string>
   contentType: string
   requestId?: string
   text: string
@@ -50,25 +51,22 @@ export interface Transport {
   close(): Promise<void>
 }
 
-// The built-in fetch gives up after this time without a reply, so a longer deadline needs a dispatcher of our own.
-const BUILT_IN_PATIENCE_MS = 300_000
+const PATIENCE_MS = 600_000
 const BACKOFF_MS = [250, 1000]
 const LONGEST_BACKOFF_MS = 10_000
 const MOST_REDIRECTS = 5
 
 export function createTransport(options: TransportOptions): Transport {
-  const {timeoutMs = BUILT_IN_PATIENCE_MS, userAgent = 'stx-cli', onTrace} = options
+  const {timeoutMs = PATIENCE_MS, userAgent = 'stx-cli', onTrace} = options
   const delay = options.delay ?? ((milliseconds, signal) => pause(milliseconds, undefined, {signal}))
-  let own: Promise<Dispatching> | undefined
+  let opened: Promise<Wire> | undefined
 
-  /** npm's undici costs more to load than everything else here: only those who need it pay. */
-  function dispatcher(patience: number): Promise<Dispatching> | undefined {
+  function wire(): Promise<Wire> {
     const {tls, proxy, connectTimeoutMs} = options
-    const configured = tls?.insecure || tls?.caFile || tls?.certFile || tls?.keyFile || proxy || connectTimeoutMs
-    if (configured || patience > BUILT_IN_PATIENCE_MS) {
-      own ??= import('./dispatcher.js').then(({createDispatcher}) => createDispatcher({tls, proxy, connectTimeoutMs}))
-    }
-    return own
+    opened ??= proxy
+      ? import('./proxied-wire.js').then(({createProxiedWire}) => createProxiedWire({proxy, tls, connectTimeoutMs}))
+      : Promise.resolve(createWire({tls, connectTimeoutMs}))
+    return opened
   }
 
   async function send(request: HttpRequest): Promise<HttpReply> {
@@ -80,7 +78,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       for (let attempt = 1, redirects = 0; ; ) {
         signal.throwIfAborted()
-        const outcome = await exchange({...request, url}, {attempt: attempt + redirects, signal, patience})
+        const outcome = await exchange({...request, url}, {attempt: attempt + redirects, signal})
         if (!(outcome instanceof Broken) && REDIRECTS.has(outcome.status)) {
           url = redirected(request, url, outcome, ++redirects)
           continue
@@ -100,7 +98,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function exchange(
     request: HttpRequest,
-    {attempt, signal, patience}: {attempt: number; signal: AbortSignal; patience: number},
+    {attempt, signal}: {attempt: number; signal: AbortSignal},
   ): Promise<HttpReply | Broken> {
     const at = {service: request.service, method: request.method, url: redactUrl(request.url)}
     const headers = {'user-agent': userAgent, ...request.headers}
@@ -119,41 +117,46 @@ export function createTransport(options: TransportOptions): Transport {
           return text === '' ? undefined : redactBody(text)
         },
       })
-    const agent = await dispatcher(patience)
-    let response: Response | undefined
+    const {exchange} = await wire()
+    let status: number | undefined
     try {
-      const content = request.body?.send()
-      response = await fetch(request.url, {
+      const {headers: received, text: body} = await exchange({
+        url: request.url,
         method: request.method,
         headers,
-        body: content,
-        redirect: 'manual',
+        body: request.body?.send(),
         signal,
-        // A stream can only be sent while the reply is not being read.
-        ...(typeof content === 'object' && {duplex: 'half'}),
-        ...(agent && {dispatcher: agent.dispatcher}),
+        onReply: (now) => {
+          status = now
+        },
       })
-      const body = await response.text()
-      const text = response.ok ? body : discreet(body, headers)
-      const requestId = response.headers.get('x-openstack-request-id') ?? undefined
-      trace({status: response.status, requestId, responseHeaders: redactHeaders(response.headers)}, text)
-      const contentType = response.headers.get('content-type') ?? ''
-      return {status: response.status, url: at.url, headers: response.headers, contentType, requestId, text}
+      const replied = status ?? 0
+      const text = replied < 400 ? body : discreet(body, headers)
+      const requestId = received.get('x-openstack-request-id')
+      trace({status: replied, requestId, responseHeaders: redactHeaders(received)}, text)
+      return {
+        status: replied,
+        url: at.url,
+        headers: received,
+        contentType: received.get('content-type') ?? '',
+        requestId,
+        text,
+      }
     } catch (error) {
       // What reads the body of an upload fails with an error of ours.
       const own = ownError(error)
-      const failure = own ?? networkFailure(error, at, {replying: response !== undefined})
-      trace({error: failure.message, status: response?.status})
+      const failure = own ?? networkFailure(error, at, {replying: status !== undefined})
+      trace({error: failure.message, status})
       if (own) throw own
-      return new Broken(failure, isTransient(error) || response !== undefined)
+      return new Broken(failure, isTransient(error) || status !== undefined)
     }
   }
 
   return {
     send,
-    // A dispatcher that could not be made has already failed the request that needed it.
+    // A wire that could not be opened has already failed the request that needed it.
     close: async () =>
-      own?.then(
+      opened?.then(
         ({close}) => close(),
         () => undefined,
       ),

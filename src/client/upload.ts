@@ -72,7 +72,7 @@ export async function multipart(parts: readonly Part[], onProgress?: (progress: 
 
   return {
     headers: {'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(total)},
-    send: () => ReadableStream.from(counted()),
+    send: () => counted(),
     show: () => parts.map(describe).join('\n'),
   }
 }

@@ -172,7 +172,7 @@ describe('stx doctor', () => {
     nock(HOST)
       .post('/v3/auth/tokens')
       .reply(401, {error: {code: 401, title: 'Unauthorized', message: 'no'}})
-    const {code, stdout} = await runCommand(Doctor, ['--format', 'value', '-c', 'check,state'], await complete())
+    const {code, stdout} = await runCommand(Doctor, ['--format', 'value', '--column', 'check,state'], await complete())
     expect(stdout.split('\n').slice(0, 3)).toEqual(['configured ok', 'keystone ok', 'authorised fail'])
     expect(code).toBe(1)
   })
