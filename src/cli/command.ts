@@ -2,7 +2,7 @@ import {Command, type Interfaces} from '@oclif/core'
 import type {Api, Cloud, ServiceName} from '../client/index.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
-import {confirm} from './confirm.js'
+import {answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
 import {globalFlags} from './flags.js'
@@ -73,6 +73,32 @@ export abstract class StxCommand extends Command {
     this.context.io.stdout.write(await renderOne(view, row, this.#rendering()))
   }
 
+  /** Several resources: a property table each, but one document in formats that programs read. */
+  protected async showEach<Row>(view: View<Row>, rows: Row[]): Promise<void> {
+    if (!this.official && !this.#asText) return this.list(view, rows)
+    for (const row of rows) await this.show(view, row)
+  }
+
+  /** Data that is text and no table: printed as it stands; `facts` where another format was asked for. */
+  protected async text(text: string, facts: Record<string, unknown> | Record<string, unknown>[]): Promise<void> {
+    if (this.#asText) this.context.io.stdout.write(`${text}\n`)
+    else if (Array.isArray(facts)) await this.list({}, facts)
+    else await this.show({}, facts)
+  }
+
+  /** Words beside the data: on stderr, save that the official programs print them among the data. */
+  protected remark(text: string): void {
+    const {stdout, stderr} = this.context.io
+    if (this.official && this.#asText) stdout.write(`${text}\n`)
+    else if (!this.globals.quiet) stderr.write(`${text}\n`)
+  }
+
+  /** What was asked for is not there: exit code 5, where the official programs say so and exit with 0. */
+  protected async nothing(message: string, hint?: string): Promise<void> {
+    if (!this.official) this.fail('not-found', message, hint)
+    await this.done(message)
+  }
+
   /** The end of a command that has nothing to show: a sentence for people, a fact for programs. */
   protected async done(message: string, fact: Record<string, unknown> = {}): Promise<void> {
     if (this.official) this.context.io.stdout.write(`${message}\n`)
@@ -95,8 +121,19 @@ export abstract class StxCommand extends Command {
     await confirm({yes: flags.yes ?? false, target, deed, globals: this.globals, context: this.context})
   }
 
+  /** The answer to a question of the official program that no flag and no setting turns off. */
+  protected answer(question: string): Promise<string> {
+    return answerOf(this.context, question)
+  }
+
   protected fail(...failure: ConstructorParameters<typeof CommandFailure>): never {
     throw new CommandFailure(...failure)
+  }
+
+  /** Whether people are to read the output. */
+  get #asText(): boolean {
+    const {format, query, jmespath} = this.globals
+    return (format ?? 'table') === 'table' && query === undefined && jmespath === undefined
   }
 
   #rendering(): RenderOptions {

@@ -45,3 +45,12 @@ async function ask({io, signal, program}: RunContext, question: string, way: str
     reader.close()
   }
 }
+
+/** Asks whoever writes to standard input, be it a pipe; no answer is an empty one. */
+export async function answerOf({io, signal}: RunContext, question: string): Promise<string> {
+  const {createInterface} = await import('node:readline')
+  io.stdout.write(question)
+  const reader = createInterface({input: io.stdin, signal})
+  for await (const line of reader) return line
+  return ''
+}

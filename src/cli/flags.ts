@@ -105,3 +105,10 @@ export const confirmFlags = {
 
 export const hostArg = Args.string({required: true, description: 'host name or id'})
 export const subcloudArg = Args.string({required: true, description: 'subcloud name or id'})
+
+/** Changes as `name=value` words. */
+export const assignmentsArg = Args.string({
+  multiple: true,
+  required: true,
+  description: 'what to change to what, as in name=value',
+})

@@ -10,7 +10,23 @@ export type {Schema} from './reply.js'
 export type {ServerFault} from './server-fault.js'
 export type {Interface, ServiceName} from './service.js'
 export type {Standing} from './standing.js'
+export {
+  type Certificate,
+  type CertificateMode,
+  type Certificates,
+  certificates,
+  type Installation,
+  type Inventory,
+} from './sysinv/certificate.js'
+export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
+export {type Health, health} from './sysinv/health.js'
 export {type Host, type Hosts, hosts} from './sysinv/host.js'
+export {type License, license} from './sysinv/license.js'
+export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'
+export {type Oam, type OamSettings, oam} from './sysinv/oam.js'
+export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './sysinv/remote-logging.js'
+export {type Restore, restore} from './sysinv/restore.js'
+export {type System, type SystemChange, type Systems, systems} from './sysinv/system.js'
 export type {TlsOptions} from './tls.js'
 export type {TraceEvent} from './trace.js'
 export type {FilePart, Part, Progress, TextPart} from './upload.js'

@@ -1,0 +1,19 @@
+import {CertificateInstall} from '../../cli/certificate-install.js'
+import {confirmFlags} from '../../cli/flags.js'
+import {caCertificateView} from '../../views/certificate.js'
+
+export default class CaCertificateInstall extends CertificateInstall {
+  static override summary = 'trust the CA certificates in a file'
+  static override description =
+    'A file that also holds a private key is removed when its certificates are installed; --keep-file leaves it.'
+  static override examples = ['<%= config.bin %> ca-certificate install /home/sysadmin/root-ca.pem']
+  static override hiddenAliases = ['system:ca-certificate-install']
+  static override args = CertificateInstall.args
+  static override flags = {...CertificateInstall.flags, ...confirmFlags}
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(CaCertificateInstall)
+    await this.confirm(flags, args.file, `install CA certificate ${args.file}`)
+    await this.install(args.file, 'ssl_ca', flags, caCertificateView)
+  }
+}

@@ -1,0 +1,19 @@
+import {StxCommand} from '../../cli/command.js'
+import {assignmentsArg} from '../../cli/flags.js'
+import {dns} from '../../client/sysinv/dns.js'
+import {dnsView} from '../../views/dns.js'
+
+export default class DnsModify extends StxCommand {
+  static override summary = 'change the name servers and apply the change'
+  static override examples = [
+    '<%= config.bin %> dns modify nameservers=8.8.8.8,8.8.4.4',
+    '<%= config.bin %> dns modify nameservers=',
+  ]
+  static override hiddenAliases = ['system:dns-modify']
+  static override args = {change: assignmentsArg}
+
+  async run(): Promise<void> {
+    const {args} = await this.parse(DnsModify)
+    await this.show(dnsView, await dns(await this.api('sysinv')).modify(args.change))
+  }
+}

@@ -1,0 +1,28 @@
+import {Flags} from '@oclif/core'
+import {CertificateInstall} from '../../cli/certificate-install.js'
+import {osCertificateView} from '../../views/certificate.js'
+
+export default class OsCertificateInstall extends CertificateInstall {
+  static override summary = 'install the certificates in a file for openstack'
+  static override description =
+    'A file that also holds a private key is removed when its certificates are installed; --keep-file leaves it.'
+  static override examples = [
+    '<%= config.bin %> os-certificate install /home/sysadmin/openstack.pem --mode server',
+    '<%= config.bin %> os-certificate install /home/sysadmin/openstack-ca.pem --mode ca',
+  ]
+  static override hiddenAliases = ['system:os-certificate-install']
+  static override args = CertificateInstall.args
+  static override flags = {
+    ...CertificateInstall.flags,
+    mode: Flags.string({char: 'm', summary: 'what the certificates are for', helpValue: 'server|ca'}),
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(OsCertificateInstall)
+    const {mode} = flags
+    const kind = this.official ? 'failed' : 'usage'
+    if (!mode) this.fail(kind, 'Warning: Need to specify a valid mode: server or ca', 'pass --mode')
+    if (mode !== 'server' && mode !== 'ca') this.fail(kind, `Warning: Invalid mode: ${mode}`, 'it is server or ca')
+    await this.install(args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags, osCertificateView)
+  }
+}
