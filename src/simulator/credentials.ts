@@ -8,9 +8,8 @@ export interface Credentials {
 export function newCredentials(secret: () => string): Credentials {
   const user = (username: string, ...roles: string[]) => ({username, password: secret(), roles})
   return {
-    // keystone's implied roles: who is admin is also member and reader
     users: [
-      user('admin', 'admin', 'member', 'reader'),
+      user('admin', 'admin'),
       user('configurator', 'configurator', 'reader'),
       user('operator', 'operator', 'reader'),
       user('reader', 'reader'),

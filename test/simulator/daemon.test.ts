@@ -33,14 +33,17 @@ async function start(more: Partial<DaemonOptions> = {}, dataDir = temporaryDirec
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
 
-async function logIn(daemon: RunningDaemon): Promise<number> {
+const logIn = async (daemon: RunningDaemon): Promise<number> => (await authenticate(daemon)).status
+const tokenOf = async (daemon: RunningDaemon): Promise<string> =>
+  (await authenticate(daemon)).headers.get('x-subject-token') ?? ''
+
+async function authenticate(daemon: RunningDaemon): Promise<Response> {
   const {username, password} = json(join(daemon.record.dataDir, 'openrc.json'))
-  const response = await fetch(`${daemon.record.url}/keystone/v3/auth/tokens`, {
+  return fetch(`${daemon.record.url}/keystone/v3/auth/tokens`, {
     method: 'POST',
     headers: {'content-type': 'application/json'},
     body: JSON.stringify(passwordAuth(String(username), String(password))),
   })
-  return response.status
 }
 
 describe('a daemon', () => {
@@ -212,6 +215,7 @@ describe('the control API', () => {
 
   test('saves and loads the whole state, but nobody’s secrets', async () => {
     const first = await start()
+    const token = await tokenOf(first.daemon)
     await first.control.advance('1h')
     await first.control.addFault({service: 'fm'})
     const file = join(first.dataDir, 'saved')
@@ -219,6 +223,7 @@ describe('the control API', () => {
     const saved = readFileSync(file)
     expect(saved.includes(readFileSync(join(first.dataDir, 'control-token')))).toBe(false)
     expect(saved.includes(String(json(join(first.dataDir, 'openrc.json'))['password']))).toBe(false)
+    expect(saved.includes(token)).toBe(false)
     const second = await start({scenario: 'standard', seed: 2, subclouds: undefined})
     expect(await second.control.loadSnapshot(file)).toMatchObject({
       clock: '2025-10-09T09:53:20.000Z',
@@ -236,8 +241,11 @@ describe('the control API', () => {
     const {daemon, control} = await start()
     await control.advance('1h')
     await control.addFault({service: 'fm'})
+    const token = await tokenOf(daemon)
     expect(await control.reset()).toMatchObject({clock: '2025-10-09T08:53:20.000Z', counts: {faults: 0}})
     expect(await logIn(daemon)).toBe(201)
+    const headers = {'x-auth-token': token}
+    expect((await fetch(`${daemon.record.url}/keystone/v3/users`, {headers})).status).toBe(200)
   })
 
   test('stops it', async () => {

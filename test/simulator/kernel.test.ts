@@ -272,6 +272,19 @@ describe('timers', () => {
     sim.driver.stop()
   })
 
+  test('come by themselves as real time passes', async () => {
+    const {sim, log} = await logged({speed: 3_600_000})
+    const done = new Promise<void>((resolve) => sim.onTimer('done', () => resolve()))
+    sim.transact(() => {
+      sim.schedule({after: '1h', kind: 'log', scope: 'R', data: 'audit', background: true})
+      sim.schedule({after: '2h', kind: 'done', scope: 'R'})
+    })
+    await done
+    expect(log.map(([data]) => data)).toEqual(['audit'])
+    expect(sim.now()).toBeGreaterThanOrEqual(start + 7_200_000)
+    sim.driver.stop()
+  })
+
   test('three hundred thousand of them run through', async () => {
     const sim = await simulation()
     let ran = 0

@@ -54,6 +54,16 @@ describe('a service', () => {
     expect(await response.json()).toMatchObject({kind: 'malformed'})
   })
 
+  test('refuses a form that breaks off, in its own words', async () => {
+    const response = await fetch(`${session.simulator.url}/RegionOne/lamp/v1/lamps`, {
+      method: 'POST',
+      headers: {'x-auth-token': session.token, 'content-type': 'multipart/form-data; boundary=x'},
+      body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nhalf',
+    })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({kind: 'malformed'})
+  })
+
   test.each([
     ['reader', 'GET', 200],
     ['reader', 'PATCH', 403],

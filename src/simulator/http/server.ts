@@ -64,6 +64,10 @@ class Desk {
     }
     if (!byPath.has('')) byPath.set('', [])
     byPath.set('/*', byPath.get('/*') ?? [])
+    // What fastify refuses before a handler runs: a body that is too large.
+    app.setErrorHandler((error, request, reply) => {
+      this.#send(reply, this.definition.errors(this.#problem(error), this.#asked(request)))
+    })
     for (const [path, routes] of byPath) {
       app.route({method: methods, url: path, handler: (request, reply) => this.#answer(request, reply, routes)})
     }
@@ -77,6 +81,11 @@ class Desk {
     } catch (error) {
       answer = this.definition.errors(this.#problem(error), asked)
     }
+    this.#send(reply, answer)
+    await reply
+  }
+
+  #send(reply: FastifyReply, answer: Reply): void {
     reply.header('x-openstack-request-id', this.#requestId())
     for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
     reply.status(answer.status)
@@ -87,7 +96,6 @@ class Desk {
       if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json')
       reply.send(Buffer.from(JSON.stringify(answer.body)))
     }
-    await reply
   }
 
   async #serve(request: FastifyRequest, asked: Asked, routes: readonly Route[]): Promise<Reply> {
@@ -111,7 +119,7 @@ class Desk {
       throw problem('no-method', 405, request.method, {allow: routes.map((one) => one.method)})
     }
     const user = this.#admit(request, route)
-    const form = request.isMultipart() ? await readForm(request) : undefined
+    const form = request.isMultipart() ? await readForm(request).catch(unreadable) : undefined
     try {
       const call = this.#call(request, asked, user, regionName, form)
       const result = this.#run(route, call)
@@ -198,8 +206,10 @@ class Desk {
     if (error instanceof Refusal) {
       return {...none, kind: 'refused', status: error.status, message: error.message, detail: error.detail ?? {}}
     }
-    this.options.report(error)
     const message = error instanceof Error ? error.message : String(error)
+    const status = statusOf(error)
+    if (status !== undefined && status < 500) return {...none, kind: 'malformed', status, message}
+    this.options.report(error)
     return {...none, kind: error instanceof StorageError ? 'storage' : 'crashed', status: 500, message}
   }
 
@@ -223,6 +233,17 @@ const problem = (
   message: string,
   more: Partial<Pick<Problem, 'detail' | 'allow'>> = {},
 ): ProblemFound => new ProblemFound({kind, status, message, detail: {}, allow: [], ...more})
+
+/** A form that breaks off is the client's fault, a disk that cannot hold it is not. */
+function unreadable(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof Error && 'syscall' in error) throw new StorageError(message, {cause: error})
+  throw problem('malformed', statusOf(error) ?? 400, message)
+}
+
+/** Errors of fastify and its plugins say whose fault they are. */
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
 
 function mainPort(request: FastifyRequest): number | undefined {
   const address = request.server.server.address()

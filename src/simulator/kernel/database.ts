@@ -150,9 +150,9 @@ export class Database {
     try {
       this.#db.exec(`attach ${quoted(file)} as copy`)
       this.write(() => {
-        for (const table of stateTables) {
+        for (const [table, rows] of Object.entries(shared)) {
           this.#db.exec(
-            `delete from ${table} ${keepingSecrets(table)}; insert into ${table} select * from copy.${table}`,
+            `delete from ${table} where ${rows}; insert into ${table} select * from copy.${table} where ${rows}`,
           )
         }
       })
@@ -164,7 +164,8 @@ export class Database {
   /** Back to an empty world that knows who it is. */
   clear(): void {
     this.write((write) => {
-      for (const table of stateTables.filter((one) => one !== 'meta')) this.#db.exec(`delete from ${table}`)
+      const {meta: _identity, ...state} = shared
+      for (const [table, rows] of Object.entries(state)) this.#db.exec(`delete from ${table} where ${rows}`)
       write.meta('begun', false)
     })
   }
@@ -183,19 +184,25 @@ export class Database {
   }
 }
 
-const stateTables = ['meta', 'document', 'counter', 'timer', 'event']
-
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** Copies are passed around: who may log in stays behind, and is not overwritten by a copy either. */
-const secrets = "name = 'credentials'"
+/** The scope of documents that stay where they are: copies are passed around, and must not let anybody in. */
+export const privateScope = 'private'
 
-const keepingSecrets = (table: string): string => (table === 'meta' ? `where not ${secrets}` : '')
+/** The rows of a table that a copy holds, and that make room for those of another one. */
+const shared: Record<string, string> = {
+  meta: "name <> 'credentials'",
+  document: `scope <> '${privateScope}'`,
+  counter: 'true',
+  timer: 'true',
+  event: 'true',
+}
 
 function forgetSecrets(file: string): void {
   const db = new Libsql(file)
   try {
-    db.exec(`delete from meta where ${secrets}`)
+    for (const [table, rows] of Object.entries(shared)) db.exec(`delete from ${table} where not (${rows})`)
+    // Also from the pages that were freed by it.
     db.exec('vacuum')
   } finally {
     db.close()

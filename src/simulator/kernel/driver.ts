@@ -31,6 +31,10 @@ export class Driver {
     this.#rest()
   }
 
+  get advancing(): boolean {
+    return this.#advancing > 0
+  }
+
   /** Something changed: timers, speed or time. */
   poke(): void {
     if (!this.#running || this.#advancing > 0 || this.#immediate !== undefined) return

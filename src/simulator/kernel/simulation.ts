@@ -2,13 +2,14 @@ import type {EventVocabulary} from '../events.js'
 import type {Scenario, ScenarioName} from '../scenarios/scenario.js'
 import type {Seams} from '../seams.js'
 import {Clock, type ClockState, type Speed} from './clock.js'
-import type {Database} from './database.js'
+import {type Database, privateScope} from './database.js'
 import {Driver} from './driver.js'
 import {type Duration, milliseconds} from './duration.js'
 import {EventBus, type EventName} from './event-bus.js'
 import {Faults} from './fault.js'
 import {Journal} from './journal.js'
 import {type AnyLifecycle, type Lifecycle, LifecycleRunner} from './lifecycle.js'
+import {SimulatorError} from './problem.js'
 import {RandomStream} from './random.js'
 import {Scheduler, type TimerHandler, type TimerRequest} from './scheduler.js'
 import {type Scope, type Seeder, Store, world} from './store.js'
@@ -135,6 +136,11 @@ export class Simulation {
     return this.store.in(world)
   }
 
+  /** What never leaves in a snapshot and outlives a reset or a loaded one: who is logged in. */
+  get private(): Scope {
+    return this.store.in(privateScope)
+  }
+
   get aliases(): ReadonlyMap<string, string> {
     return this.ask('aliases')
   }
@@ -197,6 +203,7 @@ export class Simulation {
 
   /** Back to the beginning: same seed, same epoch, same speed, nothing happened yet. */
   clear(): void {
+    this.#mustRest()
     const {speed} = this
     this.database.clear()
     this.database.write((write) => write.meta('clock', {time: this.#origin.epoch, speed}))
@@ -205,6 +212,7 @@ export class Simulation {
 
   /** Takes over the state that `file` holds; who may log in stays as it is here. */
   load(file: string): void {
+    this.#mustRest()
     this.database.loadFrom(file)
     this.reload()
   }
@@ -228,6 +236,12 @@ export class Simulation {
     this.events.reload()
     this.scheduler.load(this.database.timers())
     this.driver.poke()
+  }
+
+  /** The state cannot be exchanged under a run through time. */
+  #mustRest(): void {
+    if (this.driver.advancing)
+      throw new SimulatorError('conflict', 'time is being advanced', 'try again when it has arrived')
   }
 
   /** Writes the present time down, as every transaction does. */

@@ -37,7 +37,7 @@ export const keystoneSeeder = (credentials: Credentials): Seeder => ({
     for (const {username, password, roles: granted} of credentials.users) user(username, password, admin, granted)
     // The platform's own accounts: listed, but nobody knows a password that fits.
     for (const name of ['sysinv', 'dcmanager', 'fm', 'vim', 'usm', 'barbican']) {
-      user(name, credentials.oidcToken, services, ['admin', 'member', 'reader'])
+      user(name, credentials.oidcToken, services, ['admin'])
     }
   },
 })

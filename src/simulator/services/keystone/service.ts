@@ -66,7 +66,7 @@ function tokenRoutes(router: Router, catalogs: () => CatalogCache): void {
   router.get(path, {policy: signedIn}, (c) => show(c, 200, subject(c), c.search.get('nocatalog') === null))
   router.head(path, {policy: signedIn}, (c) => reply(200, undefined, {'x-subject-token': subject(c).id}))
   router.delete(path, {policy: signedIn}, (c) => {
-    c.sim.world.of(tokens).remove(subject(c).id)
+    c.sim.private.of(tokens).remove(subject(c).id)
     return reply(204)
   })
   router.get('/v3/auth/catalog', {policy: signedIn}, (c) => {

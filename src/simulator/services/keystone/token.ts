@@ -53,7 +53,7 @@ export function issue(sim: Simulation, body: AuthBody): Token {
     : withPassword(sim, identity.password?.user)
   const project = scoped(sim, user, body.auth?.scope)
   const now = sim.wallNow()
-  const table = sim.world.of(tokens)
+  const table = sim.private.of(tokens)
   for (const old of table.where((one) => one.expires <= now)) table.remove(old.id)
   return table.insert({
     id: secret(32),
@@ -66,7 +66,7 @@ export function issue(sim: Simulation, body: AuthBody): Token {
 }
 
 export function validToken(sim: Simulation, id: string | undefined): Token | undefined {
-  const token = id === undefined ? undefined : sim.world.of(tokens).get(id)
+  const token = id === undefined ? undefined : sim.private.of(tokens).get(id)
   return token !== undefined && token.expires > sim.wallNow() ? token : undefined
 }
 
@@ -86,11 +86,20 @@ export function tokenUser(sim: Simulation, id: string): TokenUser | undefined {
   }
 }
 
+/** What the bootstrap of every keystone sets up. */
+const implied: Readonly<Record<string, readonly string[]>> = {admin: ['member', 'reader'], member: ['reader']}
+
+/** The roles that were granted, and those they imply. */
 export function rolesOf(sim: Simulation, user: string, project: string): Named[] {
-  const grants = sim.world.of(assignments).where({user, project})
-  return grants.flatMap(({role}) => {
-    const found = sim.world.of(roles).get(role)
-    return found === undefined ? [] : [{id: found.id, name: found.name}]
+  const table = sim.world.of(roles)
+  const granted = sim.world.of(assignments).where({user, project})
+  const names = granted.flatMap(({role}) => {
+    const name = table.get(role)?.name
+    return name === undefined ? [] : [name, ...(implied[name] ?? [])]
+  })
+  return [...new Set(names)].flatMap((name) => {
+    const role = table.find({name})
+    return role === undefined ? [] : [{id: role.id, name: role.name}]
   })
 }
 
