@@ -73,6 +73,9 @@ function onlyOne(regions: readonly string[]): string | undefined {
   return others.length === 0 ? first : undefined
 }
 
+export const knowsRegion = (catalog: readonly CatalogEntry[], region: string): boolean =>
+  catalog.some(({endpoints}) => endpoints.some((endpoint) => regionOf(endpoint) === region))
+
 /** Only what a cache needs: a system controller's whole catalog has endpoints of thousands of subclouds. */
 export function catalogOfRegion(catalog: readonly CatalogEntry[], region: string | undefined): CatalogEntry[] {
   if (region === undefined) return [...catalog]

@@ -3,11 +3,13 @@ import {
   catalogOfRegion,
   findEndpoint,
   fixedEndpoint,
+  knowsRegion,
   lookUpEndpoint,
   type Wanted,
 } from './catalog.js'
 import {ClientError} from './error.js'
 import {type Auth, type Grant, inspectToken, issueToken, reveal} from './keystone.js'
+import {catalogOf} from './region.js'
 import {remember} from './remembered.js'
 import {type CachedToken, cacheKey, type TokenCache} from './token-cache.js'
 import type {Transport} from './transport.js'
@@ -87,6 +89,13 @@ function passwordSession(
     return Date.parse(entry.grant.expires_at) - Date.now() > EXPIRY_MARGIN_MS ? entry : undefined
   }
 
+  /** Where the catalog is silent about the region, keystone's own list of its endpoints. */
+  async function withRegion(token: string, grant: Grant, wanted: Wanted): Promise<Pick<Grant, 'catalog'>> {
+    const {region: at} = wanted
+    if (at === undefined || knowsRegion(grant.catalog ?? [], at)) return grant
+    return {catalog: (await catalogOf(transport, authUrl, token, at)) ?? grant.catalog}
+  }
+
   /** A sign-in that everything after it uses. */
   const signIn = () => current.replace(() => issued.get())
 
@@ -109,8 +118,9 @@ function passwordSession(
       const kept = lookUpEndpoint(await keptCatalog(wanted.region), wanted)
       if (kept !== undefined) return kept
       const {token, grant} = await signIn()
-      const url = findEndpoint(grant.catalog ?? [], wanted)
-      if (wanted.region !== region) await keep(wanted.region, token, grant)
+      const {catalog} = await withRegion(token, grant, wanted)
+      const url = findEndpoint(catalog ?? [], wanted)
+      if (wanted.region !== region) await keep(wanted.region, token, {...grant, catalog})
       return url
     },
     inspect: async () => (await signIn()).grant,

@@ -199,7 +199,6 @@ describe('an OIDC token', () => {
 
 describe('what the catalog lacks is said with what it has', () => {
   test.each([
-    ['another region', {region: 'subcloud9'}, 'no sysinv in region subcloud9; it has it in RegionOne, subcloud1'],
     ['another interface', {interface: 'admin'}, 'no admin endpoint in region RegionOne; it has public, internal'],
     [
       'no region where there are several',
@@ -209,6 +208,35 @@ describe('what the catalog lacks is said with what it has', () => {
   ] as const)('%s', async (_, options, message) => {
     keystoneGrants('tok')
     await expect(cloudWith(options).api('sysinv')).rejects.toThrow(message)
+  })
+
+  test.each([
+    ['may not list endpoints', 403, {error: {code: 403}}],
+    ['finds none', 200, {endpoints: []}],
+  ])('another region, where one %s', async (_, status, reply) => {
+    keystoneGrants('tok')
+    nock(KEYSTONE).get('/v3/endpoints?region_id=subcloud9').reply(status, reply)
+    await expect(cloudWith({region: 'subcloud9'}).api('sysinv')).rejects.toThrow(
+      'no sysinv in region subcloud9; it has it in RegionOne, subcloud1',
+    )
+  })
+
+  test('but a region that it does not name is found where keystone lists it', async () => {
+    keystoneGrants('tok')
+    const endpoint = {service_id: 's1', interface: 'public', region_id: 'subcloud9', url: 'http://nine.test:6385/v1'}
+    nock(KEYSTONE)
+      .get('/v3/endpoints?region_id=subcloud9')
+      .matchHeader('x-auth-token', 'tok')
+      .reply(200, {endpoints: [endpoint, {...endpoint, service_id: 's2'}]})
+      .get('/v3/services')
+      .reply(200, {
+        services: [
+          {id: 's1', type: 'platform', name: 'sysinv'},
+          {id: 's2', type: 'nfv', name: 'vim'},
+        ],
+      })
+    const cloud = cloudWith()
+    expect((await cloud.api('sysinv', {region: 'subcloud9'})).url).toBe('http://nine.test:6385/v1')
   })
 
   test('a service that is missing', async () => {

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import type {CatalogEntry} from './catalog.js'
+import {discover} from './keystone.js'
+import {readReply, type Schema} from './reply.js'
+import type {HttpRequest, Transport} from './transport.js'
+
+const Services = z.looseObject({
+  services: z.array(z.looseObject({id: z.string(), type: z.string(), name: z.string().nullish()})),
+})
+const Endpoints = z.looseObject({
+  endpoints: z.array(
+    z.looseObject({
+      service_id: z.string(),
+      interface: z.string(),
+      region_id: z.string().nullish(),
+      url: z.string(),
+    }),
+  ),
+})
+
+/**
+ * What keystone knows of one region beyond the catalog of a token: where there are thousands of subclouds, the catalog
+ * does not name them all. Undefined where keystone does not tell.
+ */
+export async function catalogOf(
+  transport: Transport,
+  authUrl: string,
+  token: string,
+  region: string,
+): Promise<CatalogEntry[] | undefined> {
+  const base = await discover(transport, authUrl)
+  const ask = async <T>(path: string, schema: Schema<T>): Promise<T | undefined> => {
+    const request: HttpRequest = {
+      service: 'keystone',
+      method: 'GET',
+      url: `${base}/${path}`,
+      headers: {accept: 'application/json', 'x-auth-token': token},
+    }
+    const reply = await transport.send(request)
+    // Who may not list endpoints, or asks a keystone without them, has the catalog alone.
+    return reply.status === 200 ? readReply(request, reply, schema) : undefined
+  }
+  const found = await ask(`endpoints?region_id=${encodeURIComponent(region)}`, Endpoints)
+  if (found === undefined || found.endpoints.length === 0) return undefined
+  const known = await ask('services', Services)
+  return known?.services.map(({id, type, name}) => ({
+    type,
+    name,
+    endpoints: found.endpoints.filter((endpoint) => endpoint.service_id === id),
+  }))
+}
