@@ -1,5 +1,5 @@
 import {type DaemonOptions, runDaemon} from './daemon.js'
-import {SimulatorError} from './kernel/problem.js'
+import {reasonOf, SimulatorError} from './kernel/problem.js'
 
 /** What the daemon tells the process that started it, once, over the channel between them. */
 export type DaemonMessage =
@@ -27,7 +27,7 @@ try {
   await daemon.stopped
   process.exit(0)
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = reasonOf(error)
   const known = error instanceof SimulatorError
   process.stderr.write(`${known ? message : error instanceof Error ? error.stack : message}\n`)
   await tell({refused: {kind: known ? error.kind : 'failed', message, hint: known ? error.hint : undefined}})

@@ -12,7 +12,7 @@ import {
 } from './daemon-files.js'
 import {officialPorts} from './http/official-port.js'
 import {DirectoryLock} from './kernel/lock.js'
-import {SimulatorError} from './kernel/problem.js'
+import {reasonOf, SimulatorError} from './kernel/problem.js'
 import {secret} from './kernel/secret.js'
 import {wallClock} from './kernel/wall.js'
 import {createSimulator, type Simulator, type SimulatorOptions} from './main.js'
@@ -96,7 +96,7 @@ function openDirectory(dataDir: string): void {
     rmSync(join(dataDir, '.writable'))
   } catch (error) {
     const hint = 'use another --data directory'
-    throw new SimulatorError('failed', `cannot write to ${dataDir}: ${reason(error)}`, hint, {cause: error})
+    throw new SimulatorError('failed', `cannot write to ${dataDir}: ${reasonOf(error)}`, hint, {cause: error})
   }
 }
 
@@ -142,5 +142,4 @@ function refusal(error: unknown, options: DaemonOptions): unknown {
   }
 }
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -3,7 +3,7 @@ import {closeSync, mkdirSync, openSync} from 'node:fs'
 import type {DaemonOptions} from './daemon.js'
 import {logFile} from './daemon-files.js'
 import type {DaemonMessage} from './daemon-process.js'
-import {SimulatorError} from './kernel/problem.js'
+import {reasonOf, SimulatorError} from './kernel/problem.js'
 
 /**
  * Starts the simulator as a process that outlives this one, and returns when its API answers. `entry` is the built
@@ -42,7 +42,7 @@ function openLog(dataDir: string): number {
     mkdirSync(dataDir, {recursive: true, mode: 0o700})
     return openSync(logFile(dataDir), 'a', 0o600)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     throw new SimulatorError('failed', `cannot write to ${dataDir}: ${reason}`, 'use another --data directory', {
       cause: error,
     })

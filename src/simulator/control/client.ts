@@ -6,7 +6,7 @@ import type {ReadableStream as WebStream} from 'node:stream/web'
 import type {Agent} from 'undici'
 import {authorityFile, controlTokenFile, type DaemonRecord} from '../daemon-files.js'
 import type {FaultRule} from '../kernel/fault.js'
-import {SimulatorError} from '../kernel/problem.js'
+import {reasonOf, SimulatorError} from '../kernel/problem.js'
 import {tokenHeader} from './header.js'
 import type {SimulationStatus} from './status.js'
 
@@ -73,7 +73,7 @@ export class ControlClient {
       await rename(partial, file)
     } catch (error) {
       await rm(partial, {force: true})
-      throw new SimulatorError('failed', `cannot write ${file}: ${reason(error)}`, undefined, {cause: error})
+      throw new SimulatorError('failed', `cannot write ${file}: ${reasonOf(error)}`, undefined, {cause: error})
     }
     return (await stat(file)).size
   }
@@ -83,7 +83,7 @@ export class ControlClient {
     try {
       content = await readFile(file)
     } catch (error) {
-      throw new SimulatorError('failed', `cannot read ${file}: ${reason(error)}`, undefined, {cause: error})
+      throw new SimulatorError('failed', `cannot read ${file}: ${reasonOf(error)}`, undefined, {cause: error})
     }
     const headers = {'content-type': 'application/octet-stream'}
     return this.#told(
@@ -130,5 +130,3 @@ export class ControlClient {
     throw new SimulatorError(error.kind ?? 'failed', error.message, error.hint)
   }
 }
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))

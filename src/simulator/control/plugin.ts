@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import type {FastifyInstance, FastifyReply} from 'fastify'
-import {SimulatorError} from '../kernel/problem.js'
+import {reasonOf, SimulatorError} from '../kernel/problem.js'
 import type {Simulation} from '../kernel/simulation.js'
 import {parseFault} from './fault-rule.js'
 import {tokenHeader} from './header.js'
@@ -100,7 +100,7 @@ const statuses: Record<SimulatorError['kind'], number> = {usage: 400, 'not-found
 function tell(error: unknown, reply: FastifyReply): void {
   const known = error instanceof SimulatorError
   const kind = known ? error.kind : 'failed'
-  const message = error instanceof Error ? error.message : String(error)
+  const message = reasonOf(error)
   void reply.status(statuses[kind]).send({error: {kind, message, hint: known ? error.hint : undefined}})
 }
 

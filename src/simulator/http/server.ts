@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import multipart from '@fastify/multipart'
 import fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
 import {pause} from '../kernel/pause.js'
-import {StorageError} from '../kernel/problem.js'
+import {reasonOf, StorageError} from '../kernel/problem.js'
 import type {Simulation} from '../kernel/simulation.js'
 import {centralRegion} from '../regions.js'
 import type {TokenUser} from '../seams.js'
@@ -206,7 +206,7 @@ class Desk {
     if (error instanceof Refusal) {
       return {...none, kind: 'refused', status: error.status, message: error.message, detail: error.detail ?? {}}
     }
-    const message = error instanceof Error ? error.message : String(error)
+    const message = reasonOf(error)
     const status = statusOf(error)
     if (status !== undefined && status < 500) return {...none, kind: 'malformed', status, message}
     this.options.report(error)
@@ -236,7 +236,7 @@ const problem = (
 
 /** A form that breaks off is the client's fault, a disk that cannot hold it is not. */
 function unreadable(error: unknown): never {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = reasonOf(error)
   if (error instanceof Error && 'syscall' in error) throw new StorageError(message, {cause: error})
   throw problem('malformed', statusOf(error) ?? 400, message)
 }

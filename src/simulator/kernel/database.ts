@@ -1,6 +1,6 @@
 import {closeSync, existsSync, openSync, renameSync} from 'node:fs'
 import Libsql from 'libsql'
-import {SimulatorError, StorageError} from './problem.js'
+import {reasonOf, SimulatorError, StorageError} from './problem.js'
 
 /** Grows with each change of the tables below; a file of a later version is refused, not guessed at. */
 export const schemaVersion = 1
@@ -140,15 +140,15 @@ export class Database {
       this.#db.exec(`vacuum into ${quoted(file)}`)
       forgetSecrets(file)
     } catch (error) {
-      throw new StorageError(`cannot write ${file}: ${reason(error)}`, {cause: error})
+      throw new StorageError(`cannot write ${file}: ${reasonOf(error)}`, {cause: error})
     }
   }
 
   /** Takes over everything from a copy, as one transaction. */
   loadFrom(file: string): void {
     inspect(file)
+    this.#db.exec(`attach ${quoted(file)} as copy`)
     try {
-      this.#db.exec(`attach ${quoted(file)} as copy`)
       this.write(() => {
         for (const [table, rows] of Object.entries(shared)) {
           this.#db.exec(
@@ -162,11 +162,12 @@ export class Database {
   }
 
   /** Back to an empty world that knows who it is. */
-  clear(): void {
+  clear(clock: unknown): void {
     this.write((write) => {
       const {meta: _identity, ...state} = shared
       for (const [table, rows] of Object.entries(state)) this.#db.exec(`delete from ${table} where ${rows}`)
       write.meta('begun', false)
+      write.meta('clock', clock)
     })
   }
 
@@ -178,7 +179,7 @@ export class Database {
     } catch (error) {
       if (this.#db.inTransaction) this.#db.exec('rollback')
       throw isSqlite(error)
-        ? new StorageError(`the simulator's store refused a write: ${reason(error)}`, {cause: error})
+        ? new StorageError(`the simulator's store refused a write: ${reasonOf(error)}`, {cause: error})
         : error
     }
   }
@@ -217,7 +218,7 @@ function inspect(file: string): void {
     if (tables(db) === 0) throw new SimulatorError('failed', `${file} is not a snapshot`)
   } catch (error) {
     if (error instanceof SimulatorError) throw error
-    throw new SimulatorError('failed', `${file} is not a snapshot: ${reason(error)}`, undefined, {cause: error})
+    throw new SimulatorError('failed', `${file} is not a snapshot: ${reasonOf(error)}`, undefined, {cause: error})
   } finally {
     db.close()
   }
@@ -251,7 +252,7 @@ function refusal(error: unknown, file: string): SimulatorError {
     const aside = setAside(file)
     return new SimulatorError(
       'failed',
-      `${file} is damaged (${reason(error)}); it was kept as ${aside}`,
+      `${file} is damaged (${reasonOf(error)}); it was kept as ${aside}`,
       'start again for an empty simulator',
       {cause: error},
     )
@@ -264,7 +265,7 @@ function refusal(error: unknown, file: string): SimulatorError {
       {cause: error},
     )
   }
-  return new SimulatorError('failed', `cannot open ${file}: ${reason(error)}`, 'use another --data directory', {
+  return new SimulatorError('failed', `cannot open ${file}: ${reasonOf(error)}`, 'use another --data directory', {
     cause: error,
   })
 }
@@ -282,8 +283,6 @@ function setAside(file: string): string {
 
 const isSqlite = (error: unknown): error is Error & {code: string} =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function writer(db: Libsql.Database): Writer {
   const meta = db.prepare('insert or replace into meta values (?, ?)')

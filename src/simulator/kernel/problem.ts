@@ -19,3 +19,6 @@ export class StorageError extends SimulatorError {
     super('failed', message, undefined, options)
   }
 }
+
+/** What a caught value says, whatever was thrown. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

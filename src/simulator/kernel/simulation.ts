@@ -9,7 +9,7 @@ import {EventBus, type EventName} from './event-bus.js'
 import {Faults} from './fault.js'
 import {Journal} from './journal.js'
 import {type AnyLifecycle, type Lifecycle, LifecycleRunner} from './lifecycle.js'
-import {SimulatorError} from './problem.js'
+import {reasonOf, SimulatorError} from './problem.js'
 import {RandomStream} from './random.js'
 import {Scheduler, type TimerHandler, type TimerRequest} from './scheduler.js'
 import {type Scope, type Seeder, Store, world} from './store.js'
@@ -65,7 +65,7 @@ export class Simulation {
     this.store = new Store(options.database, this.#journal, () => this.#origin)
     this.events = new EventBus(this.#clock, this.#journal, options.database)
     this.scheduler = new Scheduler(this.#clock, this.#journal, (timer, error) => {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = reasonOf(error)
       this.emit('timer.failed', {region: timer.scope, kind: timer.kind, reason})
     })
     this.lifecycles = new LifecycleRunner(this)
@@ -204,9 +204,8 @@ export class Simulation {
   /** Back to the beginning: same seed, same epoch, same speed, nothing happened yet. */
   clear(): void {
     this.#mustRest()
-    const {speed} = this
-    this.database.clear()
-    this.database.write((write) => write.meta('clock', {time: this.#origin.epoch, speed}))
+    const beginning: ClockState = {time: this.#origin.epoch, speed: this.speed}
+    this.database.clear(beginning)
     this.reload()
   }
 
