@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import {main} from '../dist/cli/main.js'
+import module from 'node:module'
 
+module.enableCompileCache?.()
+const {main} = await import('../dist/cli/main.js')
 await main('dcmanager')

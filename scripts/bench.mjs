@@ -1,0 +1,136 @@
+// npm run bench: what a command costs, as ratios within one run, because machines differ and drift.
+// Writes docs/benchmarks.md. Needs bash, whose `times` counts the CPU of finished children.
+import {execFileSync, spawnSync} from 'node:child_process'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {cpus, tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+const home = mkdtempSync(join(tmpdir(), 'stx-bench-'))
+const env = {...process.env, STX_HOME: home, STX_KEYCHAIN: 'off', TZ: 'UTC'}
+for (const name of Object.keys(env)) if (name.startsWith('OS_')) delete env[name]
+const node = process.execPath
+const stx = (...words) => [node, 'bin/stx.js', ...words]
+
+/** The least CPU and wall time of one run, in milliseconds, over rounds that take the cases in turn. */
+function measure(cases, {rounds = 7, runs = 4, extra = {}} = {}) {
+  const best = Object.fromEntries(Object.keys(cases).map((name) => [name, {cpu: Infinity, wall: Infinity}]))
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, words] of Object.entries(cases)) {
+      const started = performance.now()
+      const loop = `for n in $(seq ${runs}); do "$@" >/dev/null 2>&1 </dev/null; done; times`
+      const {stdout} = spawnSync('bash', ['-c', loop, 'bench', ...words], {env: {...env, ...extra}, encoding: 'utf8'})
+      const wall = (performance.now() - started) / runs
+      const [user, system] = stdout.trim().split('\n')[1].split(' ').map(seconds)
+      // The first round warms caches.
+      if (round === 0) continue
+      best[name].cpu = Math.min(best[name].cpu, ((user + system) * 1000) / runs)
+      best[name].wall = Math.min(best[name].wall, wall)
+    }
+  }
+  return best
+}
+
+const seconds = (text) => {
+  const [, minutes, rest] = /(\d+)m([\d.]+)s/.exec(text)
+  return Number(minutes) * 60 + Number(rest)
+}
+
+const run = (words) => execFileSync(words[0], words.slice(1), {env, encoding: 'utf8'})
+const json = (words) => JSON.parse(run([...words, '--format', 'json']))
+const onPath = (name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0
+
+const rows = []
+const row = (what, cpu, base, wall) => {
+  rows.push(`| ${what} | ${cpu.toFixed(0)} ms | ${(cpu / base).toFixed(2)} | ${wall.toFixed(0)} ms |`)
+  console.log(rows.at(-1))
+}
+const facts = []
+const fact = (text) => {
+  facts.push(`- ${text}`)
+  console.log(text)
+}
+
+try {
+  run(stx('sim', 'start', '--port', '0', '--subclouds', '20', '--seed', '1'))
+  run(stx('host', 'list'))
+  const small = measure({
+    node: [node, '-e', '0'],
+    version: stx('--version'),
+    refused: stx('host', 'lists'),
+    help: stx('host', 'lock', '--help'),
+    hosts: stx('host', 'list'),
+    hostsJson: stx('host', 'list', '--format', 'json'),
+  })
+  const base = small.node.cpu
+  const print = (what, {cpu, wall}) => row(what, cpu, base, wall)
+  print('`node -e 0`', small.node)
+  print('`stx --version`: framework loaded, no command', small.version)
+  print('`stx host lists`: command line read and refused', small.refused)
+  print('`stx host lock --help`', small.help)
+  print('`stx host list`, warm token', small.hosts)
+  print('`stx host list --format json`', small.hostsJson)
+  if (onPath('system')) {
+    const openrc = Object.fromEntries(
+      [...run(stx('sim', 'openrc')).matchAll(/export (\w+)=["']?([^"'\n]*)/g)].map(([, name, value]) => [name, value]),
+    )
+    const {official} = measure({official: ['system', 'host-list']}, {rounds: 3, runs: 2, extra: openrc})
+    print('official `system host-list`', official)
+    fact(`\`stx host list\` is ${(official.wall / small.hosts.wall).toFixed(1)} times as fast as the official program.`)
+  } else fact('The official `system` program is not on the PATH: not compared.')
+  run(stx('sim', 'stop'))
+  rmSync(home, {recursive: true, force: true})
+
+  const started = performance.now()
+  run(stx('sim', 'start', '--port', '0', '--subclouds', '5000', '--seed', '1'))
+  fact(
+    `A simulator with 5,000 subclouds answers ${((performance.now() - started) / 1000).toFixed(1)} s after \`stx sim start\`.`,
+  )
+  const {url} = json(stx('sim', 'status'))
+  const token = /OS_PASSWORD=["']?([^"'\n]*)/.exec(run(stx('sim', 'openrc')))[1]
+  const raw = join(home, 'raw.mjs')
+  writeFileSync(
+    raw,
+    `import http from 'node:http'
+const ask = (path, options, body) => new Promise((resolve) => http.request('${url}' + path, options, (reply) => {
+  let text = ''
+  reply.setEncoding('utf8').on('data', (part) => { text += part }).on('end', () => resolve({reply, text}))
+}).end(body))
+const auth = {auth: {identity: {methods: ['password'], password: {user: {name: 'admin', password: '${token}', domain: {name: 'Default'}}}}, scope: {project: {name: 'admin', domain: {name: 'Default'}}}}}
+const {reply} = await ask('/keystone/v3/auth/tokens', {method: 'POST', headers: {'content-type': 'application/json'}}, JSON.stringify(auth))
+const {text} = await ask('/RegionOne/dcmanager/v1.0/subclouds/', {headers: {'x-auth-token': reply.headers['x-subject-token']}})
+process.stdout.write(String(JSON.parse(text).subclouds.length))
+`,
+  )
+  run(stx('subcloud', 'list'))
+  const large = measure(
+    {raw: [node, raw], list: stx('subcloud', 'list'), listJson: stx('subcloud', 'list', '--format', 'json')},
+    {runs: 2},
+  )
+  print('5,000 subclouds fetched and parsed, nothing else', large.raw)
+  print('`stx subcloud list`, 5,000 rows', large.list)
+  print('`stx subcloud list --format json`, 5,000 rows', large.listJson)
+  fact(
+    `Listing 5,000 subclouds costs ${(large.list.cpu / large.raw.cpu).toFixed(2)} times fetching and parsing the same JSON.`,
+  )
+  fact(`That simulator uses ${Math.round(json(stx('sim', 'status')).rss / 1e6)} MB.`)
+} finally {
+  spawnSync(node, ['bin/stx.js', 'sim', 'stop'], {env})
+  rmSync(home, {recursive: true, force: true})
+}
+
+writeFileSync(
+  'docs/benchmarks.md',
+  `# Benchmarks
+
+Written by \`npm run bench\`. Trust the ratios: machines differ, and drift while they measure. CPU is user and system time
+of the whole process, the least of several rounds.
+
+Measured with Node ${process.version} on ${cpus().length} × ${cpus()[0].model.trim()}.
+
+| command | CPU | × \`node -e 0\` | wall |
+|---|---|---|---|
+${rows.join('\n')}
+
+${facts.join('\n')}
+`,
+)
