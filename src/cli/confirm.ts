@@ -1,3 +1,4 @@
+import {Errors} from '@oclif/core'
 import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
 
@@ -15,10 +16,7 @@ interface Question {
 export async function confirm({yes, target, deed, globals, context}: Question): Promise<void> {
   if (yes) return
   if (context.program !== 'stx') {
-    if (context.environment.confirmations) {
-      const answer = await ask(context, `About to ${deed}. Do you want to continue? [yes/N] `, '--yes')
-      if (answer.toLowerCase() !== 'yes') throw new CommandFailure('failed', 'Operation cancelled by the user.')
-    }
+    if (context.environment.confirmations) await confirmOfficially(context)
     return
   }
   const {activeContext} = await import('../config/resolve.js')
@@ -32,10 +30,28 @@ export async function confirm({yes, target, deed, globals, context}: Question): 
   if (answer !== target) throw new CommandFailure('failed', `not confirmed: nothing was sent for ${target}`)
 }
 
-async function ask({io, signal, program}: RunContext, question: string, way: string): Promise<string> {
+const officialPatience = 10_000
+
+/** The question of the official programs, terminal or not, in their words and with their time limit. */
+async function confirmOfficially(context: RunContext): Promise<void> {
+  const {io, program, signal} = context
+  const [article, end] = program === 'dcmanager' ? ['', '.'] : ['a ', ' ']
+  const loud = '\u001b[1m\u001b[93m'
+  const plain = '\u001b[0m'
+  const warning = `WARNING: This is a high-risk operation that may cause ${article}service interruption or remove critical resources${end}`
+  const question = `${loud}${warning}${plain}\n${loud}Do you want to continue? (yes/No): ${plain}`
+  const limit = AbortSignal.timeout(officialPatience)
+  const answer = await answerOf({...context, signal: AbortSignal.any([signal, limit])}, question)
+  if (answer.toLowerCase() === 'yes') return
+  io.stdout.write(
+    limit.aborted ? '\nError: No response received within the time limit.\n' : 'Operation cancelled by the user.\n',
+  )
+  throw new Errors.ExitError(1)
+}
+
+async function ask({io, signal}: RunContext, question: string, way: string): Promise<string> {
   if (!io.stdin.isTTY) {
-    const kind = program === 'stx' ? 'usage' : 'failed'
-    throw new CommandFailure(kind, 'this needs a confirmation and there is no terminal to ask', `pass ${way}`)
+    throw new CommandFailure('usage', 'this needs a confirmation and there is no terminal to ask', `pass ${way}`)
   }
   const {createInterface} = await import('node:readline/promises')
   const reader = createInterface({input: io.stdin, output: io.stderr})

@@ -36,7 +36,7 @@ export interface Failure {
   message: string
   /** What to do next. */
   hint?: string
-  /** Facts for `--format json`: status, url, request id. */
+  /** Facts for `--format json`: service, status, url, request id. */
   facts: Record<string, unknown>
   /** The service's own words, for programs that print nothing else. */
   serverText?: string
@@ -59,7 +59,7 @@ export function toFailure(error: unknown): Failure {
   const own = error as Error & Record<string, unknown>
   if (isKind(own.kind)) {
     const facts = Object.fromEntries(
-      ['status', 'method', 'url', 'requestId']
+      ['service', 'status', 'method', 'url', 'requestId']
         .filter((name) => own[name] !== undefined)
         .map((name) => [name, own[name]]),
     )

@@ -103,6 +103,11 @@ export const confirmFlags = {
   yes: Flags.boolean({summary: 'do not ask'}),
 }
 
+/** Of the official lists that stop after each screenful; ours never do. */
+export const pagingFlags = {
+  nopaging: Flags.boolean({hidden: true, summary: 'all at once, as it always is'}),
+}
+
 export const hostArg = Args.string({required: true, description: 'host name or id'})
 export const subcloudArg = Args.string({required: true, description: 'subcloud name or id'})
 

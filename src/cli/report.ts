@@ -2,7 +2,8 @@ import {Errors} from '@oclif/core'
 import type {Environment} from '../config/environment.js'
 import type {Program} from '../spelling/spell.js'
 import type {Io} from './context.js'
-import {CommandFailure, type Failure, toFailure} from './failure.js'
+import {CommandFailure, toFailure} from './failure.js'
+import {officialText} from './official-text.js'
 
 /** Prints a failure: one line for people, an object for programs that asked for JSON. Returns the exit code. */
 export function report(
@@ -35,10 +36,4 @@ function wantsJson(argv: string[]): boolean {
       ? ['json', 'jsonl'].includes(argv[at + 1] ?? '')
       : /^(--format|--output)=jsonl?$|^-[fo]=?jsonl?$/.test(word),
   )
-}
-
-/** Scripts match on these: the service's own words, as the official program prints them. */
-function officialText(program: Program, failure: Failure): string {
-  const text = failure.serverText ?? failure.message
-  return program === 'dcmanager' ? `ERROR (app) ${text}` : text
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import {whenAbsent} from '../absent.js'
 import type {Api} from '../api.js'
+import {path} from '../path.js'
 import {filterQuery} from './filter.js'
 
 export const Alarm = z.looseObject({
@@ -12,9 +14,22 @@ export const Alarm = z.looseObject({
   suppression_status: z.string().nullish(),
   mgmt_affecting: z.string().nullish(),
   degrade_affecting: z.string().nullish(),
+  /** Only of a single alarm. */
+  alarm_state: z.string().nullish(),
 })
 
 export type Alarm = z.infer<typeof Alarm>
+
+/** How many alarms there are of each severity. */
+export const AlarmSummary = z.looseObject({
+  critical: z.number(),
+  major: z.number(),
+  minor: z.number(),
+  warnings: z.number(),
+  status: z.string().nullish(),
+})
+
+export type AlarmSummary = z.infer<typeof AlarmSummary>
 
 export type Alarms = ReturnType<typeof alarms>
 
@@ -24,12 +39,22 @@ export interface AlarmFilter {
   includeSuppressed?: boolean
 }
 
+/** Python's spelling, as the official client sends it. */
+const flag = (set: boolean | undefined) => (set ? 'True' : undefined)
+
 export function alarms(api: Api) {
+  const absent = (uuid: string) => whenAbsent(`Alarm not found: ${uuid}`, 'see: stx alarm list --uuid')
+
   return {
     list: ({query, includeSuppressed}: AlarmFilter = {}) =>
       api.list('/alarms', 'alarms', Alarm, {
-        // Python's spelling, as the official client sends it.
-        query: {...filterQuery(query), include_suppress: includeSuppressed ? 'True' : undefined},
+        query: {...filterQuery(query), include_suppress: flag(includeSuppressed)},
       }),
+    summary: ({includeSuppressed}: {includeSuppressed?: boolean} = {}) =>
+      api.get('/alarms/summary', AlarmSummary, {query: {include_suppress: flag(includeSuppressed)}}),
+    get: (uuid: string) => api.get(path`/alarms/${uuid}`, Alarm).catch(absent(uuid)),
+    async delete(uuid: string): Promise<void> {
+      await api.delete(path`/alarms/${uuid}`).catch(absent(uuid))
+    },
   }
 }

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {alarms} from '../../client/fm/alarm.js'
-import {alarmView} from '../../views/alarm.js'
+import {alarmListView} from '../../views/alarm.js'
 
 /** Columns that a flag of the same name switches on. */
 const optional = ['uuid', 'mgmt_affecting', 'degrade_affecting'] as const
@@ -32,6 +32,7 @@ export default class AlarmList extends StxCommand {
       query: flags.query,
       includeSuppressed: flags.include_suppress,
     })
-    await this.list(alarmView, rows, {also: optional.filter((column) => flags[column])})
+    const also = optional.filter((column) => flags[column])
+    await this.list(alarmListView(also), rows, {also})
   }
 }

@@ -1,0 +1,31 @@
+import {Flags} from '@oclif/core'
+import type {SuppressionChange, Suppressions} from '../client/fm/suppression.js'
+import {StxCommand} from './command.js'
+import {confirmFlags, pagingFlags} from './flags.js'
+
+/** What the commands share that hide alarms or show them again: each tells what it changed, then lists what is hidden. */
+export abstract class SuppressionCommand extends StxCommand {
+  static override flags = {
+    uuid: Flags.boolean({summary: 'with the uuid of each'}),
+    ...pagingFlags,
+    ...confirmFlags,
+  }
+
+  protected async change(
+    flags: {uuid: boolean; yes: boolean; alarm_id?: string},
+    becomes: string,
+    deed: (api: Suppressions, options: SuppressionChange) => Promise<unknown>,
+  ): Promise<void> {
+    const ids = flags.alarm_id ?? 'all'
+    await this.confirm(flags, ids, `have alarms ${becomes}: ${ids}`)
+    const [{suppressions}, {suppressionUuidView, suppressionView}] = await Promise.all([
+      import('../client/fm/suppression.js'),
+      import('../views/suppression.js'),
+    ])
+    const api = suppressions(await this.api('fm'))
+    await deed(api, {lenient: this.official, onChange: (id) => this.remark(`Alarm ID: ${id} ${becomes}.`)})
+    await this.list(flags.uuid ? suppressionUuidView : suppressionView, await api.suppressed(), {
+      also: flags.uuid ? ['uuid'] : [],
+    })
+  }
+}

@@ -1,0 +1,31 @@
+import {expect, test} from 'vitest'
+import {runProgram} from '../../support/run.js'
+import {refusal} from '../../support/table.js'
+import {useWire} from '../../support/wire.js'
+
+const {expectWire} = useWire()
+
+test.each([
+  [400, 'HTTP Client Error (HTTP 400)'],
+  [403, 'Error: Forbidden.'],
+  [404, 'HTTP Client Error: Not Found (HTTP 404)'],
+  [500, 'HTTP Server Error (HTTP 500)'],
+])('fm words a %i by its status', async (status, text) => {
+  expectWire({path: '/fm/v1/alarms', status, reply: refusal('what the server said')})
+  expect(await runProgram(['alarm-list'], {program: 'fm'})).toEqual({stdout: '', stderr: `${text}\n`, code: 1})
+})
+
+test.each([
+  [400, 'what the server said'],
+  [403, 'Error: Forbidden'],
+])('system words a %i', async (status, text) => {
+  expectWire({path: '/sysinv/v1/ihosts', status, reply: refusal('what the server said')})
+  expect((await runProgram(['host-list'], {program: 'system'})).stderr).toBe(`${text}\n`)
+})
+
+test('stx gives the words of the server whatever the status, and in JSON the service', async () => {
+  expectWire({path: '/fm/v1/alarms', status: 400, reply: refusal('what the server said')})
+  const {stdout, stderr} = await runProgram(['alarm', 'list', '--format', 'json'])
+  expect(stderr).toContain('what the server said')
+  expect(JSON.parse(stdout)).toMatchObject({error: {service: 'fm', status: 400}})
+})
