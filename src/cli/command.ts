@@ -6,6 +6,7 @@ import {answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
 import {globalFlags} from './flags.js'
+import {type NameKind, rememberNames} from './remembered-names.js'
 import {openCloud, subcloudRegion} from './session.js'
 import {type Settling, settle} from './wait.js'
 
@@ -66,6 +67,17 @@ export abstract class StxCommand extends Command {
   protected async list<Row>(view: View<Row>, rows: Row[], choice: {also?: string[]} = {}): Promise<void> {
     const {renderList} = await import('../output/render.js')
     this.context.io.stdout.write(await renderList(view, rows, {...this.#rendering(), ...choice}))
+  }
+
+  /** Names that a shell may complete from now on. */
+  protected remember(kind: NameKind, names: (string | null)[]): void {
+    const {environment} = this.context
+    if (!environment.noCache)
+      rememberNames(
+        environment.paths.cache,
+        kind,
+        names.filter((name) => name !== null),
+      )
   }
 
   protected async show<Row>(view: View<Row>, row: Row): Promise<void> {

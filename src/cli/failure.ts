@@ -1,5 +1,3 @@
-import {Errors} from '@oclif/core'
-
 /** The kinds of failure that the folders of this program throw, and the exit code of each (docs/exit-codes.md). */
 export const exitCodes = {
   failed: 1,
@@ -70,8 +68,9 @@ export function toFailure(error: unknown): Failure {
     })
   }
   if (error.name === 'AbortError') return at('interrupted', 'interrupted')
-  if (error instanceof Errors.CLIError) {
-    return at(error.oclif.exit === 2 ? 'usage' : 'failed', error.message.split('\nSee more help')[0] ?? error.message)
+  const {oclif} = error as {oclif?: {exit?: number}}
+  if (oclif) {
+    return at(oclif.exit === 2 ? 'usage' : 'failed', error.message.split('\nSee more help')[0] ?? error.message)
   }
   return at('failed', error.message, {hint: 'this is a defect: run again with --debug and report what it prints'})
 }

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import {readEnvironment} from '../config/environment.js'
 import {type Program, type SpellingIndex, spell} from '../spelling/spell.js'
 import type {StxCommand} from './command.js'
-import {type Io, RunConfig} from './context.js'
+import type {Io, RunConfig} from './context.js'
 import {CommandFailure} from './failure.js'
 import {report} from './report.js'
 import {packageVersion} from './version.js'
@@ -15,16 +15,23 @@ const root = fileURLToPath(new URL('../', dist))
 /** One run of the program: spelling, the command, one exit code. Never throws, never exits the process. */
 export async function run(program: Program, argv: string[], io: Io, signal: AbortSignal): Promise<number> {
   const environment = readEnvironment()
+  // oclif is loaded by those who need it: a shell that completes a word should not wait for it.
+  const config = async () => new (await import('./context.js')).RunConfig(root, {io, environment, program, signal})
   try {
-    const config = new RunConfig(root, {io, environment, program, signal})
+    if (argv[0] === '__complete') {
+      const {complete} = await import('./complete.js')
+      const candidates = complete(argv.slice(1), readIndex(), environment.paths.cache)
+      io.stdout.write(candidates.map((candidate) => `${candidate}\n`).join(''))
+      return 0
+    }
     const spelled = spell(argv, readIndex(), program)
     switch (spelled.kind) {
       case 'run':
-        await runById(spelled.id, spelled.argv, config)
+        await runById(spelled.id, spelled.argv, await config())
         return 0
       case 'help': {
         const {showHelp} = await import('./help.js')
-        return await showHelp(spelled.id, config)
+        return await showHelp(spelled.id, await config())
       }
       case 'version':
         io.stdout.write(`${versionOf(program)}\n`)

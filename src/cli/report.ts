@@ -1,4 +1,3 @@
-import {Errors} from '@oclif/core'
 import type {Environment} from '../config/environment.js'
 import type {Program} from '../spelling/spell.js'
 import type {Io} from './context.js'
@@ -12,7 +11,7 @@ export function report(
   run: {program: Program; io: Io; environment: Environment},
 ): number {
   // A command that has shown its findings, and only their exit code is left to give.
-  if (error instanceof Errors.ExitError) return error.oclif.exit ?? 0
+  if (isExit(error)) return error.oclif.exit
   const failure = toFailure(error)
   const {io, program} = run
   if (argv.includes('--debug') && failure.cause instanceof Error) io.stderr.write(`${failure.cause.stack}\n`)
@@ -28,6 +27,9 @@ export function report(
   }
   return failure.code
 }
+
+const isExit = (error: unknown): error is {oclif: {exit: number}} =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIT'
 
 /** The failure may be in the flags themselves, so this looks at the words as typed. */
 function wantsJson(argv: string[]): boolean {

@@ -22,6 +22,8 @@ export interface IndexedCommand {
   lacks?: string[]
   args: number
   variadic: boolean
+  /** What the arguments are called, for those who complete their values. */
+  names?: string[]
 }
 
 /** The manifest turned round for reading command lines; plain JSON, so that a build may write it beside the manifest. */
@@ -70,6 +72,7 @@ function indexCommand(command: ManifestCommand, globals: Flags): IndexedCommand 
     ...(lacks.length > 0 && {lacks}),
     args: args.length,
     variadic: command.strict === false || args.some((arg) => arg.multiple),
+    ...(args.length > 0 && {names: Object.keys(command.args)}),
   }
 }
 

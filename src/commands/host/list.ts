@@ -13,6 +13,11 @@ export default class HostList extends StxCommand {
 
   async run(): Promise<void> {
     await this.parse(HostList)
-    await this.list(hostView, await hosts(await this.api('sysinv')).list())
+    const rows = await hosts(await this.api('sysinv')).list()
+    this.remember(
+      'host',
+      rows.map(({hostname}) => hostname),
+    )
+    await this.list(hostView, rows)
   }
 }

@@ -19,6 +19,10 @@ export default class SubcloudList extends StxCommand {
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudList)
     const rows = await subclouds(await this.api('dcmanager')).list({secondary: flags.all})
+    this.remember(
+      'subcloud',
+      rows.map(({name}) => name),
+    )
     await this.list(flags.detail || this.globals.column ? subcloudDetailView : subcloudView, rows)
   }
 }

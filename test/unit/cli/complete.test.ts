@@ -1,0 +1,38 @@
+import {describe, expect, test} from 'vitest'
+import {runProgram} from '../../support/run.js'
+import {useWire} from '../../support/wire.js'
+
+const {expectWire} = useWire()
+
+const completions = async (...words: string[]) =>
+  (await runProgram(['__complete', ...words])).stdout.trimEnd().split('\n')
+
+describe('a shell completes', () => {
+  test('the next word of a command', async () => {
+    expect(await completions('host', 'lo')).toEqual(['lock'])
+    expect(await completions('subcl')).toEqual(['subcloud'])
+  })
+
+  test('flags of the command and of every command', async () => {
+    expect(await completions('host', 'lock', '--fo')).toEqual(['--force', '--format'])
+  })
+
+  test('names that were listed last', async () => {
+    const {STX_NO_CACHE} = process.env
+    delete process.env['STX_NO_CACHE']
+    const hosts = ['controller-0', 'worker-0'].map((hostname, id) => ({
+      ...{id, uuid: `u${id}`, hostname, personality: 'worker'},
+      ...{administrative: 'unlocked', operational: 'enabled', availability: 'available'},
+    }))
+    expectWire({path: '/sysinv/v1/ihosts', reply: {ihosts: hosts}})
+    await runProgram(['host', 'list', '--format', 'json'])
+    process.env['STX_NO_CACHE'] = STX_NO_CACHE
+    expect(await completions('host', 'lock', 'w')).toEqual(['worker-0'])
+    expect(await completions('host', 'lock', 'worker-0', 'c')).toEqual([''])
+  })
+})
+
+test.each(['bash', 'zsh', 'fish'])('%s can read what makes it complete', async (shell) => {
+  const {stdout, code} = await runProgram(['autocomplete', shell])
+  expect({code, asks: stdout.includes('stx __complete')}).toEqual({code: 0, asks: true})
+})
