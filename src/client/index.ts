@@ -13,6 +13,12 @@ export type {ServerFault} from './server-fault.js'
 export type {Interface, ServiceName} from './service.js'
 export type {Standing} from './standing.js'
 export {
+  type AddressPool,
+  type AddressPoolChange,
+  type AddressPools,
+  addressPools,
+} from './sysinv/address-pool.js'
+export {
   type Certificate,
   type CertificateMode,
   type Certificates,
@@ -20,10 +26,13 @@ export {
   type Installation,
   type Inventory,
 } from './sysinv/certificate.js'
+export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} from './sysinv/data-network.js'
 export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
 export {type Health, health} from './sysinv/health.js'
 export {type Host, type Hosts, hosts} from './sysinv/host.js'
 export {type License, license} from './sysinv/license.js'
+export {type Network, type Networks, type NewNetwork, networks} from './sysinv/network.js'
+export {type NetworkAddressPool, type NetworkAddressPools, networkAddressPools} from './sysinv/network-address-pool.js'
 export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'
 export {type Oam, type OamSettings, oam} from './sysinv/oam.js'
 export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './sysinv/remote-logging.js'

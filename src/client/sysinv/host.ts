@@ -3,6 +3,7 @@ import type {Api} from '../api.js'
 import {ClientError} from '../error.js'
 import {path} from '../path.js'
 import type {Standing} from '../standing.js'
+import {isId} from './lookup.js'
 
 export const Host = z.looseObject({
   id: z.number(),
@@ -48,9 +49,6 @@ export function hosts(api: Api) {
     unlock: (ref: string, {force}: {force?: boolean} = {}) => act(ref, force ? 'force-unlock' : 'unlock'),
   }
 }
-
-/** What the official programs look up directly; everything else is a name, searched for in the list. */
-const isId = (ref: string) => /^\d+$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(ref)
 
 const notFound = (ref: string, hint = 'see which hosts there are') =>
   new ClientError('not-found', `host not found: ${ref}`, {service: 'sysinv', hint})

@@ -1,0 +1,41 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../cli/command.js'
+import {addressPools} from '../../client/sysinv/address-pool.js'
+import {addressPoolView} from '../../views/address-pool.js'
+
+export default class AddrpoolModify extends StxCommand {
+  static override summary = 'change an address pool'
+  static override examples = [
+    '<%= config.bin %> addrpool modify 5ea57b78-1419-4150-bda1-8ddf59a09b87 --ranges 10.10.10.2-10.10.10.50',
+  ]
+  static override hiddenAliases = ['system:addrpool-modify']
+  static override args = {pool: Args.string({required: true, description: 'uuid of the address pool'})}
+  static override flags = {
+    name: Flags.string({summary: 'new name'}),
+    network: Flags.string({summary: 'new address of the network'}),
+    prefix: Flags.string({summary: 'new length of its prefix'}),
+    ranges: Flags.string({summary: 'addresses to give out, start-end; commas between several'}),
+    order: Flags.string({summary: 'how addresses are picked', helpValue: 'random|sequential'}),
+    'floating-address': Flags.string({summary: 'address of the active controller'}),
+    'controller0-address': Flags.string({summary: 'address of controller-0'}),
+    'controller1-address': Flags.string({summary: 'address of controller-1'}),
+    'gateway-address': Flags.string({summary: 'address of the gateway'}),
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(AddrpoolModify)
+    const {name, network, prefix} = flags
+    const change = {
+      name,
+      network,
+      prefix,
+      ranges: flags.ranges,
+      order: flags.order,
+      floating_address: flags['floating-address'],
+      controller0_address: flags['controller0-address'],
+      controller1_address: flags['controller1-address'],
+      gateway_address: flags['gateway-address'],
+    }
+    await this.show(addressPoolView, await addressPools(await this.api('sysinv')).modify(args.pool, change))
+  }
+}
