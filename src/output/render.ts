@@ -15,7 +15,10 @@ const sheetOf = <R>(
   // The property programs head chosen columns with the field name.
   const byField = options.official && view.style !== 'field' && options.columns?.length
   const shown = (column: Column<R>, row: R): unknown => (column.value ? column.value(row) : field(row, column.field))
-  const sent = (column: Column<R>, row: R): unknown => field(row, column.field) ?? column.value?.(row)
+  const sent = (column: Column<R>, row: R): unknown => {
+    const own = field(row, column.field)
+    return column.value ? (own ?? column.value(row)) : own
+  }
   return {
     style: view.style ?? 'property',
     headings: columns.map((column) => ({

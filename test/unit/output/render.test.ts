@@ -238,6 +238,11 @@ describe('csv, value and shell', () => {
     )
   })
 
+  test('an unset value of a property program is None', async () => {
+    const view: View<object> = {show: columns('id', 'unset')}
+    expect(await renderOne(view, {id: 1, unset: null}, official('value'))).toBe('1 None\n')
+  })
+
   test('shell variables survive eval', async () => {
     const row = {id: 7, 'deploy-status': 'a "b" $(c) `d` \\e'}
     expect(await renderOne({}, row, options('shell', {prefix: 'x_'}))).toBe(
