@@ -4,7 +4,7 @@ import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
 import {answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
-import {CommandFailure} from './failure.js'
+import {CommandFailure, type FailureKind} from './failure.js'
 import {globalFlags} from './flags.js'
 import {type NameKind, rememberNames} from './remembered-names.js'
 import {openCloud, subcloudRegion} from './session.js'
@@ -105,10 +105,14 @@ export abstract class StxCommand extends Command {
     else if (!this.globals.quiet) stderr.write(`${text}\n`)
   }
 
-  /** What was asked for is not there: exit code 5, where the official programs say so and exit with 0. */
-  protected async nothing(message: string, hint?: string): Promise<void> {
-    if (!this.official) this.fail('not-found', message, hint)
-    await this.done(message)
+  /** A failure for stx where the official programs print a sentence, `said`, and exit with 0. */
+  protected async failOrSay(
+    kind: FailureKind,
+    message: string,
+    {said = message, hint}: {said?: string; hint?: string} = {},
+  ): Promise<void> {
+    if (!this.official) this.fail(kind, message, hint)
+    await this.done(said)
   }
 
   /** The end of a command that has nothing to show: a sentence for people, a fact for programs. */
@@ -136,6 +140,11 @@ export abstract class StxCommand extends Command {
   /** The answer to a question of the official program that no flag and no setting turns off. */
   protected answer(question: string): Promise<string> {
     return answerOf(this.context, question)
+  }
+
+  /** Misuse that the official programs notice only after they have read the command line: their exit code is 1. */
+  protected refuse(message: string, hint?: string): never {
+    return this.fail(this.official ? 'failed' : 'usage', message, hint)
   }
 
   protected fail(...failure: ConstructorParameters<typeof CommandFailure>): never {

@@ -30,13 +30,27 @@ export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} 
 export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
 export {type Health, health} from './sysinv/health.js'
 export {type Host, type Hosts, hosts} from './sysinv/host.js'
+export {
+  type KubeCluster,
+  type KubeClusters,
+  type KubeVersion,
+  type KubeVersions,
+  kubeClusters,
+  kubeVersions,
+} from './sysinv/kube.js'
+export {type KubeComponent, type KubeHost, type KubeHosts, kubeHosts} from './sysinv/kube-host.js'
+export {type KubeRootca, type KubeRootcaHostUpdate, type KubeRootcaUpdate, kubeRootca} from './sysinv/kube-rootca.js'
+export {type KubeUpgrade, type KubeUpgrades, kubeUpgrades, type UpgradeStep} from './sysinv/kube-upgrade.js'
 export {type License, license} from './sysinv/license.js'
 export {type Network, type Networks, type NewNetwork, networks} from './sysinv/network.js'
 export {type NetworkAddressPool, type NetworkAddressPools, networkAddressPools} from './sysinv/network-address-pool.js'
 export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'
 export {type Oam, type OamSettings, oam} from './sysinv/oam.js'
+export {type RegistryImage, type RegistryImages, registryImages} from './sysinv/registry-image.js'
 export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './sysinv/remote-logging.js'
 export {type Restore, restore} from './sysinv/restore.js'
+export {type SdnController, type SdnControllers, sdnControllers} from './sysinv/sdn-controller.js'
+export {type ServiceParameter, type ServiceParameters, serviceParameters} from './sysinv/service-parameter.js'
 export {type System, type SystemChange, type Systems, systems} from './sysinv/system.js'
 export type {TlsOptions} from './tls.js'
 export type {TraceEvent} from './trace.js'

@@ -13,6 +13,9 @@ export default class CaCertificateShow extends StxCommand {
     const {args} = await this.parse(CaCertificateShow)
     const certificate = await certificates(await this.api('sysinv')).get(args.certificate)
     if (certificate.certtype === 'ssl_ca') return this.show(caCertificateView, certificate)
-    await this.nothing(`No certificate of type "ssl_ca" is installed with this uuid: ${args.certificate}`)
+    await this.failOrSay(
+      'not-found',
+      `No certificate of type "ssl_ca" is installed with this uuid: ${args.certificate}`,
+    )
   }
 }

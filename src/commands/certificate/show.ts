@@ -12,7 +12,10 @@ export default class CertificateShow extends StxCommand {
   async run(): Promise<void> {
     const {args} = await this.parse(CertificateShow)
     const entry = (await certificates(await this.api('sysinv')).platform())[args.certificate]
-    if (!entry) return this.nothing(`No Certificate exist with name ${args.certificate}`, 'see: stx certificate list')
+    if (!entry)
+      return this.failOrSay('not-found', `No Certificate exist with name ${args.certificate}`, {
+        hint: 'see: stx certificate list',
+      })
     await this.text(inventoryEntryText(entry), {name: args.certificate, ...entry})
   }
 }

@@ -13,7 +13,9 @@ export default class K8sCertificateShow extends StxCommand {
     const {args} = await this.parse(K8sCertificateShow)
     const entry = (await certificates(await this.api('sysinv')).kubernetes())[args.certificate]
     if (!entry)
-      return this.nothing(`No Certificate exist with name ${args.certificate}`, 'see: stx k8s-certificate list')
+      return this.failOrSay('not-found', `No Certificate exist with name ${args.certificate}`, {
+        hint: 'see: stx k8s-certificate list',
+      })
     await this.text(inventoryEntryText(entry), {name: args.certificate, ...entry})
   }
 }

@@ -10,7 +10,6 @@ export default class LicenseShow extends StxCommand {
     await this.parse(LicenseShow)
     const {content, error} = await license(await this.api('sysinv')).show()
     if (!error) return this.text(`${content ?? ''}\n`, {content})
-    if (!this.official) this.fail('failed', error)
-    await this.done(`Error: ${error}\n`)
+    await this.failOrSay('failed', error, {said: `Error: ${error}\n`})
   }
 }

@@ -20,9 +20,8 @@ export default class OsCertificateInstall extends CertificateInstall {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(OsCertificateInstall)
     const {mode} = flags
-    const kind = this.official ? 'failed' : 'usage'
-    if (!mode) this.fail(kind, 'Warning: Need to specify a valid mode: server or ca', 'pass --mode')
-    if (mode !== 'server' && mode !== 'ca') this.fail(kind, `Warning: Invalid mode: ${mode}`, 'it is server or ca')
+    if (!mode) this.refuse('Warning: Need to specify a valid mode: server or ca', 'pass --mode')
+    if (mode !== 'server' && mode !== 'ca') this.refuse(`Warning: Invalid mode: ${mode}`, 'it is server or ca')
     await this.install(args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags, osCertificateView)
   }
 }

@@ -13,6 +13,9 @@ export default class OsCertificateShow extends StxCommand {
     const {args} = await this.parse(OsCertificateShow)
     const certificate = await certificates(await this.api('sysinv')).get(args.certificate)
     if (['openstack', 'openstack_ca'].includes(certificate.certtype)) return this.show(osCertificateView, certificate)
-    await this.nothing(`No certificate of type "openstack" is installed with this uuid: ${args.certificate}`)
+    await this.failOrSay(
+      'not-found',
+      `No certificate of type "openstack" is installed with this uuid: ${args.certificate}`,
+    )
   }
 }

@@ -1,0 +1,25 @@
+import type {UpgradeStep} from '../client/sysinv/kube-upgrade.js'
+import {StxCommand} from './command.js'
+
+/** The steps of a kubernetes upgrade differ only in their name: each asks for a state and may wait for another. */
+export abstract class KubeUpgradeStep extends StxCommand {
+  protected async take(
+    step: UpgradeStep,
+    flags: {wait?: boolean; deadline?: string},
+    hostname?: string,
+  ): Promise<void> {
+    const [{kubeUpgrades, upgradeSteps}, {reaching}, {kubeUpgradeView}] = await Promise.all([
+      import('../client/sysinv/kube-upgrade.js'),
+      import('../client/sysinv/reaching.js'),
+      import('../views/kube.js'),
+    ])
+    const api = kubeUpgrades(await this.api('sysinv'))
+    const settled = await this.settle(flags, await api.take(step, {hostname}), {
+      target: 'kubernetes upgrade',
+      read: api.get,
+      judge: reaching(upgradeSteps[step].goal),
+      watch: 'stx kube upgrade show',
+    })
+    await this.show(kubeUpgradeView, settled)
+  }
+}

@@ -1,0 +1,17 @@
+import {waitFlags} from '../../cli/flags.js'
+import {KubeUpgradeStep} from '../../cli/kube-upgrade-step.js'
+
+export default class KubePostApplicationUpdate extends KubeUpgradeStep {
+  static override summary = 'update the applications that must be new after kubernetes is'
+  static override examples = [
+    '<%= config.bin %> kube post-application-update',
+    '<%= config.bin %> kube post-application-update --wait',
+  ]
+  static override hiddenAliases = ['system:kube-post-application-update']
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(KubePostApplicationUpdate)
+    await this.take('post-application-update', flags)
+  }
+}

@@ -1,0 +1,17 @@
+import {waitFlags} from '../../cli/flags.js'
+import {KubeUpgradeStep} from '../../cli/kube-upgrade-step.js'
+
+export default class KubePreApplicationUpdate extends KubeUpgradeStep {
+  static override summary = 'update the applications that must be new before kubernetes is'
+  static override examples = [
+    '<%= config.bin %> kube pre-application-update',
+    '<%= config.bin %> kube pre-application-update --wait',
+  ]
+  static override hiddenAliases = ['system:kube-pre-application-update']
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(KubePreApplicationUpdate)
+    await this.take('pre-application-update', flags)
+  }
+}

@@ -1,0 +1,30 @@
+import {Flags} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {waitFlags} from '../../../cli/flags.js'
+import {kubeRootca, podPhases} from '../../../client/sysinv/kube-rootca.js'
+import {reaching} from '../../../client/sysinv/reaching.js'
+import {kubeRootcaView} from '../../../views/kube.js'
+
+export default class KubeRootcaPodsUpdate extends StxCommand {
+  static override summary = 'take the pods through a phase of the root CA update'
+  static override examples = ['<%= config.bin %> kube rootca pods-update --phase trust-both-cas --wait']
+  static override hiddenAliases = ['system:kube-rootca-pods-update']
+  static override flags = {
+    phase: Flags.option({options: podPhases, summary: 'which phase'})(),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(KubeRootcaPodsUpdate)
+    const {phase} = flags
+    if (!phase) this.refuse('Invalid phase value: None', 'pass --phase')
+    const api = kubeRootca(await this.api('sysinv'))
+    const settled = await this.settle(flags, await api.updatePods(phase), {
+      target: 'root CA of the pods',
+      read: api.get,
+      judge: reaching(`updated-pods-${phase}`),
+      watch: 'stx kube rootca update show',
+    })
+    await this.show(kubeRootcaView, settled)
+  }
+}

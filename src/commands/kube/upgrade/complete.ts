@@ -1,0 +1,12 @@
+import {KubeUpgradeStep} from '../../../cli/kube-upgrade-step.js'
+
+export default class KubeUpgradeComplete extends KubeUpgradeStep {
+  static override summary = 'finish the kubernetes upgrade when all hosts run the new version'
+  static override examples = ['<%= config.bin %> kube upgrade complete']
+  static override hiddenAliases = ['system:kube-upgrade-complete']
+
+  async run(): Promise<void> {
+    await this.parse(KubeUpgradeComplete)
+    await this.take('complete', {})
+  }
+}

@@ -1,0 +1,17 @@
+import {waitFlags} from '../../../cli/flags.js'
+import {KubeUpgradeStep} from '../../../cli/kube-upgrade-step.js'
+
+export default class KubeUpgradeNetworking extends KubeUpgradeStep {
+  static override summary = 'upgrade the networking of kubernetes'
+  static override examples = [
+    '<%= config.bin %> kube upgrade networking',
+    '<%= config.bin %> kube upgrade networking --wait',
+  ]
+  static override hiddenAliases = ['system:kube-upgrade-networking']
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(KubeUpgradeNetworking)
+    await this.take('networking', flags)
+  }
+}

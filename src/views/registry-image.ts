@@ -1,0 +1,6 @@
+import type {RegistryImage} from '../client/sysinv/registry-image.js'
+import type {View} from '../output/view.js'
+
+export const registryImageView: View<RegistryImage> = {list: [{field: 'name', label: 'Image Name'}], sort: 'name'}
+
+export const registryTagView: View<RegistryImage> = {list: [{field: 'tag', label: 'Image Tag'}], sort: 'tag'}
