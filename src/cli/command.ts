@@ -115,9 +115,12 @@ export abstract class StxCommand extends Command {
     await this.done(said)
   }
 
-  /** The end of a command that has nothing to show: a sentence for people, a fact for programs. */
-  protected async done(message: string, fact: Record<string, unknown> = {}): Promise<void> {
-    if (this.official) this.context.io.stdout.write(`${message}\n`)
+  /**
+   * The end of a command that has nothing to show: a sentence for people, a fact for programs. `officially` is what
+   * the official program says instead; it may be nothing.
+   */
+  protected async done(message: string, fact: Record<string, unknown> = {}, officially = message): Promise<void> {
+    if (this.official) this.context.io.stdout.write(officially && `${officially}\n`)
     else if (this.globals.format && this.globals.format !== 'table') await this.show({}, {message, ...fact})
     else if (!this.globals.quiet) this.context.io.stderr.write(`${message}\n`)
   }
@@ -196,12 +199,13 @@ export abstract class StxCommand extends Command {
  * The spelling layer has turned every short name into a long one, and oclif would take a value such as `-f1` for a
  * flag as long as it knows of an `-f`.
  */
-function withoutShortNames<Input extends {flags?: object; baseFlags?: object}>(input: Input): Input {
+function withoutShortNames<Input extends {flags?: object; baseFlags?: object; args?: object}>(input: Input): Input {
   const long = (flags: object = {}) =>
     Object.fromEntries(
       Object.entries(flags).map(([name, flag]) => [name, {...flag, char: undefined, charAliases: [], aliases: []}]),
     )
-  return {...input, flags: long(input.flags), baseFlags: long(input.baseFlags)}
+  // A command may have inherited these, and then they are not copied along.
+  return {...input, args: input.args, flags: long(input.flags), baseFlags: long(input.baseFlags)}
 }
 
 /** oclif explains misuse in several lines; people get one, and the way to the rest. */

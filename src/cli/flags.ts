@@ -108,8 +108,14 @@ export const pagingFlags = {
   nopaging: Flags.boolean({hidden: true, summary: 'all at once, as it always is'}),
 }
 
+/** The official showing commands take it, and nothing comes of it. */
+export const variableFlag = {
+  variable: Flags.string({multiple: true, multipleNonGreedy: true, hidden: true}),
+}
+
 export const hostArg = Args.string({required: true, description: 'host name or id'})
 export const subcloudArg = Args.string({required: true, description: 'subcloud name or id'})
+export const groupArg = Args.string({required: true, description: 'group name or id'})
 
 /** Changes as `name=value` words. */
 export const assignmentsArg = Args.string({

@@ -53,7 +53,11 @@ export const renderList = async <R>(view: View<R>, rows: readonly R[], options: 
   // The property programs sort their tables only.
   const asSent = options.official && style === 'property' && options.format !== 'table'
   const ordered = asSent ? rows : orderRows(view, columns, rows, options)
-  return write({single: false, ...sheetOf(view, chosen, ordered, options)}, ordered, view, options)
+  const sheet = sheetOf(view, chosen, ordered, options)
+  // dcmanager never prints an empty list, in no format: there is a row that says so.
+  const emptiness = options.official && style === 'field' && rows.length === 0
+  const cells = emptiness ? [chosen.map(() => '<none>')] : sheet.cells
+  return write({...sheet, single: false, cells}, ordered, view, options)
 }
 
 const byLabel = <R>(left: Column<R>, right: Column<R>): number => {

@@ -81,7 +81,7 @@ const painter = async (
 }
 
 const listTable = async (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> => {
-  // Both official table writers print an empty line instead of an empty table.
+  // The official property programs print an empty line instead of an empty table.
   if (sheet.cells.length === 0 && options.official && !options.printEmpty) return '\n'
   const rows = sheet.cells.map((row) => row.map((value) => cellText(value, view.localTime ?? false)))
   const columns = sheet.headings.map(

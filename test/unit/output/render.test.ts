@@ -142,6 +142,16 @@ describe('recorded output of the official programs', () => {
     expect(await renderList(config, recorded.options.rows, official('table'))).toBe(recorded.options.table)
   })
 
+  test.each([
+    ['table', '| <none> | <none> |'],
+    ['json', '"name": "<none>"'],
+    ['value', '<none> <none>'],
+  ] as const)('an empty list of dcmanager is a row that says so, as %s too', async (format, row) => {
+    const view: View<Row> = {style: 'field', list: columns('id', 'name')}
+    expect(await renderList(view, [], official(format))).toContain(row)
+    expect(await renderList(view, [], options(format))).not.toContain('<none>')
+  })
+
   test('one resource of dcmanager', async () => {
     const view: View<Row> = {
       style: 'field',
