@@ -1,6 +1,23 @@
 export type {Api, QueryValue, RequestOptions, UploadOptions} from './api.js'
 export type {CatalogEntry} from './catalog.js'
 export {type Cloud, type ConnectOptions, connect, type SessionFacts} from './connect.js'
+export {type SubcloudAlarmSummary, subcloudAlarms} from './dcmanager/alarm-summary.js'
+export {type SubcloudGroup, type SubcloudGroupSettings, type SubcloudGroups, subcloudGroups} from './dcmanager/group.js'
+export {
+  type Strategies,
+  type Strategy,
+  type StrategyProgress,
+  type StrategySelection,
+  type StrategyStep,
+  type StrategyType,
+  strategies,
+} from './dcmanager/strategy.js'
+export {
+  type StrategyConfig,
+  type StrategyConfigSettings,
+  type StrategyConfigs,
+  strategyConfigs,
+} from './dcmanager/strategy-config.js'
 export {type Subcloud, type Subclouds, subclouds} from './dcmanager/subcloud.js'
 export {ClientError, type ClientErrorKind} from './error.js'
 export {type Alarm, type AlarmSummary, type Alarms, alarms} from './fm/alarm.js'

@@ -1,21 +1,18 @@
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Column, View} from '../output/view.js'
-
-/** dcmanager's JSON has hyphens where its tables have underscores. */
-const underscored = (...fields: string[]): Column<Subcloud>[] =>
-  fields.map((field) => ({field, label: field.replaceAll('-', '_')}))
+import {underscored} from './heading.js'
 
 const management: Column<Subcloud> = {field: 'management-state', label: 'management', state: true}
 const availability: Column<Subcloud> = {field: 'availability-status', label: 'availability', state: true}
 const sync: Column<Subcloud> = {field: 'sync_status', label: 'sync', state: true}
 
 const identity = [
-  ...underscored('id', 'name', 'description', 'location', 'software-version'),
+  ...underscored<Subcloud>('id', 'name', 'description', 'location', 'software-version'),
   management,
   availability,
   {field: 'deploy-status', label: 'deploy_status', state: true},
 ]
-const network = underscored(
+const network = underscored<Subcloud>(
   'management-subnet',
   'management-start-ip',
   'management-end-ip',
@@ -23,8 +20,8 @@ const network = underscored(
   'systemcontroller-gateway-ip',
 )
 const history = [
-  ...underscored('group_id', 'peer_group_id', 'created-at', 'updated-at', 'backup-status', 'backup-datetime'),
-  ...underscored('prestage-status', 'prestage-versions'),
+  ...underscored<Subcloud>('group_id', 'peer_group_id', 'created-at', 'updated-at', 'backup-status', 'backup-datetime'),
+  ...underscored<Subcloud>('prestage-status', 'prestage-versions'),
 ]
 
 const endpoints = (subcloud: Subcloud): Column<Subcloud>[] =>
@@ -37,7 +34,7 @@ const endpoints = (subcloud: Subcloud): Column<Subcloud>[] =>
 export const subcloudView: View<Subcloud> = {
   style: 'field',
   list: [
-    ...underscored('id', 'name'),
+    ...underscored<Subcloud>('id', 'name'),
     management,
     availability,
     {field: 'deploy-status', label: 'deploy status', state: true},
@@ -65,3 +62,6 @@ export const subcloudView: View<Subcloud> = {
 
 /** What `--detail` lists, and what `--column` chooses from. */
 export const subcloudDetailView: View<Subcloud> = {style: 'field', list: [...identity, sync, ...network, ...history]}
+
+/** The subclouds of a group: the same without what only the list of all tells. */
+export const subcloudMemberView: View<Subcloud> = {style: 'field', list: [...identity, ...network, ...history]}

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {subcloudArg} from '../../cli/flags.js'
+import {subcloudArg, variableFlag} from '../../cli/flags.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {subcloudView} from '../../views/subcloud.js'
 
@@ -11,7 +11,7 @@ export default class SubcloudShow extends StxCommand {
   static override args = {subcloud: subcloudArg}
   static override flags = {
     detail: Flags.boolean({char: 'd', summary: 'also what only the subcloud itself knows'}),
-    variable: Flags.string({multiple: true, multipleNonGreedy: true, hidden: true}),
+    ...variableFlag,
   }
 
   async run(): Promise<void> {

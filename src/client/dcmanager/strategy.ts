@@ -1,0 +1,196 @@
+import * as z from 'zod'
+import type {Api} from '../api.js'
+import {ClientError} from '../error.js'
+import {path} from '../path.js'
+import type {Standing} from '../standing.js'
+
+/** What a strategy does to the fleet. There is one strategy at a time, of whatever type. */
+export type StrategyType = 'firmware' | 'kube-rootca-update' | 'kubernetes' | 'prestage' | 'sw-deploy'
+
+export const Strategy = z.looseObject({
+  id: z.number().nullish(),
+  type: z.string(),
+  'subcloud-apply-type': z.string().nullish(),
+  'max-parallel-subclouds': z.number().nullish(),
+  'stop-on-failure': z.boolean().nullish(),
+  state: z.string(),
+  'extra-args': z.record(z.string(), z.unknown()).nullish(),
+})
+
+export type Strategy = z.infer<typeof Strategy>
+
+/** What a strategy does to one subcloud. */
+export const StrategyStep = z.looseObject({
+  id: z.number().nullish(),
+  cloud: z.string(),
+  stage: z.string().nullish(),
+  state: z.string(),
+  details: z.string().nullish(),
+})
+
+export type StrategyStep = z.infer<typeof StrategyStep>
+
+/** Which subclouds, and how many at a time. A group brings its own way and number along. */
+export interface StrategySelection {
+  subcloud?: string
+  group?: string
+  applyType?: string
+  maxParallel?: number
+  stopOnFailure?: boolean
+}
+
+/** A strategy with what it has come to. */
+export interface StrategyProgress {
+  strategy: Strategy
+  steps: StrategyStep[]
+}
+
+export type Strategies = ReturnType<typeof strategies>
+
+export function strategies(api: Api) {
+  const query = (type: StrategyType) => ({query: {type}})
+  const get = (type: StrategyType) => api.get('/sw-update-strategy', Strategy, query(type))
+  const steps = () => api.list('/sw-update-strategy/steps', 'strategy-steps', StrategyStep)
+  const act = (type: StrategyType, action: 'apply' | 'abort') =>
+    api.post('/sw-update-strategy/actions', {action}, Strategy, query(type))
+
+  return {
+    get,
+    /** `extra`: the members that only this type has. */
+    create: (type: StrategyType, selection: StrategySelection, extra: Record<string, unknown> = {}) =>
+      api.post('/sw-update-strategy/', {...selected(selection), ...extra, type}, Strategy),
+    apply: (type: StrategyType) => act(type, 'apply'),
+    abort: (type: StrategyType) => act(type, 'abort'),
+    async delete(type: StrategyType): Promise<Strategy> {
+      const deleted = await api.delete('/sw-update-strategy', Strategy, query(type))
+      return deleted ?? {type, state: 'deleting'}
+    },
+    steps,
+    step: (subcloud: string) => api.get(path`/sw-update-strategy/steps/${subcloud}`, StrategyStep),
+    async progress(type: StrategyType): Promise<StrategyProgress> {
+      const [strategy, all] = await Promise.all([get(type), steps()])
+      return {strategy, steps: all}
+    },
+    /** What is left of a strategy that is being deleted; the state is `deleted` when nothing is. */
+    remains: (type: StrategyType, last: Strategy): Promise<Strategy> =>
+      get(type).catch((error: unknown) => {
+        if (error instanceof ClientError && error.status === 404) return {...last, state: 'deleted'}
+        throw error
+      }),
+  }
+}
+
+function selected({subcloud, group, applyType, maxParallel, stopOnFailure}: StrategySelection) {
+  if (group) {
+    if (subcloud) throw refused('The cloud_name and group options are mutually exclusive.')
+    if (applyType) throw refused('The --subcloud-apply-type is not supported when --group option is applied.')
+    if (maxParallel)
+      throw refused('The --max-parallel-subclouds options is not supported when --group option is applied.')
+  }
+  return {
+    'subcloud-apply-type': applyType,
+    'max-parallel-subclouds': maxParallel || undefined,
+    'stop-on-failure': stopOnFailure ? 'true' : undefined,
+    cloud_name: subcloud,
+    subcloud_group: group,
+  }
+}
+
+export interface PrestageOptions {
+  /** In base64. */
+  sysadmin_password: string
+  release?: string
+  forInstall?: boolean
+  forSwDeploy?: boolean
+  force?: boolean
+}
+
+/** What prestaging is asked for with, of one subcloud as of a fleet. It prepares an installation unless told otherwise. */
+export function prestaging({sysadmin_password, release, forInstall, forSwDeploy, force}: PrestageOptions) {
+  if (forInstall && forSwDeploy) throw refused('Options --for-install and --for-sw-deploy cannot be combined')
+  return {
+    sysadmin_password,
+    force: force ? 'true' : undefined,
+    release: release || undefined,
+    [forSwDeploy ? 'for_sw_deploy' : 'for_install']: 'true',
+  }
+}
+
+export interface SwDeployOptions {
+  releaseId?: string
+  snapshot?: boolean
+  rollback?: boolean
+  delete?: boolean
+  cleanup?: boolean
+  withPrestage?: boolean
+  kubeUpgrade?: string
+  /** Only with prestaging. */
+  sysadminPassword?: string
+}
+
+/** Refuses, in the official words and order, what does not go together. */
+export function checkSwDeploy(options: SwDeployOptions): void {
+  const {releaseId, snapshot, rollback, cleanup, withPrestage, kubeUpgrade, sysadminPassword} = options
+  if (sysadminPassword && !withPrestage) throw refused('--sysadmin-password can only be used with --with-prestage')
+  if (!releaseId && !rollback && !cleanup) {
+    throw refused('The --release-id is required to create a deploy strategy.')
+  }
+  const clash = (option: string, others: string) =>
+    refused(`Option ${option} cannot be used with any of the following options: ${others}.`)
+  if (snapshot && (rollback || cleanup)) throw clash('--snapshot', '--rollback or --cleanup')
+  if (options.delete && (rollback || cleanup)) throw clash('--delete', '--rollback or --cleanup')
+  if (rollback && (releaseId || cleanup || withPrestage || kubeUpgrade)) {
+    throw clash('--rollback', '--release-id, --cleanup, --with-prestage or --kube-upgrade')
+  }
+  if (cleanup && (releaseId || withPrestage || kubeUpgrade)) {
+    throw clash('--cleanup', '--release-id, --with-prestage or --kube-upgrade')
+  }
+}
+
+/** The server is always told of all of them. */
+export const swDeployment = (options: SwDeployOptions, sysadmin_password?: string) => ({
+  release_id: options.releaseId || undefined,
+  sysadmin_password,
+  snapshot: options.snapshot ?? false,
+  rollback: options.rollback ?? false,
+  delete: options.delete ?? false,
+  cleanup: options.cleanup ?? false,
+  with_prestage: options.withPrestage ?? false,
+  kube_upgrade: options.kubeUpgrade ?? null,
+})
+
+const refused = (message: string) => new ClientError('usage', message)
+
+const ended = new Set(['complete', 'failed', 'aborted'])
+
+function phaseOf({strategy, steps}: StrategyProgress): string {
+  const over = steps.filter(({state}) => ended.has(state)).length
+  return steps.length > 0 ? `${strategy.state}, ${over} of ${steps.length} subclouds done` : strategy.state
+}
+
+function failureOf({strategy, steps}: StrategyProgress): string {
+  const failed = steps.filter(({state}) => state === 'failed')
+  const [first] = failed
+  if (!first) return `the strategy is ${strategy.state}`
+  return `${failed.length} of ${steps.length} subclouds failed, first ${first.cloud}: ${first.details || 'no reason given'}`
+}
+
+/** Where the application of a strategy stands. */
+export function applying(progress: StrategyProgress): Standing {
+  const {state} = progress.strategy
+  if (state === 'failed' || state === 'aborted') return {phase: state, failed: failureOf(progress)}
+  return {phase: phaseOf(progress), done: state === 'complete'}
+}
+
+/** Where an abort stands: running steps are let finish, and may be the last ones. */
+export function aborting(progress: StrategyProgress): Standing {
+  const {state} = progress.strategy
+  if (state === 'failed') return {phase: state, failed: failureOf(progress)}
+  return {phase: phaseOf(progress), done: state === 'aborted' || state === 'complete'}
+}
+
+/** Where a deletion stands. */
+export function deleting({state}: Strategy): Standing {
+  if (state === 'failed') return {phase: state, failed: 'it was not deleted'}
+  return {phase: state, done: state === 'deleted'}
+}

@@ -1,0 +1,19 @@
+import {StrategyCreate, selectionOf} from '../../../cli/strategy.js'
+import {strategyView} from '../../../views/strategy.js'
+
+export default class StrategyFwUpdateCreate extends StrategyCreate {
+  static override summary = 'create a firmware update strategy for the fleet'
+  static override examples = [
+    '<%= config.bin %> strategy fw-update create --group east',
+    '<%= config.bin %> strategy fw-update create --subcloud-apply-type parallel --max-parallel-subclouds 50',
+  ]
+  static override hiddenAliases = ['dcmanager:fw-update-strategy:create']
+
+  protected readonly type = 'firmware'
+  protected readonly view = strategyView
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(StrategyFwUpdateCreate)
+    await this.create(selectionOf(args, flags))
+  }
+}

@@ -1,0 +1,11 @@
+import {StrategyDelete} from '../../../cli/strategy.js'
+import {strategyView} from '../../../views/strategy.js'
+
+export default class StrategyFwUpdateDelete extends StrategyDelete {
+  static override summary = 'delete the firmware update strategy of the fleet'
+  static override examples = ['<%= config.bin %> strategy fw-update delete --wait']
+  static override hiddenAliases = ['dcmanager:fw-update-strategy:delete']
+
+  protected readonly type = 'firmware'
+  protected readonly view = strategyView
+}

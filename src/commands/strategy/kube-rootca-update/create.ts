@@ -1,0 +1,30 @@
+import {Flags} from '@oclif/core'
+import {StrategyCreate, selectionOf} from '../../../cli/strategy.js'
+import {strategyView} from '../../../views/strategy.js'
+
+export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
+  static override summary = 'create a kubernetes root CA update strategy for the fleet'
+  static override examples = [
+    '<%= config.bin %> strategy kube-rootca-update create --subject "C=CA O=Company CN=kubernetes" --expiry-date 2036-01-01',
+    '<%= config.bin %> strategy kube-rootca-update create subcloud1 --force',
+  ]
+  static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:create']
+  static override flags = {
+    ...StrategyCreate.flags,
+    subject: Flags.string({summary: 'subject of the new certificate, such as "O=Company CN=kubernetes"'}),
+    'expiry-date': Flags.string({summary: 'last day of the new certificate', helpValue: 'YYYY-MM-DD'}),
+    force: Flags.boolean({summary: 'also subclouds whose certificate needs no update'}),
+  }
+
+  protected readonly type = 'kube-rootca-update'
+  protected readonly view = strategyView
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(StrategyKubeRootcaUpdateCreate)
+    await this.create(selectionOf(args, flags), {
+      subject: flags.subject || undefined,
+      'expiry-date': flags['expiry-date'] || undefined,
+      force: flags.force ? 'true' : undefined,
+    })
+  }
+}

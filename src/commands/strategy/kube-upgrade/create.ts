@@ -1,0 +1,24 @@
+import {Flags} from '@oclif/core'
+import {StrategyCreate, selectionOf} from '../../../cli/strategy.js'
+import {strategyView} from '../../../views/strategy.js'
+
+export default class StrategyKubeUpgradeCreate extends StrategyCreate {
+  static override summary = 'create a kubernetes upgrade strategy for the fleet'
+  static override examples = [
+    '<%= config.bin %> strategy kube-upgrade create --to-version v1.32.2',
+    '<%= config.bin %> strategy kube-upgrade create subcloud1',
+  ]
+  static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:create']
+  static override flags = {
+    ...StrategyCreate.flags,
+    'to-version': Flags.string({summary: 'kubernetes version; the one of the system controller where not given'}),
+  }
+
+  protected readonly type = 'kubernetes'
+  protected readonly view = strategyView
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(StrategyKubeUpgradeCreate)
+    await this.create(selectionOf(args, flags), {'to-version': flags['to-version'] || undefined})
+  }
+}

@@ -1,0 +1,11 @@
+import {StrategyApply} from '../../../cli/strategy.js'
+import {prestageStrategyView} from '../../../views/strategy.js'
+
+export default class StrategyPrestageApply extends StrategyApply {
+  static override summary = 'carry out the prestage strategy of the fleet'
+  static override examples = ['<%= config.bin %> strategy prestage apply --wait']
+  static override hiddenAliases = ['dcmanager:prestage-strategy:apply']
+
+  protected readonly type = 'prestage'
+  protected readonly view = prestageStrategyView
+}

@@ -1,0 +1,37 @@
+import {Flags} from '@oclif/core'
+import {password, sysadminPassword} from '../../../cli/password.js'
+import {StrategyCreate, selectionOf} from '../../../cli/strategy.js'
+import {prestaging} from '../../../client/dcmanager/strategy.js'
+import {prestageStrategyView} from '../../../views/strategy.js'
+
+export default class StrategyPrestageCreate extends StrategyCreate {
+  static override summary = 'create a prestage strategy for the fleet'
+  static override examples = [
+    '<%= config.bin %> strategy prestage create --for-sw-deploy --group east',
+    '<%= config.bin %> strategy prestage create subcloud1 --release 26.03',
+  ]
+  static override hiddenAliases = ['dcmanager:prestage-strategy:create']
+  static override flags = {
+    ...StrategyCreate.flags,
+    'sysadmin-password': Flags.string({summary: 'password of sysadmin in the subclouds; asked for where not given'}),
+    release: Flags.string({summary: 'release to prestage; the one of the system controller where not given'}),
+    'for-install': Flags.boolean({summary: 'prepare an installation; the default'}),
+    'for-sw-deploy': Flags.boolean({summary: 'prepare a software deployment'}),
+    force: Flags.boolean({summary: 'in spite of alarms'}),
+  }
+
+  protected readonly type = 'prestage'
+  protected readonly view = prestageStrategyView
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(StrategyPrestageCreate)
+    const options = prestaging({
+      sysadmin_password: await password(this.context, flags['sysadmin-password'], sysadminPassword),
+      release: flags.release,
+      forInstall: flags['for-install'],
+      forSwDeploy: flags['for-sw-deploy'],
+      force: flags.force,
+    })
+    await this.create(selectionOf(args, flags), options)
+  }
+}

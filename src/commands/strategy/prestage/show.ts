@@ -1,0 +1,11 @@
+import {StrategyShow} from '../../../cli/strategy.js'
+import {prestageStrategyView} from '../../../views/strategy.js'
+
+export default class StrategyPrestageShow extends StrategyShow {
+  static override summary = 'show the prestage strategy of the fleet'
+  static override examples = ['<%= config.bin %> strategy prestage show']
+  static override hiddenAliases = ['dcmanager:prestage-strategy:show']
+
+  protected readonly type = 'prestage'
+  protected readonly view = prestageStrategyView
+}

@@ -1,0 +1,11 @@
+import {StrategyApply} from '../../../cli/strategy.js'
+import {swDeployStrategyView} from '../../../views/strategy.js'
+
+export default class StrategySwDeployApply extends StrategyApply {
+  static override summary = 'carry out the software deployment strategy of the fleet'
+  static override examples = ['<%= config.bin %> strategy sw-deploy apply --wait']
+  static override hiddenAliases = ['dcmanager:sw-deploy-strategy:apply']
+
+  protected readonly type = 'sw-deploy'
+  protected readonly view = swDeployStrategyView
+}

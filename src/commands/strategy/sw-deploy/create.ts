@@ -1,0 +1,53 @@
+import {Flags} from '@oclif/core'
+import {password, sysadminPassword} from '../../../cli/password.js'
+import {StrategyCreate, selectionOf} from '../../../cli/strategy.js'
+import {checkSwDeploy, swDeployment} from '../../../client/dcmanager/strategy.js'
+import {swDeployStrategyView} from '../../../views/strategy.js'
+
+export default class StrategySwDeployCreate extends StrategyCreate {
+  static override summary = 'create a software deployment strategy for the fleet'
+  static override examples = [
+    '<%= config.bin %> strategy sw-deploy create --release-id starlingx-26.03.1 --group east',
+    '<%= config.bin %> strategy sw-deploy create --release-id starlingx-26.03.1 --with-prestage --delete',
+    '<%= config.bin %> strategy sw-deploy create --rollback subcloud1',
+  ]
+  static override hiddenAliases = ['dcmanager:sw-deploy-strategy:create']
+  static override flags = {
+    ...StrategyCreate.flags,
+    'release-id': Flags.string({summary: 'release to deploy'}),
+    snapshot: Flags.boolean({summary: 'take a snapshot to go back to'}),
+    rollback: Flags.boolean({summary: 'take the running deployment back'}),
+    delete: Flags.boolean({summary: 'also delete the deployment when it is done'}),
+    'with-delete': Flags.boolean({hidden: true, summary: 'the older name of --delete'}),
+    cleanup: Flags.boolean({summary: 'only delete deployments that are done'}),
+    'delete-only': Flags.boolean({hidden: true, summary: 'the older name of --cleanup'}),
+    'with-prestage': Flags.boolean({summary: 'prestage subclouds that are not'}),
+    'sysadmin-password': Flags.string({summary: 'password of sysadmin in the subclouds, for --with-prestage'}),
+    'kube-upgrade': Flags.string({summary: 'also upgrade kubernetes to this version'}),
+  }
+
+  protected readonly type = 'sw-deploy'
+  protected readonly view = swDeployStrategyView
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(StrategySwDeployCreate)
+    const {'with-delete': withDelete, 'delete-only': deleteOnly, 'sysadmin-password': sysadmin} = flags
+    if (withDelete) this.remark(deprecation('--with-delete', '--delete'))
+    if (deleteOnly) this.remark(deprecation('--delete-only', '--cleanup'))
+    const options = {
+      releaseId: flags['release-id'],
+      snapshot: flags.snapshot,
+      rollback: flags.rollback,
+      delete: flags.delete || withDelete,
+      cleanup: flags.cleanup || deleteOnly,
+      withPrestage: flags['with-prestage'],
+      kubeUpgrade: flags['kube-upgrade'],
+      sysadminPassword: sysadmin,
+    }
+    checkSwDeploy(options)
+    const encoded = options.withPrestage ? await password(this.context, sysadmin, sysadminPassword) : undefined
+    await this.create(selectionOf(args, flags), swDeployment(options, encoded))
+  }
+}
+
+const deprecation = (option: string, successor: string) => `DEPRECATION NOTICE: ${option}: use ${successor} instead`
