@@ -1,6 +1,9 @@
-import http, {type ClientRequest, type IncomingMessage} from 'node:http'
+import type {Agent, ClientRequest, IncomingMessage} from 'node:http'
 import {pipeline} from 'node:stream/promises'
 import {type TlsOptions, tlsMaterial} from './tls.js'
+
+// Importing node:http as an ES module touches each of its exports, and from Node 22 on that loads undici.
+const http = process.getBuiltinModule('node:http')
 
 export interface WireRequest {
   url: string
@@ -33,10 +36,7 @@ export function createWire({tls, connectTimeoutMs}: {tls?: TlsOptions; connectTi
   const plain = new http.Agent({keepAlive: true})
   let secured: Promise<Secure> | undefined
   const secure = () => {
-    secured ??= import('node:https').then(async ({default: https}) => ({
-      request: https.request,
-      agent: new https.Agent({keepAlive: true, ...(await tlsMaterial(tls))}),
-    }))
+    secured ??= openSecure(tls)
     return secured
   }
 
@@ -69,9 +69,14 @@ export function createWire({tls, connectTimeoutMs}: {tls?: TlsOptions; connectTi
   }
 }
 
+async function openSecure(tls: TlsOptions | undefined): Promise<Secure> {
+  const https = process.getBuiltinModule('node:https')
+  return {request: https.request, agent: new https.Agent({keepAlive: true, ...(await tlsMaterial(tls))})}
+}
+
 interface Secure {
   request: typeof http.request
-  agent: http.Agent
+  agent: Agent
 }
 
 /** A stream on its way out. What breaks it also breaks the request, unless the reply was there first: that counts. */
