@@ -29,6 +29,7 @@ export type {Schema} from './reply.js'
 export type {ServerFault} from './server-fault.js'
 export type {Interface, ServiceName} from './service.js'
 export type {Standing} from './standing.js'
+export {type Address, type Addresses, addresses, type NewAddress} from './sysinv/address.js'
 export {
   type AddressPool,
   type AddressPoolChange,
@@ -48,6 +49,12 @@ export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
 export {type Health, health} from './sysinv/health.js'
 export {type Host, type Hosts, hosts} from './sysinv/host.js'
 export {
+  type InterfaceDataNetwork,
+  type InterfaceDataNetworks,
+  interfaceDataNetworks,
+} from './sysinv/interface-data-network.js'
+export {type InterfaceNetwork, type InterfaceNetworks, interfaceNetworks} from './sysinv/interface-network.js'
+export {
   type KubeCluster,
   type KubeClusters,
   type KubeVersion,
@@ -63,9 +70,11 @@ export {type Network, type Networks, type NewNetwork, networks} from './sysinv/n
 export {type NetworkAddressPool, type NetworkAddressPools, networkAddressPools} from './sysinv/network-address-pool.js'
 export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'
 export {type Oam, type OamSettings, oam} from './sysinv/oam.js'
+export {type EthernetPort, type EthernetPorts, ethernetPorts, type Port, type Ports, ports} from './sysinv/port.js'
 export {type RegistryImage, type RegistryImages, registryImages} from './sysinv/registry-image.js'
 export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './sysinv/remote-logging.js'
 export {type Restore, restore} from './sysinv/restore.js'
+export {type NewRoute, type Route, type Routes, routes} from './sysinv/route.js'
 export {type SdnController, type SdnControllers, sdnControllers} from './sysinv/sdn-controller.js'
 export {type ServiceParameter, type ServiceParameters, serviceParameters} from './sysinv/service-parameter.js'
 export {type System, type SystemChange, type Systems, systems} from './sysinv/system.js'

@@ -1,6 +1,8 @@
 import {PassThrough} from 'node:stream'
+import {expect} from 'vitest'
 import type * as Main from '../../src/cli/main.js'
 import type {Program} from '../../src/spelling/spell.js'
+import {cellsOf} from './table.js'
 
 // The built program: what users run is what is tested, and commands are found where they will be.
 const {run} = (await import(new URL('../../dist/cli/main.js', import.meta.url).href)) as typeof Main
@@ -32,4 +34,11 @@ export async function runProgram(
   stdin.end(input)
   const code = await run(program, argv, {stdin, stdout: collect('stdout'), stderr: collect('stderr')}, signal)
   return {...outcome, code}
+}
+
+/** Runs a command that must succeed without remarks, and returns the cells of what it printed. */
+export async function tableOf(words: string[]): Promise<string[][]> {
+  const {stdout, stderr, code} = await runProgram(words)
+  expect({stderr, code}).toEqual({stderr: '', code: 0})
+  return cellsOf(stdout)
 }

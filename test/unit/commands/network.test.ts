@@ -1,18 +1,10 @@
 import {describe, expect, test} from 'vitest'
-import {runProgram} from '../../support/run.js'
-import {cellsOf} from '../../support/table.js'
+import {runProgram, tableOf} from '../../support/run.js'
 import {useWire} from '../../support/wire.js'
 
 const {expectWire} = useWire()
 const uuid = '5ea57b78-1419-4150-bda1-8ddf59a09b87'
 const other = 'e79f7986-1e6a-4d16-a635-dc23a0f26970'
-
-/** Runs a command that must succeed, and returns the cells of its table. */
-async function tableOf(...words: string[]): Promise<string[][]> {
-  const {stdout, stderr, code} = await runProgram(words)
-  expect({stderr, code}).toEqual({stderr: '', code: 0})
-  return cellsOf(stdout)
-}
 
 const network = (id: number, name: string, more: object = {}) => ({
   id,
@@ -52,7 +44,7 @@ const ofAddressPool = ['order', 'ranges', 'floating_address', 'controller0_addre
 describe('network', () => {
   test('list is sorted by uuid', async () => {
     expectWire(networks)
-    expect(await tableOf('network', 'list')).toEqual([
+    expect(await tableOf(['network', 'list'])).toEqual([
       ['id', 'uuid', 'name', 'type', 'dynamic', 'pool_uuid', 'primary_pool_family'],
       ['3', uuid, 'oam', 'oam', 'True', 'p-1', 'IPv4'],
       ['2', other, 'mgmt', 'mgmt', 'True', 'p-1', 'IPv4'],
@@ -61,7 +53,7 @@ describe('network', () => {
 
   test('show', async () => {
     expectWire({path: `/sysinv/v1/networks/${uuid}`, reply: network(3, 'oam')})
-    expect(await tableOf('network', 'show', uuid)).toEqual([
+    expect(await tableOf(['network', 'show', uuid])).toEqual([
       ['Property', 'Value'],
       ['id', '3'],
       ['uuid', uuid],
@@ -76,7 +68,7 @@ describe('network', () => {
   test('add sends text and shows no family, as the official program', async () => {
     const sends = {name: 'store', type: 'storage', dynamic: 'false', pool_uuid: 'p-2'}
     expectWire({method: 'POST', path: '/sysinv/v1/networks', sends, reply: network(9, 'store', {type: 'storage'})})
-    const rows = await tableOf('network', 'add', 'store', 'storage', 'False', 'p-2')
+    const rows = await tableOf(['network', 'add', 'store', 'storage', 'False', 'p-2'])
     expect(rows.map(([name]) => name)).toEqual([...['Property', 'id', 'uuid', 'name', 'type', 'dynamic', 'pool_uuid']])
   })
 
@@ -90,12 +82,12 @@ describe('network addrpool', () => {
 
   test('list and show have names of their own for the pool', async () => {
     expectWire({path: '/sysinv/v1/network_addresspools', reply: {network_addresspools: [assignment]}})
-    expect(await tableOf('network', 'addrpool', 'list')).toEqual([
+    expect(await tableOf(['network', 'addrpool', 'list'])).toEqual([
       ['uuid', 'network_name', 'addrpool_name'],
       [uuid, 'oam', 'oam-ipv6'],
     ])
     expectWire({path: `/sysinv/v1/network_addresspools/${uuid}`, reply: assignment})
-    expect(await tableOf('network', 'addrpool', 'show', uuid)).toContainEqual(['pool_name', 'oam-ipv6'])
+    expect(await tableOf(['network', 'addrpool', 'show', uuid])).toContainEqual(['pool_name', 'oam-ipv6'])
   })
 
   const sends = {address_pool_uuid: other, network_uuid: uuid}
@@ -116,7 +108,7 @@ describe('network addrpool', () => {
     ],
   ])('assign by %s', async (_, net, addresses, lookups) => {
     expectWire(...lookups, assigned)
-    expect(await tableOf('network', 'addrpool', 'assign', net, addresses)).toContainEqual(['network_name', 'oam'])
+    expect(await tableOf(['network', 'addrpool', 'assign', net, addresses])).toContainEqual(['network_name', 'oam'])
   })
 
   test.each([
@@ -145,7 +137,7 @@ describe('network addrpool', () => {
 describe('addrpool', () => {
   test('list is sorted by name and writes ranges out', async () => {
     expectWire({path: '/sysinv/v1/addrpools', reply: {addrpools: [pool('b'), pool('a', {ranges: []})]}})
-    const rows = await tableOf('addrpool', 'list')
+    const rows = await tableOf(['addrpool', 'list'])
     expect(rows[0]).toEqual(['uuid', 'name', 'network', 'prefix', ...ofAddressPool, 'gateway_address'])
     expect(rows.slice(1).map((row) => [row[1], row[5]])).toEqual([
       ['a', '[]'],
@@ -155,7 +147,7 @@ describe('addrpool', () => {
 
   test('show', async () => {
     expectWire({path: `/sysinv/v1/addrpools/${other}`, reply: pool('a')})
-    const rows = await tableOf('addrpool', 'show', other)
+    const rows = await tableOf(['addrpool', 'show', other])
     expect(rows.map(([name]) => name)).toEqual([
       ...['Property', 'uuid', 'name', 'network', 'prefix', ...ofAddressPool, 'gateway_address'],
     ])
@@ -180,7 +172,7 @@ describe('addrpool', () => {
     const ranges = '10.60.0.1-10.60.0.9,10.60.0.20-10.60.0.29'
     const addresses = ['--floating-address', '10.60.0.1', '--controller0_address', '10.60.0.2']
     const more = ['--controller1-address', '10.60.0.3', '--gateway-address', '10.60.0.254', '--order', 'sequential']
-    const rows = await tableOf('addrpool-add', 'a', '10.60.0.0', '24', '--ranges', ranges, ...addresses, ...more)
+    const rows = await tableOf(['addrpool-add', 'a', '10.60.0.0', '24', '--ranges', ranges, ...addresses, ...more])
     expect(rows).toContainEqual(['name', 'a'])
   })
 
@@ -195,7 +187,7 @@ describe('addrpool', () => {
     ],
   ])('modify %j', async (flags, sends) => {
     expectWire({method: 'PATCH', path: `/sysinv/v1/addrpools/${other}`, sends, reply: pool('b')})
-    expect(await tableOf('addrpool', 'modify', other, ...flags)).toContainEqual(['name', 'b'])
+    expect(await tableOf(['addrpool', 'modify', other, ...flags])).toContainEqual(['name', 'b'])
   })
 
   test.each(['10.60.0.1', '10.60.0.1-10.60.0.9,', 'fd00::1-fd00::2-fd00::3'])('%s is no range', async (ranges) => {
@@ -223,7 +215,7 @@ describe('datanetwork', () => {
 
   test('list is sorted by name', async () => {
     expectWire({path: '/sysinv/v1/datanetworks', reply: {datanetworks: [datanetwork('b'), datanetwork('a')]}})
-    expect(await tableOf('datanetwork', 'list')).toEqual([
+    expect(await tableOf(['datanetwork', 'list'])).toEqual([
       ['uuid', 'name', 'network_type', 'mtu'],
       [uuid, 'a', 'vlan', '1500'],
       [uuid, 'b', 'vlan', '1500'],
@@ -235,7 +227,7 @@ describe('datanetwork', () => {
     ['vxlan', ['multicast_group', 'port_num', 'ttl', 'mode']],
   ])('show of a %s network', async (network_type, more) => {
     expectWire({path: '/sysinv/v1/datanetworks/physnet0', reply: datanetwork('physnet0', {network_type})})
-    const rows = await tableOf('datanetwork', 'show', 'physnet0')
+    const rows = await tableOf(['datanetwork', 'show', 'physnet0'])
     const names = ['Property', 'id', 'uuid', 'name', 'network_type', 'mtu', 'description', ...more]
     expect(rows.map(([name]) => name)).toEqual(names)
   })
@@ -251,7 +243,7 @@ describe('datanetwork', () => {
     ],
   ])('%j sends %j', async (words, sends) => {
     expectWire({method: 'POST', path: '/sysinv/v1/datanetworks', sends, reply: datanetwork('p7')})
-    expect(await tableOf(...words)).toContainEqual(['name', 'p7'])
+    expect(await tableOf(words)).toContainEqual(['name', 'p7'])
   })
 
   test('modify', async () => {
@@ -260,7 +252,7 @@ describe('datanetwork', () => {
       {op: 'replace', path: '/description', value: ''},
     ]
     expectWire({method: 'PATCH', path: '/sysinv/v1/datanetworks/p7', sends, reply: datanetwork('p7', {mtu: 1400})})
-    const rows = await tableOf('datanetwork', 'modify', 'p7', '--description', '', '--mtu', '1400')
+    const rows = await tableOf(['datanetwork', 'modify', 'p7', '--description', '', '--mtu', '1400'])
     expect(rows).toContainEqual(['mtu', '1400'])
   })
 })

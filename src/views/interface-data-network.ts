@@ -1,0 +1,11 @@
+import type {InterfaceDataNetwork} from '../client/sysinv/interface-data-network.js'
+import {columns, type View} from '../output/view.js'
+
+const all = columns<InterfaceDataNetwork>('hostname', 'uuid', 'ifname', 'datanetwork_name')
+
+export const interfaceDataNetworkView: View<InterfaceDataNetwork> = {
+  list: all,
+  sort: 'uuid',
+  show: all,
+  localTime: true,
+}

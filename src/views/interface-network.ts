@@ -1,0 +1,6 @@
+import type {InterfaceNetwork} from '../client/sysinv/interface-network.js'
+import {columns, type View} from '../output/view.js'
+
+const all = columns<InterfaceNetwork>('hostname', 'uuid', 'ifname', 'network_name')
+
+export const interfaceNetworkView: View<InterfaceNetwork> = {list: all, sort: 'uuid', show: all, localTime: true}
