@@ -123,3 +123,8 @@ export const assignmentsArg = Args.string({
   required: true,
   description: 'what to change to what, as in name=value',
 })
+
+/** Where launchers stand: named each time, because a folder on the PATH is nothing to guess. */
+export const dirFlag = {
+  dir: Flags.string({required: true, summary: 'a folder, best one that comes early on the PATH', helpValue: 'DIR'}),
+}

@@ -1,0 +1,15 @@
+import {StxCommand} from '../../cli/command.js'
+import {installDropins} from '../../cli/dropin.js'
+import {dirFlag} from '../../cli/flags.js'
+import {dropinView} from '../../views/dropin.js'
+
+export default class DropinInstall extends StxCommand {
+  static override summary = 'put launchers under the official names into a folder'
+  static override examples = ['<%= config.bin %> dropin install --dir ~/bin']
+  static override flags = dirFlag
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(DropinInstall)
+    await this.list(dropinView, installDropins(flags.dir))
+  }
+}

@@ -1,0 +1,15 @@
+import {StxCommand} from '../../cli/command.js'
+import {removeDropins} from '../../cli/dropin.js'
+import {dirFlag} from '../../cli/flags.js'
+import {dropinView} from '../../views/dropin.js'
+
+export default class DropinRemove extends StxCommand {
+  static override summary = 'take those launchers away again'
+  static override examples = ['<%= config.bin %> dropin remove --dir ~/bin']
+  static override flags = dirFlag
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(DropinRemove)
+    await this.list(dropinView, removeDropins(flags.dir))
+  }
+}
