@@ -125,6 +125,27 @@ export abstract class StxCommand extends Command {
     else if (!this.globals.quiet) this.context.io.stderr.write(`${message}\n`)
   }
 
+  /** The same where the official programs end without a word. */
+  protected async doneUnsaid(message: string, fact?: Record<string, unknown>): Promise<void> {
+    if (!this.official) await this.done(message, fact)
+  }
+
+  /**
+   * The same deed for several targets; it returns the sentence to say. All are tried, and a failure names those that
+   * failed; the official programs stop at the first.
+   */
+  protected async each(targets: readonly string[], deed: (target: string) => Promise<string>): Promise<void> {
+    if (this.official) {
+      for (const target of targets) await this.done(await deed(target))
+      return
+    }
+    const {tryEach} = await import('./several.js')
+    const tell = async (message: string) => (this.#asText ? this.done(message) : undefined)
+    const {tidings, failure} = await tryEach(targets, deed, tell)
+    if (!this.#asText) await this.list({}, tidings)
+    if (failure) throw failure
+  }
+
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */
   protected async settle<T>(flags: {wait?: boolean; deadline?: string}, first: T, settling: Settling<T>): Promise<T> {
     if (!flags.wait) return first
