@@ -47,7 +47,8 @@ export {
 export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} from './sysinv/data-network.js'
 export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
 export {type Health, health} from './sysinv/health.js'
-export {type Host, type Hosts, hosts} from './sysinv/host.js'
+export {type Host, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host.js'
+export {type BulkOutcome, type BulkReply, bulkOutcomes, type HostBulk, hostBulk} from './sysinv/host-bulk.js'
 export {
   type InterfaceDataNetwork,
   type InterfaceDataNetworks,

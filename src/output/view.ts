@@ -41,6 +41,12 @@ export interface View<Row> {
 /** Columns whose heading is the field name. */
 export const columns = <Row>(...fields: string[]): Column<Row>[] => fields.map((field) => ({field}))
 
+/** A row for a field that the server sends only sometimes. */
+export const present = <Row extends object>(field: string): Column<Row> => ({
+  field,
+  when: ([row]) => row !== undefined && field in row,
+})
+
 /**
  * A number that Python would hold as a float: tables show `240.0`, JSON and sorting see the number.
  * For values the official programs compute by division, such as sizes in GiB.

@@ -1,5 +1,6 @@
-import type {Host} from '../client/sysinv/host.js'
-import {type Column, columns, type View} from '../output/view.js'
+import type {Host, Kernel} from '../client/sysinv/host.js'
+import type {BulkOutcome} from '../client/sysinv/host-bulk.js'
+import {type Column, columns, present, type View} from '../output/view.js'
 
 const state = (field: string): Column<Host> => ({field, state: true})
 
@@ -8,8 +9,6 @@ const settled = (field: string): Column<Host> => ({
   field,
   value: (host) => (typeof host[field] === 'string' ? host[field].replace(/\+$/, '') : host[field]),
 })
-
-const present = (field: string): Column<Host> => ({field, when: ([host]) => host !== undefined && field in host})
 
 const isAllInOne = ([host]: readonly Host[]) => Boolean(host?.subfunctions && host.subfunctions !== host.personality)
 const isController = (rows: readonly Host[]) => isAllInOne(rows) && String(rows[0]?.subfunctions).includes('controller')
@@ -46,4 +45,18 @@ export const hostView: View<Host> = {
   alphabetical: true,
   fold: 72,
   localTime: true,
+}
+
+export const kernelView: View<Kernel> = {
+  show: columns('hostname', 'kernel_provisioned', 'kernel_running'),
+  fold: 72,
+  localTime: true,
+}
+
+export const hostBulkView: View<BulkOutcome> = {
+  list: [
+    {field: 'host'},
+    {field: 'added', label: 'result', value: ({added}) => (added ? 'added' : 'refused')},
+    {field: 'remark', value: ({remark}) => remark ?? ''},
+  ],
 }

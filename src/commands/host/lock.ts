@@ -1,10 +1,10 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
-import {hosts, locking} from '../../client/sysinv/host.js'
+import {HostAction} from '../../cli/host-action.js'
+import {locking} from '../../client/sysinv/host.js'
 import {hostView} from '../../views/host.js'
 
-export default class HostLock extends StxCommand {
+export default class HostLock extends HostAction {
   static override summary = 'take a host out of service'
   static override examples = [
     '<%= config.bin %> host lock controller-1 --wait',
@@ -22,14 +22,6 @@ export default class HostLock extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLock)
     await this.confirm(flags, args.host, `lock host ${args.host}`)
-    const api = hosts(await this.api('sysinv'))
-    const host = await api.lock(args.host, flags)
-    const settled = await this.settle(flags, host, {
-      target: `host ${host.hostname}`,
-      read: () => api.get(String(host.id)),
-      judge: locking,
-      watch: `stx host show ${host.hostname}`,
-    })
-    await this.show(hostView, settled)
+    await this.act(flags, (api) => api.lock(args.host, flags), locking, hostView)
   }
 }

@@ -1,10 +1,10 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
 import {hostArg, waitFlags} from '../../cli/flags.js'
-import {hosts, unlocking} from '../../client/sysinv/host.js'
+import {HostAction} from '../../cli/host-action.js'
+import {unlocking} from '../../client/sysinv/host.js'
 import {hostView} from '../../views/host.js'
 
-export default class HostUnlock extends StxCommand {
+export default class HostUnlock extends HostAction {
   static override summary = 'put a host back into service'
   static override examples = [
     '<%= config.bin %> host unlock controller-1',
@@ -19,14 +19,6 @@ export default class HostUnlock extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostUnlock)
-    const api = hosts(await this.api('sysinv'))
-    const host = await api.unlock(args.host, flags)
-    const settled = await this.settle(flags, host, {
-      target: `host ${host.hostname}`,
-      read: () => api.get(String(host.id)),
-      judge: unlocking,
-      watch: `stx host show ${host.hostname}`,
-    })
-    await this.show(hostView, settled)
+    await this.act(flags, (api) => api.unlock(args.host, flags), unlocking, hostView)
   }
 }

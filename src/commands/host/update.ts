@@ -1,0 +1,23 @@
+import {assignmentsArg, hostArg, waitFlags} from '../../cli/flags.js'
+import {HostAction} from '../../cli/host-action.js'
+import {installing} from '../../client/sysinv/host.js'
+import {hostView} from '../../views/host.js'
+
+export default class HostUpdate extends HostAction {
+  static override summary = 'change attributes of a host'
+  static override description =
+    'A host that was discovered gets its personality, and a worker its name, in this way, and then installs itself: --wait waits for that.'
+  static override examples = [
+    '<%= config.bin %> host update 2 personality=controller --wait',
+    '<%= config.bin %> host update 3 personality=worker hostname=worker-0',
+    '<%= config.bin %> host update worker-0 bm_type=dynamic bm_ip=10.10.10.5 bm_username=root bm_password=…',
+  ]
+  static override hiddenAliases = ['system:host-update']
+  static override args = {host: hostArg, change: assignmentsArg}
+  static override flags = waitFlags
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostUpdate)
+    await this.act(flags, (api) => api.update(args.host, args.change), installing, hostView)
+  }
+}
