@@ -1,9 +1,28 @@
 import {service} from '../../http/service.js'
+import {cephRoutes} from './ceph/resource.js'
+import {controllerFsRoutes} from './controller-fs/resource.js'
+import {deviceRoutes} from './device/resource.js'
+import {seedDevices} from './device/seed.js'
+import {drbdRoutes} from './drbd/resource.js'
 import {sysinvErrors} from './errors.js'
 import {hostLifecycles} from './host/lifecycle.js'
 import {hostRoutes} from './host/routes.js'
 import {seedHosts} from './host/seed.js'
+import {interfaceRoutes} from './interface/resource.js'
+import {labelRoutes} from './label/resource.js'
 import {links} from './link.js'
+import {lldpRoutes} from './lldp/resource.js'
+import {networkRoutes} from './network/resource.js'
+import {seedNetworks} from './network/seed.js'
+import {processorRoutes} from './processor/resource.js'
+import {seedProcessors} from './processor/seed.js'
+import {ptpRoutes} from './ptp/resource.js'
+import {sensorRoutes} from './sensor/resource.js'
+import {serviceManagementRoutes} from './service-management/routes.js'
+import {storageRoutes} from './storage/resource.js'
+import {seedStorage} from './storage/seed.js'
+import {systemRoutes} from './system/resource.js'
+import {seedSystem} from './system/seed.js'
 
 /** Configuration and inventory of one system. */
 export const sysinv = service({
@@ -11,7 +30,7 @@ export const sysinv = service({
   mount: '/sysinv',
   errors: sysinvErrors,
   install: (sim) => {
-    seedHosts(sim)
+    for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     sim.register(...hostLifecycles)
   },
   routes: (router) => {
@@ -21,6 +40,20 @@ export const sysinv = service({
       versions: [{id: 'v1', links: links(c.base, '')}],
       default_version: {id: 'v1', links: links(c.base, '')},
     }))
+    systemRoutes(router)
     hostRoutes(router)
+    processorRoutes(router)
+    interfaceRoutes(router)
+    networkRoutes(router)
+    lldpRoutes(router)
+    storageRoutes(router)
+    cephRoutes(router)
+    deviceRoutes(router)
+    sensorRoutes(router)
+    labelRoutes(router)
+    ptpRoutes(router)
+    controllerFsRoutes(router)
+    drbdRoutes(router)
+    serviceManagementRoutes(router)
   },
 })

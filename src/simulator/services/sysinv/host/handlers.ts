@@ -1,10 +1,13 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Lifecycle} from '../../../kernel/lifecycle.js'
+import {links} from '../link.js'
 import {type PatchOperation, patchOperations} from '../patch.js'
+import {listRows, noServer, pick, showRow} from '../resource/resource.js'
+import {uuidArgument} from '../resource/uuid.js'
 import {forceLocking, locking, unlocking} from './lifecycle.js'
 import {type Host, hosts} from './model.js'
-import {showHost} from './show.js'
+import {changedHost, hostResource} from './show.js'
 
 /** By number, uuid or name, as the genuine server finds hosts. */
 export function findHost(c: Call): Host {
@@ -14,19 +17,34 @@ export function findHost(c: Call): Host {
   return found ?? refuse(404, `Server ${ref} could not be found.`)
 }
 
-export const listHosts = (c: Call) => ({
+export const listHosts = (c: Call) => listRows(c, hostResource, c.region.of(hosts).all())
+
+export const listHostsWhole = (c: Call) => ({
   ihosts: c.region
     .of(hosts)
     .all()
-    .map((host) => showHost(c, host)),
+    .map((host) => showRow(c, hostResource, host)),
 })
 
-export const getHost = (c: Call) => showHost(c, findHost(c), {whole: true})
+export const getHost = (c: Call) => showRow(c, hostResource, findHost(c))
+
+/** The kernel that runs, and the one that the next boot brings. */
+export function getKernel(c: Call) {
+  const ref = uuidArgument('ihost_uuid', c.params['host'] ?? '')
+  const host = c.region.of(hosts).get(ref) ?? noServer(ref)
+  return showKernel(c, host)
+}
+
+export const showKernel = (c: Call, host: Host) => ({
+  ihost_uuid: host.uuid,
+  ...pick(host, 'hostname', 'kernel_provisioned', 'kernel_running'),
+  links: links(c.base, `ihosts/${host.uuid}/kernel`),
+})
 
 export function patchHost(c: Call) {
   const host = findHost(c)
   for (const operation of patchOperations(c.body)) apply(c, host.uuid, operation)
-  return showHost(c, findHost(c), {whole: true, reply: true})
+  return changedHost(c, findHost(c))
 }
 
 function apply(c: Call, uuid: string, {field, value}: PatchOperation): void {

@@ -1,23 +1,23 @@
 import {type Lifecycle, lifecycle, type Moment, type Step} from '../../../kernel/lifecycle.js'
-import {type Host, hosts} from './model.js'
+import {type Host, hosts, isWorker, nameOf} from './model.js'
 
-const alarmOf = (host: Host, region: string) => ({region, alarmId: '200.001', entity: `host=${host.hostname}`})
+const alarmOf = (host: Host, region: string) => ({region, alarmId: '200.001', entity: `host=${nameOf(host)}`})
 
 const touched = (at: Moment, patch: Partial<Host>): Partial<Host> => ({...patch, updatedAt: at.now})
 
 const outOfService: Partial<Host> = {
   administrative: 'locked',
   operational: 'disabled',
-  subfunctionOper: 'disabled',
-  vimProgress: 'services-disabled',
+  subfunction_oper: 'disabled',
+  vim_progress_status: 'services-disabled',
   task: '',
-  ihostAction: '',
+  ihost_action: '',
 }
 
 function raiseLocked(host: Host, at: Moment): void {
-  const reason = `${host.hostname} was administratively locked to take it out-of-service.`
+  const reason = `${nameOf(host)} was administratively locked to take it out-of-service.`
   at.emit('fault.found', {...alarmOf(host, at.region), reason})
-  at.emit('host.locked', {region: at.region, hostname: host.hostname})
+  at.emit('host.locked', {region: at.region, hostname: nameOf(host)})
 }
 
 /** The services leave first; only then is the host out of service. */
@@ -25,24 +25,24 @@ export const locking = lifecycle<Host>(
   hosts,
   'host.lock',
   [
-    {phase: 'request', do: (_host, at) => touched(at, {ihostAction: 'lock', task: 'Locking'})},
+    {phase: 'request', do: (_host, at) => touched(at, {ihost_action: 'lock', task: 'Locking'})},
     {
       phase: 'services',
       after: 'host.lock.services',
-      do: (_host, at) => touched(at, {vimProgress: 'services-disabled'}),
+      do: (_host, at) => touched(at, {vim_progress_status: 'services-disabled'}),
     },
     {
       phase: 'disable',
       after: 'host.lock.disable',
       do: (host, at) => {
         raiseLocked(host, at)
-        return touched(at, {...outOfService, availability: 'online', subfunctionAvail: 'online'})
+        return touched(at, {...outOfService, availability: 'online', subfunction_avail: 'online'})
       },
     },
   ],
   {
-    host: (host) => host.hostname,
-    failed: (_host, at, reason) => touched(at, {task: '', ihostAction: '', vimProgress: reason}),
+    host: nameOf,
+    failed: (_host, at, reason) => touched(at, {task: '', ihost_action: '', vim_progress_status: reason}),
   },
 )
 
@@ -51,7 +51,7 @@ export const forceLocking = lifecycle<Host>(
   hosts,
   'host.force-lock',
   [
-    {phase: 'request', do: (_host, at) => touched(at, {ihostAction: 'force-lock', task: 'Force Locking'})},
+    {phase: 'request', do: (_host, at) => touched(at, {ihost_action: 'force-lock', task: 'Force Locking'})},
     {
       phase: 'reset',
       after: 'host.force-lock.reset',
@@ -62,32 +62,30 @@ export const forceLocking = lifecycle<Host>(
       after: 'host.force-lock.disable',
       do: (host, at) => {
         raiseLocked(host, at)
-        return touched(at, {...outOfService, availability: 'offline', subfunctionAvail: 'offline'})
+        return touched(at, {...outOfService, availability: 'offline', subfunction_avail: 'offline'})
       },
     },
     {
       phase: 'boot',
       after: 'host.boot',
-      do: (_host, at) => touched(at, {availability: 'online', subfunctionAvail: 'online', bootedAt: at.now}),
+      do: (_host, at) => touched(at, {availability: 'online', subfunction_avail: 'online', bootedAt: at.now}),
     },
   ],
-  {host: (host) => host.hostname},
+  {host: nameOf},
 )
-
-const isWorker = (host: Host) => host.subfunctions.includes('worker')
 
 const unlockSteps: Step<Host>[] = [
   {
     phase: 'request',
     do: (host, at) => {
       at.emit('fault.gone', alarmOf(host, at.region))
-      return touched(at, {administrative: 'unlocked', ihostAction: 'unlock', task: 'Unlocking'})
+      return touched(at, {administrative: 'unlocked', ihost_action: 'unlock', task: 'Unlocking'})
     },
   },
   {
     phase: 'restart',
     after: 'host.unlock.restart',
-    do: (_host, at) => touched(at, {availability: 'offline', subfunctionAvail: 'offline', task: 'Booting'}),
+    do: (_host, at) => touched(at, {availability: 'offline', subfunction_avail: 'offline', task: 'Booting'}),
   },
   {
     phase: 'test',
@@ -105,14 +103,14 @@ const unlockSteps: Step<Host>[] = [
     phase: 'enable',
     after: 'host.unlock.enable',
     do: (host, at) => {
-      at.emit('host.unlocked', {region: at.region, hostname: host.hostname})
+      at.emit('host.unlocked', {region: at.region, hostname: nameOf(host)})
       return touched(at, {
         operational: 'enabled',
         availability: 'available',
-        subfunctionOper: 'enabled',
-        subfunctionAvail: 'available',
-        vimProgress: 'services-enabled',
-        ihostAction: '',
+        subfunction_oper: 'enabled',
+        subfunction_avail: 'available',
+        vim_progress_status: 'services-enabled',
+        ihost_action: '',
         task: '',
       })
     },
@@ -121,16 +119,16 @@ const unlockSteps: Step<Host>[] = [
 
 /** The host restarts, tests itself and takes its services back. */
 export const unlocking = lifecycle<Host>(hosts, 'host.unlock', unlockSteps, {
-  host: (host) => host.hostname,
+  host: nameOf,
   failed: (host, at, reason) => {
-    at.emit('host.failed', {region: at.region, hostname: host.hostname, reason})
+    at.emit('host.failed', {region: at.region, hostname: nameOf(host), reason})
     at.emit('fault.found', {
       region: at.region,
       alarmId: '200.011',
-      entity: `host=${host.hostname}`,
-      reason: `${host.hostname} experienced a configuration failure.`,
+      entity: `host=${nameOf(host)}`,
+      reason: `${nameOf(host)} experienced a configuration failure.`,
     })
-    return touched(at, {operational: 'disabled', availability: 'failed', ihostAction: '', task: reason})
+    return touched(at, {operational: 'disabled', availability: 'failed', ihost_action: '', task: reason})
   },
 })
 

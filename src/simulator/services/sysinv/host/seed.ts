@@ -1,50 +1,104 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import type {RegionFact} from '../../../seams.js'
-import {type Host, hosts} from './model.js'
+import {identity} from '../identity.js'
+import {type Host, hosts, isWorker} from './model.js'
+import {type PlannedSystem, plannedSystem} from './planned.js'
 
 const hour = 3_600_000
 
 /** The hosts that the scenario plans for a region: unlocked, in service, the first controller active. */
 export function seedHosts(sim: Simulation): void {
-  sim.seed<{plan: RegionFact | undefined}>({
+  sim.seed<PlannedSystem>({
     name: 'sysinv.host',
     in: 'region',
     collections: [hosts],
-    facts: (region) => ({plan: sim.ask('region', region)}),
-    build: ({scope, facts: {plan}, random, epoch}) => {
-      const systemUuid = random.uuid()
-      const configUuid = random.uuid()
-      plan?.hosts.forEach(({hostname, personality}, index) => {
-        const allInOne = plan.systemType === 'All-in-one'
-        const host: Host = {
-          id: index + 1,
-          uuid: random.uuid(),
-          hostname,
-          personality,
-          subfunctions: allInOne && personality === 'controller' ? 'controller,worker' : personality,
+    facts: (region) => plannedSystem(sim, region),
+    build: ({scope, facts, epoch}) => {
+      const id = identity(facts.seed, facts.region)
+      for (const planned of facts.hosts) {
+        const chance = id.chance('host', planned.hostname)
+        scope.of(hosts).nextId()
+        scope.of(hosts).insert({
+          ...blankHost,
+          ...planned,
           administrative: 'unlocked',
           operational: 'enabled',
           availability: 'available',
-          subfunctionOper: 'enabled',
-          subfunctionAvail: 'available',
+          subfunction_oper: 'enabled',
+          subfunction_avail: 'available',
           invprovision: 'provisioned',
-          task: '',
-          action: 'none',
-          ihostAction: null,
-          vimProgress: 'services-enabled',
-          active: index === 0,
-          mgmtMac: `08:00:27:${random.hex(2)}:${random.hex(2)}:${random.hex(2)}`,
-          mgmtIp: `192.168.204.${index + 3}`,
-          serialId: `SN${random.hex(8).toUpperCase()}`,
-          systemUuid,
-          configUuid,
-          location: {},
+          inv_state: 'inventoried',
+          vim_progress_status: 'services-enabled',
+          mgmt_mac: `08:00:27:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`,
+          mgmt_ip: managementAddress(planned.id),
+          serialid: `SN${chance.hex(8).toUpperCase()}`,
+          isystem_uuid: facts.systemUuid,
+          config_applied: id.uuid('configuration'),
+          config_target: id.uuid('configuration'),
+          capabilities: {
+            ...(planned.personality === 'controller' && planned.id <= 2 ? {stor_function: 'monitor'} : {}),
+            ...(isWorker(planned) ? {is_max_cpu_configurable: 'configurable'} : {}),
+            mgmt_ipsec: 'enabled',
+          },
+          active: planned.id === 1,
           bootedAt: epoch - 24 * hour,
           createdAt: epoch - 48 * hour,
           updatedAt: null,
-        }
-        scope.of(hosts).insert(host)
-      })
+        })
+      }
     },
   })
+}
+
+/** Controllers have the first addresses of the management network, after its gateway and the floating one. */
+export const managementAddress = (hostId: number): string => `192.168.204.${hostId + 2}`
+
+/** A host of which nothing is known but that it is there. */
+export const blankHost: Omit<Host, 'id' | 'uuid' | 'mgmt_mac' | 'isystem_uuid' | 'createdAt' | 'bootedAt'> = {
+  hostname: null,
+  personality: null,
+  subfunctions: null,
+  administrative: 'locked',
+  operational: 'disabled',
+  availability: 'offline',
+  subfunction_oper: 'disabled',
+  subfunction_avail: 'not-installed',
+  invprovision: null,
+  inv_state: null,
+  task: '',
+  action: 'none',
+  ihost_action: null,
+  vim_progress_status: null,
+  install_state: null,
+  install_state_info: null,
+  mgmt_ip: null,
+  bm_ip: null,
+  bm_type: null,
+  bm_username: null,
+  serialid: null,
+  config_status: null,
+  config_applied: null,
+  config_target: null,
+  clock_synchronization: 'ntp',
+  location: {},
+  capabilities: {},
+  peers: null,
+  boot_device: '/dev/sda',
+  rootfs_device: '/dev/sda',
+  hw_settle: '0',
+  install_output: 'text',
+  console: 'ttyS0,115200',
+  tboot: '',
+  ttys_dcd: false,
+  apparmor: 'disabled',
+  max_cpu_mhz_configured: null,
+  cstates_available: 'C1,C1E,C6,POLL',
+  iscsi_initiator_name: null,
+  nvme_host_id: null,
+  nvme_host_nqn: null,
+  device_image_update: null,
+  reboot_needed: false,
+  kernel_provisioned: 'standard',
+  kernel_running: 'standard',
+  active: false,
+  updatedAt: null,
 }

@@ -1,0 +1,12 @@
+import {collection} from '../../../kernel/collection.js'
+import type {Row} from '../resource/resource.js'
+
+/** How the controllers copy their file systems to one another. */
+export interface Drbd extends Row {
+  readonly link_util: number
+  readonly num_parallel: number
+  readonly rtt_ms: number
+  readonly isystem_uuid: string
+}
+
+export const drbds = collection<Drbd>('sysinv.drbd', {key: 'uuid'})

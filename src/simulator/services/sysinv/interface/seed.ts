@@ -1,0 +1,153 @@
+import type {Scope} from '../../../kernel/store.js'
+import {add, type Fitting} from '../fitting.js'
+import {isWorker} from '../host/model.js'
+import {type Interface, interfaceDataNetworks, interfaceNetworks, interfaces, ports} from './model.js'
+
+interface PlannedPort {
+  readonly name: string
+  readonly pciaddr: string
+  readonly pdevice: string
+  readonly driver: string
+  readonly numa: number
+  readonly vfs: number | null
+  readonly speed: number
+}
+
+const port = (name: string, pciaddr: string, more: Partial<PlannedPort> = {}): PlannedPort => ({
+  ...{name, pciaddr, pdevice: 'I350 Gigabit Network Connection', driver: 'igb', numa: 0, vfs: 7, speed: 1000},
+  ...more,
+})
+
+const fast = {pdevice: 'Ethernet Controller E810-XXV for SFP', driver: 'ice', vfs: 64, speed: 25000}
+
+/** Two ports for the platform, four fast ones for data. */
+export const plannedPorts: readonly PlannedPort[] = [
+  port('enp2s0f0', '0000:02:00.0'),
+  port('enp2s0f1', '0000:02:00.1'),
+  port('enp81s0f0', '0000:51:00.0', fast),
+  port('enp81s0f1', '0000:51:00.1', fast),
+  port('enp177s0f0', '0000:b1:00.0', {...fast, numa: 1}),
+  port('enp177s0f1', '0000:b1:00.1', {...fast, numa: 1}),
+]
+
+/** The port from which a host is installed. */
+export const managementPort = 'enp2s0f1'
+
+export const portMac = (fitting: Fitting, index: number): string => {
+  const chance = fitting.id.chance(fitting.host.uuid, 'port', index)
+  return `b4:96:91:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`
+}
+
+export const plainInterface: Omit<Interface, 'id' | 'uuid' | 'createdAt' | 'updatedAt' | 'ifname' | 'ihost_uuid'> = {
+  iftype: 'ethernet',
+  imac: '00:00:00:00:00:00',
+  imtu: 1500,
+  ifclass: null,
+  aemode: null,
+  txhashpolicy: null,
+  primary_reselect: null,
+  vlan_id: null,
+  uses: [],
+  ipv4_mode: null,
+  ipv6_mode: null,
+  ipv4_pool: null,
+  ipv6_pool: null,
+  sriov_numvfs: 0,
+  sriov_vf_driver: null,
+  ptp_role: 'none',
+  max_tx_rate: null,
+  max_rx_rate: null,
+}
+
+/** Ports, and for each an interface: the platform's are configured, the others wait to be. */
+export function fitInterfaces(fitting: Fitting): void {
+  const {scope, host, id, at} = fitting
+  const simplex = fitting.system.mode === 'simplex'
+  plannedPorts.forEach((planned, index) => {
+    const imac = planned.name === managementPort && fitting.mac !== undefined ? fitting.mac : portMac(fitting, index)
+    const interface_uuid = id.uuid(host.uuid, 'interface', planned.name)
+    add(scope.of(ports), at, {
+      uuid: id.uuid(host.uuid, 'port', planned.name),
+      name: planned.name,
+      pciaddr: planned.pciaddr,
+      pvendor: 'Intel Corporation',
+      pdevice: planned.pdevice,
+      numa_node: planned.numa,
+      sriov_totalvfs: planned.vfs,
+      sriov_numvfs: 0,
+      sriov_vf_driver: planned.vfs === null ? null : 'iavf',
+      sriov_vf_pdevice_id: planned.vfs === null ? null : '1889',
+      sriov_vfs_pci_address: '',
+      driver: planned.driver,
+      dpdksupport: true,
+      mac: imac,
+      mtu: 1500,
+      speed: planned.speed,
+      host_uuid: host.uuid,
+      interface_uuid,
+      node_uuid: id.uuid(host.uuid, 'node', planned.numa),
+    })
+    add(scope.of(interfaces), at, {
+      ...plainInterface,
+      ...use(fitting, planned.name),
+      uuid: interface_uuid,
+      imac,
+      ihost_uuid: host.uuid,
+    })
+  })
+  if (simplex) {
+    add(scope.of(interfaces), at, {
+      ...plainInterface,
+      uuid: id.uuid(host.uuid, 'interface', 'lo'),
+      ifname: 'lo',
+      iftype: 'virtual',
+      ifclass: 'platform',
+      ipv4_mode: 'static',
+      ihost_uuid: host.uuid,
+    })
+  }
+  const carrier = simplex ? 'lo' : managementPort
+  if (fitting.configured || !simplex) assign(fitting, carrier, 'mgmt')
+  if (!simplex) assign(fitting, carrier, 'pxeboot')
+  if (fitting.configured) {
+    assign(fitting, carrier, 'cluster-host')
+    if (host.personality === 'controller') assign(fitting, 'enp2s0f0', 'oam')
+    if (isWorker(host)) attach(fitting, 'enp81s0f0', 'group0-data0')
+  }
+}
+
+/** What an interface on a port is used for. */
+function use(fitting: Fitting, portName: string): Pick<Interface, 'ifname'> & Partial<Interface> {
+  const {host, configured, system} = fitting
+  const platform = {ifclass: 'platform', ipv4_mode: 'static', ipv6_mode: 'disabled'} as const
+  if (portName === managementPort && system.mode !== 'simplex') return {...platform, ifname: 'mgmt0'}
+  if (!configured) return {ifname: portName}
+  if (portName === 'enp2s0f0' && host.personality === 'controller') return {...platform, ifname: 'oam0'}
+  if (portName === 'enp81s0f0' && isWorker(host)) {
+    return {ifclass: 'data', ipv4_mode: 'disabled', ipv6_mode: 'disabled', ifname: 'data0'}
+  }
+  return {ifname: portName}
+}
+
+function assign(fitting: Fitting, port: string, type: string): void {
+  const {scope, host, id, at} = fitting
+  add(scope.of(interfaceNetworks), at, {
+    uuid: id.uuid(host.uuid, 'interface-network', type),
+    interface_uuid: id.uuid(host.uuid, 'interface', port),
+    network_uuid: id.uuid('network', type),
+    host_uuid: host.uuid,
+  })
+}
+
+function attach({scope, host, id, at}: Fitting, port: string, dataNetwork: string): void {
+  add(scope.of(interfaceDataNetworks), at, {
+    uuid: id.uuid(host.uuid, 'interface-data-network', dataNetwork),
+    interface_uuid: id.uuid(host.uuid, 'interface', port),
+    datanetwork_uuid: id.uuid('data-network', dataNetwork),
+    host_uuid: host.uuid,
+  })
+}
+
+/** The interfaces of a host that lie on top of the named one. */
+export const usersOf = (scope: Scope, below: Interface): readonly Interface[] =>
+  scope.of(interfaces).where((one) => one.ihost_uuid === below.ihost_uuid && one.uses.includes(below.ifname))

@@ -1,0 +1,86 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {add, type Fitting, fittings} from '../fitting.js'
+import {isWorker} from '../host/model.js'
+import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {cpus, memories, nodes} from './model.js'
+
+const sockets = 2
+const coresPerSocket = 8
+const threadsPerCore = 2
+/** of the first socket, on a host that runs containers of users too */
+const platformCores = 2
+const memoryPerNode = 96 * 1024
+const model = 'Intel(R) Xeon(R) Gold 6338N CPU @ 2.20GHz'
+
+/** Processors and memory, by NUMA node. */
+export function fitProcessors({scope, host, id, at}: Fitting): void {
+  const mixed = isWorker(host)
+  for (let socket = 0; socket < sockets; socket += 1) {
+    const inode_uuid = id.uuid(host.uuid, 'node', socket)
+    add(scope.of(nodes), at, {uuid: inode_uuid, numa_node: socket, ihost_uuid: host.uuid})
+    const first = socket * coresPerSocket * threadsPerCore
+    for (let core = 0; core < coresPerSocket; core += 1) {
+      for (let thread = 0; thread < threadsPerCore; thread += 1) {
+        const cpu = first + core * threadsPerCore + thread
+        add(scope.of(cpus), at, {
+          uuid: id.uuid(host.uuid, 'cpu', cpu),
+          cpu,
+          core,
+          thread,
+          cpu_family: '6',
+          cpu_model: model,
+          allocated_function: !mixed || (socket === 0 && core < platformCores) ? 'Platform' : 'Application',
+          numa_node: socket,
+          ihost_uuid: host.uuid,
+          inode_uuid,
+        })
+      }
+    }
+    const reserved = minimumReserved(host, socket)
+    const free = memoryPerNode - reserved
+    add(scope.of(memories), at, {
+      uuid: id.uuid(host.uuid, 'memory', socket),
+      memtotal_mib: free,
+      memavail_mib: free,
+      platform_reserved_mib: reserved,
+      hugepages_configured: false,
+      vswitch_hugepages_size_mib: 1024,
+      vswitch_hugepages_reqd: null,
+      vswitch_hugepages_nr: 0,
+      vswitch_hugepages_avail: 0,
+      vm_pending_as_percentage: false,
+      vm_hugepages_nr_2M_pending: null,
+      vm_hugepages_2M_percentage: null,
+      vm_hugepages_nr_2M: 0,
+      vm_hugepages_avail_2M: 0,
+      vm_hugepages_nr_1G_pending: null,
+      vm_hugepages_1G_percentage: null,
+      vm_hugepages_nr_1G: 0,
+      vm_hugepages_nr_4K: free * 256,
+      vm_hugepages_use_1G: true,
+      vm_hugepages_avail_1G: 0,
+      vm_hugepages_possible_2M: Math.floor(free / 2),
+      vm_hugepages_possible_1G: Math.floor(free / 1024),
+      minimum_platform_reserved_mib: reserved,
+      numa_node: socket,
+      ihost_uuid: host.uuid,
+      inode_uuid,
+    })
+  }
+}
+
+/** Controllers keep more for the platform, all of it on the first node. */
+function minimumReserved(host: {personality: string}, socket: number): number {
+  if (host.personality !== 'controller') return socket === 0 ? 2000 : 500
+  return socket === 0 ? 7000 : 1000
+}
+
+export function seedProcessors(sim: Simulation): void {
+  sim.seed<PlannedSystem>({
+    name: 'sysinv.processor',
+    in: 'region',
+    collections: [nodes, cpus, memories],
+    facts: (region) => plannedSystem(sim, region),
+    build: ({scope, facts, epoch}) => fittings(scope, facts, epoch).forEach(fitProcessors),
+  })
+}

@@ -1,0 +1,200 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {backends, clusters, tiers} from '../ceph/model.js'
+import {seedCeph} from '../ceph/seed.js'
+import {add, type Fitting, fittings} from '../fitting.js'
+import {type PlannedHost, type PlannedSystem, plannedSystem} from '../host/planned.js'
+import * as model from './model.js'
+
+const gib = 1024
+export const userPartition = 'ba5eba11-0000-1111-2222-000000000001'
+/** of LVM, in bytes */
+export const extent = 32 * 1024 * 1024
+
+interface PlannedDisk {
+  readonly node: string
+  readonly type: 'SSD' | 'NVME'
+  readonly number: number
+  readonly path: string
+  readonly sizeMib: number
+}
+
+const sata = (n: number, node: string, sizeMib: number): PlannedDisk => ({
+  node,
+  type: 'SSD',
+  number: 2048 + 16 * (n - 1),
+  path: `/dev/disk/by-path/pci-0000:00:17.0-ata-${n}.0`,
+  sizeMib,
+})
+
+const rootDisk = sata(1, '/dev/sda', 457_862)
+
+const disksOf = (host: PlannedHost): readonly PlannedDisk[] => [
+  rootDisk,
+  sata(2, '/dev/sdb', 915_715),
+  ...(host.personality === 'storage' ? [sata(3, '/dev/sdc', 915_715)] : []),
+  ...(host.personality === 'worker'
+    ? []
+    : [
+        {
+          ...{node: '/dev/nvme0n1', type: 'NVME' as const, number: 66_304, sizeMib: 1_831_420},
+          path: '/dev/disk/by-path/pci-0000:65:00.0-nvme-1',
+        },
+      ]),
+]
+
+/** The system's own volume group, as the installer makes it. */
+const systemGroupMib = 193_536
+const systemPartitionsMib = 71_680
+
+const filesystems: Readonly<Record<PlannedHost['personality'], readonly (readonly [string, number])[]>> = {
+  controller: [
+    ...([
+      ['backup', 25],
+      ['docker', 30],
+      ['kubelet', 10],
+      ['log', 8],
+    ] as const),
+    ...([
+      ['root', 20],
+      ['scratch', 16],
+      ['var', 20],
+    ] as const),
+  ],
+  worker: [
+    ['docker', 30],
+    ['kubelet', 10],
+    ['log', 8],
+    ['root', 20],
+    ['scratch', 16],
+    ['var', 20],
+  ],
+  storage: [
+    ['docker', 30],
+    ['kubelet', 10],
+    ['log', 8],
+    ['root', 20],
+    ['scratch', 16],
+    ['var', 20],
+  ],
+}
+
+const wwn = (fitting: Fitting, index: number) =>
+  `0x5000c500${fitting.id.chance(fitting.host.uuid, 'disk', index).hex(8)}`
+
+/** Disks, the system's volume group on the first of them, and what lies in it. */
+export function fitDisks(fitting: Fitting): void {
+  const {scope, host, id, at} = fitting
+  disksOf(host).forEach((planned, index) => {
+    const serial = id.chance(host.uuid, 'serial', index).hex(8).toUpperCase()
+    const root = index === 0
+    add(scope.of(model.disks), at, {
+      uuid: id.uuid(host.uuid, 'disk', planned.node),
+      device_node: planned.node,
+      device_type: planned.type,
+      device_num: planned.number,
+      device_id: planned.type === 'NVME' ? `nvme-SSDPE2KX020T8_${serial}` : `ata-SSDSC2KG480G8_${serial}`,
+      device_path: planned.path,
+      device_wwn: planned.type === 'NVME' ? null : wwn(fitting, index),
+      size_mib: planned.sizeMib,
+      available_mib: root ? planned.sizeMib - systemGroupMib - systemPartitionsMib : planned.sizeMib,
+      serial_id: serial,
+      rpm: planned.type === 'NVME' ? 'N/A' : 'Undetermined',
+      capabilities: {
+        model_num: planned.type === 'NVME' ? 'INTEL SSDPE2KX020T8' : 'INTEL SSDSC2KG48',
+        ...(root ? {stor_function: 'rootfs'} : {}),
+      },
+      ihost_uuid: host.uuid,
+      istor_uuid: null,
+      ipv_uuid: null,
+    })
+  })
+  fitSystemGroup(fitting)
+}
+
+function fitSystemGroup({scope, host, id, at}: Fitting): void {
+  const group = id.uuid(host.uuid, 'volume-group', 'cgts-vg')
+  const volume = id.uuid(host.uuid, 'physical-volume', 'cgts-vg')
+  const partition = id.uuid(host.uuid, 'partition', 5)
+  const total = Math.floor((systemGroupMib * 1024 * 1024) / extent) - 1
+  const used = filesystems[host.personality].reduce((sum, [, size]) => sum + size, 0)
+  const free = total - used * (gib / 32)
+  add(scope.of(model.partitions), at, {
+    uuid: partition,
+    start_mib: systemPartitionsMib,
+    end_mib: systemPartitionsMib + systemGroupMib,
+    size_mib: systemGroupMib,
+    device_node: `${rootDisk.node}5`,
+    device_path: `${rootDisk.path}-part5`,
+    type_guid: userPartition,
+    type_name: 'LVM Physical Volume',
+    idisk_uuid: id.uuid(host.uuid, 'disk', rootDisk.node),
+    status: model.partitionStatus.inUse,
+    ihost_uuid: host.uuid,
+    ipv_uuid: volume,
+  })
+  add(scope.of(model.volumeGroups), at, {
+    uuid: group,
+    vg_state: 'provisioned',
+    lvm_vg_name: 'cgts-vg',
+    lvm_vg_uuid: lvmName(id.chance(host.uuid, 'lvm', 'group').hex(32)),
+    lvm_vg_access: 'wz--n-',
+    lvm_cur_lv: filesystems[host.personality].length,
+    lvm_cur_pv: 1,
+    lvm_vg_size: total * extent,
+    lvm_vg_avail_size: free * extent,
+    lvm_vg_total_pe: total,
+    lvm_vg_free_pe: free,
+    capabilities: {},
+    ihost_uuid: host.uuid,
+  })
+  add(scope.of(model.physicalVolumes), at, {
+    uuid: volume,
+    pv_state: 'provisioned',
+    pv_type: 'partition',
+    disk_or_part_uuid: partition,
+    disk_or_part_device_node: `${rootDisk.node}5`,
+    disk_or_part_device_path: `${rootDisk.path}-part5`,
+    lvm_pv_name: `${rootDisk.node}5`,
+    lvm_vg_name: 'cgts-vg',
+    lvm_pv_uuid: lvmName(id.chance(host.uuid, 'lvm', 'volume').hex(32)),
+    lvm_pv_size: (total + 1) * extent,
+    lvm_pe_total: total,
+    lvm_pe_alloced: total - free,
+    ihost_uuid: host.uuid,
+    ilvg_uuid: group,
+  })
+  for (const [name, size] of filesystems[host.personality]) {
+    add(scope.of(model.hostFilesystems), at, {
+      uuid: id.uuid(host.uuid, 'filesystem', name),
+      name,
+      size,
+      logical_volume: `${name}-lv`,
+      state: 'In-Use',
+      capabilities: {functions: []},
+      ihost_uuid: host.uuid,
+    })
+  }
+}
+
+/** LVM writes its uuids in groups of its own. */
+const lvmName = (hex: string): string =>
+  [hex.slice(0, 6), hex.slice(6, 10), hex.slice(10, 14), hex.slice(14, 18), hex.slice(18, 22), hex.slice(22, 28)].join(
+    '-',
+  )
+
+export function seedStorage(sim: Simulation): void {
+  sim.seed<PlannedSystem>({
+    name: 'sysinv.storage',
+    in: 'region',
+    collections: [
+      ...[model.disks, model.partitions, model.volumeGroups, model.physicalVolumes],
+      ...[model.stors, model.hostFilesystems, model.cephMons, clusters, tiers, backends],
+    ],
+    facts: (region) => plannedSystem(sim, region),
+    build: ({scope, facts, epoch}) => {
+      const all = fittings(scope, facts, epoch)
+      all.forEach(fitDisks)
+      seedCeph(all)
+    },
+  })
+}

@@ -1,0 +1,72 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {controllerFilesystems} from '../controller-fs/model.js'
+import {drbds} from '../drbd/model.js'
+import {add} from '../fitting.js'
+import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {identity} from '../identity.js'
+import {systems} from './model.js'
+
+const filesystems: readonly (readonly [name: string, size: number, volume: string])[] = [
+  ['database', 10, 'pgsql-lv'],
+  ['docker-distribution', 16, 'dockerdistribution-lv'],
+  ['etcd', 5, 'etcd-lv'],
+  ['extension', 1, 'extension-lv'],
+  ['platform', 10, 'platform-lv'],
+]
+
+export function seedSystem(sim: Simulation): void {
+  sim.seed<PlannedSystem>({
+    name: 'sysinv.system',
+    in: 'region',
+    collections: [systems, drbds, controllerFilesystems],
+    facts: (region) => plannedSystem(sim, region),
+    build: ({scope, facts, epoch}) => {
+      const id = identity(facts.seed, facts.region)
+      const {systemUuid} = facts
+      add(scope.of(systems), epoch, {
+        uuid: systemUuid,
+        name: facts.role === 'subcloud' ? facts.region : `${facts.role === 'standalone' ? 'lab' : 'central'}-cloud`,
+        system_type: facts.type,
+        system_mode: facts.mode,
+        description: null,
+        contact: null,
+        location: null,
+        latitude: null,
+        longitude: null,
+        software_version: '26.03',
+        timezone: 'UTC',
+        capabilities: {
+          vswitch_type: 'none',
+          region_config: false,
+          sdn_enabled: false,
+          shared_services: '[]',
+          https_enabled: true,
+          bm_region: 'External',
+        },
+        region_name: facts.region,
+        distributed_cloud_role: facts.role === 'standalone' ? null : facts.role,
+        service_project_name: 'services',
+        security_feature: 'spectre_meltdown_v1',
+      })
+      add(scope.of(drbds), epoch, {
+        uuid: id.uuid('drbd'),
+        link_util: 40,
+        num_parallel: 1,
+        rtt_ms: 0.2,
+        isystem_uuid: systemUuid,
+      })
+      const central = facts.role === 'systemcontroller'
+      for (const [name, size, logical_volume] of [
+        ...filesystems,
+        ...(central ? ([['dc-vault', 15, 'dc-vault-lv']] as const) : []),
+      ]) {
+        const uuid = id.uuid('controller-fs', name)
+        add(scope.of(controllerFilesystems), epoch, {
+          ...{uuid, name, size, logical_volume},
+          state: 'available',
+          isystem_uuid: systemUuid,
+        })
+      }
+    },
+  })
+}
