@@ -67,6 +67,14 @@ export {type KubeComponent, type KubeHost, type KubeHosts, kubeHosts} from './sy
 export {type KubeRootca, type KubeRootcaHostUpdate, type KubeRootcaUpdate, kubeRootca} from './sysinv/kube-rootca.js'
 export {type KubeUpgrade, type KubeUpgrades, kubeUpgrades, type UpgradeStep} from './sysinv/kube-upgrade.js'
 export {type License, license} from './sysinv/license.js'
+export {
+  type LldpAgent,
+  type LldpAgents,
+  type LldpNeighbor,
+  type LldpNeighbors,
+  lldpAgents,
+  lldpNeighbors,
+} from './sysinv/lldp.js'
 export {type Network, type Networks, type NewNetwork, networks} from './sysinv/network.js'
 export {type NetworkAddressPool, type NetworkAddressPools, networkAddressPools} from './sysinv/network-address-pool.js'
 export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'
@@ -77,8 +85,22 @@ export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './s
 export {type Restore, restore} from './sysinv/restore.js'
 export {type NewRoute, type Route, type Routes, routes} from './sysinv/route.js'
 export {type SdnController, type SdnControllers, sdnControllers} from './sysinv/sdn-controller.js'
+export {type Sensor, type Sensors, sensors} from './sysinv/sensor.js'
+export {type SensorGroup, type SensorGroups, sensorGroups} from './sysinv/sensor-group.js'
+export {
+  type Service,
+  type ServiceGroup,
+  type ServiceGroups,
+  type ServiceNode,
+  type ServiceNodes,
+  type Services,
+  serviceGroups,
+  serviceNodes,
+  services,
+} from './sysinv/service-management.js'
 export {type ServiceParameter, type ServiceParameters, serviceParameters} from './sysinv/service-parameter.js'
 export {type System, type SystemChange, type Systems, systems} from './sysinv/system.js'
+export {type VimAudits, vimAudits} from './sysinv/vim-audit.js'
 export type {TlsOptions} from './tls.js'
 export type {TraceEvent} from './trace.js'
 export type {FilePart, Part, Progress, TextPart} from './upload.js'

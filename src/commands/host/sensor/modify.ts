@@ -1,0 +1,24 @@
+import {Args} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {assignmentsArg, hostArg} from '../../../cli/flags.js'
+import {sensors} from '../../../client/sysinv/sensor.js'
+import {sensorView} from '../../../views/sensor.js'
+
+export default class HostSensorModify extends StxCommand {
+  static override summary = 'change how a board sensor is watched'
+  static override examples = [
+    '<%= config.bin %> host sensor modify controller-0 5ea57b78-1419-4150-bda1-8ddf59a09b87 suppress=True',
+  ]
+  static override hiddenAliases = ['system:host-sensor-modify']
+  static override args = {
+    host: hostArg,
+    sensor: Args.string({required: true, description: 'uuid of the sensor'}),
+    change: assignmentsArg,
+  }
+
+  async run(): Promise<void> {
+    const {args} = await this.parse(HostSensorModify)
+    const changed = await sensors(await this.api('sysinv')).modify(args.host, args.sensor, args.change)
+    await this.show(sensorView, changed)
+  }
+}

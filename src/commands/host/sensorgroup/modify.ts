@@ -1,0 +1,24 @@
+import {Args} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {assignmentsArg, hostArg} from '../../../cli/flags.js'
+import {sensorGroups} from '../../../client/sysinv/sensor-group.js'
+import {sensorGroupView} from '../../../views/sensor-group.js'
+
+export default class HostSensorgroupModify extends StxCommand {
+  static override summary = 'change how a group of board sensors is watched'
+  static override examples = [
+    '<%= config.bin %> host sensorgroup modify controller-0 5ea57b78-1419-4150-bda1-8ddf59a09b87 audit_interval_group=60 actions_major_group=log',
+  ]
+  static override hiddenAliases = ['system:host-sensorgroup-modify']
+  static override args = {
+    host: hostArg,
+    group: Args.string({required: true, description: 'uuid of the sensor group'}),
+    change: assignmentsArg,
+  }
+
+  async run(): Promise<void> {
+    const {args} = await this.parse(HostSensorgroupModify)
+    const changed = await sensorGroups(await this.api('sysinv')).modify(args.host, args.group, args.change)
+    await this.show(sensorGroupView, changed)
+  }
+}
