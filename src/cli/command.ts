@@ -234,7 +234,7 @@ function usageFailure(id: string, error: Error & {args?: {name: string}[]}): Com
   const name = id.replaceAll(':', ' ')
   const missing = error.args?.map((arg) => arg.name.toUpperCase()).join(' ')
   const message = missing ? `missing argument ${missing}` : (error.message.split('\n')[0] ?? '')
-  return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`)
+  return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`, id)
 }
 
 const wantsColour = (wish: 'auto' | 'always' | 'never', isTTY: boolean) =>

@@ -5,27 +5,32 @@ import {type NameKind, rememberedNames} from './remembered-names.js'
 export function complete(words: string[], index: SpellingIndex, cacheDir: string): string[] {
   const typed = words.at(-1) ?? ''
   const before = words.slice(0, -1)
-  const {node, id, rest} = walk(index.words, before)
+  const plain = before.filter((word) => !word.startsWith('-'))
+  const {id, rest} = commandOf(index.words, plain)
   const candidates = typed.startsWith('-')
     ? flagsOf(index, id)
-    : [...nextWords(node, rest), ...names(index, id, rest, before, cacheDir)]
+    : [...nextWords(index, plain), ...names(index, id, rest, before, cacheDir)]
   return [...new Set(candidates)].filter((candidate) => candidate.startsWith(typed)).sort()
 }
 
-function walk(root: WordNode, words: string[]): {node: WordNode; id?: string; rest: string[]} {
+/** The command that the words name, and what stands behind its name. */
+function commandOf(root: WordNode, words: string[]): {id?: string; rest: string[]} {
   let node = root
-  const plain = words.filter((word) => !word.startsWith('-'))
-  for (const [at, word] of plain.entries()) {
+  for (const [at, word] of words.entries()) {
     const next = childOf(node, word)
-    if (!next) return {node, id: node.id, rest: plain.slice(at)}
+    if (!next) return {id: node.id, rest: words.slice(at)}
     node = next
   }
-  return {node, id: node.id, rest: []}
+  return {id: node.id, rest: []}
 }
 
 /** Our own words only: official names would bury them, and those who use them know them. */
-const nextWords = (node: WordNode, rest: string[]) =>
-  rest.length > 0 ? [] : Object.keys(node.next ?? {}).filter((word) => !/^(system|host|fm|kube|sw)-/.test(word))
+function nextWords(index: SpellingIndex, words: string[]): string[] {
+  const prefix = words.map((word) => `${word}:`).join('')
+  return Object.keys(index.commands).flatMap((id) =>
+    id.startsWith(prefix) ? (id.slice(prefix.length).split(':')[0] ?? []) : [],
+  )
+}
 
 function flagsOf(index: SpellingIndex, id: string | undefined): string[] {
   const own = id === undefined ? {} : (index.commands[id]?.flags ?? {})

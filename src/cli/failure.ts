@@ -21,6 +21,8 @@ export class CommandFailure extends Error {
     readonly kind: FailureKind,
     message: string,
     readonly hint?: string,
+    /** The command that was misused: its usage is printed beside the error. */
+    readonly usageOf?: string,
   ) {
     super(message)
     this.name = 'CommandFailure'

@@ -1,4 +1,5 @@
 import {type Command, CommandHelp, Help} from '@oclif/core'
+import type {Program} from '../spelling/spell.js'
 import type {RunConfig} from './context.js'
 import {globalFlags, globalGroups} from './flags.js'
 
@@ -56,6 +57,20 @@ class StxHelp extends Help {
     this.run.context.io.stdout.write(`${lines.join('\n')}\n`)
   }
 
+  /** Where to begin comes before what there is. */
+  override formatRoot(): string {
+    const start = [
+      `${this.config.bin} sim start --subclouds 20`.padEnd(38) + 'a cloud to rehearse on, on this machine',
+      `${this.config.bin} login`.padEnd(38) + 'or sign in to a real one',
+      `${this.config.bin} host list`.padEnd(38) + 'then look around',
+      `${this.config.bin} host list --subcloud subcloud7`.padEnd(38) + 'in any system of the fleet',
+      `${this.config.bin} help host lock`.padEnd(38) + 'help on a topic or a command; `help flags` for all flags',
+    ]
+    const official =
+      'The official spellings work too: `stx host-lock`, `stx system host-lock`, `stx dcmanager subcloud list`.'
+    return [this.config.pjson.description ?? '', this.section('START HERE', start.join('\n')), official].join('\n\n')
+  }
+
   /** The flags that every command takes, by group. */
   showGlobalFlags(): void {
     const help = new StxCommandHelp(
@@ -74,8 +89,13 @@ class StxHelp extends Help {
   }
 }
 
-/** `stx help`, `stx help host`, `stx host lock --help`, `stx help flags`. */
-export async function showHelp(id: string | undefined, config: RunConfig): Promise<number> {
+/** `stx help`, `stx help host`, `stx host lock --help`, `stx help flags`; the official programs in their own layout. */
+export async function showHelp(program: Program, id: string | undefined, config: RunConfig): Promise<number> {
+  if (program !== 'stx') {
+    const {officialCommandHelp, officialProgramHelp} = await import('./official-help.js')
+    config.context.io.stdout.write(`${id ? officialCommandHelp(program, id) : officialProgramHelp(program)}\n`)
+    return 0
+  }
   await config.load()
   const help = new StxHelp(config)
   if (id === 'flags') help.showGlobalFlags()

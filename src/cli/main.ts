@@ -31,16 +31,16 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
         return 0
       case 'help': {
         const {showHelp} = await import('./help.js')
-        return await showHelp(spelled.id, await config())
+        return await showHelp(program, spelled.id, await config())
       }
       case 'version':
         io.stdout.write(`${versionOf(program)}\n`)
         return 0
       case 'refused':
-        throw new CommandFailure('usage', spelled.message, spelled.hint)
+        throw new CommandFailure('usage', spelled.message, spelled.hint, spelled.usageOf)
     }
   } catch (error) {
-    return report(error, argv, {program, io, environment})
+    return await report(error, argv, {program, io, environment})
   }
 }
 

@@ -5,22 +5,28 @@ import {CommandFailure, toFailure} from './failure.js'
 import {officialText} from './official-text.js'
 
 /** Prints a failure: one line for people, an object for programs that asked for JSON. Returns the exit code. */
-export function report(
+export async function report(
   error: unknown,
   argv: string[],
   run: {program: Program; io: Io; environment: Environment},
-): number {
+): Promise<number> {
   // A command that has shown its findings, and only their exit code is left to give.
   if (isExit(error)) return error.oclif.exit
   const failure = toFailure(error)
   const {io, program} = run
   if (argv.includes('--debug') && failure.cause instanceof Error) io.stderr.write(`${failure.cause.stack}\n`)
+  const misused =
+    failure.kind === 'usage' && failure.cause instanceof CommandFailure ? failure.cause.usageOf : undefined
+  const usage = async () => (await import('./official-help.js')).usageOf(program, misused ?? '')
   if (program !== 'stx') {
-    io.stderr.write(`${officialText(program, failure)}\n`)
-    // Their 2 is argparse's alone: what a client or a server refuses is 1.
-    return failure.kind === 'usage' && failure.cause instanceof CommandFailure ? 2 : 1
+    // Their 2 is argparse's alone, with the usage first: what a client or a server refuses is 1.
+    const parsing = failure.kind === 'usage' && failure.cause instanceof CommandFailure
+    const text = parsing ? `${await usage()}\n${program}: error: ${failure.message}` : officialText(program, failure)
+    io.stderr.write(`${text}\n`)
+    return parsing ? 2 : 1
   }
   io.stderr.write(`stx: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}\n`)
+  if (misused !== undefined) io.stderr.write(`${await usage()}\n`)
   if (wantsJson(argv)) {
     const {kind, code, message, hint, facts} = failure
     io.stdout.write(`${JSON.stringify({error: {kind, code, message, hint, ...facts}}, undefined, 2)}\n`)

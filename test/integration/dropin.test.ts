@@ -11,7 +11,7 @@ describe('stx dropin', () => {
       'system absent\ndcmanager absent\nfm absent\nsoftware absent\nsw-manager absent\n',
     )
     expect((await shell.run('stx dropin install --dir official')).code).toBe(0)
-    expect((await shell.run('official/system help host-lock')).stdout).toContain('host lock')
+    expect((await shell.run('official/system help host-lock')).stdout).toContain('usage: system host-lock')
     expect((await shell.run('official/fm alarm-list --bogus')).code).toBe(2)
     // Twice is as good as once.
     expect((await shell.run('stx dropin install --dir official')).code).toBe(0)
