@@ -9,7 +9,11 @@ export interface EventVocabulary {
   /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */
   'fault.found': {region: string; alarmId: string; entity: string; reason: string; severity?: string}
   'fault.gone': {region: string; alarmId: string; entity: string}
+  /** something happened that the event log tells, and is over; fm keeps the log */
+  'log.written': {region: string; logId: string; entity: string; reason: string; severity?: string}
   'alarm.raised': {region: string; alarmId: string; entity: string; severity: string; reason: string}
+  /** it lasts, with another severity or reason */
+  'alarm.changed': {region: string; alarmId: string; entity: string; severity: string; reason: string; was: string}
   'alarm.cleared': {region: string; alarmId: string; entity: string}
   'lifecycle.failed': {region: string; lifecycle: string; key: string; step: string; reason: string}
   'timer.failed': {region: string; kind: string; reason: string}

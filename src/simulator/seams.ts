@@ -9,6 +9,16 @@ export interface RegionFact {
   readonly hosts: readonly HostPlan[]
 }
 
+/** An alarm that is active. */
+export interface AlarmFact {
+  readonly alarmId: string
+  readonly entity: string
+  readonly severity: string
+  /** keeps maintenance from going on, where alarms are not to be ignored */
+  readonly mgmtAffecting: boolean
+  readonly suppressed: boolean
+}
+
 /** Who a token stands for. */
 export interface TokenUser {
   readonly id: string
@@ -36,4 +46,8 @@ export interface Seams {
   tokenUser: (token: string) => TokenUser | undefined
   /** the bearer of an OIDC identity token */
   oidcUser: (token: string) => TokenUser | undefined
+  /** the active alarms of a region, suppressed ones included */
+  alarms: (region: string) => readonly AlarmFact[]
+  /** what the catalogue says of an alarm; `entity` is a form such as `host=<hostname>` */
+  alarmKind: (alarmId: string) => {severities: readonly string[]; entity: string; meaning: string} | undefined
 }

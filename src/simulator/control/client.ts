@@ -7,6 +7,7 @@ import type {Agent} from 'undici'
 import {authorityFile, controlTokenFile, type DaemonRecord} from '../daemon-files.js'
 import type {FaultRule} from '../kernel/fault.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
+import type {AlarmChange} from './alarm.js'
 import {tokenHeader} from './header.js'
 import type {SimulationStatus} from './status.js'
 
@@ -56,6 +57,14 @@ export class ControlClient {
 
   async removeFault(id: number | string): Promise<void> {
     await this.#json('DELETE', `/faults/${encodeURIComponent(id)}`)
+  }
+
+  raiseAlarm(alarm: object): Promise<AlarmChange> {
+    return this.#json('POST', '/alarms', alarm)
+  }
+
+  async clearAlarms(alarm: object): Promise<AlarmChange[]> {
+    return (await this.#json<{cleared: AlarmChange[]}>('POST', '/alarms/clear', alarm)).cleared
   }
 
   /** JSON lines */

@@ -8,6 +8,7 @@ import {pipeline} from 'node:stream/promises'
 import type {FastifyInstance, FastifyReply} from 'fastify'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
 import type {Simulation} from '../kernel/simulation.js'
+import {clearAlarms, raiseAlarm} from './alarm.js'
 import {parseFault} from './fault-rule.js'
 import {tokenHeader} from './header.js'
 import {speedOf} from './speed.js'
@@ -64,6 +65,8 @@ export const controlPlugin =
         throw new SimulatorError('not-found', `no fault rule ${id}`)
       return {removed: Number(id)}
     })
+    app.post('/alarms', (request) => sim.transact(() => raiseAlarm(sim, request.body)))
+    app.post('/alarms/clear', (request) => sim.transact(() => clearAlarms(sim, request.body)))
     app.get('/events', (request, reply) => {
       const {after = '0', limit = '1000'} = request.query as {after?: string; limit?: string}
       const lines = sim.events.tail(Number(after), Number(limit)).map((event) => `${JSON.stringify(event)}\n`)

@@ -21,6 +21,8 @@ export function fmErrors(problem: Problem, asked: Asked): Reply {
       return reply(405, wrapped(405, {code: 405, title: 'Method Not Allowed', description: ''}).body, {
         allow: problem.allow.join(', '),
       })
+    case 'malformed':
+      return wrapped(400, {faultcode: 'Client', faultstring: 'Request is not in valid JSON format', debuginfo: null})
     default:
       return wrapped(problem.status, {
         faultcode: problem.status >= 500 ? 'Server' : 'Client',

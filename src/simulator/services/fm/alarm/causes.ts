@@ -1,29 +1,50 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {alarmKinds, type Severity} from '../catalogue.js'
+import {affects, alarmKinds} from '../catalogue/kind.js'
+import {suppressed} from '../suppression/standing.js'
 import {alarms} from './model.js'
+import {clear, raise} from './raise.js'
 
-/** Alarms come and go with what other services say is wrong; one alarm for each id and entity. */
+/** Alarms come and go with what other services say is wrong. */
 export function watchCauses(sim: Simulation): void {
-  sim.onEvent('fault.found', ({region, alarmId, entity, reason, severity}) => {
-    const kind = alarmKinds[alarmId]
-    if (!kind) throw new Error(`alarm ${alarmId} is not in the catalogue`)
-    const table = sim.in(region).of(alarms)
-    const known = table.find({alarmId, entity})
-    const chosen = (severity as Severity | undefined) ?? kind.severity
-    if (known) {
-      table.update(known.uuid, {reason, severity: chosen})
-      return
-    }
-    const uuid = sim.random(region, 'fm.alarm').uuid()
-    table.insert({uuid, alarmId, entity, severity: chosen, reason, raisedAt: sim.now()})
-    sim.emit('alarm.raised', {region, alarmId, entity, severity: chosen, reason})
+  sim.onEvent('fault.found', ({region, alarmId, entity, reason, severity: given}) => {
+    const kind = alarmKinds.get(alarmId)
+    if (kind === undefined) throw new Error(`alarm ${alarmId} is not in the catalogue`)
+    const severity = given ?? kind.severities[0] ?? 'warning'
+    raise(sim, region, {
+      alarmId,
+      entity,
+      severity,
+      reason,
+      entityType: kind.entityType,
+      alarmType: kind.alarmType,
+      cause: kind.cause,
+      repair: kind.repair,
+      serviceAffecting: kind.serviceAffecting(severity),
+      suppression: kind.suppression,
+      raisedAt: sim.now(),
+    })
   })
 
   sim.onEvent('fault.gone', ({region, alarmId, entity}) => {
-    const table = sim.in(region).of(alarms)
-    const known = table.find({alarmId, entity})
-    if (!known) return
-    table.remove(known.uuid)
-    sim.emit('alarm.cleared', {region, alarmId, entity})
+    const known = sim.in(region).of(alarms).find({alarmId, entity})
+    if (known !== undefined) clear(sim, region, known)
+  })
+
+  sim.provide('alarms', (region) =>
+    sim
+      .in(region)
+      .of(alarms)
+      .all()
+      .map(({alarmId, entity, severity}) => ({
+        alarmId,
+        entity,
+        severity,
+        mgmtAffecting: affects(severity, alarmKinds.get(alarmId)?.mgmtAffecting),
+        suppressed: suppressed(sim.in(region), alarmId),
+      })),
+  )
+  sim.provide('alarmKind', (alarmId) => {
+    const kind = alarmKinds.get(alarmId)
+    return kind && {severities: kind.severities, entity: kind.entity, meaning: kind.meaning}
   })
 }

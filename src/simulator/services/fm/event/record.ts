@@ -1,0 +1,50 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import type {Alarm} from '../alarm/model.js'
+import {logKinds} from '../catalogue/kind.js'
+import {type EventRecord, events} from './model.js'
+
+/** The oldest entries make room. */
+const kept = 4000
+
+function record(sim: Simulation, region: string, entry: Omit<EventRecord, 'id' | 'uuid'>): EventRecord {
+  const table = sim.in(region).of(events)
+  const event = table.insert({...entry, id: table.nextId(), uuid: sim.random(region, 'fm.event').uuid()})
+  if (table.count() > kept) {
+    const oldest = table.find(() => true)
+    if (oldest !== undefined) table.remove(oldest.uuid)
+  }
+  return event
+}
+
+export function recordAlarm(sim: Simulation, region: string, alarm: Alarm, state: 'set' | 'clear', at: number): void {
+  const {uuid: _uuid, alarmId: eventId, alarmType: type, raisedAt: _raisedAt, ...same} = alarm
+  record(sim, region, {...same, eventId, type, state, at})
+}
+
+export type LogEntry = Pick<EventRecord, 'entity' | 'reason' | 'at'> & {logId: string} & Partial<
+    Omit<EventRecord, 'id' | 'uuid' | 'eventId' | 'state'>
+  >
+
+export function recordLog(sim: Simulation, region: string, {logId, ...entry}: LogEntry): EventRecord {
+  const kind = logKinds.get(logId)
+  return record(sim, region, {
+    entityType: kind?.entityType ?? '',
+    severity: kind?.severity ?? 'not-applicable',
+    type: kind?.type ?? 'other',
+    cause: kind?.cause ?? 'unspecified-reason',
+    repair: null,
+    serviceAffecting: kind?.serviceAffecting ?? false,
+    suppression: false,
+    ...entry,
+    eventId: logId,
+    state: 'log',
+  })
+}
+
+/** What happened and is over comes from whoever saw it. */
+export function watchLogs(sim: Simulation): void {
+  sim.onEvent('log.written', ({region, logId, entity, reason, severity}) => {
+    if (!logKinds.has(logId)) throw new Error(`log ${logId} is not in the catalogue`)
+    recordLog(sim, region, {logId, entity, reason, at: sim.now(), ...(severity === undefined ? {} : {severity})})
+  })
+}

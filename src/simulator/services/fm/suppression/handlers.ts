@@ -1,0 +1,74 @@
+import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
+import {checkArguments, page} from '../page.js'
+import {clauses, equals} from '../query.js'
+import {type Suppression, suppressions} from './model.js'
+
+const searchable = {
+  uuid: equals((row: Suppression) => row.uuid),
+  alarm_id: equals((row: Suppression) => row.alarmId),
+  description: equals((row: Suppression) => row.description),
+  suppression_status: equals((row: Suppression) => row.status),
+}
+
+const listed = (c: Call, {uuid, alarmId, description, status}: Suppression) => ({
+  uuid,
+  alarm_id: alarmId,
+  description,
+  suppression_status: status,
+  links: [
+    {href: `${c.base}/v1/event_suppression/${uuid}`, rel: 'self'},
+    {href: `${c.base}/event_suppression/${uuid}`, rel: 'bookmark'},
+  ],
+})
+
+const whole = (c: Call, row: Suppression) => ({id: row.id, ...listed(c, row)})
+
+export function listSuppressions(c: Call) {
+  checkArguments(c, [])
+  const found = c.region
+    .of(suppressions)
+    .where(clauses(c, searchable))
+    .toSorted((a, b) => a.alarmId.localeCompare(b.alarmId))
+  if (c.query['sort_dir'] === 'desc') found.reverse()
+  const noun = 'Event Suppression'
+  const {rows, next} = page(c, found, {path: 'event_suppression', noun, key: (row) => row.uuid, most: 2000})
+  return {event_suppression: rows.map((row) => listed(c, row)), ...next}
+}
+
+function findSuppression(c: Call): Suppression {
+  const uuid = c.params['uuid'] ?? ''
+  if (!/^[0-9a-f-]{36}$/i.test(uuid)) {
+    const reason = 'unable to convert to uuid. Error: [HTTP 400] Unacceptable parameters.'
+    refuse(400, `Invalid input for field/attribute uuid. Value: '${uuid}'. ${reason}`)
+  }
+  const found = c.region.of(suppressions).get(uuid)
+  return found ?? refuse(400, `[HTTP 400] No event suppression entry found for ${uuid}`)
+}
+
+export const getSuppression = (c: Call) => whole(c, findSuppression(c))
+
+const inside = ['/uuid', '/id', '/created_at', '/updated_at', '/links']
+
+export function patchSuppression(c: Call) {
+  const {uuid} = findSuppression(c)
+  if (c.body === undefined) refuse(400, 'Request is not in valid JSON format')
+  if (!Array.isArray(c.body)) {
+    const value = c.text.replaceAll('"', "'")
+    const reason = `Value not a valid list: ${value}`
+    refuse(400, `Invalid input for field/attribute patch. Value: '${value}'. ${reason}`)
+  }
+  for (const {path, value} of c.body as {path?: unknown; value?: unknown}[]) change(c, uuid, String(path), value)
+  return getSuppression(c)
+}
+
+function change(c: Call, uuid: string, path: string, value: unknown): void {
+  if (inside.includes(path)) refuse(400, `'${path}' is an internal attribute and can not be updated`)
+  const field = path.replace(/^\//, '')
+  if (field !== 'suppression_status') refuse(400, `event_suppression parameter ${field} is not allowed to be updated.`)
+  if (value !== 'suppressed' && value !== 'unsuppressed') {
+    const values = 'Valid values are: suppressed, unsuppressed'
+    refuse(400, `Invalid event_suppression parameter suppression_status values. ${values}`)
+  }
+  c.region.of(suppressions).update(uuid, {status: value})
+}

@@ -1,0 +1,19 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {alarmKinds} from '../catalogue/kind.js'
+import {suppressions} from './model.js'
+
+/** One row for each alarm of the catalogue, none of them hidden. */
+export function seedSuppressions(sim: Simulation): void {
+  sim.seed({
+    name: 'fm.suppression',
+    in: 'region',
+    collections: [suppressions],
+    build: ({scope, random}) => {
+      let id = 0
+      for (const {id: alarmId, meaning} of alarmKinds.values()) {
+        id += 1
+        scope.of(suppressions).insert({id, uuid: random.uuid(), alarmId, description: meaning, status: 'unsuppressed'})
+      }
+    },
+  })
+}

@@ -1,0 +1,103 @@
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {ask, openSession, type Session} from '../support/session.js'
+
+let session: Session
+let alarm: Record<string, unknown>
+beforeAll(async () => {
+  session = await openSession({subclouds: 1})
+  const {sim} = session.simulator
+  sim.transact(() => {
+    const where = {region: 'RegionOne', entity: 'host=controller-1'}
+    sim.emit('fault.found', {...where, alarmId: '200.001', reason: 'locked'})
+    sim.emit('log.written', {...where, logId: '200.021', reason: 'asked'})
+  })
+  const {body} = await session.ask('GET', '/RegionOne/fm/v1/alarms')
+  alarm = (body as {alarms: Record<string, unknown>[]}).alarms[0] ?? {}
+})
+afterAll(() => session.simulator.close())
+
+const text = 'string'
+const listedAlarm = {
+  ...{uuid: text, alarm_id: text, entity_instance_id: text, timestamp: text, severity: text, reason_text: text},
+  ...{suppression_status: text, mgmt_affecting: text, degrade_affecting: text},
+}
+const wholeAlarm = {
+  ...{uuid: text, alarm_id: text, alarm_state: text, entity_type_id: text, entity_instance_id: text, timestamp: text},
+  ...{severity: text, reason_text: text, alarm_type: text, probable_cause: text, proposed_repair_action: text},
+  ...{service_affecting: 'boolean', suppression: 'boolean', suppression_status: text},
+  ...{mgmt_affecting: text, degrade_affecting: text},
+}
+const listedEvent = {
+  ...{uuid: text, event_log_id: text, state: text, entity_instance_id: text, timestamp: text, severity: text},
+  ...{reason_text: text, suppression_status: text},
+}
+const wholeEvent = {
+  ...{uuid: text, event_log_id: text, state: text, entity_type_id: text, entity_instance_id: text, timestamp: text},
+  ...{severity: text, reason_text: text, event_log_type: text, probable_cause: text},
+  ...{proposed_repair_action: 'null', service_affecting: 'boolean', suppression: 'boolean', suppression_status: text},
+}
+const suppression = {uuid: text, alarm_id: text, description: text, suppression_status: text, links: 'array'}
+const summary = {critical: 'number', major: 'number', minor: 'number', warnings: 'number', status: text}
+
+const kind = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
+const shape = (value: unknown) =>
+  Object.entries(value as Record<string, unknown>).map(([key, field]) => [key, kind(field)])
+
+/** The key order is the genuine server's as well. */
+test.each([
+  ['alarms', 'alarms', listedAlarm],
+  ['alarms?expand=True', 'alarms', wholeAlarm],
+  ['event_log?limit=1', 'event_log', listedEvent],
+  ['event_log/detail', 'event_log', wholeEvent],
+  ['event_suppression', 'event_suppression', suppression],
+])('GET %s lists rows as the genuine server does', async (path, list, expected) => {
+  const {status, body} = await session.ask('GET', `/RegionOne/fm/v1/${path}`)
+  expect(status).toBe(200)
+  expect(shape((body as Record<string, unknown[]>)[list]?.[0])).toEqual(Object.entries(expected))
+})
+
+test('GET of one adds what lists leave out', async () => {
+  expect(shape((await session.ask('GET', `/RegionOne/fm/v1/alarms/${alarm['uuid']}`)).body)).toEqual(
+    Object.entries(wholeAlarm),
+  )
+  expect(shape((await session.ask('GET', '/RegionOne/fm/v1/alarms/summary')).body)).toEqual(Object.entries(summary))
+})
+
+test('a full page names the next', async () => {
+  const {body} = await session.ask('GET', '/RegionOne/fm/v1/event_log?limit=1')
+  expect((body as {next: string}).next).toMatch(
+    /\/RegionOne\/fm\/v1\/event_log\?sort_key=timestamp&sort_dir=desc&limit=1&marker=[0-9a-f-]{36}$/,
+  )
+})
+
+test('paths without a version answer as well', async () => {
+  expect((await session.ask('GET', '/RegionOne/fm/alarms')).status).toBe(200)
+})
+
+const inner = (body: unknown) => JSON.parse((body as {error_message: string}).error_message)
+
+test.each([
+  ['GET', 'v1/nothing', 404, {code: 404, title: 'Not Found', description: ''}],
+  ['GET', 'v1/alarms.json', 404, {code: 404, title: 'Not Found', description: ''}],
+  ['PUT', 'v1/event_log/x', 405, {code: 405, title: 'Method Not Allowed', description: ''}],
+  ['POST', 'v1/event_suppression', 405, {code: 405, title: 'Method Not Allowed', description: ''}],
+])('%s %s answers %i in the words of the router', async (method, path, status, expected) => {
+  const answer = await session.ask(method, `/RegionOne/fm/${path}`)
+  expect(answer.status).toBe(status)
+  expect(inner(answer.body)).toEqual(expected)
+})
+
+test('refusals carry fault code, text and nothing to debug, in this order', async () => {
+  const {body} = await session.ask('GET', '/RegionOne/fm/v1/alarms/x')
+  expect((body as {error_message: string}).error_message).toBe(
+    '{"faultcode":"Client","faultstring":"[HTTP 404] Alarm x could not be found.","debuginfo":null}',
+  )
+})
+
+test('without a token the answer is keystone’s', async () => {
+  const answer = await ask(session.simulator, 'GET', '/RegionOne/fm/v1/alarms')
+  expect(answer.status).toBe(401)
+  expect(answer.body).toEqual({
+    error: {code: 401, title: 'Unauthorized', message: 'The request you have made requires authentication.'},
+  })
+})
