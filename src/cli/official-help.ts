@@ -49,10 +49,10 @@ const own = ({flags}: Described) =>
     .map(([name, flag]) => ({...flag, name}))
     .filter((flag) => !flag.hidden && !globalGroups.has(flag.helpGroup ?? ''))
 
-const valueOf = (flag: Flag) =>
+const valueText = (flag: Flag) =>
   flag.type === 'boolean' ? '' : ` ${flag.options ? `{${flag.options.join(',')}}` : `<${flag.helpValue ?? flag.name}>`}`
 
-const inUsage = (flag: Flag) => `${flag.char ? `-${flag.char}` : `--${flag.name}`}${valueOf(flag)}`
+const inUsage = (flag: Flag) => `${flag.char ? `-${flag.char}` : `--${flag.name}`}${valueText(flag)}`
 
 const positional = ({name, multiple}: {name: string; multiple?: boolean}) => `<${name}>${multiple ? ' ...' : ''}`
 
@@ -76,7 +76,7 @@ const columns = (rows: [string, string][], indent: number): string[] =>
   })
 
 const inList = (flag: Flag): [string, string] => [
-  [...(flag.char ? [`-${flag.char}${valueOf(flag)}`] : []), `--${flag.name}${valueOf(flag)}`].join(', '),
+  [...(flag.char ? [`-${flag.char}${valueText(flag)}`] : []), `--${flag.name}${valueText(flag)}`].join(', '),
   flag.summary ?? flag.description ?? '',
 ]
 
