@@ -128,3 +128,10 @@ export const assignmentsArg = Args.string({
 export const dirFlag = {
   dir: Flags.string({required: true, summary: 'a folder, best one that comes early on the PATH', helpValue: 'DIR'}),
 }
+
+/** Overrides belong to a chart of an application in a namespace. */
+export const chartArgs = {
+  application: Args.string({required: true, description: 'name of the application'}),
+  chart: Args.string({required: true, description: 'name of the chart'}),
+  namespace: Args.string({required: true, description: 'namespace of the overrides'}),
+}

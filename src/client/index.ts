@@ -36,6 +36,7 @@ export {
   type AddressPools,
   addressPools,
 } from './sysinv/address-pool.js'
+export {type Application, type Applications, applications} from './sysinv/application.js'
 export {
   type Certificate,
   type CertificateMode,
@@ -47,6 +48,7 @@ export {
 export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} from './sysinv/data-network.js'
 export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
 export {type Health, health} from './sysinv/health.js'
+export {type ChartRef, type Helm, type HelmChart, type HelmOverrides, helm, type OverrideUpdate} from './sysinv/helm.js'
 export {type Host, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host.js'
 export {type BulkOutcome, type BulkReply, bulkOutcomes, type HostBulk, hostBulk} from './sysinv/host-bulk.js'
 export {

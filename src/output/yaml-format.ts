@@ -42,13 +42,18 @@ const escaped = (character: string): string => {
   return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`
 }
 
-/**
- * The forms of PyYAML: keys sorted, lists not indented, single quotes where quotes are needed, ASCII only,
- * and the empty line that the property programs' print adds.
- */
+/** As PyYAML dumps: keys sorted, lists not indented, single quotes where quotes are needed, ASCII only. */
+export const pythonYaml = (value: unknown): Promise<string> => dumped(sortedKeys(plain(value)))
+
+/** The same, and the empty line that the property programs' print adds. */
 export const officialYaml = async (value: unknown, sheet: Sheet): Promise<string> => {
+  const text = await dumped(inDumpedOrder(plain(value), sheet))
+  return sheet.style === 'property' ? `${text}\n` : text
+}
+
+const dumped = async (value: unknown): Promise<string> => {
   const {Document, visit} = await import('yaml')
-  const document = new Document(inDumpedOrder(plain(value), sheet), {
+  const document = new Document(value, {
     aliasDuplicateObjects: false,
     customTags: (tags) => [
       ...tags.map((tag) => (typeof tag === 'object' && 'test' in tag ? {...tag, test: undefined} : tag)),
@@ -61,6 +66,5 @@ export const officialYaml = async (value: unknown, sheet: Sheet): Promise<string
     },
   })
   const text = document.toString({lineWidth: 80, indentSeq: false, singleQuote: true, blockQuote: false})
-  const ascii = text.replaceAll(/[^\x20-\x7e\n]/gu, escaped)
-  return sheet.style === 'property' ? `${ascii}\n` : ascii
+  return text.replaceAll(/[^\x20-\x7e\n]/gu, escaped)
 }

@@ -1,0 +1,23 @@
+import type {Standing} from '../client/standing.js'
+import type {Application} from '../client/sysinv/application.js'
+import {applicationView} from '../views/application.js'
+import {StxCommand} from './command.js'
+
+/** Operations on applications go on after the reply: each may wait, or says where to look. */
+export abstract class ApplicationOperation extends StxCommand {
+  protected async follow(
+    flags: {wait?: boolean; deadline?: string},
+    first: Application,
+    {read, judge}: {read: () => Promise<Application>; judge: (now: Application) => Standing},
+  ): Promise<void> {
+    const watch = `stx application show ${first.name}`
+    const settled = await this.settle(flags, first, {target: `application ${first.name}`, read, judge, watch})
+    await this.show(applicationView, settled)
+    if (flags.wait) return
+    this.remark(
+      this.official
+        ? `Please use 'system application-list' or 'system application-show ${first.name}' to view the current progress.`
+        : `it goes on; see: ${watch}`,
+    )
+  }
+}

@@ -1,0 +1,97 @@
+import {readFile} from 'node:fs/promises'
+import type {Tags} from 'yaml'
+import {ClientError} from '../error.js'
+import type {SetAssignment} from './helm-set.js'
+
+export type HelmValues = Record<string, unknown>
+
+/** The content of a values file, read as the official client reads it: YAML 1.1, where `yes` is true. */
+export async function readValuesFile(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((cause: Error) => {
+    throw new ClientError('usage', `error opening values file: ${cause.message}`, {cause})
+  })
+  return parseValues(text, file)
+}
+
+export async function parseValues(text: string, source: string): Promise<unknown> {
+  const {parseDocument} = await import('yaml')
+  const document = parseDocument(text, {
+    version: '1.1',
+    customTags: (tags) => tags.filter((tag) => !isOf(tag, 'timestamp')).map(asPythonReads),
+  })
+  const [error] = document.errors
+  if (!error) return document.toJS()
+  const {line, col} = error.linePos?.[0] ?? {line: 1, col: 1}
+  const [reason] = error.message.split(' at line')
+  throw new ClientError('usage', `${source} is no YAML: ${reason}, line ${line}, column ${col}`)
+}
+
+const isOf = (tag: Tags[number], type: string) => typeof tag === 'object' && tag.tag.endsWith(`:${type}`)
+
+/** `y` and `n` are texts to PyYAML, and keys like any other; dates are left out, for charts expect texts. */
+function asPythonReads(tag: Tags[number]): Tags[number] {
+  if (typeof tag === 'string' || tag.collection || !isOf(tag, 'bool')) return tag
+  return {...tag, test: tag.test?.test('yes') ? /^(?:yes|true|on)$/i : /^(?:no|false|off)$/i}
+}
+
+/** Refuses values that are no map: no chart can use them, and the server fails on them without saying why. */
+export function asMap(values: unknown, source: string): HelmValues {
+  if (isMap(values)) return values
+  const what = Array.isArray(values) ? 'a list' : values === null ? 'empty' : `a ${typeof values}`
+  throw new ClientError('usage', `values of ${source} are not a map: it is ${what}`, {hint: 'it takes "name: value"'})
+}
+
+/** Later values win; maps are merged, everything else is replaced. */
+export function mergeValues(under: HelmValues, over: HelmValues): HelmValues {
+  const merged = {...under}
+  for (const [key, value] of Object.entries(over)) {
+    const before = merged[key]
+    merged[key] = isMap(before) && isMap(value) ? mergeValues(before, value) : value
+  }
+  return merged
+}
+
+/** The values with one assignment of `--set` made; maps and lists on the way are made as needed. */
+export function assign(values: HelmValues, {path, value}: Pick<SetAssignment, 'path' | 'value'>): HelmValues {
+  return assigned(values, path, value) as HelmValues
+}
+
+function assigned(container: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
+  if (key === undefined) return value
+  if (typeof key === 'string') {
+    const map = isMap(container) ? container : {}
+    return {...map, [key]: assigned(map[key], rest, value)}
+  }
+  const list = Array.isArray(container) ? [...container] : []
+  while (list.length < key) list.push(null)
+  list[key] = assigned(list[key], rest, value)
+  return list
+}
+
+const isMap = (value: unknown): value is HelmValues =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Assignments as the server takes them: one by one and without commas. Where a value has commas all of them become
+ * one more file of values, which the server merges in the place of assignments: after the other files.
+ */
+export function asServerTakes(assignments: readonly SetAssignment[]): {set: string[]; values?: HelmValues} {
+  if (assignments.every(({text}) => !text.includes(','))) return {set: assignments.map(({text}) => text)}
+  const indexed = assignments.find(({path}) => path.some((step) => typeof step === 'number'))
+  if (indexed) {
+    throw new ClientError('usage', `--set ${indexed.text} cannot be sent together with values that have commas`, {
+      hint: 'put them into a file for --values',
+    })
+  }
+  return {set: [], values: assignments.reduce(assign, {} as HelmValues)}
+}
+
+/** What an update makes of the stored overrides, as the server would merge it. */
+export async function preview(
+  stored: string | null | undefined,
+  {files, assignments, reuse}: {files: readonly HelmValues[]; assignments: readonly SetAssignment[]; reuse: boolean},
+): Promise<{before: HelmValues; after: HelmValues}> {
+  const before = stored ? asMap((await parseValues(stored, 'the stored overrides')) ?? {}, 'the stored overrides') : {}
+  const merged = [...(reuse ? [before] : []), ...files].reduce(mergeValues, {} as HelmValues)
+  return {before, after: assignments.reduce(assign, merged)}
+}

@@ -1,0 +1,32 @@
+import {Args} from '@oclif/core'
+import {StxCommand} from '../../cli/command.js'
+import {waitFlags} from '../../cli/flags.js'
+import {applications, ended} from '../../client/sysinv/application.js'
+
+export default class ApplicationAbort extends StxCommand {
+  static override summary = 'abort what is being done with an application'
+  static override examples = ['<%= config.bin %> application abort cert-manager --wait']
+  static override hiddenAliases = ['system:application-abort']
+  static override args = {application: Args.string({required: true, description: 'name of the application'})}
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(ApplicationAbort)
+    const {application: name} = args
+    const api = applications(await this.api('sysinv'))
+    await api.abort(name)
+    if (flags.wait) {
+      await this.settle(flags, await api.get(name), {
+        target: `application ${name}`,
+        read: () => api.get(name),
+        judge: ended,
+        watch: `stx application show ${name}`,
+      })
+    }
+    await this.done(accepted, {application: name})
+  }
+}
+
+/** Scripts match on the first sentence. */
+const accepted =
+  'Application abort request has been accepted. If the previous operation has not completed/failed, it will be cancelled shortly.'

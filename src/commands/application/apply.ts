@@ -1,0 +1,27 @@
+import {Args, Flags} from '@oclif/core'
+import {ApplicationOperation} from '../../cli/application-operation.js'
+import {waitFlags} from '../../cli/flags.js'
+import {applications, becoming} from '../../client/sysinv/application.js'
+
+export default class ApplicationApply extends ApplicationOperation {
+  static override summary = 'install an application, or apply its changed overrides'
+  static override examples = [
+    '<%= config.bin %> application apply cert-manager --wait',
+    '<%= config.bin %> application apply stx-openstack --mode normal',
+  ]
+  static override hiddenAliases = ['system:application-apply']
+  static override args = {application: Args.string({required: true, description: 'name of the application'})}
+  static override flags = {
+    mode: Flags.string({char: 'm', summary: 'how the application is applied, where it knows several ways'}),
+    'client-side': Flags.boolean({char: 'f', summary: 'let flux apply on its own side'}),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(ApplicationApply)
+    const {application: name} = args
+    const api = applications(await this.api('sysinv'))
+    const first = await api.apply(name, {mode: flags.mode, clientSide: flags['client-side']})
+    await this.follow(flags, first, {read: () => api.get(name), judge: becoming('applied')})
+  }
+}

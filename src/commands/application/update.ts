@@ -1,0 +1,41 @@
+import {Args, Flags} from '@oclif/core'
+import {ApplicationOperation} from '../../cli/application-operation.js'
+import {waitFlags} from '../../cli/flags.js'
+import {applications, becoming} from '../../client/sysinv/application.js'
+import {checkArchive, isUrl, tarfileOf} from '../../client/sysinv/application-archive.js'
+
+export default class ApplicationUpdate extends ApplicationOperation {
+  static override summary = 'move an applied application to another version'
+  static override description =
+    'The controller reads the tarball itself, from a URL or from a path of its own: the content is not sent. An update that fails returns to the version before.'
+  static override examples = [
+    '<%= config.bin %> application update /home/sysadmin/my-app-1.1.tgz --wait',
+    '<%= config.bin %> application update https://files.example.com/my-app-1.1.tgz --reuse-user-overrides true',
+  ]
+  static override hiddenAliases = ['system:application-update']
+  static override args = {tarball: Args.string({required: true, description: 'file or URL of a .tgz or .tar.gz'})}
+  static override flags = {
+    'app-name': Flags.string({char: 'n', summary: 'name, where the tarball has none'}),
+    'app-version': Flags.string({char: 'v', summary: 'version, where the tarball has none'}),
+    'reuse-user-overrides': Flags.string({summary: 'keep the helm overrides', helpValue: 'true|false'}),
+    'reuse-attributes': Flags.string({summary: 'keep the chart attributes', helpValue: 'true|false'}),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(ApplicationUpdate)
+    const given = {name: flags['app-name'], version: flags['app-version']}
+    const tarfile = await tarfileOf(args.tarball)
+    // The official client leaves all checks to the server.
+    if (!isUrl(tarfile) && !this.official) await checkArchive(tarfile, given)
+    const api = applications(await this.api('sysinv'))
+    const first = await api.update({
+      ...given,
+      tarfile,
+      reuseUserOverrides: flags['reuse-user-overrides'],
+      reuseAttributes: flags['reuse-attributes'],
+    })
+    const judge = becoming('applied', first.app_version)
+    await this.follow(flags, first, {read: () => api.get(first.name), judge})
+  }
+}

@@ -1,0 +1,18 @@
+import type {Application} from '../client/sysinv/application.js'
+import {columns, type View} from '../output/view.js'
+
+export const applicationView: View<Application> = {
+  list: [
+    {field: 'name', label: 'application'},
+    {field: 'app_version', label: 'version'},
+    {field: 'manifest_name', label: 'manifest name'},
+    {field: 'manifest_file', label: 'manifest file'},
+    {field: 'status', state: true},
+    {field: 'progress'},
+  ],
+  sort: 'name',
+  show: (application) => columns(...Object.keys(application)),
+  alphabetical: true,
+  fold: 72,
+  localTime: true,
+}
