@@ -5,6 +5,13 @@
 export interface EventVocabulary {
   'host.locked': {region: string; hostname: string}
   'host.unlocked': {region: string; hostname: string}
+  /** somebody other than an operator wants this of a host; sysinv begins it, or answers `host.refused` at once */
+  'host.wanted': {region: string; hostname: string; action: 'lock' | 'unlock' | 'swact' | 'reboot'}
+  'host.refused': {region: string; hostname: string; action: string; reason: string}
+  /** it is the active controller now */
+  'host.activated': {region: string; hostname: string}
+  /** a locked host restarted and is online again */
+  'host.rebooted': {region: string; hostname: string}
   'host.failed': {region: string; hostname: string; reason: string}
   /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */
   'fault.found': {region: string; alarmId: string; entity: string; reason: string; severity?: string}

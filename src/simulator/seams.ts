@@ -9,6 +9,21 @@ export interface RegionFact {
   readonly hosts: readonly HostPlan[]
 }
 
+/** A host that has a name. */
+export interface HostFact {
+  readonly uuid: string
+  readonly hostname: string
+  readonly personality: 'controller' | 'worker' | 'storage'
+  /** runs workloads, alone or beside being a controller */
+  readonly worker: boolean
+  readonly administrative: 'locked' | 'unlocked'
+  readonly operational: 'enabled' | 'disabled'
+  readonly availability: string
+  readonly active: boolean
+  /** what maintenance does with it at the moment; empty: nothing */
+  readonly task: string
+}
+
 /** An alarm that is active. */
 export interface AlarmFact {
   readonly alarmId: string
@@ -46,6 +61,8 @@ export interface Seams {
   tokenUser: (token: string) => TokenUser | undefined
   /** the bearer of an OIDC identity token */
   oidcUser: (token: string) => TokenUser | undefined
+  /** the hosts of a region, in the order of the inventory */
+  hosts: (region: string) => readonly HostFact[]
   /** the active alarms of a region, suppressed ones included */
   alarms: (region: string) => readonly AlarmFact[]
   /** what the catalogue says of an alarm; `entity` is a form such as `host=<hostname>` */

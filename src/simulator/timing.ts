@@ -14,4 +14,6 @@ export const defaultTiming: TimingProfile = {
   'host.unlock.initialize': '60s',
   'host.unlock.enable': '90s',
   'host.boot': '5m',
+  'host.swact.request': '2s',
+  'host.swact.move': '50s',
 }

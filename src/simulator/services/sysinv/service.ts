@@ -8,6 +8,7 @@ import {sysinvErrors} from './errors.js'
 import {hostLifecycles} from './host/lifecycle.js'
 import {hostRoutes} from './host/routes.js'
 import {seedHosts} from './host/seed.js'
+import {offerHosts} from './host/wanted.js'
 import {interfaceRoutes} from './interface/resource.js'
 import {labelRoutes} from './label/resource.js'
 import {links} from './link.js'
@@ -32,6 +33,7 @@ export const sysinv = service({
   install: (sim) => {
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     sim.register(...hostLifecycles)
+    offerHosts(sim)
   },
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({
