@@ -46,6 +46,14 @@ export {
   type Inventory,
 } from './sysinv/certificate.js'
 export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} from './sysinv/data-network.js'
+export {
+  type DeviceImage,
+  type DeviceImageState,
+  type DeviceImages,
+  deviceImages,
+  type NewDeviceImage,
+} from './sysinv/device-image.js'
+export {type DeviceLabel, type DeviceLabels, deviceLabels} from './sysinv/device-label.js'
 export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
 export {type Health, health} from './sysinv/health.js'
 export {type ChartRef, type Helm, type HelmChart, type HelmOverrides, helm, type OverrideUpdate} from './sysinv/helm.js'
@@ -81,6 +89,7 @@ export {type Network, type Networks, type NewNetwork, networks} from './sysinv/n
 export {type NetworkAddressPool, type NetworkAddressPools, networkAddressPools} from './sysinv/network-address-pool.js'
 export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'
 export {type Oam, type OamSettings, oam} from './sysinv/oam.js'
+export {type PciDevice, type PciDeviceChange, type PciDevices, pciDevices} from './sysinv/pci-device.js'
 export {type EthernetPort, type EthernetPorts, ethernetPorts, type Port, type Ports, ports} from './sysinv/port.js'
 export {type RegistryImage, type RegistryImages, registryImages} from './sysinv/registry-image.js'
 export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './sysinv/remote-logging.js'

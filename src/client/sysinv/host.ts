@@ -22,6 +22,7 @@ export const Host = z.looseObject({
   ihost_action: z.string().nullish(),
   vim_progress_status: z.string().nullish(),
   inv_state: z.string().nullish(),
+  device_image_update: z.string().nullish(),
   install_state: z.string().nullish(),
   /** Which controller is active; replies to changes leave it out. */
   capabilities: z.looseObject({Personality: z.string().nullish()}).nullish(),
@@ -66,6 +67,11 @@ export function hosts(api: Api) {
 
   const act = (ref: string, action: string) => patch(ref, replacements({action}))
 
+  async function start(ref: string, deed: string): Promise<Host> {
+    const {uuid} = await get(ref)
+    return api.post(path`/ihosts/${uuid}/${deed}`, undefined, Host).catch((error) => throwAbsent(error, ref))
+  }
+
   return {
     list,
     get,
@@ -92,6 +98,9 @@ export function hosts(api: Api) {
     powerOn: (ref: string) => act(ref, 'power-on'),
     powerOff: (ref: string) => act(ref, 'power-off'),
     reinstall: (ref: string) => act(ref, 'reinstall'),
+    /** Writes the images that were applied to the devices of the host. */
+    updateDevices: (ref: string) => start(ref, 'device_image_update'),
+    abortDeviceUpdate: (ref: string) => start(ref, 'device_image_update_abort'),
     /** The limit of the processors' frequency, in MHz. */
     limitFrequency: (ref: string, megahertz: string) => patch(ref, replacements({max_cpu_mhz_configured: megahertz})),
     async kernel(ref: string): Promise<Kernel> {
@@ -180,3 +189,19 @@ const isFailure = (task: string | null | undefined): task is string => /fail|tim
 
 /** The maintenance service lets the last word about an operation stand for a while before it clears it. */
 const isBusy = ({task}: Host) => Boolean(task) && !/(complete|completed|succeeded)$/i.test(task ?? '')
+
+/** Where the writing of device images stands; a judge for one update, since only then "pending" means a retry is due. */
+export function updatingDevices(): (host: Host) => Standing {
+  let started = false
+  return ({device_image_update: state}) => {
+    started ||= state === 'in-progress'
+    if (!state) return {phase: 'written', done: true}
+    const failed = state === 'in-progress-aborted' || (started && state === 'pending')
+    return {phase: state, failed: failed ? 'not all images were written' : undefined}
+  }
+}
+
+/** Where the end of such an update stands: what is being written is still finished. */
+export function abortingDeviceUpdate({device_image_update: state}: Host): Standing {
+  return {phase: state || 'nothing to write', done: !state?.startsWith('in-progress')}
+}

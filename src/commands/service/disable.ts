@@ -11,6 +11,6 @@ export default class ServiceDisable extends StxCommand {
   async run(): Promise<void> {
     const {args} = await this.parse(ServiceDisable)
     await services(await this.api('sysinv')).disable(args.service)
-    if (!this.official) await this.done(`${args.service}: disabled`, {service: args.service})
+    await this.doneUnsaid(`${args.service}: disabled`, {service: args.service})
   }
 }

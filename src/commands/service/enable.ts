@@ -11,6 +11,6 @@ export default class ServiceEnable extends StxCommand {
   async run(): Promise<void> {
     const {args} = await this.parse(ServiceEnable)
     await services(await this.api('sysinv')).enable(args.service)
-    if (!this.official) await this.done(`${args.service}: enabled`, {service: args.service})
+    await this.doneUnsaid(`${args.service}: enabled`, {service: args.service})
   }
 }

@@ -14,12 +14,8 @@ export default class HostSensorgroupRelearn extends StxCommand {
     const {args} = await this.parse(HostSensorgroupRelearn)
     const {host} = args
     await sensorGroups(await this.api('sysinv')).relearn(host)
-    await this.done(
-      this.official
-        ? officially(host)
-        : `sensors of ${host} are forgotten; they are found again within minutes, suppressions are lost`,
-      {host},
-    )
+    const said = `sensors of ${host} are forgotten; they are found again within minutes, suppressions are lost`
+    await this.done(said, {host}, officially(host))
   }
 }
 

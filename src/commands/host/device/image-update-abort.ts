@@ -1,0 +1,18 @@
+import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {HostAction} from '../../../cli/host-action.js'
+import {abortingDeviceUpdate} from '../../../client/sysinv/host.js'
+import {hostView} from '../../../views/host.js'
+
+export default class HostDeviceImageUpdateAbort extends HostAction {
+  static override summary = 'write no more images to the devices of a host'
+  static override description = 'The image that is being written is finished; those after it stay pending.'
+  static override examples = ['<%= config.bin %> host device image-update-abort worker-0']
+  static override hiddenAliases = ['system:host-device-image-update-abort']
+  static override args = {host: hostArg}
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostDeviceImageUpdateAbort)
+    await this.act(flags, (api) => api.abortDeviceUpdate(args.host), abortingDeviceUpdate, hostView)
+  }
+}

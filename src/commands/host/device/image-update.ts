@@ -1,0 +1,17 @@
+import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {HostAction} from '../../../cli/host-action.js'
+import {updatingDevices} from '../../../client/sysinv/host.js'
+import {hostView} from '../../../views/host.js'
+
+export default class HostDeviceImageUpdate extends HostAction {
+  static override summary = 'write the applied images to the devices of a host'
+  static override examples = ['<%= config.bin %> host device image-update worker-0 --wait']
+  static override hiddenAliases = ['system:host-device-image-update']
+  static override args = {host: hostArg}
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostDeviceImageUpdate)
+    await this.act(flags, (api) => api.updateDevices(args.host), updatingDevices(), hostView)
+  }
+}
