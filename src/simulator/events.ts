@@ -22,6 +22,19 @@ export interface EventVocabulary {
   /** it lasts, with another severity or reason */
   'alarm.changed': {region: string; alarmId: string; entity: string; severity: string; reason: string; was: string}
   'alarm.cleared': {region: string; alarmId: string; entity: string}
+  /** a system as a whole stopped answering, or answers again: its power, its network */
+  'system.lost': {region: string; reason: string}
+  'system.found': {region: string}
+  /** a system was brought to another level: its firmware, Kubernetes version, root CA, or deployed release */
+  'system.level': {region: string; level: 'firmware' | 'kubernetes' | 'kube-rootca' | 'software'; value: string}
+  /** a deployment of software began in a system, and was completed or deleted */
+  'deployment.started': {region: string}
+  'deployment.ended': {region: string}
+  /** what the system controller's audit found */
+  'subcloud.online': {region: string; name: string}
+  'subcloud.offline': {region: string; name: string}
+  /** a fault rule about this state came or went */
+  'rule.changed': {region: string; state: string}
   'lifecycle.failed': {region: string; lifecycle: string; key: string; step: string; reason: string}
   'timer.failed': {region: string; kind: string; reason: string}
 }

@@ -15,7 +15,6 @@ import {newSeed, secret} from './kernel/secret.js'
 import {type Origin, Simulation} from './kernel/simulation.js'
 import {Timing, type TimingProfile} from './kernel/timing.js'
 import {wallClock} from './kernel/wall.js'
-import {planRegions} from './regions.js'
 import {type ScenarioName, scenario} from './scenarios/scenario.js'
 import {dcmanager} from './services/dcmanager/service.js'
 import {fm} from './services/fm/service.js'
@@ -72,7 +71,6 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
     })
-    planRegions(sim)
     const services = [keystone(credentials), sysinv, fm, dcmanager, ...(options.services ?? [])]
     for (const service of services) service.install?.(sim)
     sim.scheduler.load(database.timers())

@@ -40,7 +40,7 @@ export class Faults {
 
   add(rule: Partial<Omit<FaultRule, 'id'>>): FaultRule {
     const rules = this.#rules()
-    return rules.insert({
+    const added = rules.insert({
       probability: 1,
       count: null,
       latency: 0,
@@ -49,10 +49,14 @@ export class Faults {
       ...rule,
       id: rules.nextId(),
     })
+    this.#tell(added)
+    return added
   }
 
   remove(id: number): boolean {
-    return this.#rules().remove(id) !== undefined
+    const removed = this.#rules().remove(id)
+    if (removed !== undefined) this.#tell(removed)
+    return removed !== undefined
   }
 
   list(): readonly FaultRule[] {
@@ -84,6 +88,11 @@ export class Faults {
     if (rule.probability < 1 && !this.sim.random(world, 'fault').chance(rule.probability)) return undefined
     if (rule.count !== null) rules.update(rule.id, {count: rule.count - 1})
     return rule
+  }
+
+  /** Most rules are asked about when something happens; some faults begin and end with their rule. */
+  #tell({state}: FaultRule): void {
+    if (state !== undefined) this.sim.emit('rule.changed', {region: world, state})
   }
 
   #rules() {

@@ -1,5 +1,17 @@
 import {service} from '../../http/service.js'
+import {alarmSummaryRoutes, seedAlarmSummaries} from './audit/alarm-summary.js'
+import {installAudit} from './audit/audit.js'
+import {installOutages} from './audit/outage.js'
+import {watchDeployments} from './central/deployment.js'
+import {watchLevels} from './central/level.js'
+import {deployLifecycles} from './deploy/lifecycle.js'
+import {deployRoutes} from './deploy/routes.js'
+import {deployFileRoutes} from './deploy-file/routes.js'
 import {dcmanagerErrors} from './errors.js'
+import {seedGroups} from './group/model.js'
+import {groupRoutes} from './group/routes.js'
+import {notificationRoutes} from './notification.js'
+import {provideRegions} from './region/region.js'
 import {subcloudRoutes} from './subcloud/routes.js'
 import {seedSubclouds} from './subcloud/seed.js'
 
@@ -8,7 +20,17 @@ export const dcmanager = service({
   name: 'dcmanager',
   mount: '/dcmanager',
   errors: dcmanagerErrors,
-  install: seedSubclouds,
+  install: (sim) => {
+    provideRegions(sim)
+    seedSubclouds(sim)
+    seedGroups(sim)
+    seedAlarmSummaries(sim)
+    sim.register(...deployLifecycles)
+    watchDeployments(sim)
+    watchLevels(sim)
+    installAudit(sim)
+    installOutages(sim)
+  },
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({
       versions: [
@@ -16,5 +38,10 @@ export const dcmanager = service({
       ],
     }))
     subcloudRoutes(router)
+    deployRoutes(router)
+    deployFileRoutes(router)
+    groupRoutes(router)
+    alarmSummaryRoutes(router)
+    notificationRoutes(router)
   },
 })

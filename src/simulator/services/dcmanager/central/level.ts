@@ -1,0 +1,42 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {centralRegion} from '../../../regions.js'
+import {requestAudit} from '../audit/audit.js'
+import {changeSubcloud} from '../subcloud/change.js'
+import {type Level, type Subcloud, subclouds} from '../subcloud/model.js'
+import {centralState, keepCentral} from './state.js'
+
+const initial: Readonly<Record<Level, string>> = {
+  firmware: '',
+  kubernetes: 'v1.32.2',
+  'kube-rootca': '1',
+  software: 'starlingx-26.03.0',
+}
+
+/** Of a subcloud, or of the system controller itself. */
+export const levelOf = (sim: Simulation, subcloud: Subcloud | undefined, level: Level): string =>
+  (subcloud?.levels ?? centralState(sim).levels)[level] ?? initial[level]
+
+export function setLevel(sim: Simulation, subcloud: Subcloud, level: Level, value: string): void {
+  changeSubcloud(sim, subcloud.id, {levels: {...subcloud.levels, [level]: value}})
+  requestAudit(sim, subcloud.id)
+}
+
+/** Everything managed is compared anew. */
+export function auditManaged(sim: Simulation): void {
+  for (const subcloud of sim.in(centralRegion).of(subclouds).all()) {
+    if (subcloud.management === 'managed') requestAudit(sim, subcloud.id)
+  }
+}
+
+/** Whoever changes a system says so; here it decides which endpoints are in sync. */
+export function watchLevels(sim: Simulation): void {
+  sim.onEvent('system.level', ({region, level, value}) => {
+    if (region === centralRegion) {
+      keepCentral(sim, {levels: {...centralState(sim).levels, [level]: value}})
+      auditManaged(sim)
+      return
+    }
+    const subcloud = sim.in(centralRegion).of(subclouds).find({region})
+    if (subcloud !== undefined) setLevel(sim, subcloud, level, value)
+  })
+}

@@ -1,0 +1,24 @@
+import {collection} from '../../../kernel/collection.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import {centralRegion} from '../../../regions.js'
+import type {Level} from '../subcloud/model.js'
+
+/** What dcmanager remembers of the system controller itself. */
+export interface CentralState {
+  readonly key: 'central'
+  /** where they are no longer what they were in the beginning */
+  readonly levels: Readonly<Partial<Record<Level, string>>>
+  readonly deploying: boolean
+}
+
+const states = collection<CentralState>('dcmanager.central', {key: 'key'})
+const initially: CentralState = {key: 'central', levels: {}, deploying: false}
+
+export const centralState = (sim: Simulation): CentralState =>
+  sim.in(centralRegion).of(states).get('central') ?? initially
+
+export function keepCentral(sim: Simulation, patch: Partial<CentralState>): void {
+  const table = sim.in(centralRegion).of(states)
+  if (table.has('central')) table.update('central', patch)
+  else table.insert({...initially, ...patch})
+}

@@ -1,0 +1,73 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {aliasesOf, centralFact, centralRegion} from '../../../regions.js'
+import {subcloudName} from '../../../scenarios/scenario.js'
+import type {RegionFact} from '../../../seams.js'
+import {type SiteRegion, siteRegions} from './model.js'
+
+/** The regions of the simulated cloud are the central one and those of the subclouds that there are at present. */
+export function provideRegions(sim: Simulation): void {
+  sim.seed<{count: number; systemMode: SiteRegion['systemMode']}>({
+    name: 'dcmanager.region',
+    in: 'region',
+    collections: [siteRegions],
+    facts: (region) => ({
+      count: region === centralRegion ? sim.scenario.subclouds : 0,
+      systemMode: sim.scenario.subcloud?.systemMode ?? 'simplex',
+    }),
+    build: ({scope, facts: {count, systemMode}}) => {
+      for (let n = 1; n <= count; n += 1) scope.of(siteRegions).insert({name: subcloudName(n), systemMode})
+    },
+  })
+
+  const table = () => sim.store.in(centralRegion).of(siteRegions)
+  const factsOf = new WeakMap<SiteRegion, RegionFact>()
+  const fact = (site: SiteRegion): RegionFact => {
+    const known = factsOf.get(site)
+    if (known !== undefined) return known
+    const made = siteFact(sim, site)
+    factsOf.set(site, made)
+    return made
+  }
+  // The table answers with the same list until a region comes or goes.
+  let latest: {sites: readonly SiteRegion[]; facts: readonly RegionFact[]; revision: number} | undefined
+  const present = () => {
+    const sites = table().all()
+    if (latest?.sites !== sites) {
+      latest = {sites, facts: [centralFact(sim.scenario), ...sites.map(fact)], revision: (latest?.revision ?? 0) + 1}
+    }
+    return latest
+  }
+  sim.provide('regions', () => present().facts)
+  sim.provide('regionsRevision', () => String(present().revision))
+  sim.provide('aliases', () => aliasesOf(sim.scenario))
+  sim.provide('region', (name) => {
+    if (name === centralRegion) return centralFact(sim.scenario)
+    const site = table().get(name)
+    return site === undefined ? undefined : fact(site)
+  })
+}
+
+function siteFact(sim: Simulation, {name, systemMode}: SiteRegion): RegionFact {
+  const planned = sim.scenario.subcloud
+  if (planned !== undefined && planned.systemMode === systemMode) return {...planned, name, role: 'subcloud'}
+  const hostnames = systemMode === 'simplex' ? ['controller-0'] : ['controller-0', 'controller-1']
+  return {
+    name,
+    role: 'subcloud',
+    systemMode,
+    systemType: 'All-in-one',
+    hosts: hostnames.map((hostname) => ({hostname, personality: 'controller'})),
+  }
+}
+
+/** A subcloud was bootstrapped, enrolled or rehomed: its system can be entered from now on. */
+export function openRegion(sim: Simulation, name: string, systemMode: string): void {
+  const table = sim.in(centralRegion).of(siteRegions)
+  const mode = systemMode === 'simplex' || systemMode === 'duplex-direct' ? systemMode : 'duplex'
+  if (table.has(name)) table.update(name, {systemMode: mode})
+  else table.insert({name, systemMode: mode})
+}
+
+export function closeRegion(sim: Simulation, name: string): void {
+  sim.in(centralRegion).of(siteRegions).remove(name)
+}

@@ -1,0 +1,50 @@
+import {collection} from '../../../kernel/collection.js'
+import type {Values} from '../values/values.js'
+
+export const strategyTypes = ['firmware', 'kube-rootca-update', 'kubernetes', 'prestage', 'sw-deploy'] as const
+export type StrategyType = (typeof strategyTypes)[number]
+
+export type StrategyState =
+  | 'initial'
+  | 'applying'
+  | 'abort requested'
+  | 'aborting'
+  | 'complete'
+  | 'aborted'
+  | 'failed'
+  | 'deleting'
+
+/** There is one at a time in the whole cloud. */
+export interface Strategy {
+  readonly id: number
+  readonly type: StrategyType
+  readonly applyType: string | null
+  readonly maxParallel: number
+  readonly stopOnFailure: boolean
+  readonly state: StrategyState
+  readonly extraArgs: Values | null
+  /** the next step that has not begun, and how many run */
+  readonly next: number
+  readonly last: number
+  readonly running: number
+  readonly createdAt: number
+  readonly updatedAt: number | null
+}
+
+export const strategies = collection<Strategy>('dcmanager.strategy', {key: 'id'})
+
+export interface StrategyStep {
+  readonly id: number
+  readonly subcloudId: number
+  readonly stage: 'Create' | 'Apply' | 'Complete'
+  readonly state: string
+  readonly details: string
+  readonly startedAt: number | null
+  readonly finishedAt: number | null
+  readonly createdAt: number
+  readonly updatedAt: number | null
+}
+
+export const steps = collection<StrategyStep>('dcmanager.strategy-step', {key: 'id', index: ['subcloudId']})
+
+export const isOver = (state: string): boolean => state === 'complete' || state === 'failed' || state === 'aborted'

@@ -1,0 +1,35 @@
+import type {Scope} from '../../../kernel/store.js'
+import {type Subcloud, type SubcloudFiles, subcloudFiles} from './model.js'
+
+/** A subcloud of the scenario has the files that its deployment, long ago, left behind. */
+export function filesOf(scope: Scope, subcloud: Subcloud): SubcloudFiles {
+  return scope.of(subcloudFiles).get(subcloud.id) ?? leftBehind(subcloud)
+}
+
+export function keepFiles(scope: Scope, subcloud: Subcloud, patch: Partial<SubcloudFiles>): void {
+  const table = scope.of(subcloudFiles)
+  if (table.has(subcloud.id)) table.update(subcloud.id, patch)
+  else table.insert({...leftBehind(subcloud), ...patch, subcloudId: subcloud.id})
+}
+
+function leftBehind({id, name, network, controllerGateway}: Subcloud): SubcloudFiles {
+  const oam = `10.${100 + (id >> 8)}.${id & 255}`
+  return {
+    subcloudId: id,
+    bootstrapValues: {
+      name,
+      system_mode: 'simplex',
+      management_subnet: network.subnet,
+      management_start_address: network.start,
+      management_end_address: network.end,
+      management_gateway_address: network.gateway,
+      external_oam_subnet: `${oam}.0/24`,
+      external_oam_gateway_address: `${oam}.1`,
+      external_oam_floating_address: `${oam}.2`,
+      systemcontroller_gateway_address: controllerGateway,
+    },
+    deployConfig: false,
+    inventory: true,
+    initialDeployment: false,
+  }
+}
