@@ -233,7 +233,9 @@ function withoutShortNames<Input extends {flags?: object; baseFlags?: object; ar
 function usageFailure(id: string, error: Error & {args?: {name: string}[]}): CommandFailure {
   const name = id.replaceAll(':', ' ')
   const missing = error.args?.map((arg) => arg.name.toUpperCase()).join(' ')
-  const message = missing ? `missing argument ${missing}` : (error.message.split('\n')[0] ?? '')
+  const [first = '', ...others] = error.message.split('\n').filter((line) => !line.startsWith('See more help'))
+  const said = first.endsWith('occurred:') ? others.map((line) => line.trim()).join('; ') : first
+  const message = missing ? `missing argument ${missing}` : said
   return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`, id)
 }
 
