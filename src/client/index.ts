@@ -45,6 +45,7 @@ export {
   type Installation,
   type Inventory,
 } from './sysinv/certificate.js'
+export {type Cpu, type CpuAssignment, type Cpus, cpus} from './sysinv/cpu.js'
 export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} from './sysinv/data-network.js'
 export {
   type DeviceImage,
@@ -59,6 +60,14 @@ export {type Health, health} from './sysinv/health.js'
 export {type ChartRef, type Helm, type HelmChart, type HelmOverrides, helm, type OverrideUpdate} from './sysinv/helm.js'
 export {type Host, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host.js'
 export {type BulkOutcome, type BulkReply, bulkOutcomes, type HostBulk, hostBulk} from './sysinv/host-bulk.js'
+export {
+  type FittedInterface,
+  type Interface as HostInterface,
+  type InterfaceChange,
+  type Interfaces,
+  interfaces,
+  type NewInterface,
+} from './sysinv/interface.js'
 export {
   type InterfaceDataNetwork,
   type InterfaceDataNetworks,
@@ -85,6 +94,7 @@ export {
   lldpAgents,
   lldpNeighbors,
 } from './sysinv/lldp.js'
+export {type Memories, type Memory, type MemoryChange, memories} from './sysinv/memory.js'
 export {type Network, type Networks, type NewNetwork, networks} from './sysinv/network.js'
 export {type NetworkAddressPool, type NetworkAddressPools, networkAddressPools} from './sysinv/network-address-pool.js'
 export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'

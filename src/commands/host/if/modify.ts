@@ -1,0 +1,38 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {hostArg} from '../../../cli/flags.js'
+import {interfaceChange, interfaceFlags} from '../../../cli/interface-flags.js'
+import {interfaces} from '../../../client/sysinv/interface.js'
+import {interfaceView} from '../../../views/interface.js'
+
+/** The server takes one word for "as the driver likes it". */
+const queues = (count: string | undefined) => (/^(none|default)$/i.test(count ?? '') ? 'none' : count)
+
+export default class HostIfModify extends StxCommand {
+  static override summary = 'change an interface of a locked host'
+  static override examples = [
+    '<%= config.bin %> host if modify worker-0 enp9s0 --ifname data0 --ifclass data --imtu 9000',
+    '<%= config.bin %> host if modify worker-0 sriov0 --ifclass pci-sriov --num-vfs 8 --vf-driver vfio',
+  ]
+  static override hiddenAliases = ['system:host-if-modify']
+  static override args = {
+    host: hostArg,
+    interface: Args.string({required: true, description: 'name or uuid of the interface'}),
+  }
+  static override flags = {
+    ifname: Flags.string({char: 'n', summary: 'new name'}),
+    ifclass: Flags.string({char: 'c', summary: 'what it is for', helpValue: 'platform|data|pci-…|none'}),
+    ...interfaceFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostIfModify)
+    const {ifname, ifclass, channels, 'vf-channels': sriov} = flags
+    const change = {
+      ...{ifname, ifclass, ...interfaceChange(flags)},
+      ...{channels: queues(channels), sriov_vf_channels: queues(sriov)},
+    }
+    const changed = await interfaces(await this.api('sysinv')).modify(args.host, args.interface, change)
+    await this.show(interfaceView, changed)
+  }
+}
