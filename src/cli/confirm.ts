@@ -32,13 +32,15 @@ export async function confirm({yes, target, deed, globals, context}: Question): 
 
 const officialPatience = 10_000
 
+const warningEnds: Partial<Record<RunContext['program'], string>> = {system: ' ', fm: ' ', dcmanager: '.'}
+
 /** The question of the official programs, terminal or not, in their words and with their time limit. */
 async function confirmOfficially(context: RunContext): Promise<void> {
   const {io, program, signal} = context
-  const [article, end] = program === 'dcmanager' ? ['', '.'] : ['a ', ' ']
   const loud = '\u001b[1m\u001b[93m'
   const plain = '\u001b[0m'
-  const warning = `WARNING: This is a high-risk operation that may cause ${article}service interruption or remove critical resources${end}`
+  const cause = program === 'dcmanager' ? 'cause' : 'cause a'
+  const warning = `WARNING: This is a high-risk operation that may ${cause} service interruption or remove critical resources${warningEnds[program] ?? ''}`
   const question = `${loud}${warning}${plain}\n${loud}Do you want to continue? (yes/No): ${plain}`
   const limit = AbortSignal.timeout(officialPatience)
   const answer = await answerOf({...context, signal: AbortSignal.any([signal, limit])}, question)

@@ -40,6 +40,8 @@ export interface Failure {
   facts: Record<string, unknown>
   /** The service's own words, for programs that print nothing else. */
   serverText?: string
+  /** The same, taken apart. */
+  fault?: Partial<Record<'info' | 'warning' | 'error' | 'reason' | 'title', string>>
   cause: unknown
 }
 
@@ -66,6 +68,7 @@ export function toFailure(error: unknown): Failure {
     return at(own.kind, error.message, {
       hint: typeof own.hint === 'string' ? own.hint : undefined,
       serverText: typeof own.serverText === 'string' ? own.serverText : undefined,
+      fault: typeof own.fault === 'object' && own.fault !== null ? own.fault : undefined,
       facts,
     })
   }

@@ -114,6 +114,8 @@ export const variableFlag = {
 }
 
 export const hostArg = Args.string({required: true, description: 'host name or id'})
+/** Where only the name will do. */
+export const hostNameArg = Args.string({required: true, description: 'host name'})
 export const subcloudArg = Args.string({required: true, description: 'subcloud name or id'})
 export const groupArg = Args.string({required: true, description: 'group name or id'})
 

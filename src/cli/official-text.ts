@@ -1,20 +1,25 @@
+import {STATUS_CODES} from 'node:http'
 import type {Program} from '../spelling/spell.js'
 import type {Failure} from './failure.js'
 
-/** What the official program prints of a failure: scripts match on these. */
-export function officialText(program: Program, failure: Failure): string {
+/** What the official program prints of a failure, and where: scripts match on these. */
+export function officialReport(program: Program, failure: Failure): {text: string; stream: 'stdout' | 'stderr'} {
   const {serverText, facts, message} = failure
   const status = Number(facts.status)
-  const worded = serverText === undefined ? undefined : wordings[program]?.(status, serverText, facts)
+  const worded = serverText === undefined ? undefined : wordings[program]?.(status, serverText, failure)
   const text = worded ?? serverText ?? message
-  return program === 'dcmanager' ? `ERROR (app) ${text}` : text
+  return {text: program === 'dcmanager' ? `ERROR (app) ${text}` : text, stream: streamOf(program, failure)}
 }
 
-type Wording = (status: number, serverText: string, facts: Failure['facts']) => string | undefined
+/** `software` takes what its server says for its result, be it a refusal. */
+const streamOf = (program: Program, {serverText, facts}: Failure) =>
+  program === 'software' && serverText !== undefined && facts.service === 'usm' ? 'stdout' : 'stderr'
+
+type Wording = (status: number, serverText: string, failure: Failure) => string | undefined
 
 /** Programs that go by the status of a refusal; the others print what the service said. */
 const wordings: Partial<Record<Program, Wording>> = {
-  fm(status, serverText, facts) {
+  fm(status, serverText, {facts}) {
     if (facts.service === 'keystone') return signIn(status, serverText)
     if (status === 401) return 'Invalid Identity credentials.'
     if (status === 403) return 'Error: Forbidden.'
@@ -23,10 +28,21 @@ const wordings: Partial<Record<Program, Wording>> = {
     const title = status >= 500 ? 'Server Error' : status === 404 ? 'Client Error: Not Found' : 'Client Error'
     return `HTTP ${title} (HTTP ${status})${request}`
   },
-  system(status, serverText, facts) {
+  system(status, serverText, {facts}) {
     if (facts.service === 'keystone') return signIn(status, serverText)
     if (status === 401) return 'Invalid Identity credentials.'
     return status === 403 ? 'Error: Forbidden' : undefined
+  },
+  software(status, serverText, {facts, fault = {}}) {
+    if (facts.service !== 'usm' || Number.isNaN(status)) return undefined
+    const {info, warning, error, title, reason} = fault
+    // These come with texts of usm; what has another status may come from whatever stands before it.
+    if ([200, 406, 500].includes(status)) {
+      if (error) return `Error:\n${error}`
+      return warning ? `Warning:\n${warning}` : (info ?? `Invalid response format: ${serverText}`)
+    }
+    const said = error ? `Error: ${error}` : (reason ?? title) && ` ${reason ?? title}`
+    return `Status: ${status}\n${said ?? STATUS_CODES[status] ?? serverText}`
   },
 }
 

@@ -2,7 +2,7 @@ import type {Environment} from '../config/environment.js'
 import type {Program} from '../spelling/spell.js'
 import type {Io} from './context.js'
 import {CommandFailure, toFailure} from './failure.js'
-import {officialText} from './official-text.js'
+import {officialReport} from './official-text.js'
 
 /** Prints a failure: one line for people, an object for programs that asked for JSON. Returns the exit code. */
 export async function report(
@@ -21,8 +21,15 @@ export async function report(
   if (program !== 'stx') {
     // Their 2 is argparse's alone, with the usage first: what a client or a server refuses is 1.
     const parsing = failure.kind === 'usage' && failure.cause instanceof CommandFailure
-    const text = parsing ? `${await usage()}\n${program}: error: ${failure.message}` : officialText(program, failure)
-    io.stderr.write(`${text}\n`)
+    if (parsing)
+      io.stderr.write(`${await usage()}
+${program}: error: ${failure.message}
+`)
+    else {
+      const {text, stream} = officialReport(program, failure)
+      io[stream].write(`${text}
+`)
+    }
     return parsing ? 2 : 1
   }
   io.stderr.write(`stx: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}\n`)

@@ -1,7 +1,7 @@
 import {OutputError} from './error.js'
 import type {RenderOptions} from './option.js'
 import {field} from './sheet.js'
-import type {Column} from './view.js'
+import type {Column, TableStyle} from './view.js'
 
 export const label = <R>(column: Column<R>): string => column.label ?? column.field
 
@@ -46,7 +46,7 @@ export const chooseColumns = <R>(
   columns: readonly Column<R>[],
   rows: readonly R[],
   options: RenderOptions,
-  style: 'property' | 'field',
+  style: TableStyle,
 ): readonly Column<R>[] => {
   const names = splitNames(options.columns)
   if (names.length === 0) {

@@ -27,9 +27,14 @@ const cellText = (value: unknown, localTime: boolean): string => {
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' || value instanceof Float
 
-/** cliff aligns a list's columns by the types in its first row. */
-const columnAlign = (sheet: Sheet, column: number): TableColumn['align'] =>
-  sheet.style === 'field' && isNumber(sheet.cells[0]?.[column]) ? 'right' : 'left'
+/** cliff aligns a list's columns by the types in its first row, `software` by their place. */
+const columnAlign = (sheet: Sheet, column: number): TableColumn['align'] => {
+  if (sheet.style === 'centred') return column < 2 ? 'left' : 'centre'
+  return sheet.style === 'field' && isNumber(sheet.cells[0]?.[column]) ? 'right' : 'left'
+}
+
+/** The library that draws the tables of `software` shows nothing where the others show `None`. */
+const shownAs = (value: unknown, {style}: Sheet): unknown => (style === 'centred' ? (value ?? '') : value)
 
 const longestWord = (texts: readonly string[]): number => {
   let longest = 0
@@ -81,9 +86,11 @@ const painter = async (
 }
 
 const listTable = async (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> => {
-  // The official property programs print an empty line instead of an empty table.
-  if (sheet.cells.length === 0 && options.official && !options.printEmpty) return '\n'
-  const rows = sheet.cells.map((row) => row.map((value) => cellText(value, view.localTime ?? false)))
+  // The official property programs print an empty line instead of an empty table, `software` says so.
+  if (sheet.cells.length === 0 && options.official && !options.printEmpty) {
+    return sheet.style === 'centred' ? 'No data\n' : '\n'
+  }
+  const rows = sheet.cells.map((row) => row.map((value) => cellText(shownAs(value, sheet), view.localTime ?? false)))
   const columns = sheet.headings.map(
     (heading, index): TableColumn => ({heading: heading.label, align: columnAlign(sheet, index)}),
   )
@@ -116,7 +123,7 @@ const properties = (heading: Heading, value: unknown, view: View<never>, officia
 const showTable = async (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> => {
   const values = sheet.cells[0] ?? []
   const shown = sheet.headings.flatMap((heading, index) =>
-    properties(heading, values[index], view, options.official ?? false),
+    properties(heading, shownAs(values[index], sheet), view, options.official ?? false),
   )
   const rows = shown.map(({name, text}) => [name, text])
   const name = sheet.style === 'field' ? 'Field' : 'Property'

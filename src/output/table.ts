@@ -9,7 +9,7 @@ import {wrapText} from './text-wrap.js'
 
 export interface TableColumn {
   heading: string
-  align: 'left' | 'right'
+  align: 'left' | 'right' | 'centre'
   /** Longest line allowed; as wide as its text where not given. */
   limit?: number
 }
@@ -19,7 +19,9 @@ export type Paint = (text: string, row: number, column: number) => string
 
 const pad = (text: string, width: number, align: TableColumn['align']): string => {
   const filler = ' '.repeat(Math.max(0, width - displayWidth(text)))
-  return align === 'right' ? filler + text : text + filler
+  if (align === 'right') return filler + text
+  const before = align === 'centre' ? filler.length >> 1 : 0
+  return filler.slice(0, before) + text + filler.slice(before)
 }
 
 const cellLines = (text: string, limit: number | undefined): string[] => {

@@ -16,10 +16,11 @@ export interface Column<Row> {
 
 /**
  * How the official programs draw their tables.
- * - `property`: `system`, `fm`, `software`: heading `Property | Value`, everything left-aligned.
+ * - `property`: `system`, `fm`: heading `Property | Value`, everything left-aligned.
  * - `field`: `dcmanager`: heading `Field | Value`, numbers right-aligned in lists.
+ * - `centred`: `software`: heading `Property | Value`, lists centred from the third column on, nothing instead of `None`.
  */
-export type TableStyle = 'property' | 'field'
+export type TableStyle = 'property' | 'field' | 'centred'
 
 /** How one resource is shown: stated once, used by every command that prints it. */
 export interface View<Row> {

@@ -8,7 +8,7 @@ export interface Exchange {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** With the service in front, as in `/sysinv/v1/ihosts`. */
   path: string
-  /** The JSON body that must be sent. */
+  /** The JSON body that must be sent, or what its text must match. */
   sends?: unknown
   status?: number
   reply?: unknown
@@ -44,7 +44,8 @@ export function useWire(): {expectWire: (...exchanges: Exchange[]) => void} {
             sends === undefined
               ? undefined
               : (body) => {
-                  expect(body).toEqual(sends)
+                  if (sends instanceof RegExp) expect(body).toMatch(sends)
+                  else expect(body).toEqual(sends)
                   return true
                 },
           )

@@ -14,7 +14,6 @@ export default class AlarmDelete extends StxCommand {
     const {args, flags} = await this.parse(AlarmDelete)
     await this.confirm(flags, args.alarm, `delete alarm ${args.alarm}`)
     await alarms(await this.api('fm')).delete(args.alarm)
-    // The official program is silent here.
-    if (!this.official) await this.done(`alarm ${args.alarm} deleted`, {uuid: args.alarm})
+    await this.done(`alarm ${args.alarm} deleted`, {uuid: args.alarm}, '')
   }
 }

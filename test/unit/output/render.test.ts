@@ -262,6 +262,47 @@ describe('csv, value and shell', () => {
   })
 })
 
+describe('tables of software', () => {
+  const view: View<Row> = {
+    style: 'centred',
+    list: [
+      {field: 'id', label: 'Release'},
+      {field: 'rr', label: 'RR'},
+      {field: 'to', label: 'To Release'},
+      {field: 'state'},
+    ],
+    show: columns('id', 'to'),
+  }
+  const rows = [
+    {id: 'one', rr: true, to: '11.0.2', state: 'deploy-host'},
+    {id: 'two\nlines', rr: false, to: null, state: 'x'},
+  ]
+
+  test('are centred from the third column on, and leave out None', async () => {
+    expect(await renderList(view, rows, official('table'))).toBe(`+---------+-------+------------+-------------+
+| Release | RR    | To Release |    state    |
++---------+-------+------------+-------------+
+| one     | True  |   11.0.2   | deploy-host |
+| two     | False |            |      x      |
+| lines   |       |            |             |
++---------+-------+------------+-------------+
+`)
+    expect(await renderOne(view, rows[1] ?? {}, official('table'))).toBe(`+----------+-------+
+| Property | Value |
++----------+-------+
+| id       | two   |
+|          | lines |
+| to       |       |
++----------+-------+
+`)
+  })
+
+  test('say so when they have no rows', async () => {
+    expect(await renderList(view, [], official('table'))).toBe('No data\n')
+    expect(await renderList(view, [], options('json'))).toBe('[]\n')
+  })
+})
+
 describe('nothing to list', () => {
   test.each([
     ['table', '+----+------+\n| id | name |\n+----+------+\n+----+------+\n'],

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import {ClientError} from '../error.js'
+
+/** What usm says about a request it has carried out, or has not. */
+export const Answer = z.looseObject({
+  info: z.string().nullish(),
+  warning: z.string().nullish(),
+  error: z.string().nullish(),
+  /** Of the checks before a deployment. */
+  system_healthy: z.boolean().nullish(),
+})
+
+export type Answer = z.infer<typeof Answer>
+
+/** usm may refuse in a reply that says 200. */
+export async function accepted<T extends Answer>(answering: Promise<T>): Promise<T> {
+  const answer = await answering
+  const {info, warning, error} = answer
+  if (!error) return answer
+  const fault = {text: error, reason: error, info: info || undefined, warning: warning || undefined, error}
+  throw new ClientError('failed', error, {service: 'usm', status: 200, fault})
+}
+
+/** A request that makes no sense; `said` is what the official client prints of it. */
+export const misuse = (message: string, said: string, hint?: string): ClientError =>
+  new ClientError('usage', message, {service: 'usm', hint, fault: {text: said}})

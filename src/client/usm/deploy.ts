@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import type {Api} from '../api.js'
+import {path} from '../path.js'
+import type {Standing} from '../standing.js'
+import {Answer, accepted, misuse} from './answer.js'
+
+/** The deployment that is going on; there is one at most. */
+export const Deploy = z.looseObject({
+  state: z.string(),
+  from_release: z.string().nullish(),
+  to_release: z.string().nullish(),
+  reboot_required: z.union([z.boolean(), z.string()]).nullish(),
+  pre_upgrade_deploy: z.boolean().nullish(),
+  /** Name, from which release, to which. */
+  metapackages: z.array(z.array(z.string().nullable())).nullish(),
+  product_deploy: z.boolean().nullish(),
+})
+
+export type Deploy = z.infer<typeof Deploy>
+
+/** Where one host stands in it. */
+export const DeployHost = z.looseObject({
+  hostname: z.string(),
+  host_state: z.string(),
+  software_release: z.string().nullish(),
+  target_release: z.string().nullish(),
+})
+
+export type DeployHost = z.infer<typeof DeployHost>
+
+export type Deploys = ReturnType<typeof deploys>
+
+export interface Selection {
+  releases?: readonly string[]
+  preUpgradeDeploy?: boolean
+  remove?: boolean
+}
+
+export interface StartOptions extends Selection {
+  force?: boolean
+  /** `key=value` each. */
+  options?: readonly string[]
+}
+
+export function deploys(api: Api) {
+  const post = (suffix: string, body?: unknown) => accepted(api.post(`/deploy${suffix}`, body, Answer))
+  const show = () => api.get('/deploy', z.array(Deploy))
+  const hosts = () => api.get('/deploy_host', z.array(DeployHost))
+
+  return {
+    show,
+    hosts,
+    async current(): Promise<Deploy | undefined> {
+      return (await show())[0]
+    },
+    async host(name: string): Promise<DeployHost | undefined> {
+      return (await hosts()).find(({hostname}) => hostname === name)
+    },
+    precheck: ({releases = [], region, ...options}: StartOptions & {region?: string}) =>
+      post('/precheck', {releases, ...starting(options), region_name: region || undefined}),
+    start({releases, remove, ...options}: StartOptions) {
+      checkRemoval({remove, ...options})
+      return post('/start', {
+        ...starting(options),
+        releases: releases?.length ? releases : undefined,
+        remove: remove || undefined,
+      })
+    },
+    select({releases, preUpgradeDeploy = false, remove}: Selection) {
+      checkRemoval({remove, preUpgradeDeploy})
+      return post('/select', {releases, pre_upgrade_deploy: preUpgradeDeploy, remove: remove || undefined})
+    },
+    unselect: ({releases, preUpgradeDeploy, all = false}: Selection & {all?: boolean}) =>
+      post('/unselect', {
+        unselect_all: all,
+        releases: releases?.length ? releases : undefined,
+        pre_upgrade_deploy: preUpgradeDeploy || undefined,
+      }),
+    deployHost: (name: string, {force}: {force?: boolean} = {}) =>
+      accepted(api.post(`${path`/deploy_host/${name}`}${force ? '/force' : ''}`, undefined, Answer)),
+    rollBackHost: (name: string, {force}: {force?: boolean} = {}) =>
+      accepted(api.post(`${path`/deploy_host/${name}`}/rollback${force ? '/force' : ''}`, undefined, Answer)),
+    abort: () => post('/abort', {}),
+    activate: () => post('/activate', {}),
+    activateRollback: () => post('/activate_rollback', {}),
+    complete: () => post('/complete', {}),
+    delete: async () => accepted(api.delete('/deploy', Answer).then((answer) => answer ?? {})),
+  }
+}
+
+const starting = ({force, options, preUpgradeDeploy}: StartOptions) => ({
+  force: force ? 'true' : undefined,
+  options: options?.length ? options : undefined,
+  pre_upgrade_deploy: preUpgradeDeploy || undefined,
+})
+
+function checkRemoval({remove, preUpgradeDeploy}: Selection): void {
+  if (!remove || preUpgradeDeploy) return
+  const message = '--remove requires --pre-upgrade-deploy'
+  throw misuse(message, `Error: ${message}`)
+}
+
+/** Where a step of the deployment stands: it goes on until its state is `<step>-done` or `<step>-failed`. */
+export const deployStep =
+  (step: 'start' | 'activate' | 'activate-rollback') =>
+  (deploy: Deploy | undefined): Standing => {
+    if (!deploy) return {phase: 'gone', failed: 'the deployment is gone'}
+    const phase = `deploy-${deploy.state}`
+    if (deploy.state === `${step}-failed`) return {phase, failed: phase}
+    return {phase, done: deploy.state === `${step}-done`}
+  }
+
+const hostStanding =
+  (done: string, failed: string) =>
+  (host: DeployHost | undefined): Standing => {
+    if (!host) return {phase: 'gone', failed: 'the host is not part of a deployment'}
+    const phase = `deploy-host-${host.host_state}`
+    return {phase, done: host.host_state === done, ...(host.host_state === failed && {failed: phase})}
+  }
+
+/** Where the deployment on one host stands. */
+export const hostDeploying = hostStanding('deployed', 'failed')
+export const hostRollingBack = hostStanding('rollback-deployed', 'rollback-failed')

@@ -1,0 +1,16 @@
+import {waitFlags} from '../../../cli/flags.js'
+import {SoftwareCommand} from '../../../cli/software-command.js'
+import {deploys} from '../../../client/usm/deploy.js'
+
+export default class SoftwareDeployActivate extends SoftwareCommand {
+  static override summary = 'make the new release the one that runs, when all hosts have it'
+  static override examples = ['<%= config.bin %> software deploy activate --wait']
+  static override hiddenAliases = ['software:deploy:activate']
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(SoftwareDeployActivate)
+    const api = deploys(await this.api('usm'))
+    await this.followDeploy(flags, await api.activate(), api, 'activate')
+  }
+}

@@ -1,0 +1,13 @@
+import {SoftwareCommand} from '../../../cli/software-command.js'
+import {deploys} from '../../../client/usm/deploy.js'
+
+export default class SoftwareDeployComplete extends SoftwareCommand {
+  static override summary = 'finish the deployment when all hosts have it'
+  static override examples = ['<%= config.bin %> software deploy complete']
+  static override hiddenAliases = ['software:deploy:complete']
+
+  async run(): Promise<void> {
+    await this.parse(SoftwareDeployComplete)
+    await this.tell(await deploys(await this.api('usm')).complete())
+  }
+}

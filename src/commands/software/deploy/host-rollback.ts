@@ -1,0 +1,23 @@
+import {Flags} from '@oclif/core'
+import {confirmFlags, hostNameArg, waitFlags} from '../../../cli/flags.js'
+import {SoftwareCommand} from '../../../cli/software-command.js'
+import {deploys} from '../../../client/usm/deploy.js'
+
+export default class SoftwareDeployHostRollback extends SoftwareCommand {
+  static override summary = 'bring a host back to the release before'
+  static override examples = ['<%= config.bin %> software deploy host-rollback controller-1 --wait']
+  static override hiddenAliases = ['software:deploy:host-rollback']
+  static override args = {host: hostNameArg}
+  static override flags = {
+    force: Flags.boolean({char: 'f', summary: 'even if checks object'}),
+    ...confirmFlags,
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(SoftwareDeployHostRollback)
+    await this.confirm(flags, args.host, `roll back host ${args.host}`)
+    const api = deploys(await this.api('usm'))
+    await this.followHost(flags, await api.rollBackHost(args.host, flags), api, args.host, 'rollback')
+  }
+}

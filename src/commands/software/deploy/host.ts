@@ -1,0 +1,23 @@
+import {Flags} from '@oclif/core'
+import {confirmFlags, hostNameArg, waitFlags} from '../../../cli/flags.js'
+import {SoftwareCommand} from '../../../cli/software-command.js'
+import {deploys} from '../../../client/usm/deploy.js'
+
+export default class SoftwareDeployHost extends SoftwareCommand {
+  static override summary = 'deploy the new release on a host'
+  static override examples = ['<%= config.bin %> software deploy host controller-1 --wait']
+  static override hiddenAliases = ['software:deploy:host']
+  static override args = {host: hostNameArg}
+  static override flags = {
+    force: Flags.boolean({char: 'f', summary: 'even if checks object'}),
+    ...confirmFlags,
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(SoftwareDeployHost)
+    await this.confirm(flags, args.host, `deploy the new release on host ${args.host}`)
+    const api = deploys(await this.api('usm'))
+    await this.followHost(flags, await api.deployHost(args.host, flags), api, args.host, 'deploy')
+  }
+}

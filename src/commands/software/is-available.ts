@@ -1,0 +1,12 @@
+import {ReleaseQuestion} from '../../cli/release-question.js'
+
+export default class SoftwareIsAvailable extends ReleaseQuestion {
+  static override summary = 'say whether all of the releases are available: exit code 0 or 1'
+  static override examples = ['<%= config.bin %> software is-available starlingx-26.03.1']
+  static override hiddenAliases = ['software:is-available']
+
+  async run(): Promise<void> {
+    const {args} = await this.parse(SoftwareIsAvailable)
+    await this.ask('available', args.release)
+  }
+}

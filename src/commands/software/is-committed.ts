@@ -1,0 +1,12 @@
+import {ReleaseQuestion} from '../../cli/release-question.js'
+
+export default class SoftwareIsCommitted extends ReleaseQuestion {
+  static override summary = 'say whether all of the releases are committed: exit code 0 or 1'
+  static override examples = ['<%= config.bin %> software is-committed starlingx-26.03.1']
+  static override hiddenAliases = ['software:is-committed']
+
+  async run(): Promise<void> {
+    const {args} = await this.parse(SoftwareIsCommitted)
+    await this.ask('committed', args.release)
+  }
+}

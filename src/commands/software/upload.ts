@@ -1,0 +1,43 @@
+import {Args} from '@oclif/core'
+import {SoftwareUpload} from '../../cli/software-upload.js'
+import {checkPairs, isReleaseFile, releaseFiles} from '../../client/usm/release-file.js'
+
+export default class SoftwareUploadFiles extends SoftwareUpload {
+  static override summary = 'upload a release: an image with its signature, or patches'
+  static override examples = [
+    '<%= config.bin %> software upload starlingx-26.03.iso starlingx-26.03.sig',
+    '<%= config.bin %> software upload starlingx-26.03.1.patch',
+    '<%= config.bin %> software upload --local /home/sysadmin/starlingx-26.03.1.patch',
+  ]
+  static override hiddenAliases = ['software:upload']
+  static override args = {
+    release: Args.string({multiple: true, required: true, description: '.iso and .sig, or .patch files'}),
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(SoftwareUploadFiles)
+    const choose = () => (flags.local ? this.#onController(args.release) : this.#here(args.release))
+    if (!(await this.upload(choose, flags))) this.exit(1)
+  }
+
+  async #here(paths: string[]): Promise<string[]> {
+    const {files, complaints} = await releaseFiles(paths)
+    if (!this.official) {
+      if (complaints.length > 0) this.fail('usage', complaints.join('; '), 'nothing was sent')
+      checkPairs(files)
+    }
+    for (const complaint of complaints) this.remark(`Error: ${complaint}`)
+    if (files.length === 0) this.remark('No file to be uploaded.')
+    return files
+  }
+
+  /** Whether they are there only the controller knows; that their names are right can be seen from here. */
+  async #onController(paths: string[]): Promise<string[]> {
+    const files = paths.filter(isReleaseFile)
+    if (!this.official && files.length < paths.length) {
+      this.fail('usage', 'releases are .iso, .sig and .patch files', 'nothing was sent')
+    }
+    if (files.length === 0) this.remark('No file on active controller to be specified.')
+    return files
+  }
+}
