@@ -45,7 +45,7 @@ export abstract class StxCommand extends Command {
     A extends Interfaces.OutputArgs<A>,
   >(options?: Interfaces.Input<F, B, A>, argv?: string[]): Promise<Interfaces.ParserOutput<F, B, A>> {
     const parsed = await super
-      .parse(withoutShortNames(options ?? (this.ctor as Interfaces.Input<F, B, A>)), argv)
+      .parse(withoutGuesses(options ?? (this.ctor as Interfaces.Input<F, B, A>)), argv)
       .catch((error: Error) => {
         throw usageFailure(this.id ?? '', error)
       })
@@ -217,16 +217,21 @@ export abstract class StxCommand extends Command {
 }
 
 /**
- * The spelling layer has turned every short name into a long one, and oclif would take a value such as `-f1` for a
- * flag as long as it knows of an `-f`.
+ * What oclif would guess, it must not. The spelling layer has turned every short name into a long one, and oclif would
+ * take a value such as `-f1` for a flag as long as it knows of an `-f`; and it would take an argument that is missing
+ * from standard input, which may be the list that a shell loop reads.
  */
-function withoutShortNames<Input extends {flags?: object; baseFlags?: object; args?: object}>(input: Input): Input {
-  const long = (flags: object = {}) =>
-    Object.fromEntries(
-      Object.entries(flags).map(([name, flag]) => [name, {...flag, char: undefined, charAliases: [], aliases: []}]),
-    )
+function withoutGuesses<Input extends {flags?: object; baseFlags?: object; args?: object}>(input: Input): Input {
+  const each = (members: object = {}, change: object) =>
+    Object.fromEntries(Object.entries(members).map(([name, member]) => [name, {...member, ...change}]))
+  const long = {char: undefined, charAliases: [], aliases: []}
   // A command may have inherited these, and then they are not copied along.
-  return {...input, args: input.args, flags: long(input.flags), baseFlags: long(input.baseFlags)}
+  return {
+    ...input,
+    args: each(input.args, {ignoreStdin: true}),
+    flags: each(input.flags, long),
+    baseFlags: each(input.baseFlags, long),
+  }
 }
 
 /** oclif explains misuse in several lines; people get one, and the way to the rest. */
