@@ -50,7 +50,10 @@ export function applications(api: Api) {
 
   return {
     list,
-    get: (name: string) => api.get(path`/apps/${name}`, Application).catch(absent(name)),
+    get: (name: string) =>
+      api
+        .get(path`/apps/${name}`, Application)
+        .catch(whenAbsent(`application not found: ${name}`, 'see: stx application list')),
     upload: ({tarfile, content, images, name, version}: ApplicationUpload) =>
       api.post(
         '/apps',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {whenAbsent} from '../absent.js'
 import type {Api} from '../api.js'
 import {ClientError} from '../error.js'
 import {path} from '../path.js'
@@ -48,7 +49,9 @@ export function helm(api: Api) {
   const of = ({chart: name, namespace}: ChartRef) => ({query: {name, namespace}})
 
   async function charts(application: string): Promise<HelmChart[]> {
-    const {name} = await applications(api).get(application)
+    const {name} = await applications(api)
+      .get(application)
+      .catch(whenAbsent(`Application not found: ${application}`, 'see: stx application list'))
     return api.list('/helm_charts/', 'charts', HelmChart, {query: {app_name: name}})
   }
 

@@ -28,7 +28,7 @@ export const kubeClusters = (api: Api) => ({
   get: (name: string) =>
     api
       .get(path`/kube_clusters/${name}`, KubeCluster)
-      .catch(whenAbsent(`Kubernetes cluster not found: ${name}`, 'see: stx kube cluster list')),
+      .catch(whenAbsent(`kubernetes cluster not found: ${name}`, 'see: stx kube cluster list')),
   /** Makes the kubelets of all hosts use the stored configuration. An error comes in a reply of success. */
   configureKubelets: () => api.post('/kube_config_kubelet/apply', undefined, Applied),
 })

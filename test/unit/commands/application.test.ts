@@ -50,7 +50,7 @@ describe('list and show', () => {
   test('show of one that is not there', async () => {
     expectWire({path: `${at}/x`, status: 404, reply: refusal('x')})
     expect(await runProgram(['application', 'show', 'x'])).toMatchObject({
-      stderr: 'stx: Application not found: x; see: stx application list\n',
+      stderr: 'stx: application not found: x; see: stx application list\n',
       code: 5,
     })
   })
