@@ -16,8 +16,8 @@ import {confirmFlags, variableFlag, waitFlags} from './flags.js'
 
 /** The five types of fleet strategies have the same verbs: a command says of which type it is, and how that is shown. */
 abstract class StrategyCommand extends StxCommand {
-  // oclif looks for inherited statics only as far as each class has one of its own: hence here and in StrategyShow.
-  static override flags = variableFlag
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = StxCommand.baseFlags
 
   protected abstract readonly type: StrategyType
   protected abstract readonly view: View<Strategy>
@@ -80,7 +80,7 @@ export const selectionOf = (
 })
 
 export abstract class StrategyShow extends StrategyCommand {
-  static override flags = StrategyCommand.flags
+  static override flags = variableFlag
 
   async run(): Promise<void> {
     await this.parse(StrategyShow)

@@ -2,7 +2,18 @@ export type {Api, QueryValue, RequestOptions, UploadOptions} from './api.js'
 export type {CatalogEntry} from './catalog.js'
 export {type Cloud, type ConnectOptions, connect, type SessionFacts} from './connect.js'
 export {type SubcloudAlarmSummary, subcloudAlarms} from './dcmanager/alarm-summary.js'
+export {type Association, type AssociationSettings, type Associations, associations} from './dcmanager/association.js'
+export {type BackupOptions, type Backups, type BackupTarget, backups, type RestoreOptions} from './dcmanager/backup.js'
+export {type DeployFiles, type DeployUpload, deployFiles} from './dcmanager/deploy-file.js'
+export {type Deployments, deployments} from './dcmanager/deployment.js'
 export {type SubcloudGroup, type SubcloudGroupSettings, type SubcloudGroups, subcloudGroups} from './dcmanager/group.js'
+export {
+  type PeerGroup,
+  type PeerGroupSettings,
+  type PeerGroupStatus,
+  type PeerGroups,
+  peerGroups,
+} from './dcmanager/peer-group.js'
 export {
   type Strategies,
   type Strategy,
@@ -18,7 +29,20 @@ export {
   type StrategyConfigs,
   strategyConfigs,
 } from './dcmanager/strategy-config.js'
-export {type Subcloud, type Subclouds, subclouds} from './dcmanager/subcloud.js'
+export {
+  type AdditionOptions,
+  type DeploymentInput,
+  type Subcloud,
+  type SubcloudSettings,
+  type Subclouds,
+  subclouds,
+} from './dcmanager/subcloud.js'
+export {
+  type SystemPeer,
+  type SystemPeerSettings,
+  type SystemPeers,
+  systemPeers,
+} from './dcmanager/system-peer.js'
 export {ClientError, type ClientErrorKind} from './error.js'
 export {type Alarm, type AlarmSummary, type Alarms, alarms} from './fm/alarm.js'
 export {type Event, type Events, events} from './fm/event.js'
@@ -124,7 +148,7 @@ export {type System, type SystemChange, type Systems, systems} from './sysinv/sy
 export {type VimAudits, vimAudits} from './sysinv/vim-audit.js'
 export type {TlsOptions} from './tls.js'
 export type {TraceEvent} from './trace.js'
-export type {FilePart, Part, Progress, TextPart} from './upload.js'
+export type {ContentPart, FilePart, Part, Progress, TextPart} from './upload.js'
 export {type Deploy, type DeployHost, type Deploys, deploys} from './usm/deploy.js'
 export {type Release, type Releases, releases} from './usm/release.js'
 export {type SystemDeploy, type SystemDeploys, systemDeploys} from './usm/system-deploy.js'

@@ -7,7 +7,7 @@ import {redactNamed} from './redact.js'
 import type {RequestBody} from './transport.js'
 
 /** A field or a file of a form. */
-export type Part = TextPart | FilePart
+export type Part = TextPart | FilePart | ContentPart
 
 export interface TextPart {
   name: string
@@ -20,6 +20,14 @@ export interface FilePart {
   file: string
   /** What the server is told; the file's own name where not given. */
   filename?: string
+  contentType?: string
+}
+
+/** A file that is made up on the way and stands nowhere on disk. */
+export interface ContentPart {
+  name: string
+  content: Uint8Array
+  filename: string
   contentType?: string
 }
 
@@ -41,9 +49,8 @@ export async function multipart(parts: readonly Part[], onProgress?: (progress: 
   const pieces = await Promise.all(
     parts.map(async (part) => {
       const head = encoder.encode(`--${boundary}\r\n${headOf(part)}\r\n\r\n`)
-      return 'file' in part
-        ? {head, file: part.file, size: await sizeOf(part.file)}
-        : {head, value: encoder.encode(part.value)}
+      if ('file' in part) return {head, file: part.file, size: await sizeOf(part.file)}
+      return {head, value: 'content' in part ? part.content : encoder.encode(part.value)}
     }),
   )
   const end = encoder.encode(`--${boundary}--\r\n`)
@@ -80,15 +87,18 @@ export async function multipart(parts: readonly Part[], onProgress?: (progress: 
 /** The head of a part as the official clients write it: files have no type of their own unless one is asked for. */
 function headOf(part: Part): string {
   const name = `Content-Disposition: form-data; name="${quoted(part.name)}"`
-  if (!('file' in part)) return name
+  if ('value' in part) return name
   const type = part.contentType === undefined ? '' : `\r\nContent-Type: ${part.contentType}`
-  return `${name}; filename="${quoted(part.filename ?? basename(part.file))}"${type}`
+  const filename = 'file' in part ? (part.filename ?? basename(part.file)) : part.filename
+  return `${name}; filename="${quoted(filename)}"${type}`
 }
 
 const quoted = (text: string) => text.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 
-const describe = (part: Part): string =>
-  'file' in part ? `${part.name}: file ${part.file}` : `${part.name}: ${redactNamed(part.name, part.value)}`
+function describe(part: Part): string {
+  if ('value' in part) return `${part.name}: ${redactNamed(part.name, part.value)}`
+  return `${part.name}: file ${'file' in part ? part.file : part.filename}`
+}
 
 async function sizeOf(file: string): Promise<number> {
   const facts = await stat(file).catch((error: Error) => {

@@ -1,4 +1,4 @@
-import {isOption, type Refusal, readOption, type Setting, type Tiers} from './option.js'
+import {isOption, meansSomethingAlone, type Refusal, readOption, type Setting, type Tiers} from './option.js'
 
 export interface CommandLine {
   settings: Setting[]
@@ -46,8 +46,12 @@ export function canonicalArgv(settings: readonly Setting[], positionals: readonl
   return [...[...last.values()].flat(), ...(positionals.length > 0 ? ['--', ...positionals] : [])]
 }
 
-/** An option without its optional value counts as not given: argparse stores None. */
+/**
+ * An option without its optional value counts as not given, as argparse stores None; or as given with an empty value,
+ * where argparse has a constant for it (`[=VALUE]`).
+ */
 function written({name, flag, value, negated}: Setting): string[] {
   if (flag.type === 'boolean') return [`--${negated ? 'no-' : ''}${name}`]
-  return value === undefined ? [] : [`--${name}=${value}`]
+  if (value === undefined && !meansSomethingAlone(flag)) return []
+  return [`--${name}=${value ?? ''}`]
 }

@@ -6,7 +6,10 @@ export interface ManifestFlag {
   charAliases?: string[]
   allowNo?: boolean
   multiple?: boolean
-  /** Text in brackets, `[SIZE]`, says that the flag may stand without a value: argparse's nargs '?'. */
+  /**
+   * Text in brackets, `[SIZE]`, says that the flag may stand without a value: argparse's nargs '?'. `[=SIZE]` says
+   * that it then is not the same as no flag: argparse's const.
+   */
   helpValue?: string | string[]
   helpGroup?: string
 }

@@ -160,6 +160,9 @@ const followingValue = (next: string | undefined, tiers: Tiers): string | undefi
 
 const valueIsOptional = ({helpValue}: ManifestFlag) => [helpValue ?? []].flat().some((text) => /^\[.*\]$/.test(text))
 
+export const meansSomethingAlone = ({helpValue}: ManifestFlag) =>
+  [helpValue ?? []].flat().some((text) => /^\[=.*\]$/.test(text))
+
 /** Says nothing of the text that stands there instead: it may be a password that begins with a hyphen. */
 const missing = (spelled: string): Refusal => ({
   message: `${spelled} needs a value`,

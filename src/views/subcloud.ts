@@ -31,6 +31,18 @@ const endpoints = (subcloud: Subcloud): Column<Subcloud>[] =>
     value: () => sync_status,
   }))
 
+const everything = (subcloud: Subcloud): Column<Subcloud>[] => [
+  ...identity,
+  ...network,
+  ...history,
+  ...endpoints(subcloud),
+  {field: 'oam_floating_ip', when: ([one]) => Boolean(one?.oam_floating_ip && one.oam_floating_ip !== 'unavailable')},
+  {
+    field: 'deploy_config_sync_status',
+    when: ([one]) => Boolean(one?.deploy_config_sync_status && one.deploy_config_sync_status !== 'unknown'),
+  },
+]
+
 export const subcloudView: View<Subcloud> = {
   style: 'field',
   list: [
@@ -43,15 +55,7 @@ export const subcloudView: View<Subcloud> = {
     {field: 'prestage-status', label: 'prestage status', state: true},
   ],
   show: (subcloud) => [
-    ...identity,
-    ...network,
-    ...history,
-    ...endpoints(subcloud),
-    {field: 'oam_floating_ip', when: ([one]) => Boolean(one?.oam_floating_ip && one.oam_floating_ip !== 'unavailable')},
-    {
-      field: 'deploy_config_sync_status',
-      when: ([one]) => Boolean(one?.deploy_config_sync_status && one.deploy_config_sync_status !== 'unknown'),
-    },
+    ...everything(subcloud),
     {
       field: 'region_name',
       value: (one) => one.region_name ?? one['region-name'],
@@ -65,3 +69,28 @@ export const subcloudDetailView: View<Subcloud> = {style: 'field', list: [...ide
 
 /** The subclouds of a group: the same without what only the list of all tells. */
 export const subcloudMemberView: View<Subcloud> = {style: 'field', list: [...identity, ...network, ...history]}
+
+/** A subcloud that was changed, or is being changed: all but its region. */
+export const changedSubcloudView: View<Subcloud> = {
+  style: 'field',
+  show: (subcloud) => [
+    ...everything(subcloud),
+    {
+      field: 'prestage-software-version',
+      label: 'prestage_software_version',
+      when: ([one]) => Boolean(one?.['prestage-software-version']),
+    },
+  ],
+}
+
+const backup: Column<Subcloud>[] = [
+  ...identity,
+  ...network,
+  ...underscored<Subcloud>('group_id', 'created-at', 'updated-at', 'backup-status', 'backup-datetime'),
+]
+
+export const subcloudBackupView: View<Subcloud> = {
+  style: 'field',
+  list: backup,
+  show: (subcloud) => [...backup, ...endpoints(subcloud)],
+}

@@ -1,5 +1,6 @@
 import nock from 'nock'
 import {afterEach, beforeEach, expect} from 'vitest'
+import {partsOf} from './form.js'
 
 const host = 'http://controller.test'
 
@@ -10,6 +11,8 @@ export interface Exchange {
   path: string
   /** The JSON body that must be sent, or what its text must match. */
   sends?: unknown
+  /** The form that must be sent, as `partsOf` reads it. */
+  form?: Record<string, string>
   status?: number
   reply?: unknown
 }
@@ -36,15 +39,16 @@ export function useWire(): {expectWire: (...exchanges: Exchange[]) => void} {
   return {
     expectWire(...exchanges) {
       nock(host).post('/identity/v3/auth/tokens').reply(201, token, {'x-subject-token': 'token-1'})
-      for (const {method = 'GET', path, sends, status = 200, reply = {}} of exchanges) {
+      for (const {method = 'GET', path, sends, form, status = 200, reply = {}} of exchanges) {
         nock(host)
           .intercept(
             path,
             method,
-            sends === undefined
+            sends === undefined && form === undefined
               ? undefined
               : (body) => {
-                  if (sends instanceof RegExp) expect(body).toMatch(sends)
+                  if (form !== undefined) expect(partsOf(String(body))).toEqual(form)
+                  else if (sends instanceof RegExp) expect(body).toMatch(sends)
                   else expect(body).toEqual(sends)
                   return true
                 },

@@ -61,7 +61,7 @@ export const commands: ManifestCommand[] = [
   }),
   command('host:stor:add', {
     official: 'system:host-stor-add',
-    flags: {'journal-location': option({helpValue: '[UUID]'})},
+    flags: {'journal-location': option({helpValue: '[UUID]'}), key: option({helpValue: '[=KEY]'})},
     args: ['host', 'disk'],
   }),
   command('system:show', {official: 'system:show'}),

@@ -157,6 +157,7 @@ describe('habits of argparse', () => {
     ['last of a flag and its negation', 'orchestration sw-deploy create --no-rollback --rollback', ['--rollback']],
     ['optional value given', 'host stor add c0 d --journal-location j', ['--journal-location=j', '--', 'c0', 'd']],
     ['optional value taken back', 'host stor add c0 d --journal-loc=j --journal-location', ['--', 'c0', 'd']],
+    ['no value that means something', 'host stor add c0 d --key', ['--key=', '--', 'c0', 'd']],
     ['optional value left out', 'host stor add c0 d --journal-location', ['--', 'c0', 'd']],
     ['empty value', 'system modify --location=', ['--location=']],
     [

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {password, sysadminPassword} from '../../../cli/password.js'
 import {StrategyCreate, selectionOf} from '../../../cli/strategy.js'
-import {prestaging} from '../../../client/dcmanager/strategy.js'
+import {prestaging} from '../../../client/dcmanager/prestage.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageCreate extends StrategyCreate {

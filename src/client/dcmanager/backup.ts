@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import type {Api} from '../api.js'
+import {ClientError} from '../error.js'
+import {path} from '../path.js'
+import {form} from './form.js'
+import {Subcloud} from './subcloud.js'
+import {unable} from './unable.js'
+
+/** One subcloud or one group, by name or id. */
+export interface BackupTarget {
+  subcloud?: string
+  group?: string
+}
+
+export interface BackupOptions extends BackupTarget {
+  /** Kept in the subcloud instead of the system controller. */
+  localOnly?: boolean
+  registryImages?: boolean
+  /** In base64. */
+  sysadminPassword?: string
+  /** Path of a YAML file. */
+  backupValues?: string
+}
+
+export interface RestoreOptions extends BackupTarget {
+  withInstall?: boolean
+  release?: string
+  localOnly?: boolean
+  registryImages?: boolean
+  auto?: boolean
+  factory?: boolean
+  sysadminPassword?: string
+  restoreValues?: string
+}
+
+const Several = z.looseObject({subclouds: z.array(Subcloud)})
+
+export type Backups = ReturnType<typeof backups>
+
+export function backups(api: Api) {
+  return {
+    /** The subclouds as they are before it begins. */
+    async create({subcloud, group, localOnly, registryImages, sysadminPassword, backupValues}: BackupOptions) {
+      const fields = {
+        ...{subcloud, group},
+        local_only: String(localOnly ?? false),
+        registry_images: String(registryImages ?? false),
+        sysadmin_password: sysadminPassword,
+      }
+      const parts = form({backup_values: backupValues}, fields)
+      const reply = await api.upload('/subcloud-backup/', parts, Several).catch(unable('create subcloud backup'))
+      return reply.subclouds
+    },
+    async restore(options: RestoreOptions) {
+      const {subcloud, group, release, sysadminPassword, restoreValues} = options
+      const fields = {
+        ...{subcloud, group, release},
+        with_install: String(options.withInstall ?? false),
+        local_only: String(options.localOnly ?? false),
+        registry_images: String(options.registryImages ?? false),
+        auto: String(options.auto ?? false),
+        factory: String(options.factory ?? false),
+        sysadmin_password: sysadminPassword,
+      }
+      const reply = await api
+        .upload('/subcloud-backup/restore', form({restore_values: restoreValues}, fields), Several, {method: 'PATCH'})
+        .catch(unable('restore subcloud backup'))
+      return reply.subclouds
+    },
+    /** What could not be deleted, as the server says it; undefined where all was. */
+    delete: (
+      release: string,
+      {subcloud, group, localOnly, sysadminPassword}: BackupOptions,
+    ): Promise<string | undefined> =>
+      api
+        .upload(
+          path`/subcloud-backup/delete/${release}`,
+          form(
+            {},
+            {release, subcloud, group, local_only: String(localOnly ?? false), sysadmin_password: sysadminPassword},
+          ),
+          z.string().optional(),
+          {method: 'PATCH'},
+        )
+        .catch(unable('delete backup')),
+  }
+}
+
+/** Refuses, in the official words, anything but one subcloud or one group. */
+export function checkTarget({subcloud, group}: BackupTarget): void {
+  if (!subcloud && !group) throw refused('Please provide the subcloud or subcloud group name or id.')
+  if (subcloud && group) {
+    throw refused('The command only applies to a single subcloud or a subcloud group, not both.')
+  }
+}
+
+export function checkBackup(options: BackupOptions): void {
+  checkTarget(options)
+  if (options.registryImages && !options.localOnly) {
+    throw refused('Option --registry-images can not be used without --local-only option.')
+  }
+}
+
+export function checkRestore(options: RestoreOptions): void {
+  checkTarget(options)
+  if (options.registryImages && !options.localOnly) {
+    throw refused('Option --registry-images cannot be used without --local-only option.')
+  }
+  if (options.release && !options.withInstall && !options.factory) {
+    throw refused('Option --release cannot be used without --with-install or --factory option.')
+  }
+}
+
+const refused = (message: string) => new ClientError('usage', message)

@@ -1,0 +1,80 @@
+import {open, readFile, stat} from 'node:fs/promises'
+import {ClientError} from '../error.js'
+
+const MEBIBYTE = 1024 * 1024
+const LARGEST_YAML = 16 * MEBIBYTE
+const LARGEST_UPLOAD = 128 * MEBIBYTE
+
+/** Refuses, in the official words, a file that is not there; `name` is what the command line calls it. */
+export async function checkFile(file: string, name: string): Promise<void> {
+  const facts = await stat(file).catch(() => undefined)
+  if (!facts?.isFile()) {
+    const hint = facts?.isDirectory() ? 'this is a directory' : 'check the path'
+    throw new ClientError('usage', `${name} does not exist: ${file}`, {hint})
+  }
+}
+
+/** Refuses what no server takes, before it is sent: dcmanager reads every upload into memory. */
+export async function checkSize(file: string, name: string, largest = LARGEST_UPLOAD): Promise<void> {
+  const {size} = await stat(file)
+  if (size > largest) {
+    const [has, may] = [size, largest].map((bytes) => `${Math.ceil(bytes / MEBIBYTE)} MiB`)
+    throw new ClientError('usage', `${name} is too large: ${file} has ${has}`, {hint: `it may have ${may}`})
+  }
+}
+
+/** Refuses what is not YAML; `documents`: several in one file, of any kind. Never shows what is in the file. */
+export async function checkYaml(file: string, name: string, {documents = false} = {}): Promise<void> {
+  await checkSize(file, name, LARGEST_YAML)
+  const text = await readFile(file, 'utf8').catch((cause: Error) => {
+    throw new ClientError('usage', `cannot read ${name} ${file}: ${cause.message}`, {
+      hint: 'check its permissions',
+      cause,
+    })
+  })
+  const {LineCounter, parseAllDocuments, isMap} = await import('yaml')
+  const lines = new LineCounter()
+  // The server's own reader takes the last of several equal keys.
+  const found = parseAllDocuments(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  })
+  const all = Array.isArray(found) ? found : []
+  const [error] = all.flatMap(({errors}) => errors)
+  if (error) {
+    const {line} = lines.linePos(error.pos[0])
+    throw new ClientError('usage', `${name} is not YAML: ${file}, line ${line}: ${firstLine(error.message)}`, {
+      hint: 'mend the file; nothing was sent',
+    })
+  }
+  if (documents ? all.length > 0 : all.length === 1 && isMap(all[0]?.contents)) return
+  throw new ClientError('usage', `${name} holds no settings: ${file}`, {
+    hint: documents ? 'the file is empty' : 'it must be one YAML mapping of names to values',
+  })
+}
+
+const firstLine = (text: string) => text.split('\n')[0] ?? ''
+
+const BLOCK = 512
+const COMPRESSED = [[0x1f, 0x8b], [...Buffer.from('BZh')], [0xfd, ...Buffer.from('7zXZ')]]
+
+/** Refuses, in the official words, what is no tar archive. What is compressed is taken at its word. */
+export async function checkTar(file: string, name: string): Promise<void> {
+  await checkFile(file, name)
+  const handle = await open(file)
+  const block = Buffer.alloc(BLOCK)
+  const {bytesRead} = await handle.read(block, 0, BLOCK, 0).finally(() => handle.close())
+  const compressed = COMPRESSED.some((magic) => magic.every((byte, at) => block[at] === byte))
+  if (compressed || (bytesRead === BLOCK && isTarHeader(block))) return
+  throw new ClientError('usage', `${name} is not a valid .tar archive: ${file}`)
+}
+
+/** The sum over the header, in which the field of the sum itself counts as blanks. An empty archive is all zeros. */
+function isTarHeader(block: Buffer): boolean {
+  if (block.every((byte) => byte === 0)) return true
+  const [from, to] = [148, 156]
+  const stated = Number.parseInt(block.toString('latin1', from, to).trim(), 8)
+  return stated === block.reduce((sum, byte, at) => sum + (at >= from && at < to ? 32 : byte), 0)
+}

@@ -1,0 +1,43 @@
+import {Flags} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {variableFlag} from '../../../cli/flags.js'
+import {deployFiles} from '../../../client/dcmanager/deploy-file.js'
+import {checkFile, checkSize} from '../../../client/dcmanager/input-file.js'
+import {deployFilesView} from '../../../views/deploy-file.js'
+
+const uploads = ['deploy-playbook', 'deploy-overrides', 'deploy-chart', 'prestage-images'] as const
+
+export default class SubcloudDeployUpload extends StxCommand {
+  static override summary = 'upload the files that deployments use'
+  static override examples = [
+    '<%= config.bin %> subcloud deploy upload --deploy-playbook playbook.yml --deploy-chart manager.tgz --deploy-overrides overrides.yml',
+    '<%= config.bin %> subcloud deploy upload --prestage-images images.lst --release 26.03',
+  ]
+  static override hiddenAliases = ['dcmanager:subcloud:deploy:upload', 'dcmanager:subcloud-deploy:upload']
+  static override flags = {
+    'deploy-playbook': Flags.string({summary: 'playbook; a folder roles beside it goes along'}),
+    'deploy-overrides': Flags.string({summary: 'overrides of the helm chart'}),
+    'deploy-chart': Flags.string({summary: 'helm chart of the deployment manager'}),
+    'prestage-images': Flags.string({summary: 'list of container images to prestage'}),
+    release: Flags.string({summary: 'software release; the one of the system controller where not given'}),
+    ...variableFlag,
+  }
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(SubcloudDeployUpload)
+    for (const name of uploads) {
+      const file = flags[name]
+      if (file === undefined) continue
+      await checkFile(file, `${name.replace('-', '_')} file`)
+      if (!this.official) await checkSize(file, name)
+    }
+    const upload = {
+      playbook: flags['deploy-playbook'],
+      overrides: flags['deploy-overrides'],
+      chart: flags['deploy-chart'],
+      prestageImages: flags['prestage-images'],
+      release: flags.release,
+    }
+    await this.show(deployFilesView, await deployFiles(await this.api('dcmanager')).upload(upload))
+  }
+}

@@ -1,0 +1,28 @@
+import {Flags} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {groupArg, variableFlag} from '../../../cli/flags.js'
+import {peerGroups} from '../../../client/dcmanager/peer-group.js'
+import {peerGroupView} from '../../../views/peer.js'
+
+export default class SubcloudPeerGroupUpdate extends StxCommand {
+  static override summary = 'change a peer group of subclouds'
+  static override examples = ['<%= config.bin %> subcloud peer-group update pg-east --group-state disabled']
+  static override hiddenAliases = ['dcmanager:subcloud-peer-group:update']
+  static override args = {group: groupArg}
+  static override flags = {
+    'peer-group-name': Flags.string({summary: 'new name'}),
+    'group-state': Flags.option({options: ['enabled', 'disabled'] as const, summary: 'whether it can move'})(),
+    'max-subcloud-rehoming': Flags.integer({summary: 'how many subclouds move at a time'}),
+    ...variableFlag,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(SubcloudPeerGroupUpdate)
+    const settings = {
+      name: flags['peer-group-name'],
+      state: flags['group-state'],
+      maxRehoming: flags['max-subcloud-rehoming'],
+    }
+    await this.show(peerGroupView, await peerGroups(await this.api('dcmanager')).update(args.group, settings))
+  }
+}

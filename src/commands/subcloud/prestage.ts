@@ -1,0 +1,36 @@
+import {Flags} from '@oclif/core'
+import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {deploymentFlags, SubcloudCommand} from '../../cli/subcloud.js'
+import {prestaged} from '../../client/dcmanager/subcloud-standing.js'
+import {changedSubcloudView} from '../../views/subcloud.js'
+
+export default class SubcloudPrestage extends SubcloudCommand {
+  static override summary = 'bring software and images to a subcloud before they are needed'
+  static override examples = [
+    '<%= config.bin %> subcloud prestage subcloud1 --for-sw-deploy --wait',
+    '<%= config.bin %> subcloud prestage subcloud1 --release 26.03',
+  ]
+  static override hiddenAliases = ['dcmanager:subcloud:prestage']
+  static override args = {subcloud: subcloudArg}
+  static override flags = {
+    'sysadmin-password': deploymentFlags['sysadmin-password'],
+    release: deploymentFlags.release,
+    'for-install': Flags.boolean({summary: 'prepare an installation; the default'}),
+    'for-sw-deploy': Flags.boolean({summary: 'prepare a software deployment'}),
+    force: Flags.boolean({summary: 'in spite of alarms'}),
+    ...waitFlags,
+    ...variableFlag,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(SubcloudPrestage)
+    const subcloud = await (await this.subclouds()).prestage(args.subcloud, {
+      sysadmin_password: await this.sysadmin(flags['sysadmin-password']),
+      release: flags.release,
+      forInstall: flags['for-install'],
+      forSwDeploy: flags['for-sw-deploy'],
+      force: flags.force,
+    })
+    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, prestaged))
+  }
+}

@@ -1,0 +1,34 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../cli/command.js'
+import {variableFlag} from '../../cli/flags.js'
+import {password} from '../../cli/password.js'
+import {systemPeerFlags, systemPeerSettings} from '../../cli/system-peer.js'
+import {systemPeers} from '../../client/dcmanager/system-peer.js'
+import {systemPeerView} from '../../views/peer.js'
+
+export default class SystemPeerUpdate extends StxCommand {
+  static override summary = 'change what is known of a peer site'
+  static override examples = [
+    '<%= config.bin %> system-peer update dc-west --peer-controller-gateway-address 192.168.204.9',
+    '<%= config.bin %> system-peer update dc-west --manager-password',
+  ]
+  static override hiddenAliases = ['dcmanager:system-peer:update']
+  static override args = {peer: Args.string({required: true, description: 'name, id or uuid of the peer site'})}
+  static override flags = {
+    ...systemPeerFlags,
+    'manager-password': Flags.string({
+      summary: 'new password of that user; asked for without a value',
+      helpValue: '[=PASSWORD]',
+    }),
+    ...variableFlag,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(SystemPeerUpdate)
+    const given = flags['manager-password']
+    const where = {flag: 'manager-password', of: 'update', where: 'system peer'}
+    const encoded = given === undefined ? undefined : await password(this.context, given || undefined, where)
+    const peer = await systemPeers(await this.api('dcmanager')).update(args.peer, systemPeerSettings(flags, encoded))
+    await this.show(systemPeerView, peer)
+  }
+}
