@@ -50,7 +50,12 @@ class StxHelp extends Help {
   protected override CommandHelpClass = StxCommandHelp
 
   constructor(private readonly run: RunConfig) {
-    super(run, {hideAliasesFromRoot: true, flagSortOrder: 'none', docopts: false})
+    super(run, {
+      hideAliasesFromRoot: true,
+      flagSortOrder: 'none',
+      docopts: false,
+      hideCommandSummaryInDescription: true,
+    })
   }
 
   protected override log(...lines: string[]): void {

@@ -7,12 +7,14 @@ import {mask, outcomeLines, parseTranscript, type Step, writtenBack} from '../su
 
 const folder = new URL('.', import.meta.url).pathname
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcript'))
+/** Guides start their own simulator, as their readers do. */
+const guides = ['../../docs/rehearsing.md']
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
-describe.each(transcripts)('%s', (name) => {
+describe.each([...transcripts, ...guides])('%s', (name) => {
   test('prints what it says', async () => {
     const steps = parseTranscript(join(folder, name))
-    const session = await Session.open(steps)
+    const session = await (name.endsWith('.md') ? Session.plain() : Session.open(steps))
     onTestFinished(() => session.close())
     const actual = new Map<Step, string[]>()
     for (const step of steps) {
@@ -33,9 +35,13 @@ const expected = (lines: string[]) => lines.map((line) => mask(line, '<dir>'))
 /** A simulator of the transcript's wish and a shell that is connected to it. */
 class Session {
   private constructor(
-    private readonly simulator: Simulator,
+    private readonly simulator: Simulator | undefined,
     readonly shell: Shell,
   ) {}
+
+  static plain(): Session {
+    return new Session(undefined, new Shell({}))
+  }
 
   static async open(steps: Step[]): Promise<Session> {
     const start = steps.find((step) => step.kind === 'order' && step.words[0] === 'start')
@@ -61,13 +67,14 @@ class Session {
   }
 
   async obey([order, value = '']: string[]): Promise<void> {
-    if (order === 'advance') await this.simulator.advance(value)
-    else if (order === 'speed') this.simulator.sim.setSpeed(speedOf(value))
+    if (order === 'advance') await this.simulator?.advance(value)
+    else if (order === 'speed') this.simulator?.sim.setSpeed(speedOf(value))
     else if (order !== 'start') throw new Error(`a transcript cannot say @${order}`)
   }
 
   async close(): Promise<void> {
-    await this.simulator.close()
+    await this.simulator?.close()
+    await this.shell.run('stx sim stop')
     rmSync(this.shell.folder, {recursive: true, force: true})
   }
 }

@@ -20,6 +20,23 @@ export type Step =
  */
 export function parseTranscript(path: string): Step[] {
   const lines = readFileSync(path, 'utf8').split('\n')
+  return path.endsWith('.md') ? parseGuide(lines) : parseLines(lines, path)
+}
+
+/** A guide is prose with sessions in it: fenced blocks marked `console`. */
+function parseGuide(lines: string[]): Step[] {
+  const steps: Step[] = []
+  for (let at = 0; at < lines.length; at++) {
+    steps.push({kind: 'prose', line: at + 1, text: lines[at] as string})
+    if (lines[at] !== '```console') continue
+    const end = lines.indexOf('```', at)
+    steps.push(...parseLines(lines.slice(at + 1, end), '').map((step) => ({...step, line: step.line + at + 1})))
+    at = end - 1
+  }
+  return steps
+}
+
+function parseLines(lines: string[], path: string): Step[] {
   const steps: Step[] = []
   for (let at = 0; at < lines.length; at++) {
     const text = lines[at] as string
@@ -52,6 +69,7 @@ export const mask = (text: string, folder: string): string =>
     )
     .replaceAll(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)?/g, (time) => '<time>'.padEnd(time.length))
     .replaceAll(/127\.0\.0\.1:\d+/g, '<simulator>')
+    .replaceAll(/\(pid \d+\)/g, '(pid <pid>)')
     .replaceAll(/(\d+h)?(\d+m)?\d+s\b(?= *$)/gm, '<duration>')
 
 /** stdout as it is, then stderr with a mark on each line, then the exit code unless it is 0. */

@@ -128,7 +128,13 @@ export const unlocking = lifecycle<Host>(hosts, 'host.unlock', unlockSteps, {
       entity: `host=${nameOf(host)}`,
       reason: `${nameOf(host)} experienced a configuration failure.`,
     })
-    return touched(at, {operational: 'disabled', availability: 'failed', ihost_action: '', task: reason})
+    return touched(at, {
+      administrative: 'unlocked',
+      operational: 'disabled',
+      availability: 'failed',
+      ihost_action: '',
+      task: reason,
+    })
   },
 })
 
