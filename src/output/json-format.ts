@@ -14,7 +14,7 @@ const onOneLine = (value: unknown): string => {
   return JSON.stringify(value ?? null)
 }
 
-export const json = (value: unknown, {noindent, official}: RenderOptions): string => {
+export const json = (value: unknown, {noindent, official}: Pick<RenderOptions, 'noindent' | 'official'>): string => {
   if (official) return `${inAscii(noindent ? onOneLine(value) : JSON.stringify(value ?? null, null, 2))}\n`
   return `${JSON.stringify(value ?? null, null, noindent ? 0 : 2)}\n`
 }

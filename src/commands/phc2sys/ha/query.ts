@@ -1,0 +1,27 @@
+import {Args} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {phc2sys} from '../../../client/sysinv/phc2sys.js'
+
+export default class Phc2sysHaQuery extends StxCommand {
+  static override summary = 'ask phc2sys for its clock source and state'
+  static override description = 'It talks to the daemon itself, through a socket on the host that runs it.'
+  static override examples = [
+    '<%= config.bin %> phc2sys ha query phc1 status',
+    '<%= config.bin %> phc2sys ha query phc1 "clock source"',
+  ]
+  static override hiddenAliases = ['system:phc2sys-ha-query']
+  static override args = {
+    instance: Args.string({required: true, description: 'name or uuid of the phc2sys instance'}),
+    what: Args.string({
+      required: true,
+      options: ['clock source', 'forced lock', 'status'],
+      description: 'what to ask for',
+    }),
+  }
+
+  async run(): Promise<void> {
+    const {args} = await this.parse(Phc2sysHaQuery)
+    const reply = await phc2sys(await this.api('sysinv')).query(args.instance, args.what)
+    await this.text(reply, {reply})
+  }
+}

@@ -1,0 +1,16 @@
+import {ExportCommand, exportFlags} from '../../../cli/export-command.js'
+import {ptpInstances} from '../../../client/sysinv/ptp-instance.js'
+import {ptpInstanceView} from '../../../views/ptp.js'
+
+export default class PtpInstanceList extends ExportCommand {
+  static override summary = 'list the PTP instances'
+  static override examples = ['<%= config.bin %> ptp instance list']
+  static override hiddenAliases = ['system:ptp-instance-list']
+  static override flags = {...exportFlags}
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(PtpInstanceList)
+    const found = await ptpInstances(await this.api('sysinv')).list()
+    await this.listOrExport(ptpInstanceView, found, flags, 'ptp-instance-list')
+  }
+}

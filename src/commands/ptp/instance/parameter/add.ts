@@ -1,0 +1,37 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../../../cli/command.js'
+import {ptpInstances} from '../../../../client/sysinv/ptp-instance.js'
+import {ptpInstanceView} from '../../../../views/ptp.js'
+
+export default class PtpInstanceParameterAdd extends StxCommand {
+  static override summary = 'add parameters to a PTP instance'
+  static override examples = [
+    '<%= config.bin %> ptp instance parameter add ptp1 domainNumber=24',
+    '<%= config.bin %> ptp instance parameter add ptp1 --section unicast_master_table_1 table_id=1 UDPv4=10.0.0.5',
+    '<%= config.bin %> ptp instance parameter add dpll1 --from-file dpll.json',
+  ]
+  static override hiddenAliases = ['system:ptp-instance-parameter-add']
+  static override args = {
+    instance: Args.string({required: true, description: 'name or uuid of the PTP instance'}),
+    parameter: Args.string({multiple: true, description: 'what to add, as in name=value'}),
+  }
+  static override flags = {
+    section: Flags.string({summary: 'section of the parameters (global)', default: 'global'}),
+    'from-file': Flags.string({
+      summary: 'replace the configuration of a dpll-mgr by the JSON in this file',
+      helpValue: 'FILE',
+    }),
+    'from-json': Flags.string({summary: 'replace it by this JSON', helpValue: 'JSON'}),
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(PtpInstanceParameterAdd)
+    const {section, 'from-file': file, 'from-json': json} = flags
+    const api = ptpInstances(await this.api('sysinv'))
+    const changed =
+      file || json
+        ? await api.configure(args.instance, {file, json})
+        : await api.addParameters(args.instance, section, args.parameter ?? [])
+    await this.show(ptpInstanceView, changed)
+  }
+}

@@ -1,0 +1,30 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../../../cli/command.js'
+import {confirmFlags} from '../../../../cli/flags.js'
+import {ptpInstances} from '../../../../client/sysinv/ptp-instance.js'
+import {ptpInstanceView} from '../../../../views/ptp.js'
+
+export default class PtpInstanceParameterDelete extends StxCommand {
+  static override summary = 'delete parameters of a PTP instance'
+  static override examples = ['<%= config.bin %> ptp instance parameter delete ptp1 domainNumber=24']
+  static override hiddenAliases = ['system:ptp-instance-parameter-delete']
+  static override args = {
+    instance: Args.string({required: true, description: 'name or uuid of the PTP instance'}),
+    parameter: Args.string({
+      multiple: true,
+      required: true,
+      description: 'what to delete, as in name=value, or uuid of it',
+    }),
+  }
+  static override flags = {
+    section: Flags.string({summary: 'section of the parameters (global)', default: 'global'}),
+    ...confirmFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(PtpInstanceParameterDelete)
+    await this.confirm(flags, args.instance, `delete parameters of PTP instance ${args.instance}`)
+    const api = ptpInstances(await this.api('sysinv'))
+    await this.show(ptpInstanceView, await api.deleteParameters(args.instance, flags.section, args.parameter))
+  }
+}
