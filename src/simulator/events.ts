@@ -1,3 +1,6 @@
+/** What an orchestrator of hosts can be asked for. */
+export type VimStrategyType = 'sw-deploy' | 'kube-upgrade' | 'kube-rootca-update' | 'fw-update'
+
 /**
  * What happens in a simulated cloud that another service may care about. Past tense, `<thing>.<what happened>`; the
  * payload always names the region (the scope of the system in which it happened).
@@ -30,6 +33,16 @@ export interface EventVocabulary {
   /** a deployment of software began in a system, and was completed or deleted */
   'deployment.started': {region: string}
   'deployment.ended': {region: string}
+  /** the system controller wants this of a subcloud's orchestrator; it answers with `vim.strategy.reached` in its time */
+  'vim.strategy.wanted':
+    | {region: string; action: 'create'; type: VimStrategyType; options: Readonly<Record<string, unknown>>}
+    | {region: string; action: 'apply'; type: VimStrategyType}
+    | {region: string; action: 'delete'}
+  'vim.strategy.reached': {
+    region: string
+    state: 'ready-to-apply' | 'build-failed' | 'applied' | 'apply-failed' | 'aborted'
+    reason?: string
+  }
   /** what the system controller's audit found */
   'subcloud.online': {region: string; name: string}
   'subcloud.offline': {region: string; name: string}

@@ -11,7 +11,13 @@ import {dcmanagerErrors} from './errors.js'
 import {seedGroups} from './group/model.js'
 import {groupRoutes} from './group/routes.js'
 import {notificationRoutes} from './notification.js'
+import {prestaging} from './prestage/lifecycle.js'
 import {provideRegions} from './region/region.js'
+import {strategyRoutes} from './strategy/routes.js'
+import {installMonitor} from './strategy/run.js'
+import {startStep, watchVim, working} from './strategy/step.js'
+import {standInForVim} from './strategy/vim-stand-in.js'
+import {seedStrategyConfigs, strategyConfigRoutes} from './strategy-config/routes.js'
 import {subcloudRoutes} from './subcloud/routes.js'
 import {seedSubclouds} from './subcloud/seed.js'
 
@@ -26,6 +32,11 @@ export const dcmanager = service({
     seedGroups(sim)
     seedAlarmSummaries(sim)
     sim.register(...deployLifecycles)
+    seedStrategyConfigs(sim)
+    sim.register(prestaging, working)
+    installMonitor(sim, startStep)
+    watchVim(sim)
+    standInForVim(sim)
     watchDeployments(sim)
     watchLevels(sim)
     installAudit(sim)
@@ -42,6 +53,8 @@ export const dcmanager = service({
     deployFileRoutes(router)
     groupRoutes(router)
     alarmSummaryRoutes(router)
+    strategyRoutes(router)
+    strategyConfigRoutes(router)
     notificationRoutes(router)
   },
 })

@@ -32,7 +32,9 @@ export function auditManaged(sim: Simulation): void {
 export function watchLevels(sim: Simulation): void {
   sim.onEvent('system.level', ({region, level, value}) => {
     if (region === centralRegion) {
-      keepCentral(sim, {levels: {...centralState(sim).levels, [level]: value}})
+      const {levels, releases} = centralState(sim)
+      const known = level === 'software' ? [...new Set([...releases, value])] : releases
+      keepCentral(sim, {levels: {...levels, [level]: value}, releases: known})
       auditManaged(sim)
       return
     }

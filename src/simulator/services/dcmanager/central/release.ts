@@ -25,6 +25,8 @@ export const isMajorRelease = (text: string): boolean => /^\d{2}\.\d{2}$/.test(t
 export const majorOf = (release: string): string =>
   (release.includes('-') ? (release.split('-')[1] ?? '') : release).split('.').slice(0, 2).join('.')
 
+export const releaseInVault = (release: string): boolean => vault.includes(release)
+
 export function imageOf(release: string): string {
   const folder = `/opt/dc-vault/software/${release}`
   if (!vault.includes(release)) {

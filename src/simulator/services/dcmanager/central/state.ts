@@ -9,10 +9,17 @@ export interface CentralState {
   /** where they are no longer what they were in the beginning */
   readonly levels: Readonly<Partial<Record<Level, string>>>
   readonly deploying: boolean
+  /** releases that were ever deployed there, the older major ones included */
+  readonly releases: readonly string[]
 }
 
 const states = collection<CentralState>('dcmanager.central', {key: 'key'})
-const initially: CentralState = {key: 'central', levels: {}, deploying: false}
+const initially: CentralState = {
+  key: 'central',
+  levels: {},
+  deploying: false,
+  releases: ['starlingx-25.09.0', 'starlingx-26.03.0'],
+}
 
 export const centralState = (sim: Simulation): CentralState =>
   sim.in(centralRegion).of(states).get('central') ?? initially
@@ -22,3 +29,6 @@ export function keepCentral(sim: Simulation, patch: Partial<CentralState>): void
   if (table.has('central')) table.update('central', patch)
   else table.insert({...initially, ...patch})
 }
+
+/** A subcloud may get what its controller has. */
+export const deployedReleases = (sim: Simulation): readonly string[] => centralState(sim).releases

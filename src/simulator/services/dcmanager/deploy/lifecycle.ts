@@ -1,6 +1,7 @@
 import {lifecycle, type Moment, type Step} from '../../../kernel/lifecycle.js'
 import {disableAlarmSummary} from '../audit/alarm-summary.js'
 import {requestAudit} from '../audit/audit.js'
+import {isPrestagedFor} from '../prestage/versions.js'
 import {openRegion} from '../region/region.js'
 import {failureOf} from '../subcloud/busy.js'
 import {filesOf, keepFiles} from '../subcloud/files.js'
@@ -31,9 +32,8 @@ export function failed(subcloud: Subcloud, moment: Moment, reason: string): Part
 }
 
 /** The image and its packages lie in the subcloud already: nothing has to be sent there. */
-export const isPrestaged = (subcloud: Subcloud): boolean =>
-  subcloud.prestageStatus === 'complete' &&
-  subcloud.prestageVersions?.startsWith(`for-install: ${subcloud.softwareVersion} `) === true
+export const isPrestaged = ({prestageVersions, softwareVersion}: Subcloud): boolean =>
+  isPrestagedFor(prestageVersions, softwareVersion)
 
 /** `subcloud.install` takes as long as that, or as `subcloud.install.prestaged`. */
 export const sooner = (name: string) => (subcloud: Subcloud, moment: Moment) =>

@@ -27,6 +27,9 @@ export interface Strategy {
   readonly next: number
   readonly last: number
   readonly running: number
+  /** how many steps ended so */
+  readonly failed: number
+  readonly aborted: number
   readonly createdAt: number
   readonly updatedAt: number | null
 }
@@ -36,6 +39,8 @@ export const strategies = collection<Strategy>('dcmanager.strategy', {key: 'id'}
 export interface StrategyStep {
   readonly id: number
   readonly subcloudId: number
+  /** the name of the subcloud when the step was made */
+  readonly cloud: string
   readonly stage: 'Create' | 'Apply' | 'Complete'
   readonly state: string
   readonly details: string

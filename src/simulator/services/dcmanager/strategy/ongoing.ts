@@ -8,10 +8,6 @@ export function ongoingStep(scope: Scope, subcloudId: number): boolean {
   return step !== undefined && !isOver(step.state)
 }
 
-export function forgetSteps(scope: Scope, subcloudId: number): void {
-  for (const step of scope.of(steps).where({subcloudId})) scope.of(steps).remove(step.id)
-}
-
 export function forgetOptions(scope: Scope, subcloudId: number): void {
   scope.of(strategyConfigs).remove(configKey(subcloudId))
 }

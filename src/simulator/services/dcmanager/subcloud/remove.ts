@@ -4,7 +4,8 @@ import {removeAlarmSummary} from '../audit/alarm-summary.js'
 import {lost, watched} from '../audit/model.js'
 import {controllerDeploying} from '../central/deployment.js'
 import {closeRegion} from '../region/region.js'
-import {forgetOptions, forgetSteps} from '../strategy/ongoing.js'
+import {forgetOptions} from '../strategy/ongoing.js'
+import {dropSteps} from '../strategy/step.js'
 import {clearSubcloudAlarms} from './alarm.js'
 import {mayBeDeleted} from './busy.js'
 import {findSubcloud, fromPeer} from './find.js'
@@ -33,7 +34,7 @@ export function removeSubcloud(c: Call, subcloud: Subcloud): void {
   clearSubcloudAlarms(c.sim, subcloud.name)
   removeAlarmSummary(c.sim, subcloud.id)
   forgetOptions(c.region, subcloud.id)
-  forgetSteps(c.region, subcloud.id)
+  dropSteps(c.sim, subcloud.id)
   c.region.of(watched).remove(subcloud.id)
   c.region.of(lost).remove(subcloud.id)
   c.region.of(subcloudFiles).remove(subcloud.id)

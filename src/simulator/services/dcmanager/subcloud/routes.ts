@@ -3,6 +3,7 @@ import {platformPolicies} from '../../../http/policy.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import type {TokenUser} from '../../../seams.js'
+import {prestageSubcloud} from '../prestage/handlers.js'
 import {formOf} from '../values/form.js'
 import {jsonBody} from '../values/json-body.js'
 import {textOf} from '../values/values.js'
@@ -47,6 +48,7 @@ const deprecated = (instead: string) => (c: Call) => {
 
 const verbs: Readonly<Record<string, (c: Call) => unknown>> = {
   update_status: updateStatus,
+  prestage: prestageSubcloud,
   redeploy: (c) => redeploySubcloud(c, findSubcloud(c), formOf(c)),
   restore: deprecated('/v1.0/subcloud-backup/restore'),
   reconfigure: deprecated('/v1.0/phased-subcloud-deploy/{subcloud}/configure'),

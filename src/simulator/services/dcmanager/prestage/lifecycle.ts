@@ -1,0 +1,33 @@
+import {lifecycle} from '../../../kernel/lifecycle.js'
+import {noErrors, type Subcloud, subclouds} from '../subcloud/model.js'
+import {withPrestaged} from './versions.js'
+
+/** Packages first, then images; the strategy of this name goes through the same. */
+export const prestaging = lifecycle<Subcloud>(
+  subclouds,
+  'subcloud.prestage',
+  [
+    {phase: 'begin', do: (_subcloud, moment) => ({prestageStatus: 'prestaging', updatedAt: moment.now})},
+    {phase: 'packages', after: 'subcloud.prestage.packages'},
+    {
+      phase: 'images',
+      after: 'subcloud.prestage.images',
+      do: (subcloud, moment) => ({...prestaged(subcloud, moment.input), updatedAt: moment.now}),
+    },
+  ],
+  {
+    track: 'prestage',
+    host: (subcloud) => subcloud.name,
+    failed: (_subcloud, moment, reason) => ({
+      prestageStatus: 'failed',
+      errorDescription: reason,
+      updatedAt: moment.now,
+    }),
+  },
+)
+
+export const prestaged = (subcloud: Subcloud, input: Readonly<Record<string, unknown>>): Partial<Subcloud> => ({
+  prestageStatus: 'complete',
+  prestageVersions: withPrestaged(subcloud.prestageVersions, String(input['release']), input['forDeploy'] === true),
+  errorDescription: noErrors,
+})

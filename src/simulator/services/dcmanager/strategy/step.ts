@@ -1,0 +1,185 @@
+import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import {centralRegion} from '../../../regions.js'
+import {majorOf} from '../central/release.js'
+import {basicObjection, soundObjection} from '../prestage/check.js'
+import {prestaged} from '../prestage/lifecycle.js'
+import {configKey, defaultKey, strategyConfigs} from '../strategy-config/model.js'
+import {changeSubcloud, subcloudById} from '../subcloud/change.js'
+import {type Subcloud, subclouds} from '../subcloud/model.js'
+import {courseOf, type Station, vimTypes} from './course.js'
+import {type Strategy, type StrategyStep, steps} from './model.js'
+import {changeStep, dropSteps as drop, fill as fillWith, present, stepOver} from './run.js'
+
+/** Where a step stands in its course. */
+interface Place {
+  readonly step: StrategyStep
+  readonly strategy: Strategy
+  readonly subcloud: Subcloud
+  readonly station: Station
+  readonly at: number
+}
+
+function course(strategy: Strategy, subcloud: Subcloud): Station[] {
+  const args = strategy.extraArgs ?? {}
+  const release = typeof args['release_id'] === 'string' ? majorOf(args['release_id']) : subcloud.softwareVersion
+  const withPrestage = strategy.type === 'sw-deploy' && isTrue(args['with_prestage'])
+  return courseOf(strategy.type, {withPrestage, major: release !== subcloud.softwareVersion})
+}
+
+export const isTrue = (value: unknown): boolean => value === true || String(value).toLowerCase() === 'true'
+
+function placeOf(sim: Simulation, step: StrategyStep): Place | undefined {
+  const strategy = present(sim)
+  const subcloud = subcloudById(sim, step.subcloudId)
+  if (strategy === undefined || subcloud === undefined) return undefined
+  const stations = course(strategy, subcloud)
+  const at = stations.findIndex((station) => station.state === step.state)
+  const station = stations[at]
+  return station === undefined ? undefined : {step, strategy, subcloud, station, at}
+}
+
+export const startStep = (sim: Simulation, step: StrategyStep): void => enter(sim, step, 0)
+
+export const fill = (sim: Simulation): void => fillWith(sim, startStep)
+export const dropSteps = (sim: Simulation, subcloudId: number): void => drop(sim, subcloudId, startStep)
+
+/** Goes to a station of the step's course; behind the last one the step is complete. */
+function enter(sim: Simulation, step: StrategyStep, at: number): void {
+  const strategy = present(sim)
+  const subcloud = subcloudById(sim, step.subcloudId)
+  if (strategy === undefined || subcloud === undefined) return
+  const station = course(strategy, subcloud)[at]
+  if (station === undefined) {
+    stepOver(sim, step, {state: 'complete', details: ''}, startStep)
+    return
+  }
+  const entered = changeStep(sim, step.id, {state: station.state, details: ''})
+  if ('vim' in station.does) askVim(sim, {step: entered, strategy, subcloud, station, at}, station.does.vim)
+  else sim.start(working, centralRegion, step.id)
+}
+
+const failStep = (sim: Simulation, {step, station}: Place, reason: string): void =>
+  stepOver(sim, step, {state: 'failed', details: `${station.state}: ${reason}`}, startStep)
+
+/** Whatever does not need the subcloud's orchestrator takes its time here. */
+export const working = lifecycle<StrategyStep>(
+  steps,
+  'strategy.step',
+  [
+    {
+      phase: 'work',
+      after: (step, moment) => durationOf(moment, step),
+      do: (step, moment) => {
+        const place = placeOf(moment.sim, step)
+        if (place !== undefined) worked(moment.sim, place)
+        return undefined
+      },
+    },
+  ],
+  {host: (step) => step.cloud},
+)
+
+const prestageDurations = {
+  check: 'strategy.check',
+  packages: 'subcloud.prestage.packages',
+  images: 'subcloud.prestage.images',
+}
+
+function durationOf(moment: Moment, step: StrategyStep): number {
+  const does = placeOf(moment.sim, step)?.station.does
+  if (does === undefined || 'vim' in does) return 0
+  return moment.sim.timing.ms('work' in does ? does.work : prestageDurations[does.prestage], moment.random('strategy'))
+}
+
+function worked(sim: Simulation, place: Place): void {
+  const {step, station, subcloud, strategy} = place
+  const fault = sim.faults.state(`strategy.${strategy.type}.${station.state.replaceAll(' ', '-')}`, {
+    region: centralRegion,
+    host: subcloud.name,
+  })
+  if (fault !== undefined) {
+    if ('prestage' in station.does) changeSubcloud(sim, subcloud.id, {prestageStatus: 'failed'})
+    failStep(sim, place, fault)
+    return
+  }
+  if ('prestage' in station.does && !prestageStation(sim, place, station.does.prestage)) return
+  if (station.state === 'finish sw-deploy strategy') deployed(sim, place)
+  enter(sim, step, place.at + 1)
+}
+
+/** Answers whether the step goes on. */
+function prestageStation(sim: Simulation, place: Place, what: 'check' | 'packages' | 'images'): boolean {
+  const {step, strategy, subcloud} = place
+  const args = strategy.extraArgs ?? {}
+  if (what === 'check') {
+    const how = {force: isTrue(args['force']), forDeploy: isTrue(args['for_sw_deploy'])}
+    const objection = basicObjection(subcloud) ?? soundObjection(sim, subcloud, how)
+    if (objection === undefined) {
+      changeSubcloud(sim, subcloud.id, {prestageStatus: 'prestaging'})
+      return true
+    }
+    changeSubcloud(sim, subcloud.id, {prestageStatus: objection.skip ? null : 'failed'})
+    if (objection.skip && strategy.type === 'prestage') {
+      stepOver(sim, step, {state: 'complete', details: objection.text}, startStep)
+    } else failStep(sim, place, objection.text)
+    return false
+  }
+  if (what === 'images') {
+    const input = {release: args['prestage-software-version'], forDeploy: isTrue(args['for_sw_deploy'])}
+    changeSubcloud(sim, subcloud.id, prestaged(subcloud, input))
+  }
+  return true
+}
+
+function askVim(sim: Simulation, {strategy, subcloud}: Place, action: 'create' | 'apply'): void {
+  const type = vimTypes[strategy.type]
+  if (type === undefined) return
+  if (strategy.type === 'sw-deploy' && action === 'apply') {
+    changeSubcloud(sim, subcloud.id, {deployStatus: 'sw-deploy-in-progress'})
+  }
+  const {region} = subcloud
+  if (action === 'apply') sim.emit('vim.strategy.wanted', {region, action, type})
+  else sim.emit('vim.strategy.wanted', {region, action, type, options: optionsOf(sim, strategy, subcloud)})
+}
+
+/** What the strategy says, and how the hosts are to be treated: the subcloud's own configuration, or everybody's. */
+function optionsOf(sim: Simulation, strategy: Strategy, subcloud: Subcloud): Readonly<Record<string, unknown>> {
+  const table = sim.in(centralRegion).of(strategyConfigs)
+  const config = table.get(configKey(subcloud.id)) ?? table.get(defaultKey)
+  return {
+    ...strategy.extraArgs,
+    storageApplyType: config?.storageApplyType ?? 'parallel',
+    workerApplyType: config?.workerApplyType ?? 'parallel',
+    maxParallelWorkers: config?.maxParallelWorkers ?? 10,
+    alarmRestrictions: config?.alarmRestriction ?? 'relaxed',
+    instanceAction: config?.instanceAction ?? 'migrate',
+  }
+}
+
+/** The subcloud's orchestrator built or applied what it was asked for, or could not. */
+export function watchVim(sim: Simulation): void {
+  sim.onEvent('vim.strategy.reached', ({region, state, reason}) => {
+    const subcloud = sim.in(centralRegion).of(subclouds).find({region})
+    const step = subcloud && sim.in(centralRegion).of(steps).find({subcloudId: subcloud.id})
+    const place = step && placeOf(sim, step)
+    if (place === undefined || !('vim' in place.station.does)) return
+    const {vim} = place.station.does
+    if (state === (vim === 'create' ? 'ready-to-apply' : 'applied')) enter(sim, place.step, place.at + 1)
+    else if (state === 'build-failed' || state === 'apply-failed' || state === 'aborted') {
+      const software = place.strategy.type === 'sw-deploy' && vim === 'apply'
+      changeSubcloud(sim, place.subcloud.id, {
+        deployStatus: software ? 'sw-deploy-apply-strategy-failed' : 'complete',
+      })
+      failStep(sim, place, `VIM strategy ${state}${reason === undefined ? '' : `: ${reason}`}`)
+    }
+  })
+}
+
+function deployed(sim: Simulation, {subcloud, strategy}: Place): void {
+  const release = strategy.extraArgs?.['release_id']
+  changeSubcloud(sim, subcloud.id, {
+    deployStatus: 'complete',
+    ...(typeof release === 'string' ? {softwareVersion: majorOf(release)} : {}),
+  })
+}
