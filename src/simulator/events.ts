@@ -30,6 +30,22 @@ export interface EventVocabulary {
   'system.found': {region: string}
   /** a system was brought to another level: its firmware, Kubernetes version, root CA, or deployed release */
   'system.level': {region: string; level: 'firmware' | 'kubernetes' | 'kube-rootca' | 'software'; value: string}
+  /** somebody other than an operator wants this of a system's software; usm begins it, or says why not, at once */
+  'software.wanted': {
+    region: string
+    action: SoftwareAction
+    hostname?: string
+    releases?: readonly string[]
+    force?: boolean
+    kubernetes?: string
+  }
+  'software.accepted': {region: string; action: string}
+  'software.refused': {region: string; action: string; reason: string}
+  /** the deployment, or one host's part in it, entered another state */
+  'deployment.changed': {region: string; state: string}
+  'deployment.host': {region: string; hostname: string; state: string}
+  /** a release was brought to a system from another one, as prestaging does */
+  'release.delivered': {region: string; release: string; from: string}
   /** a deployment of software began in a system, and was completed or deleted */
   'deployment.started': {region: string}
   'deployment.ended': {region: string}
@@ -51,3 +67,15 @@ export interface EventVocabulary {
   'lifecycle.failed': {region: string; lifecycle: string; key: string; step: string; reason: string}
   'timer.failed': {region: string; kind: string; reason: string}
 }
+
+export type SoftwareAction =
+  | 'start'
+  | 'host'
+  | 'activate'
+  | 'complete'
+  | 'delete'
+  | 'abort'
+  | 'activate-rollback'
+  | 'host-rollback'
+  | 'system-init'
+  | 'system-delete'

@@ -20,6 +20,7 @@ import {dcmanager} from './services/dcmanager/service.js'
 import {fm} from './services/fm/service.js'
 import {keystone} from './services/keystone/service.js'
 import {sysinv} from './services/sysinv/service.js'
+import {usm} from './services/usm/service.js'
 import {defaultTiming} from './timing.js'
 
 export interface SimulatorOptions {
@@ -71,7 +72,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
     })
-    const services = [keystone(credentials), sysinv, fm, dcmanager, ...(options.services ?? [])]
+    const services = [keystone(credentials), sysinv, fm, usm, dcmanager, ...(options.services ?? [])]
     for (const service of services) service.install?.(sim)
     sim.scheduler.load(database.timers())
     const begin = () =>

@@ -34,6 +34,35 @@ export interface AlarmFact {
   readonly suppressed: boolean
 }
 
+/** A product release that a system knows. */
+export interface ReleaseFact {
+  readonly id: string
+  /** MM.mm.pp */
+  readonly version: string
+  readonly state: string
+  readonly rebootRequired: boolean
+  /** of another major release than the one that runs */
+  readonly major: boolean
+  /** the newest that runs */
+  readonly running: boolean
+  /** its metapackages */
+  readonly parts: readonly string[]
+}
+
+/** The deployment of a system. */
+export interface DeploymentFact {
+  readonly state: string
+  readonly from: string
+  readonly to: string
+  readonly major: boolean
+  /** false: it removes a release */
+  readonly apply: boolean
+  readonly rebootRequired: boolean
+  readonly hosts: readonly {readonly hostname: string; readonly state: string}[]
+  /** a system deploy surrounds it */
+  readonly system: boolean
+}
+
 /** Who a token stands for. */
 export interface TokenUser {
   readonly id: string
@@ -67,4 +96,9 @@ export interface Seams {
   alarms: (region: string) => readonly AlarmFact[]
   /** what the catalogue says of an alarm; `entity` is a form such as `host=<hostname>` */
   alarmKind: (alarmId: string) => {severities: readonly string[]; entity: string; meaning: string} | undefined
+  /** the releases of a region, oldest first */
+  releases: (region: string) => readonly ReleaseFact[]
+  deployment: (region: string) => DeploymentFact | undefined
+  /** what the precheck of a release would find now; `force` passes over alarms that do not affect management */
+  softwareHealth: (region: string, release: string, force: boolean) => {healthy: boolean; report: string}
 }

@@ -52,4 +52,11 @@ export const defaultTiming: TimingProfile = {
   'vim.apply.kube-upgrade': '55m',
   'vim.apply.kube-rootca-update': '30m',
   'vim.apply.fw-update': '25m',
+  'software.upload.patch': '15s',
+  'software.upload.image': '2m',
+  'software.start.patch': '40s',
+  'software.start.major': '8m',
+  'software.host.patch': '45s',
+  'software.host.major': '4m',
+  'software.activate': '90s',
 }

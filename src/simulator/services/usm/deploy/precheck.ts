@@ -1,0 +1,158 @@
+import type {AlarmFact} from '../../../seams.js'
+import type {Site} from '../at.js'
+import {activeController, hostsOf, inService, isSimplex} from '../host.js'
+import type {Metapackage, Release} from '../release/model.js'
+import {releases} from '../release/model.js'
+import {deployed, rebootRequired, runningRelease} from '../release/standing.js'
+import {systemDeploys} from '../system-deploy/model.js'
+import {compareVersions, majorOf} from '../version.js'
+import {prechecks} from './model.js'
+import {markSelection, type Selection, selected, selectionOf, Unselectable} from './select.js'
+import {currentDeploy} from './standing.js'
+
+export interface Health {
+  readonly healthy: boolean
+  readonly report: string
+}
+
+/** What the operation itself raises does not keep it from going on. */
+const own = ['900.023', '900.201', '900.202', '900.203', '900.401']
+
+function alarmCheck(site: Site, force: boolean): {well: boolean; more: string} {
+  const alarms = site.sim.ask('alarms', site.region.name).filter(({alarmId}) => !own.includes(alarmId))
+  const grave = alarms.filter(({mgmtAffecting}: AlarmFact) => mgmtAffecting)
+  const well = force ? grave.length === 0 : alarms.length === 0
+  return {well, more: `[${alarms.length}] alarms found, [${grave.length}] of which are management affecting\n`}
+}
+
+/** What the precheck finds; scripts look for `[Fail]`. */
+export function health(site: Site, target: Release, {force = false, snapshot = false} = {}): Health {
+  let healthy = true
+  let report = ''
+  const line = (label: string, well: boolean, more = '') => {
+    healthy &&= well
+    report += `${label}: [${well ? 'OK' : 'Fail'}]\n${well ? '' : more}`
+  }
+  const all = hostsOf(site)
+  const running = runningRelease(site.region)
+  const major = majorOf(target.version) !== majorOf(running.version)
+  const out = all.filter((host) => !inService(host)).map(({hostname}) => hostname)
+  report += 'System Health:\n'
+  line('All hosts are provisioned', true)
+  line('All hosts are unlocked/enabled', out.length === 0, `Locked or disabled hosts: ${out.join(', ')}\n`)
+  const stale = site.sim.ask('alarms', site.region.name).filter(({alarmId}) => alarmId === '250.001')
+  const hosts = stale.map(({entity}) => entity.replace('host=', '')).join(', ')
+  line('All hosts have current configurations', stale.length === 0, `Hosts with out of date configurations: ${hosts}\n`)
+  if (all.some(({personality}) => personality === 'storage')) {
+    const well = !site.sim.ask('alarms', site.region.name).some(({alarmId}) => alarmId.startsWith('800.0'))
+    line('Ceph Storage Healthy', well)
+  }
+  const {well, more} = alarmCheck(site, force)
+  line('No alarms', well, more)
+  line('All kubernetes nodes are ready', out.length === 0, `Kubernetes nodes not ready: ${out.join(', ')}\n`)
+  line('All kubernetes control plane pods are ready', true)
+  line('All kubernetes applications are in a valid state', true)
+  line('All hosts are patch current', currentDeploy(site.region) === undefined)
+  const missing = target.requires.filter((id) => {
+    const release = site.region.of(releases).get(id)
+    return release === undefined || !deployed(release)
+  })
+  if (major) {
+    line('Active controller is controller-0', activeController(site) === 'controller-0')
+    const licensed = !site.sim.ask('alarms', site.region.name).some(({alarmId}) => alarmId === '400.003')
+    line('Installed license is valid', licensed)
+    const forward = compareVersions(target.version, running.version) > 0
+    line(`Valid upgrade path from release ${majorOf(running.version)} to ${majorOf(target.version)}`, forward)
+  }
+  line('Required patches are applied', missing.length === 0, `-> Patches not applied: [${missing.join(', ')}]\n`)
+  if (snapshot) line('(LVM snapshots) System is AIO-SX', isSimplex(site))
+  return {healthy, report}
+}
+
+/** How long a precheck counts; the present one decides where there is none of late. */
+const valid = 300_000
+
+export function lately(site: Site, version: string): boolean | undefined {
+  const last = site.region.of(prechecks).get(version)
+  return last !== undefined && site.sim.now() - last.at < valid ? last.healthy : undefined
+}
+
+function remember(site: Site, version: string, healthy: boolean): void {
+  const table = site.region.of(prechecks)
+  const entry = {version, healthy, at: site.sim.now()}
+  if (table.has(version)) table.update(version, entry)
+  else table.insert(entry)
+}
+
+export const forget = (site: Site, version: string): void => {
+  site.region.of(prechecks).remove(version)
+}
+
+/** The named releases; with none of them what a system deploy is for, or what is selected. */
+export function targetOf(site: Site, names: readonly string[]): Selection {
+  if (names.length > 0) return selectionOf(site, names)
+  const [system] = site.region.of(systemDeploys).all()
+  if (system !== undefined) return selectionOf(site, [system.release])
+  const chosen = site.region
+    .of(releases)
+    .all()
+    .map((release) => ({release, parts: release.metapackages.filter(selected)}))
+    .filter(({parts}) => parts.length > 0)
+  const [first] = chosen
+  if (first === undefined) throw new Unselectable('No metapackage releases found in selected state for deployment.')
+  const apply = first.parts.every(({state}) => state === 'deploy-selected')
+  if (apply) return {target: first.release, parts: first.parts, apply}
+  const kept = [...site.region.of(releases).all()]
+    .filter((one) => deployed(one) && !chosen.some(({release}) => release.id === one.id))
+    .toSorted((a, b) => compareVersions(a.version, b.version))
+    .at(-1)
+  return {target: kept ?? first.release, parts: chosen.flatMap(({parts}) => parts), apply}
+}
+
+export interface PrecheckWish {
+  readonly releases: readonly string[]
+  readonly force: boolean
+  readonly snapshot: boolean
+}
+
+/** Looks, selects what is not selected yet, and remembers how it went. */
+export function precheck(site: Site, wish: PrecheckWish) {
+  let chosen: Selection
+  try {
+    chosen = targetOf(site, wish.releases)
+    if (currentDeploy(site.region) !== undefined) {
+      throw new Unselectable('Select is blocked when a deployment is in progress')
+    }
+  } catch (error) {
+    if (!(error instanceof Unselectable)) throw error
+    const message = `Failed to validate release(s) for precheck. ${error.message}`
+    return {info: '', error: message, warning: '', additional_data: {}}
+  }
+  markSelection(site, chosen)
+  const {target, parts} = chosen
+  const {healthy, report} = health(site, target, wish)
+  remember(site, target.version, healthy)
+  const ids = parts.map(({id}: Metapackage) => id)
+  const issues = 'The following issues have been detected, which prevents deploying the release.'
+  const running = runningRelease(site.region)
+  return {
+    info:
+      ids.map((id) => `${id}:\n${report}\n`).join('') +
+      (healthy ? `The following metapackage release(s) will be deployed:\n${ids.join(', ')}` : ''),
+    error: healthy
+      ? ''
+      : ids.map((id) => `${id}:\n${issues}\n${report}\n`).join('') +
+        `The following metapackage release(s) are unhealthy:\n${ids.join(', ')}`,
+    warning: '',
+    major_release: majorOf(target.version) !== majorOf(running.version),
+    reboot_required: rebootRequired(target),
+    prepatched_iso: target.prepatched,
+    apply_operation: chosen.apply,
+    from_release: running.version,
+    to_release: target.version,
+    system_healthy: healthy,
+    additional_data: Object.fromEntries(
+      ids.map((id) => [id, {info: report, warning: '', error: '', system_healthy: healthy}]),
+    ),
+  }
+}

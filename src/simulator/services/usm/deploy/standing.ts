@@ -1,0 +1,51 @@
+import type {Moment} from '../../../kernel/lifecycle.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import type {Scope} from '../../../kernel/store.js'
+import {settleCleanup} from '../alarm.js'
+import {reject, type Site} from '../at.js'
+import {hostsOf, inService} from '../host.js'
+import {type Deploy, type DeployState, deployHosts, deploys} from './model.js'
+
+export const currentDeploy = (scope: Scope): Deploy | undefined => scope.of(deploys).get('deploy')
+
+/** The deployment, where it stands in one of these states. */
+export function deployIn(site: Site, states: readonly DeployState[], refusal: (now: string) => string): Deploy {
+  const deploy = currentDeploy(site.region)
+  if (deploy === undefined) return reject('There is no deployment in progress')
+  return states.includes(deploy.state) ? deploy : reject(refusal(deploy.state))
+}
+
+/** Whoever waits for the deployment hears of it. */
+export function enterState(sim: Simulation, region: string, state: DeployState, more: Partial<Deploy> = {}): void {
+  sim
+    .in(region)
+    .of(deploys)
+    .update('deploy', {...more, state})
+  sim.emit('deployment.changed', {region, state})
+}
+
+/** What the states of the hosts make of the deployment. */
+export function aggregate(sim: Simulation, region: string): void {
+  const scope = sim.in(region)
+  const deploy = currentDeploy(scope)
+  if (deploy === undefined) return
+  const hosts = scope.of(deployHosts).all()
+  const any = (...states: string[]) => hosts.some(({state}) => states.includes(state))
+  const prefix = deploy.aborted ? 'host-rollback' : 'host'
+  const failed = any('failed', 'rollback-failed')
+  const going = any('pending', 'deploying', 'rollback-pending', 'rollback-deploying')
+  const state = failed ? `${prefix}-failed` : going ? prefix : `${prefix}-done`
+  if (state === deploy.state) return
+  enterState(sim, region, state as DeployState)
+  if (deploy.major && state === 'host-rollback-done') settleCleanup({sim, region: scope}, true)
+}
+
+export function requireHostsInService(site: Site): void {
+  if (!hostsOf(site).every(inService)) reject('Hosts must be unlocked and online.')
+}
+
+/** A step that leads the deployment to another state. */
+export const entering = (state: DeployState) => (_deploy: Deploy, at: Moment) => {
+  at.emit('deployment.changed', {region: at.region, state})
+  return {state}
+}

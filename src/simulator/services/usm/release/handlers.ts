@@ -1,0 +1,139 @@
+import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
+import {settleAlarms} from '../alarm.js'
+import {reject, type Site, type Told, told} from '../at.js'
+import {compareVersions, majorOf} from '../version.js'
+import {type Metapackage, partStates, type Release, releases} from './model.js'
+import {showPart, showRelease} from './show.js'
+import {findPart, isMajor, moveParts, sorted, stateOf} from './standing.js'
+
+const filterable: readonly string[] = partStates.filter((state) => !['uploading', 'upload-failed'].includes(state))
+
+/** A state that is known counts alone; one that is not is passed over. */
+export function listReleases(c: Call) {
+  const {show, release} = c.query
+  const found = sorted(c.region)
+  if (show !== undefined && filterable.includes(show)) {
+    return found.filter((one) => stateOf(one) === show).map(showRelease)
+  }
+  return found.filter((one) => release === undefined || release.includes(majorOf(one.version))).map(showRelease)
+}
+
+/** Without a filter the newest of each component that is deployed. */
+export function listMetapackages(c: Call) {
+  const {show} = c.query
+  const early = show === undefined && !c.search.has('all') && c.search.has('pre-upgrade-deploy')
+  const rows = sorted(c.region).flatMap((release) =>
+    (early ? release.preUpgrade : release.metapackages).map((part) => ({release, part})),
+  )
+  if (show !== undefined && filterable.includes(show)) {
+    return rows.filter(({part}) => part.state === show).map(({release, part}) => showPart(release, part))
+  }
+  if (c.search.has('all') || early) return rows.map(({release, part}) => showPart(release, part))
+  const newest = new Map<string, {release: Release; part: Metapackage}>()
+  for (const row of rows) {
+    if (['deployed', 'remove-selected'].includes(row.part.state)) newest.set(row.part.name, row)
+  }
+  return [...newest.values()]
+    .toSorted((a, b) => compareVersions(a.release.version, b.release.version) || (a.part.id < b.part.id ? -1 : 1))
+    .map(({release, part}) => showPart(release, part))
+}
+
+const segments = (c: Call): string[] => (c.params['*'] ?? '').split('/').filter((one) => one !== '')
+
+const asked: Readonly<Record<string, string>> = {
+  is_available: 'available',
+  is_deployed: 'deployed',
+  is_committed: 'committed',
+}
+
+/** One release, or whether all that are named stand in one state. */
+export function getRelease(c: Call): unknown {
+  const ids = segments(c)
+  const state = asked[ids.at(-1) ?? '']
+  if (state !== undefined) {
+    return ids.slice(0, -1).every((id) => {
+      const release = c.region.of(releases).get(id)
+      return (release === undefined ? findPart(c.region, id)?.part.state : stateOf(release)) === state
+    })
+  }
+  const [id = '', more] = ids
+  if (more !== undefined) refuse(404, 'Not Found')
+  const release = c.region.of(releases).get(id)
+  if (release !== undefined) return showRelease(release)
+  const found = findPart(c.region, id) ?? refuse(404, `Release ${id} not found`)
+  return showPart(found.release, found.part)
+}
+
+const deletable = ['available', 'unavailable', 'upload-failed']
+
+/** `Release a is …`, `Releases a,b are …` */
+const sentence = (ids: readonly string[], one: string, many: string): string => {
+  if (ids.length === 0) return ''
+  return `Release${ids.length === 1 ? '' : 's'} ${ids.join(',')} ${ids.length === 1 ? one : many}\n`
+}
+
+function checkDelete(site: Site, ids: readonly string[]): void {
+  const table = site.region.of(releases)
+  const found = ids.flatMap((id) => table.get(id) ?? [])
+  const of = (fits: (release: Release) => boolean) => found.filter(fits).map(({id}) => id)
+  const wait = "please wait for the states: [available | upload-failed] in 'software list'."
+  const early = (release: Release) => release.preUpgrade.some((part) => part.state === 'deployed')
+  const needed = table
+    .where((release) => !ids.includes(release.id))
+    .flatMap((release) => release.requires.filter((id) => ids.includes(id)))
+  const undeploy = 'deployed pre-upgrade-deploy metapackages. Undeploy them before deleting the release.'
+  const missing = ids.filter((id) => !table.has(id))
+  const error =
+    sentence(missing, 'can not be found', 'can not be found') +
+    sentence(
+      of((one) => stateOf(one) === 'uploading'),
+      `is being uploaded, ${wait}`,
+      `are being uploaded, ${wait}`,
+    ) +
+    sentence(
+      of((one) => stateOf(one) !== 'uploading' && !deletable.includes(stateOf(one))),
+      'is not ready to be deleted',
+      'are not ready to be deleted',
+    ) +
+    sentence(of(early), `has ${undeploy}`, `have ${undeploy}`) +
+    (needed.length > 0
+      ? `[${[...new Set(needed)].map((id) => `'${id}'`).join(', ')}] are required by other releases`
+      : '')
+  if (error !== '') reject(error)
+}
+
+export function deleteReleases(c: Call): Told {
+  const ids = [...new Set(segments(c))].toSorted()
+  if (ids.length === 0) reject('No release is named')
+  checkDelete(c, ids)
+  let info = ''
+  for (const id of ids) {
+    const release = c.region.of(releases).remove(id)
+    for (const part of release?.metapackages ?? []) info += `Deleted ${part.id} metapackage release\n`
+    for (const part of release?.preUpgrade ?? []) info += `Deleted ${part.id} pre-upgrade-deploy metapackage release\n`
+    info += `Deleted ${id} product release\n`
+  }
+  settleAlarms(c)
+  return told(info)
+}
+
+/** What is committed cannot be removed any more: the named patches and all older ones. */
+export function commitReleases(dryRun: boolean) {
+  return (c: Call): Told => {
+    const ids = segments(c)
+    const named = ids.map((id) => c.region.of(releases).get(id) ?? reject(`Release ${id} can not be found`))
+    const newest = named.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1)
+    if (newest === undefined) reject('No release is named')
+    else if (stateOf(newest) !== 'deployed' || isMajor(c.region, newest.version)) {
+      reject(`The following patches are not applied and cannot be committed: ${newest.id}`)
+    }
+    const older = sorted(c.region).filter(
+      (one) => stateOf(one) === 'deployed' && compareVersions(one.version, newest?.version ?? '') <= 0,
+    )
+    const list = older.map(({id}) => id).join(' ')
+    if (dryRun) return told(`This commit operation would commit: ${list}\n`)
+    for (const {id} of older) moveParts(c.region, id, () => true, 'committed')
+    return told(`The releases have been committed: ${list}\n`)
+  }
+}

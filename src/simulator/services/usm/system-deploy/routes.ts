@@ -1,0 +1,8 @@
+import type {Router} from '../../../http/service.js'
+import {deleteSystemDeploy, listSystemDeploys, postInit} from './handlers.js'
+
+export function systemDeployRoutes(router: Router): void {
+  router.get('/v1/system_deploy', {}, listSystemDeploys)
+  router.delete('/v1/system_deploy', {}, deleteSystemDeploy)
+  router.post('/v1/system_deploy/:release/init', {}, postInit)
+}

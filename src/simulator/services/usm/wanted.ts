@@ -1,0 +1,95 @@
+import {Refusal} from '../../http/refusal.js'
+import type {Simulation} from '../../kernel/simulation.js'
+import {settleUnlockPending} from './alarm.js'
+import type {Site, Told} from './at.js'
+import {abort, activate, activateRollback, complete, deleteDeploy} from './deploy/finish.js'
+import {deployHost} from './deploy/host.js'
+import {deployHosts} from './deploy/model.js'
+import {health} from './deploy/precheck.js'
+import {currentDeploy} from './deploy/standing.js'
+import {start} from './deploy/start.js'
+import {releases} from './release/model.js'
+import {rebootRequired, runningRelease, sorted, stateOf} from './release/standing.js'
+import {deleteSystemDeploy, init} from './system-deploy/handlers.js'
+import {systemDeploys} from './system-deploy/model.js'
+import {majorOf} from './version.js'
+
+interface Wish {
+  readonly hostname?: string
+  readonly releases?: readonly string[]
+  readonly force?: boolean
+  readonly kubernetes?: string
+}
+
+const operations: Readonly<Record<string, (site: Site, wish: Wish) => Told>> = {
+  start: (site, {releases: names = [], force = false}) =>
+    start(site, {releases: names, force, options: [], preUpgrade: false, remove: false}),
+  host: (site, {hostname = ''}) => deployHost(site, hostname),
+  activate,
+  complete,
+  delete: deleteDeploy,
+  abort,
+  'activate-rollback': activateRollback,
+  'host-rollback': (site, {hostname = ''}) => deployHost(site, hostname, {rollback: true}),
+  'system-init': (site, {releases: [id = ''] = [], kubernetes = ''}) => init(site, id, kubernetes),
+  'system-delete': deleteSystemDeploy,
+}
+
+/** Does what was asked; answers why not. */
+function attempt(site: Site, action: string, wish: Wish): string {
+  try {
+    return operations[action]?.(site, wish).error ?? `there is no operation ${action}`
+  } catch (error) {
+    if (error instanceof Refusal) return error.message
+    throw error
+  }
+}
+
+/** What other services may know of software, and have done to it. */
+export function offerSoftware(sim: Simulation): void {
+  const siteOf = (region: string): Site => ({sim, region: sim.in(region)})
+
+  sim.onEvent('software.wanted', ({region, action, ...wish}) => {
+    const reason = attempt(siteOf(region), action, wish)
+    if (reason !== '') sim.emit('software.refused', {region, action, reason})
+    else sim.emit('software.accepted', {region, action})
+  })
+  sim.onEvent('host.unlocked', ({region, hostname}) => settleUnlockPending(siteOf(region), hostname, false))
+  // A release that was brought to a system, as prestaging does, lies there as if it had been uploaded.
+  sim.onEvent('release.delivered', ({region, release: id, from}) => {
+    const release = sim.in(from).of(releases).get(id)
+    const table = sim.in(region).of(releases)
+    if (release === undefined || table.has(id)) return
+    const available = release.metapackages.map((part) => ({...part, state: 'available' as const}))
+    const early = release.preUpgrade.map((part) => ({...part, state: 'available' as const}))
+    table.insert({...release, metapackages: available, preUpgrade: early})
+  })
+
+  sim.provide('releases', (region) => {
+    const scope = sim.in(region)
+    const running = runningRelease(scope)
+    return sorted(scope).map((release) => ({
+      id: release.id,
+      version: release.version,
+      state: stateOf(release),
+      rebootRequired: rebootRequired(release),
+      major: majorOf(release.version) !== majorOf(running.version),
+      running: release.id === running.id,
+      parts: release.metapackages.map(({id}) => id),
+    }))
+  })
+  sim.provide('deployment', (region) => {
+    const scope = sim.in(region)
+    const deploy = currentDeploy(scope)
+    if (deploy === undefined) return undefined
+    const hosts = scope.of(deployHosts).all()
+    const {state, from, to, major, apply, rebootRequired: reboot} = deploy
+    const system = scope.of(systemDeploys).count() > 0
+    return {state, from, to, major, apply, rebootRequired: reboot, hosts, system}
+  })
+  sim.provide('softwareHealth', (region, id, force) => {
+    const release = sim.in(region).of(releases).get(id)
+    if (release === undefined) return {healthy: false, report: `Release ${id} does not exist.\n`}
+    return health(siteOf(region), release, {force})
+  })
+}

@@ -1,0 +1,149 @@
+import {createHash} from 'node:crypto'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {Site} from './site.js'
+
+let site: Site
+beforeEach(async () => {
+  site = await Site.open({scenario: 'aio-sx'})
+})
+afterEach(() => site.close())
+
+describe('an upload', () => {
+  test('of image and signature becomes a release after a while', async () => {
+    const {status, body} = await site.upload({'starlingx-26.09.0.iso': 'image', 'starlingx-26.09.0.sig': 's'})
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      error: '',
+      info: expect.stringContaining('starlingx-26.09.0 is now uploading, await for the states'),
+      upload_info: [
+        {'starlingx-26.09.0.iso': {id: 'starlingx-26.09.0', sw_release: '26.09.0', is_product_release: true}},
+      ],
+    })
+    expect(await site.states()).toMatchObject({'starlingx-26.09.0': 'uploading'})
+    expect((await site.upload({'starlingx-26.03.1.patch': 'x'})).body['error']).toContain('Uploading in progress')
+    expect(await site.refused('DELETE', 'release/starlingx-26.09.0')).toContain('is being uploaded, please wait')
+    await site.advance('2m')
+    expect(await site.states()).toMatchObject({'starlingx-26.09.0': 'available'})
+  })
+
+  test('may fail while it is unpacked; then the release can be deleted', async () => {
+    site.fail('software.upload')
+    await site.upload({'starlingx-26.03.1.patch': 'x'})
+    await site.advance('1m')
+    expect(await site.states()).toMatchObject({'starlingx-26.03.1': 'upload-failed'})
+    expect((await site.ask('DELETE', 'release/starlingx-26.03.1')).body).toMatchObject({
+      info: expect.stringContaining('Deleted starlingx-26.03.1 product release'),
+    })
+  })
+
+  test('takes what a file says of itself', async () => {
+    const text = {id: 'lab-1', component: 'lab', sw_version: '26.03.5', reboot_required: false, summary: 'mine'}
+    await site.provide({'whatever.patch': JSON.stringify({...text, metapackages: [{name: 'one'}]})})
+    expect((await site.ask('GET', 'release/lab-1')).body).toMatchObject({
+      sw_version: '26.03.5',
+      component: 'lab',
+      reboot_required: false,
+      summary: 'mine',
+      metapackages: {'one_26.03.5': {state: 'available'}},
+    })
+  })
+
+  test('takes files that lie on the controller', async () => {
+    const {url} = site.session.simulator
+    const post = async (names: string[]) =>
+      fetch(`${url}/RegionOne/usm/v1/release`, {
+        method: 'POST',
+        headers: {'x-auth-token': site.session.token, 'content-type': 'text/plain'},
+        body: JSON.stringify(names),
+      })
+    expect((await post(['/home/sysadmin/starlingx-26.03.1.patch'])).status).toBe(200)
+    expect((await post(['elsewhere.patch'])).status).toBe(406)
+  })
+
+  test('of good and bad patches takes the good ones', async () => {
+    const {status, body} = await site.upload({'starlingx-26.03.1.patch': 'x', 'starlingx-26.03.2.patch': ''})
+    expect(status).toBe(200)
+    expect(body['error']).toContain('Failed to upload release starlingx-26.03.2.patch')
+    expect(await site.states()).toHaveProperty('starlingx-26.03.1')
+  })
+
+  test.each<[string, Record<string, string>, string]>([
+    ['no image', {'a-26.09.0.sig': 's'}, 'Missing upgrade file or signature file'],
+    ['no signature', {'a-26.09.0.iso': 'i'}, 'Missing upgrade file or signature file'],
+    ['another file', {'a.txt': 'x'}, 'The file extension is not supported'],
+    ['a signature of something else', {'a-26.09.0.iso': 'i', 'b.sig': 's'}, 'signature validation failed'],
+    [
+      'a digest of something else',
+      {'a-26.09.0.iso': 'i', 'a-26.09.0.sig': createHash('sha256').update('x').digest('hex')},
+      'signature validation failed',
+    ],
+    ['the running release', {'starlingx-26.03.0.iso': 'i', 'starlingx-26.03.0.sig': 's'}, 'is the same as current'],
+    ['an older release', {'a-25.09.0.iso': 'i', 'a-25.09.0.sig': 's'}, 'older than the running release'],
+    ['a patch without its major', {'a-27.03.1.patch': 'x'}, 'its major release is not there'],
+    ['nothing', {}, 'No files uploaded'],
+  ])('with %s is refused', async (_what, files, words) => {
+    expect((await site.upload(files)).body['error']).toContain(words)
+    expect(Object.keys(await site.states())).toEqual(['starlingx-26.03.0'])
+  })
+
+  test('of a fourth major is refused', async () => {
+    for (const version of ['26.09.0', '27.03.0'])
+      await site.provide({[`a-${version}.iso`]: 'i', [`a-${version}.sig`]: 's'})
+    const {body} = await site.upload({'a-27.09.0.iso': 'i', 'a-27.09.0.sig': 's'})
+    expect(body['error']).toContain('Max major releases is 3')
+  })
+
+  test('of an older release is taken by a system controller', async () => {
+    await site.close()
+    site = await Site.open({scenario: 'dc', subclouds: 1})
+    await site.provide({'starlingx-25.09.0.iso': 'i', 'starlingx-25.09.0.sig': 's'})
+    expect(await site.states()).toMatchObject({'starlingx-25.09.0': 'available'})
+  })
+})
+
+describe('releases', () => {
+  test.each([
+    ['release/starlingx-26.03.0/is_deployed', true],
+    ['release/starlingx-26.03.0/is_available', false],
+    ['release/starlingx-26.03.0/nothing/is_deployed', false],
+    ['release/starlingx-26.03.0/is_committed', false],
+  ])('GET %s answers %s', async (path, expected) => {
+    expect((await site.ask('GET', path)).body).toBe(expected)
+  })
+
+  test.each([
+    ['release?show=deployed', 1],
+    ['release?show=available', 0],
+    ['release?show=whatever', 1],
+    ['release?release=26.03', 1],
+    ['release?release=26.09', 0],
+    ['release/metapackage', 2],
+    ['release/metapackage?show=available', 0],
+    ['release/metapackage?all', 2],
+    ['release/metapackage?pre-upgrade-deploy', 0],
+  ])('GET %s lists %i', async (path, count) => {
+    expect((await site.ask('GET', path)).body).toHaveLength(count)
+  })
+
+  test('are committed', async () => {
+    expect(await site.post('release/commit_dry_run/starlingx-26.03.0')).toMatchObject({
+      info: expect.stringContaining('would commit'),
+    })
+    await site.post('release/commit/starlingx-26.03.0')
+    expect(await site.states()).toEqual({'starlingx-26.03.0': 'committed'})
+  })
+
+  test('are brought to another system', async () => {
+    await site.close()
+    site = await Site.open({scenario: 'dc', subclouds: 1})
+    await site.provide({'starlingx-26.03.1.patch': 'x'})
+    const {sim} = site
+    sim.transact(() =>
+      sim.emit('release.delivered', {region: 'subcloud1', release: 'starlingx-26.03.1', from: 'RegionOne'}),
+    )
+    expect(sim.ask('releases', 'subcloud1').map(({id, state}) => [id, state])).toEqual([
+      ['starlingx-26.03.0', 'deployed'],
+      ['starlingx-26.03.1', 'available'],
+    ])
+  })
+})
