@@ -15,6 +15,11 @@ export interface EventVocabulary {
   'host.activated': {region: string; hostname: string}
   /** a locked host restarted and is online again */
   'host.rebooted': {region: string; hostname: string}
+  /** heartbeats of a host stay away; for good, or until maintenance has restarted it */
+  'host.lost': {region: string; hostname: string; lasting: boolean}
+  /** a node nobody told of boots from the network */
+  'node.booted': {region: string; mac: string}
+  'host.deleted': {region: string; hostname: string}
   'host.failed': {region: string; hostname: string; reason: string}
   /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */
   'fault.found': {region: string; alarmId: string; entity: string; reason: string; severity?: string}

@@ -23,7 +23,7 @@ const refusals = () =>
 
 test('a swact makes the other controller the active one', async () => {
   want('controller-0', 'swact')
-  expect(host('controller-0')).toMatchObject({active: true, task: 'Swact: Request'})
+  expect(host('controller-0')).toMatchObject({active: true, task: 'Swacting'})
   await session.simulator.advance('1m')
   expect(host('controller-0')).toMatchObject({active: false, task: ''})
   expect(host('controller-1')).toMatchObject({active: true})
@@ -33,8 +33,8 @@ test('a locked host reboots, and is unlocked when asked for', async () => {
   want('controller-1', 'lock')
   await session.simulator.advance('30s')
   want('controller-1', 'reboot')
-  expect(host('controller-1')).toMatchObject({administrative: 'locked', availability: 'offline'})
-  await session.simulator.advance('5m')
+  expect(host('controller-1')).toMatchObject({administrative: 'locked', task: 'Rebooting'})
+  await session.simulator.advance('6m')
   expect(host('controller-1')).toMatchObject({availability: 'online'})
   want('controller-1', 'unlock')
   await session.simulator.advance('15m')
@@ -43,10 +43,10 @@ test('a locked host reboots, and is unlocked when asked for', async () => {
 })
 
 test.each<[string, Action, string]>([
-  ['controller-0', 'lock', 'controller-0 is the active controller'],
-  ['controller-1', 'unlock', 'controller-1 is unlocked already'],
+  ['controller-0', 'lock', 'controller-0 : Rejected: Can not lock an active controller.'],
+  ['controller-1', 'unlock', "Avoiding 'unlock' action on already 'unlocked' host controller-1"],
   ['controller-1', 'swact', 'controller-1 is not the active controller'],
-  ['controller-1', 'reboot', 'controller-1 is not locked'],
+  ['controller-1', 'reboot', "Can not 'Reboot' an 'unlocked' host controller-1; Please 'Lock' first"],
   ['worker-7', 'lock', 'there is no host worker-7'],
 ])('%s refuses %s: %s', (hostname, action, reason) => {
   want(hostname, action)

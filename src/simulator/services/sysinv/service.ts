@@ -5,7 +5,8 @@ import {deviceRoutes} from './device/resource.js'
 import {seedDevices} from './device/seed.js'
 import {drbdRoutes} from './drbd/resource.js'
 import {sysinvErrors} from './errors.js'
-import {hostLifecycles} from './host/lifecycle.js'
+import {watchHardware} from './host/hardware-events.js'
+import {hostLifecycles} from './host/lifecycle/all.js'
 import {hostRoutes} from './host/routes.js'
 import {seedHosts} from './host/seed.js'
 import {offerHosts} from './host/wanted.js'
@@ -34,6 +35,7 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     sim.register(...hostLifecycles)
     offerHosts(sim)
+    watchHardware(sim)
   },
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({

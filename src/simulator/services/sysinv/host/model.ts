@@ -23,7 +23,7 @@ export interface Host extends Row {
   readonly subfunction_oper: 'enabled' | 'disabled'
   readonly subfunction_avail: string
   readonly invprovision: 'unprovisioned' | 'provisioning' | 'provisioned' | null
-  readonly inv_state: 'inventoried' | null
+  readonly inv_state: 'inventoried' | 'reinstalling' | null
   readonly task: string
   readonly action: string
   readonly ihost_action: string | null

@@ -1,11 +1,22 @@
 import type {Router} from '../../../http/service.js'
-import {getHost, getKernel, listHosts, listHostsWhole, patchHost} from './handlers.js'
+import {postHost} from './add.js'
+import {exportHosts, postHosts} from './bulk.js'
+import {deleteHost} from './delete.js'
+import {getHost, listHosts, listHostsWhole, postVimEvent} from './handlers.js'
+import {getKernel, patchKernel} from './kernel.js'
+import {patchHost} from './update.js'
 
 export function hostRoutes(router: Router): void {
   router.get('/v1/ihosts', {}, listHosts)
+  router.post('/v1/ihosts', {}, postHost)
   router.get('/v1/ihosts/detail', {}, listHostsWhole)
   router.get('/v1/ihosts/wipe_osds', {}, () => true)
+  router.get('/v1/ihosts/bulk_export', {}, exportHosts)
+  router.post('/v1/ihosts/bulk_add', {}, postHosts)
   router.get('/v1/ihosts/:host', {}, getHost)
   router.patch('/v1/ihosts/:host', {policy: 'operate'}, patchHost)
+  router.delete('/v1/ihosts/:host', {}, deleteHost)
   router.get('/v1/ihosts/:host/kernel', {}, getKernel)
+  router.patch('/v1/ihosts/:host/kernel', {}, patchKernel)
+  router.post('/v1/ihosts/:host/vim', {policy: 'operate'}, postVimEvent)
 }

@@ -30,6 +30,9 @@ export function seedHosts(sim: Simulation): void {
           vim_progress_status: 'services-enabled',
           mgmt_mac: `08:00:27:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`,
           mgmt_ip: managementAddress(planned.id),
+          bm_type: 'redfish',
+          bm_ip: boardAddress(planned.id),
+          bm_username: 'root',
           serialid: `SN${chance.hex(8).toUpperCase()}`,
           isystem_uuid: facts.systemUuid,
           config_applied: id.uuid('configuration'),
@@ -51,6 +54,9 @@ export function seedHosts(sim: Simulation): void {
 
 /** Controllers have the first addresses of the management network, after its gateway and the floating one. */
 export const managementAddress = (hostId: number): string => `192.168.204.${hostId + 2}`
+
+/** Board management controllers are on the network of the operators. */
+const boardAddress = (hostId: number): string => `10.10.10.${hostId + 100}`
 
 /** A host of which nothing is known but that it is there. */
 export const blankHost: Omit<Host, 'id' | 'uuid' | 'mgmt_mac' | 'isystem_uuid' | 'createdAt' | 'bootedAt'> = {

@@ -1,7 +1,7 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {Refusal} from '../../../http/refusal.js'
 import type {Simulation} from '../../../kernel/simulation.js'
-import {locking, unlocking} from './lifecycle.js'
-import {type Host, hosts, isWorker, nameOf} from './model.js'
+import {act} from './action.js'
+import {type Host, hosts, isWorker} from './model.js'
 
 const fact = (host: Host & {hostname: string; personality: NonNullable<Host['personality']>}) => ({
   uuid: host.uuid,
@@ -15,76 +15,8 @@ const fact = (host: Host & {hostname: string; personality: NonNullable<Host['per
   task: host.task,
 })
 
-/** The other controller takes over; nothing is out of service meanwhile. */
-const swacting = lifecycle<Host>(
-  hosts,
-  'host.swact',
-  [
-    {phase: 'request', do: (_host, at) => ({task: 'Swact: Request', ihost_action: 'swact', updatedAt: at.now})},
-    {phase: 'move', after: 'host.swact.request', do: () => ({task: 'Swact: In-Progress'})},
-    {
-      phase: 'done',
-      after: 'host.swact.move',
-      do: (host, at) => {
-        const peer = at.scope.of(hosts).find((one) => one.personality === 'controller' && one.uuid !== host.uuid)
-        if (peer === undefined) return {task: '', ihost_action: ''}
-        at.scope.of(hosts).update(peer.uuid, {active: true, updatedAt: at.now})
-        at.emit('host.activated', {region: at.region, hostname: nameOf(peer)})
-        return {active: false, task: '', ihost_action: '', updatedAt: at.now}
-      },
-    },
-  ],
-  {host: nameOf, failed: (_host, at) => ({task: 'Swact: Failed', ihost_action: '', updatedAt: at.now})},
-)
-
-const rebooting = lifecycle<Host>(
-  hosts,
-  'host.reboot',
-  [
-    {
-      phase: 'request',
-      do: (_host, at) => ({task: 'Rebooting', ihost_action: 'reboot', availability: 'offline', updatedAt: at.now}),
-    },
-    {
-      phase: 'boot',
-      after: 'host.boot',
-      do: (host, at) => {
-        at.emit('host.rebooted', {region: at.region, hostname: nameOf(host)})
-        return {task: '', ihost_action: '', availability: 'online', bootedAt: at.now, updatedAt: at.now}
-      },
-    },
-  ],
-  {host: nameOf},
-)
-
-const begin = {lock: locking, unlock: unlocking, swact: swacting, reboot: rebooting}
-
-/** Why the host cannot do this now; nothing where it can. */
-function obstacle(host: Host, action: keyof typeof begin, all: readonly Host[]): string | undefined {
-  const name = nameOf(host)
-  const controllers = all.filter((one) => one.personality === 'controller')
-  switch (action) {
-    case 'lock':
-      if (host.administrative === 'locked') return `${name} is locked already`
-      return host.active && controllers.length > 1 ? `${name} is the active controller` : undefined
-    case 'unlock':
-      if (host.administrative === 'unlocked') return `${name} is unlocked already`
-      return host.availability === 'online' ? undefined : `${name} is ${host.availability}`
-    case 'swact': {
-      if (!host.active) return `${name} is not the active controller`
-      const peer = controllers.find((one) => one.uuid !== host.uuid)
-      if (peer === undefined) return 'there is no other controller'
-      const ready = peer.administrative === 'unlocked' && peer.operational === 'enabled'
-      return ready ? undefined : `${nameOf(peer)} is not in service`
-    }
-    case 'reboot':
-      return host.administrative === 'locked' ? undefined : `${name} is not locked`
-  }
-}
-
-/** What other services may know of hosts, and have done to them. */
+/** What other services may know of hosts, and have done to them: by the rules that operators are held to. */
 export function offerHosts(sim: Simulation): void {
-  sim.register(swacting, rebooting)
   sim.provide('hosts', (region) =>
     sim
       .in(region)
@@ -96,11 +28,15 @@ export function offerHosts(sim: Simulation): void {
       }),
   )
   sim.onEvent('host.wanted', ({region, hostname, action}) => {
-    const table = sim.in(region).of(hosts)
-    const host = table.find({hostname})
-    const reason = host === undefined ? `there is no host ${hostname}` : obstacle(host, action, table.all())
-    if (host === undefined || reason !== undefined) {
-      sim.emit('host.refused', {region, hostname, action, reason: reason ?? ''})
-    } else sim.start(begin[action], region, host.uuid)
+    const scope = sim.in(region)
+    const host = scope.of(hosts).find({hostname})
+    try {
+      if (host === undefined) throw new Refusal(404, `there is no host ${hostname}`)
+      if (action === 'swact' && !host.active) throw new Refusal(400, `${hostname} is not the active controller`)
+      act({sim, region: scope}, host, action)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      sim.emit('host.refused', {region, hostname, action, reason: error.message})
+    }
   })
 }

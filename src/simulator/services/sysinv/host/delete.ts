@@ -1,0 +1,33 @@
+import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
+import {reply} from '../../../http/reply.js'
+import {strip} from '../equipment.js'
+import {findHost} from './find.js'
+import {locking} from './lifecycle/lock.js'
+import {hosts, nameOf} from './model.js'
+import {logCommand, tellerOf} from './notice.js'
+
+/** A host leaves the inventory with all that belonged to it, its alarms included. */
+export function deleteHost(c: Call) {
+  const host = findHost(c)
+  const region = c.region.name
+  if (c.sim.ask('region', region)?.systemMode === 'simplex' && host.hostname === 'controller-0') {
+    refuse(400, 'Deleting controller-0 on a simplex system is not allowed.')
+  }
+  if (host.administrative === 'unlocked') {
+    refuse(
+      400,
+      `Unable to complete the action delete because Host ${nameOf(host)} is in administrative state = unlocked.`,
+    )
+  }
+  logCommand(tellerOf(c.sim, region), host, 'delete')
+  c.sim.lifecycles.cancel(locking, region, host.uuid)
+  const mine = `host=${nameOf(host)}`
+  for (const {alarmId, entity} of c.sim.ask('alarms', region)) {
+    if (entity === mine || entity.startsWith(`${mine}.`)) c.sim.emit('fault.gone', {region, alarmId, entity})
+  }
+  strip(c.sim, region, host.uuid)
+  c.region.of(hosts).remove(host.uuid)
+  c.sim.emit('host.deleted', {region, hostname: nameOf(host)})
+  return reply(204)
+}

@@ -1,0 +1,31 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {systems} from '../system/model.js'
+import {inService} from './lifecycle/activity.js'
+import {failing} from './lifecycle/failure.js'
+import {discovering} from './lifecycle/install.js'
+import {hosts} from './model.js'
+import {blankHost} from './seed.js'
+
+/** What machines do without being asked. */
+export function watchHardware(sim: Simulation): void {
+  sim.onEvent('host.lost', ({region, hostname, lasting}) => {
+    const host = sim.in(region).of(hosts).find({hostname})
+    if (host !== undefined && inService(host)) sim.start(failing, region, host.uuid, {lasting})
+  })
+  sim.onEvent('node.booted', ({region, mac}) => {
+    const scope = sim.in(region)
+    const table = scope.of(hosts)
+    if (table.find((one) => one.mgmt_mac === mac) !== undefined) return
+    const now = sim.now()
+    const node = table.insert({
+      ...blankHost,
+      id: table.nextId(),
+      uuid: sim.random(region, 'host.uuid').uuid(),
+      mgmt_mac: mac,
+      isystem_uuid: scope.of(systems).all()[0]?.uuid ?? '',
+      createdAt: now,
+      bootedAt: now,
+    })
+    sim.start(discovering, region, node.uuid)
+  })
+}

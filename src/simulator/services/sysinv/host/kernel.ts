@@ -1,0 +1,44 @@
+import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
+import {links} from '../link.js'
+import {patchOperations} from '../patch.js'
+import {noServer, pick} from '../resource/resource.js'
+import {uuidArgument} from '../resource/uuid.js'
+import {type Host, hosts, isWorker} from './model.js'
+
+/** The kernel that runs, and the one that the next unlock brings. */
+export const getKernel = (c: Call) => showKernel(c, hostAsked(c))
+
+function hostAsked(c: Call): Host {
+  const ref = uuidArgument('ihost_uuid', c.params['host'] ?? '')
+  return c.region.of(hosts).get(ref) ?? noServer(ref)
+}
+
+const showKernel = (c: Call, host: Host) => ({
+  ihost_uuid: host.uuid,
+  ...pick(host, 'hostname', 'kernel_provisioned', 'kernel_running'),
+  links: links(c.base, `ihosts/${host.uuid}/kernel`),
+})
+
+export function patchKernel(c: Call) {
+  const host = hostAsked(c)
+  if (host.administrative !== 'locked') refuse(400, 'Host must be locked.')
+  if (!isWorker(host)) refuse(400, 'Can only modify worker nodes.')
+  if (host.inv_state !== 'inventoried') refuse(400, 'Host must have completed initial inventory.')
+  if (host.availability === 'offline') refuse(400, 'Host must be online.')
+  let value: unknown = host.kernel_provisioned
+  for (const wish of patchOperations(c.body)) {
+    if (wish.field !== 'kernel_provisioned') refuse(400, `Path in not supported: /${wish.field}`)
+    value = wish.value
+  }
+  if (value !== 'standard' && value !== 'lowlatency') refuse(400, "Supported kernels: ['standard', 'lowlatency']")
+  const subfunctions = (host.subfunctions ?? '').split(',').filter((one) => one !== 'lowlatency')
+  return showKernel(
+    c,
+    c.region.of(hosts).update(host.uuid, {
+      kernel_provisioned: value,
+      subfunctions: [...subfunctions, ...(value === 'lowlatency' ? ['lowlatency'] : [])].join(','),
+      updatedAt: c.sim.now(),
+    }),
+  )
+}

@@ -1,0 +1,102 @@
+import type {Scope} from '../../kernel/store.js'
+import {memories} from './processor/model.js'
+import {
+  disks,
+  hostFilesystems,
+  partitionStatus,
+  partitions,
+  physicalVolumes,
+  stors,
+  volumeGroups,
+} from './storage/model.js'
+import {extent} from './storage/seed.js'
+
+/** What was changed on a locked host takes effect when it is unlocked. */
+export function applyPending(scope: Scope, host: string, at: number): void {
+  const of = {ihost_uuid: host}
+  for (const row of scope.of(memories).where(of)) {
+    const {vm_hugepages_nr_2M_pending: small, vm_hugepages_nr_1G_pending: large} = row
+    if (small === null && large === null) continue
+    const count2M = small ?? row.vm_hugepages_nr_2M
+    const count1G = large ?? row.vm_hugepages_nr_1G
+    scope.of(memories).update(row.uuid, {
+      vm_hugepages_nr_2M: count2M,
+      vm_hugepages_avail_2M: count2M,
+      vm_hugepages_nr_2M_pending: null,
+      vm_hugepages_nr_1G: count1G,
+      vm_hugepages_avail_1G: count1G,
+      vm_hugepages_nr_1G_pending: null,
+      vm_hugepages_nr_4K: Math.max(0, row.memtotal_mib - count2M * 2 - count1G * 1024) * 256,
+      hugepages_configured: count2M + count1G > 0,
+      updatedAt: at,
+    })
+  }
+  for (const row of scope.of(partitions).where(of)) {
+    if (row.status !== partitionStatus.creatingOnUnlock) continue
+    scope.of(partitions).update(row.uuid, {status: partitionStatus.ready, updatedAt: at})
+  }
+  applyVolumes(scope, host, at)
+  for (const row of scope.of(hostFilesystems).where(of)) {
+    if (row.state === 'Creating (on unlock)') {
+      scope.of(hostFilesystems).update(row.uuid, {state: 'In-Use', updatedAt: at})
+    } else if (row.state === 'Deleting (on unlock)') scope.of(hostFilesystems).remove(row.uuid)
+  }
+  for (const row of scope.of(stors).where(of)) {
+    if (row.state === 'configuring-on-unlock') {
+      scope.of(stors).update(row.uuid, {state: 'configured', updatedAt: at})
+    }
+  }
+}
+
+function applyVolumes(scope: Scope, host: string, at: number): void {
+  const of = {ihost_uuid: host}
+  for (const row of scope.of(physicalVolumes).where(of)) {
+    if (row.pv_state === 'removing') {
+      scope.of(physicalVolumes).remove(row.uuid)
+      freeUnderlying(scope, row.disk_or_part_uuid, at)
+    } else if (row.pv_state === 'adding') {
+      const size = sizeOf(scope, row.disk_or_part_uuid)
+      const total = Math.max(0, Math.floor((size * 1024 * 1024) / extent) - 1)
+      scope.of(physicalVolumes).update(row.uuid, {
+        pv_state: 'provisioned',
+        lvm_pv_name: row.disk_or_part_device_node,
+        lvm_pv_size: total * extent,
+        lvm_pe_total: total,
+        updatedAt: at,
+      })
+    }
+  }
+  for (const group of scope.of(volumeGroups).where(of)) {
+    if (group.vg_state === 'removing') {
+      scope.of(volumeGroups).remove(group.uuid)
+      continue
+    }
+    const volumes = scope.of(physicalVolumes).where({ihost_uuid: host, ilvg_uuid: group.uuid})
+    const total = volumes.reduce((sum, one) => sum + one.lvm_pe_total, 0)
+    if (volumes.length === 0 || (group.vg_state === 'provisioned' && total === group.lvm_vg_total_pe)) continue
+    const used = group.lvm_vg_total_pe - group.lvm_vg_free_pe
+    scope.of(volumeGroups).update(group.uuid, {
+      vg_state: 'provisioned',
+      lvm_vg_access: 'wz--n-',
+      lvm_cur_pv: volumes.length,
+      lvm_vg_size: total * extent,
+      lvm_vg_total_pe: total,
+      lvm_vg_free_pe: total - used,
+      lvm_vg_avail_size: (total - used) * extent,
+      updatedAt: at,
+    })
+  }
+}
+
+const sizeOf = (scope: Scope, uuid: string): number =>
+  scope.of(partitions).get(uuid)?.size_mib ?? scope.of(disks).get(uuid)?.size_mib ?? 0
+
+/** A disk or a partition that no physical volume uses any more. */
+export function freeUnderlying(scope: Scope, uuid: string, at: number): void {
+  const disk = scope.of(disks).get(uuid)
+  if (scope.of(partitions).has(uuid)) {
+    scope.of(partitions).update(uuid, {ipv_uuid: null, status: partitionStatus.ready, updatedAt: at})
+  } else if (disk !== undefined) {
+    scope.of(disks).update(uuid, {ipv_uuid: null, available_mib: disk.size_mib, updatedAt: at})
+  }
+}
