@@ -51,6 +51,10 @@ export const defaultTiming: TimingProfile = {
   'subcloud.rehome': '2m',
   'subcloud.reconfigure': '12m',
   'subcloud.audit': '40s',
+  'subcloud.backup.prepare': '30s',
+  'subcloud.backup': '8m',
+  'subcloud.restore.prepare': '1m',
+  'subcloud.restore': '25m',
   'subcloud.prestage.packages': '12m',
   'subcloud.prestage.images': '18m',
   // How often the orchestrator of the fleet looks at its strategy, and what it does itself for each subcloud.

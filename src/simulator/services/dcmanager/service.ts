@@ -2,6 +2,8 @@ import {service} from '../../http/service.js'
 import {alarmSummaryRoutes, seedAlarmSummaries} from './audit/alarm-summary.js'
 import {installAudit} from './audit/audit.js'
 import {installOutages} from './audit/outage.js'
+import {backupLifecycles} from './backup/lifecycle.js'
+import {backupRoutes} from './backup/routes.js'
 import {watchDeployments} from './central/deployment.js'
 import {watchLevels} from './central/level.js'
 import {deployLifecycles} from './deploy/lifecycle.js'
@@ -31,7 +33,7 @@ export const dcmanager = service({
     seedSubclouds(sim)
     seedGroups(sim)
     seedAlarmSummaries(sim)
-    sim.register(...deployLifecycles)
+    sim.register(...deployLifecycles, ...backupLifecycles)
     seedStrategyConfigs(sim)
     sim.register(prestaging, working)
     installMonitor(sim, startStep)
@@ -52,6 +54,7 @@ export const dcmanager = service({
     deployRoutes(router)
     deployFileRoutes(router)
     groupRoutes(router)
+    backupRoutes(router)
     alarmSummaryRoutes(router)
     strategyRoutes(router)
     strategyConfigRoutes(router)

@@ -2,6 +2,9 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {removeAlarmSummary} from '../audit/alarm-summary.js'
 import {lost, watched} from '../audit/model.js'
+import {leaveLane} from '../backup/lane.js'
+import {backupLane, restoreLane} from '../backup/lifecycle.js'
+import {backups} from '../backup/model.js'
 import {controllerDeploying} from '../central/deployment.js'
 import {closeRegion} from '../region/region.js'
 import {forgetOptions} from '../strategy/ongoing.js'
@@ -33,6 +36,9 @@ export function deleteSubcloud(c: Call) {
 export function removeSubcloud(c: Call, subcloud: Subcloud): void {
   clearSubcloudAlarms(c.sim, subcloud.name)
   removeAlarmSummary(c.sim, subcloud.id)
+  leaveLane(c.sim, backupLane, subcloud.id)
+  leaveLane(c.sim, restoreLane, subcloud.id)
+  for (const backup of c.region.of(backups).where({subcloudId: subcloud.id})) c.region.of(backups).remove(backup.key)
   forgetOptions(c.region, subcloud.id)
   dropSteps(c.sim, subcloud.id)
   c.region.of(watched).remove(subcloud.id)

@@ -1,0 +1,153 @@
+import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
+import {centralRegion} from '../../../regions.js'
+import {requestAudit} from '../audit/audit.js'
+import {at, enter, failed, leave, longestError, sooner, status} from '../deploy/lifecycle.js'
+import {withoutDeploy} from '../prestage/versions.js'
+import {clearBackupFailed, raiseBackupFailed} from '../subcloud/alarm.js'
+import {keepFiles} from '../subcloud/files.js'
+import {noErrors, type Subcloud, subclouds} from '../subcloud/model.js'
+import {enterLane, type LaneKind, leaveLane} from './lane.js'
+import {backupKey, backups} from './model.js'
+
+const asked = (moment: Moment, option: string): boolean => moment.input[option] === true
+
+export const backingUp = lifecycle<Subcloud>(
+  subclouds,
+  'subcloud.backup',
+  [
+    {
+      phase: 'validate',
+      after: 'subcloud.dispatch',
+      do: (subcloud, moment) => {
+        if (moment.sim.ask('alarms', subcloud.region).some((alarm) => alarm.mgmtAffecting)) {
+          moment.end()
+          leaveLane(moment.sim, backupLane, subcloud.id)
+          return at(moment, {backupStatus: 'validate-failed'})
+        }
+        clearBackupFailed(moment.sim, subcloud.name)
+        return at(moment, {backupStatus: 'pre-backup', errorDescription: noErrors})
+      },
+    },
+    {
+      phase: 'prepare',
+      after: 'subcloud.backup.prepare',
+      do: (_subcloud, moment) => at(moment, {backupStatus: 'backing-up'}),
+    },
+    {
+      phase: 'backup',
+      after: 'subcloud.backup',
+      do: (subcloud, moment) => {
+        const place = asked(moment, 'local_only') ? 'local' : 'central'
+        const key = backupKey(subcloud.id, subcloud.softwareVersion, place)
+        const table = moment.scope.of(backups)
+        table.remove(key)
+        table.insert({key, subcloudId: subcloud.id, release: subcloud.softwareVersion, place, at: moment.now})
+        leaveLane(moment.sim, backupLane, subcloud.id)
+        return at(moment, {backupStatus: `complete-${place}`, backupAt: moment.now})
+      },
+    },
+  ],
+  {
+    track: 'backup',
+    host: (subcloud) => subcloud.name,
+    failed: (subcloud, moment, reason) => {
+      leaveLane(moment.sim, backupLane, subcloud.id)
+      const preparing = subcloud.backupStatus !== 'backing-up'
+      if (!preparing) raiseBackupFailed(moment.sim, subcloud.name)
+      const text = `FAILED backing-up playbook of (${subcloud.name}).\ndetail: ${reason}`
+      return at(moment, {
+        backupStatus: preparing ? 'backup-prep-failed' : 'failed',
+        ...(preparing ? {} : {errorDescription: text.slice(0, longestError)}),
+      })
+    },
+  },
+)
+
+export const backupLane: LaneKind = {
+  name: 'backup',
+  most: 250,
+  start: (sim, subcloudId, input) => sim.start(backingUp, centralRegion, subcloudId, input),
+}
+
+const withInstall = (_subcloud: Subcloud, moment: Moment) => asked(moment, 'with_install')
+
+export const restoring = lifecycle<Subcloud>(
+  subclouds,
+  'subcloud.restore',
+  [
+    {phase: 'begin', do: status('pre-restore', {errorDescription: noErrors})},
+    {
+      phase: 'prepare',
+      after: 'subcloud.restore.prepare',
+      do: (subcloud, moment) => {
+        const missing = missingBackup(subcloud, moment)
+        if (missing !== undefined) {
+          moment.fail(missing)
+          return undefined
+        }
+        const down = leave(subcloud, moment)
+        if (asked(moment, 'with_install')) {
+          moment.goto('begin-install')
+          return down
+        }
+        moment.goto('begin-restore')
+        return down
+      },
+    },
+    {phase: 'begin-install', when: withInstall, do: status('pre-install')},
+    {phase: 'prepare-install', after: 'subcloud.install.prepare', do: status('installing')},
+    {phase: 'install', after: sooner('subcloud.install')},
+    {
+      phase: 'begin-restore',
+      do: (_subcloud, moment) =>
+        at(moment, {deployStatus: asked(moment, 'on_site') ? 'onsite-restoring' : 'restoring'}),
+    },
+    {
+      phase: 'restore',
+      after: 'subcloud.restore',
+      do: (subcloud, moment) => {
+        leaveLane(moment.sim, restoreLane, subcloud.id)
+        enter(subcloud, moment)
+        keepFiles(moment.scope, subcloud, {initialDeployment: false})
+        requestAudit(moment.sim, subcloud.id)
+        return at(moment, {
+          deployStatus: asked(moment, 'factory') ? 'factory-restore-complete' : 'complete',
+          reachable: true,
+          softwareVersion: String(moment.input['release']),
+          prestageVersions: withoutDeploy(subcloud.prestageVersions),
+          errorDescription: noErrors,
+        })
+      },
+    },
+  ],
+  {
+    host: (subcloud) => subcloud.name,
+    failed: (subcloud, moment, reason) => {
+      leaveLane(moment.sim, restoreLane, subcloud.id)
+      return failed(subcloud, moment, reason)
+    },
+  },
+)
+
+/** Somebody at the site brings the backup along; a factory backup is in every system that was installed there. */
+function missingBackup(subcloud: Subcloud, moment: Moment): string | undefined {
+  if (asked(moment, 'on_site') || asked(moment, 'factory')) return undefined
+  const release = String(moment.input['release'])
+  const place = asked(moment, 'local_only') ? 'local' : 'central'
+  if (moment.scope.of(backups).has(backupKey(subcloud.id, release, place))) return undefined
+  return `no ${place} backup of release ${release} was found`
+}
+
+export const restoreLane: LaneKind = {
+  name: 'restore',
+  most: 100,
+  start: (sim, subcloudId, input) => sim.start(restoring, centralRegion, subcloudId, input),
+}
+
+/** Puts a subcloud in line. */
+export const startBackup = (moment: Pick<Moment, 'sim'>, id: number, input: Readonly<Record<string, unknown>>): void =>
+  enterLane(moment.sim, backupLane, id, input)
+export const startRestore = (moment: Pick<Moment, 'sim'>, id: number, input: Readonly<Record<string, unknown>>): void =>
+  enterLane(moment.sim, restoreLane, id, input)
+
+export const backupLifecycles = [backingUp, restoring]

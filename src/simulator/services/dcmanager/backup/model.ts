@@ -1,0 +1,44 @@
+import {collection} from '../../../kernel/collection.js'
+
+/** A backup that lies somewhere: in the vault of the system controller, or in the subcloud. */
+export interface Backup {
+  readonly key: string
+  readonly subcloudId: number
+  readonly release: string
+  readonly place: 'central' | 'local'
+  readonly at: number
+}
+
+export const backups = collection<Backup>('dcmanager.backup', {key: 'key', index: ['subcloudId']})
+
+export const backupKey = (subcloudId: number, release: string, place: Backup['place']): string =>
+  `${subcloudId} ${release} ${place}`
+
+/** How many operations of a kind run, and which of the waiting ones is next. */
+export interface Lane {
+  readonly name: string
+  readonly running: number
+  readonly next: number
+  readonly last: number
+}
+
+export const lanes = collection<Lane>('dcmanager.lane', {key: 'name'})
+
+/** A subcloud in a lane: it runs, or waits with its number. */
+export interface LaneEntry {
+  readonly key: string
+  readonly lane: string
+  readonly subcloudId: number
+  readonly runs: boolean
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+export const laneEntries = collection<LaneEntry>('dcmanager.lane-entry', {key: 'key', index: ['subcloudId']})
+
+/** Which entry waits under a number. */
+export interface LaneTicket {
+  readonly key: string
+  readonly entry: string
+}
+
+export const laneTickets = collection<LaneTicket>('dcmanager.lane-ticket', {key: 'key'})
