@@ -61,6 +61,7 @@ export {
   addressPools,
 } from './sysinv/address-pool.js'
 export {type Application, type Applications, applications} from './sysinv/application.js'
+export {type CephMon, type CephMons, cephMons} from './sysinv/ceph-mon.js'
 export {
   type Certificate,
   type CertificateMode,
@@ -69,6 +70,8 @@ export {
   type Installation,
   type Inventory,
 } from './sysinv/certificate.js'
+export {type Cluster, type Clusters, clusters} from './sysinv/cluster.js'
+export {type ControllerFilesystems, type ControllerFs, controllerFilesystems} from './sysinv/controller-fs.js'
 export {type Cpu, type CpuAssignment, type Cpus, cpus} from './sysinv/cpu.js'
 export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} from './sysinv/data-network.js'
 export {
@@ -80,6 +83,7 @@ export {
 } from './sysinv/device-image.js'
 export {type DeviceLabel, type DeviceLabels, deviceLabels} from './sysinv/device-label.js'
 export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
+export {type DrbdChange, type DrbdConfig, type DrbdSettings, drbd} from './sysinv/drbd.js'
 export {type Health, health} from './sysinv/health.js'
 export {type ChartRef, type Helm, type HelmChart, type HelmOverrides, helm, type OverrideUpdate} from './sysinv/helm.js'
 export {type Host, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host.js'
@@ -149,6 +153,14 @@ export {
   services,
 } from './sysinv/service-management.js'
 export {type ServiceParameter, type ServiceParameters, serviceParameters} from './sysinv/service-parameter.js'
+export {
+  type NewStorageBackend,
+  type StorageBackend,
+  type StorageBackendChange,
+  type StorageBackends,
+  storageBackends,
+} from './sysinv/storage-backend.js'
+export {type StorageTier, type StorageTiers, storageTiers} from './sysinv/storage-tier.js'
 export {type System, type SystemChange, type Systems, systems} from './sysinv/system.js'
 export {type VimAudits, vimAudits} from './sysinv/vim-audit.js'
 export type {TlsOptions} from './tls.js'

@@ -23,6 +23,9 @@ export const Host = z.looseObject({
   vim_progress_status: z.string().nullish(),
   inv_state: z.string().nullish(),
   device_image_update: z.string().nullish(),
+  /** Its configuration, as it is and as it is to be. */
+  config_applied: z.string().nullish(),
+  config_target: z.string().nullish(),
   install_state: z.string().nullish(),
   /** Which controller is active; replies to changes leave it out. */
   capabilities: z.looseObject({Personality: z.string().nullish()}).nullish(),

@@ -1,0 +1,28 @@
+import {StxCommand} from '../../cli/command.js'
+import {hostArg, waitFlags} from '../../cli/flags.js'
+import {cephMons} from '../../client/sysinv/ceph-mon.js'
+import {reaching} from '../../client/sysinv/reaching.js'
+import {cephMonView} from '../../views/ceph-mon.js'
+
+export default class CephMonAdd extends StxCommand {
+  static override summary = 'add a ceph monitor to a host'
+  static override examples = ['<%= config.bin %> ceph-mon add worker-0 --wait']
+  static override hiddenAliases = ['system:ceph-mon-add']
+  static override args = {host: hostArg}
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(CephMonAdd)
+    const api = cephMons(await this.api('sysinv'))
+    const added = await api.add(args.host)
+    await this.show(
+      cephMonView,
+      await this.settle(flags, added, {
+        target: `ceph monitor of ${args.host}`,
+        read: () => api.get(added.uuid),
+        judge: reaching('configured'),
+        watch: `stx ceph-mon show ${args.host}`,
+      }),
+    )
+  }
+}

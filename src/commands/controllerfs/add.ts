@@ -1,0 +1,28 @@
+import {Args} from '@oclif/core'
+import {StxCommand} from '../../cli/command.js'
+import {waitFlags} from '../../cli/flags.js'
+import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/controller-fs.js'
+import {controllerFsView} from '../../views/controller-fs.js'
+
+export default class ControllerfsAdd extends StxCommand {
+  static override summary = 'add a file system to the controllers'
+  static override examples = ['<%= config.bin %> controllerfs add ceph-float=20']
+  static override hiddenAliases = ['system:controllerfs-add']
+  static override args = {
+    filesystem: Args.string({required: true, description: 'its name and size in GiB, as in name=size'}),
+  }
+  static override flags = {...waitFlags}
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(ControllerfsAdd)
+    const api = controllerFilesystems(await this.api('sysinv'))
+    const added = await api.add(args.filesystem)
+    const all = await this.settle(flags, [added], {
+      target: 'the file systems',
+      read: api.list,
+      judge: settlingFilesystems,
+      watch: 'stx controllerfs list',
+    })
+    await this.show(controllerFsView, all.find(({uuid}) => uuid === added.uuid) ?? added)
+  }
+}

@@ -1,0 +1,39 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../cli/command.js'
+import {waitFlags} from '../../cli/flags.js'
+import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/controller-fs.js'
+import {controllerFsView} from '../../views/controller-fs.js'
+
+export default class ControllerfsModify extends StxCommand {
+  static override summary = 'resize file systems of the controllers'
+  static override description = 'File systems can only grow.'
+  static override examples = [
+    '<%= config.bin %> controllerfs modify database=20 backup=40 --wait',
+    '<%= config.bin %> controllerfs modify ceph-float --functions monitor',
+  ]
+  static override hiddenAliases = ['system:controllerfs-modify']
+  static override args = {
+    filesystem: Args.string({
+      multiple: true,
+      required: true,
+      description: 'names and new sizes in GiB, as in name=size',
+    }),
+  }
+  static override flags = {
+    functions: Flags.string({summary: 'what one file system is for; commas between several'}),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(ControllerfsModify)
+    const api = controllerFilesystems(await this.api('sysinv'))
+    await api.modify(args.filesystem, flags.functions)
+    const all = await this.settle(flags, await api.list(), {
+      target: 'the file systems',
+      read: api.list,
+      judge: settlingFilesystems,
+      watch: 'stx controllerfs list',
+    })
+    await this.list(controllerFsView, all)
+  }
+}

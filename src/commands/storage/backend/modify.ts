@@ -1,0 +1,31 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {storageBackends} from '../../../client/sysinv/storage-backend.js'
+import {storageBackendView} from '../../../views/storage-backend.js'
+
+export default class StorageBackendModify extends StxCommand {
+  static override summary = 'change a storage backend'
+  static override examples = [
+    '<%= config.bin %> storage backend modify ceph-store replication=3',
+    '<%= config.bin %> storage backend modify ceph-rook-store --services block,filesystem',
+  ]
+  static override hiddenAliases = ['system:storage-backend-modify']
+  static override args = {
+    backend: Args.string({required: true, description: 'name or uuid of the backend'}),
+    setting: Args.string({multiple: true, description: 'capabilities and settings, as in name=value'}),
+  }
+  static override flags = {
+    services: Flags.string({char: 's', summary: 'services that use it; commas between several'}),
+    deployment: Flags.string({char: 'd', summary: 'how ceph-rook is deployed', helpValue: 'controller|dedicated|open'}),
+    'failure-domain': Flags.string({summary: 'what ceph-rook spreads copies over', helpValue: 'osd|host'}),
+    ceph_conf: Flags.string({char: 'c', summary: 'configuration file of an external ceph', helpValue: 'FILE'}),
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(StorageBackendModify)
+    const {services, ceph_conf, deployment, 'failure-domain': failure_domain} = flags
+    const change = {services, ceph_conf, deployment, failure_domain}
+    const changed = await storageBackends(await this.api('sysinv')).modify(args.backend, change, args.setting ?? [])
+    await this.show(storageBackendView(), changed)
+  }
+}
