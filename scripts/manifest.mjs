@@ -1,11 +1,13 @@
 // Writes oclif.manifest.json with oclif's own loader, so that it holds exactly what oclif would have found, and the
 // index that the spelling layer reads instead of it.
-import {readFileSync, writeFileSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 import {Plugin} from '@oclif/core'
 
 export async function writeManifest() {
   const root = fileURLToPath(new URL('..', import.meta.url))
+  await ownWhatIsInherited(join(root, 'dist/commands'))
   const plugin = new Plugin({root, type: 'core', isRoot: true, ignoreManifest: true, respectNoCacheDefault: true})
   await plugin.load()
   const commands = Object.fromEntries(Object.entries(plugin.manifest.commands).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -14,4 +16,15 @@ export async function writeManifest() {
 
   const {indexManifest} = await import('../dist/spelling/spelling-index.js')
   writeFileSync(`${root}dist/spelling.json`, JSON.stringify(indexManifest(Object.values(commands))))
+}
+
+/** oclif looks for inherited flags only as far up as each class has a static of its own. */
+async function ownWhatIsInherited(folder) {
+  const files = readdirSync(folder, {recursive: true}).filter((name) => name.endsWith('.js'))
+  for (const file of files) {
+    const {default: command} = await import(pathToFileURL(join(folder, file)).href)
+    for (const name of ['baseFlags', 'flags', 'args']) {
+      Object.defineProperty(command, name, {value: command[name], enumerable: true, configurable: true, writable: true})
+    }
+  }
 }

@@ -51,6 +51,10 @@ test('no name belongs to two commands, and no command is also a topic', () => {
   expect(ids.filter((id) => ids.some((other) => other.startsWith(`${id}:`)))).toEqual([])
 })
 
+test('every command takes the flags of every command, also through classes in between', () => {
+  expect(commands.filter(({flags}) => !flags['verbose'] || !flags['format']).map(({id}) => id)).toEqual([])
+})
+
 test('every topic says what it is about', () => {
   const topics = new Set(
     commands.flatMap(({id}) => {
