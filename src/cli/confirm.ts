@@ -41,13 +41,13 @@ async function confirmOfficially(context: RunContext): Promise<void> {
   const plain = '\u001b[0m'
   const cause = program === 'dcmanager' ? 'cause' : 'cause a'
   const warning = `WARNING: This is a high-risk operation that may ${cause} service interruption or remove critical resources${warningEnds[program] ?? ''}`
+  const late = program === 'dcmanager' || program === 'sw-manager' ? '' : 'Error: '
+  const cancelled = `Operation cancelled by the user${program === 'sw-manager' ? '' : '.'}\n`
   const question = `${loud}${warning}${plain}\n${loud}Do you want to continue? (yes/No): ${plain}`
   const limit = AbortSignal.timeout(officialPatience)
   const answer = await answerOf({...context, signal: AbortSignal.any([signal, limit])}, question)
   if (answer.toLowerCase() === 'yes') return
-  io.stdout.write(
-    limit.aborted ? '\nError: No response received within the time limit.\n' : 'Operation cancelled by the user.\n',
-  )
+  io.stdout.write(limit.aborted ? `\n${late}No response received within the time limit.\n` : cancelled)
   throw new Errors.ExitError(1)
 }
 

@@ -11,9 +11,11 @@ export function officialReport(program: Program, failure: Failure): {text: strin
   return {text: program === 'dcmanager' ? `ERROR (app) ${text}` : text, stream: streamOf(program, failure)}
 }
 
-/** `software` takes what its server says for its result, be it a refusal. */
-const streamOf = (program: Program, {serverText, facts}: Failure) =>
-  program === 'software' && serverText !== undefined && facts.service === 'usm' ? 'stdout' : 'stderr'
+/** `software` takes what its server says for its result, be it a refusal; `sw-manager` has no other stream. */
+function streamOf(program: Program, {serverText, facts}: Failure) {
+  const refused = program === 'software' && serverText !== undefined && facts.service === 'usm'
+  return refused || program === 'sw-manager' ? 'stdout' : 'stderr'
+}
 
 type Wording = (status: number, serverText: string, failure: Failure) => string | undefined
 
@@ -44,7 +46,20 @@ const wordings: Partial<Record<Program, Wording>> = {
     const said = error ? `Error: ${error}` : (reason ?? title) && ` ${reason ?? title}`
     return `Status: ${status}\n${said ?? STATUS_CODES[status] ?? serverText}`
   },
+  'sw-manager'(status, serverText, {facts}) {
+    if (facts.service === 'keystone') return 'Invalid keystone token'
+    if (facts.service !== 'vim') return undefined
+    // The API's name of the type is not the one that people know.
+    const text = serverText.replaceAll('sw-upgrade', 'sw-deploy')
+    if (status === 400) return `Operation failed: Bad request.\n${text || `Unknown cause of bad request.  ${seeLog}`}`
+    if (status === 409) return `Operation failed: Conflict detected.\n${text || 'strategy already exists.'}`
+    if (status === 403) return 'Authorization failed'
+    const side = status >= 500 ? 'Server' : 'Client'
+    return `HTTP error: ${status} ${side} Error: ${STATUS_CODES[status]} for url: ${facts.url}\n${seeLog} `
+  },
 }
+
+const seeLog = 'Check /var/log/nfv-vim-api.log for details.'
 
 const signIn = (status: number, serverText: string) =>
   `Must provide Keystone credentials or user-defined endpoint and token, error was: ${serverText} (HTTP ${status})`

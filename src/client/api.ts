@@ -16,6 +16,11 @@ export interface RequestOptions {
   timeoutMs?: number
 }
 
+export interface DeleteOptions extends RequestOptions {
+  /** vim wants to be told how to delete. */
+  body?: unknown
+}
+
 export interface UploadOptions extends RequestOptions {
   method?: 'POST' | 'PATCH' | 'PUT'
   onProgress?(progress: Progress): void
@@ -31,7 +36,7 @@ export interface Api {
   post<T>(path: string, body: unknown, schema: Schema<T>, options?: RequestOptions): Promise<T>
   patch<T>(path: string, body: unknown, schema: Schema<T>, options?: RequestOptions): Promise<T>
   put<T>(path: string, body: unknown, schema: Schema<T>, options?: RequestOptions): Promise<T>
-  delete<T>(path: string, schema?: Schema<T>, options?: RequestOptions): Promise<T | undefined>
+  delete<T>(path: string, schema?: Schema<T>, options?: DeleteOptions): Promise<T | undefined>
   upload<T>(path: string, parts: readonly Part[], schema: Schema<T>, options?: UploadOptions): Promise<T>
 }
 
@@ -97,8 +102,8 @@ export function createApi({service, endpoint, session, transport, notice}: ApiOp
     post: (path, body, schema, options) => write('POST', path, body, schema, options),
     patch: (path, body, schema, options) => write('PATCH', path, body, schema, options),
     put: (path, body, schema, options) => write('PUT', path, body, schema, options),
-    async delete(path, schema, options) {
-      const {request, reply} = await ask('DELETE', path, options)
+    async delete(path, schema, {body, ...options} = {}) {
+      const {request, reply} = await ask('DELETE', path, options, body === undefined ? undefined : jsonBody(body))
       const value = readJson(request, reply)
       return schema && value !== undefined ? check(request, reply, value, schema) : undefined
     },

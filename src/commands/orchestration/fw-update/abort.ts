@@ -1,0 +1,9 @@
+import {OrchestrationAbort} from '../../../cli/orchestration.js'
+
+export default class OrchestrationFwUpdateAbort extends OrchestrationAbort {
+  static override summary = 'stop the firmware update strategy of this system and undo what can be undone'
+  static override examples = ['<%= config.bin %> orchestration fw-update abort --wait']
+  static override hiddenAliases = ['sw-manager:fw-update-strategy:abort']
+
+  protected readonly type = 'fw-update'
+}

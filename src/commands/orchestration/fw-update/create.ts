@@ -1,0 +1,15 @@
+import {creationFlags, OrchestrationCreate} from '../../../cli/orchestration.js'
+
+export default class OrchestrationFwUpdateCreate extends OrchestrationCreate {
+  static override summary = 'plan a firmware update of this system'
+  static override examples = ['<%= config.bin %> orchestration fw-update create --worker-apply-type parallel --wait']
+  static override hiddenAliases = ['sw-manager:fw-update-strategy:create']
+  static override flags = creationFlags({controllers: ['ignore'], storage: ['ignore'], mostWorkers: 5})
+
+  protected readonly type = 'fw-update'
+
+  async run(): Promise<void> {
+    const {flags} = await this.parse(OrchestrationFwUpdateCreate)
+    await this.create(flags)
+  }
+}

@@ -1,0 +1,12 @@
+import {OrchestrationShow} from '../../../cli/orchestration.js'
+
+export default class OrchestrationKubeRootcaUpdateShow extends OrchestrationShow {
+  static override summary = 'show the kubernetes root CA update strategy of this system'
+  static override examples = [
+    '<%= config.bin %> orchestration kube-rootca-update show',
+    '<%= config.bin %> orchestration kube-rootca-update show --details',
+  ]
+  static override hiddenAliases = ['sw-manager:kube-rootca-update-strategy:show']
+
+  protected readonly type = 'kube-rootca-update'
+}

@@ -1,0 +1,43 @@
+import {Args, Flags} from '@oclif/core'
+import {creationFlags, OrchestrationCreate} from '../../../cli/orchestration.js'
+import {softwareStrategy} from '../../../client/vim/strategy.js'
+
+export default class OrchestrationSwDeployCreate extends OrchestrationCreate {
+  static override summary = 'plan a software deployment of this system'
+  static override examples = [
+    '<%= config.bin %> orchestration sw-deploy create starlingx-26.03.1 --wait',
+    '<%= config.bin %> orchestration sw-deploy create --rollback --wait',
+  ]
+  static override hiddenAliases = ['sw-manager:sw-deploy-strategy:create']
+  static override args = {release: Args.string({multiple: true, description: 'ids of releases; the selected ones'})}
+  static override flags = {
+    ...creationFlags({
+      controllers: ['serial', 'ignore'],
+      storage: ['serial', 'parallel', 'ignore'],
+      alarms: ['strict', 'relaxed', 'permissive'],
+      mostWorkers: 10,
+    }),
+    rollback: Flags.boolean({allowNo: true, summary: 'go back to the release before'}),
+    delete: Flags.boolean({allowNo: true, summary: 'also delete the deployment at the end'}),
+    cleanup: Flags.boolean({allowNo: true, summary: 'only delete the deployment and end the kubernetes upgrade'}),
+    snapshot: Flags.boolean({allowNo: true, summary: 'take snapshots to go back to'}),
+    'kube-upgrade': Flags.string({summary: 'also upgrade kubernetes to this version'}),
+    'pre-upgrade-deploy': Flags.boolean({
+      allowNo: true,
+      summary: 'only what must be deployed before an upgrade to the release',
+    }),
+  }
+
+  protected readonly type = 'sw-upgrade'
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(OrchestrationSwDeployCreate)
+    const members = softwareStrategy({
+      ...flags,
+      release: args.release ?? [],
+      kubernetes: flags['kube-upgrade'],
+      preUpgradeDeploy: flags['pre-upgrade-deploy'],
+    })
+    await this.create(flags, members)
+  }
+}

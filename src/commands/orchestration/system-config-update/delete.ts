@@ -1,0 +1,9 @@
+import {OrchestrationDelete} from '../../../cli/orchestration.js'
+
+export default class OrchestrationSystemConfigUpdateDelete extends OrchestrationDelete {
+  static override summary = 'delete the configuration update strategy of this system'
+  static override examples = ['<%= config.bin %> orchestration system-config-update delete']
+  static override hiddenAliases = ['sw-manager:system-config-update-strategy:delete']
+
+  protected readonly type = 'system-config-update'
+}
