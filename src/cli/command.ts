@@ -2,7 +2,7 @@ import {Command, type Interfaces} from '@oclif/core'
 import type {Api, Cloud, ServiceName} from '../client/index.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
-import {answerOf, confirm} from './confirm.js'
+import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
 import {CommandFailure, type FailureKind} from './failure.js'
 import {globalFlags} from './flags.js'
@@ -159,6 +159,11 @@ export abstract class StxCommand extends Command {
   /** Asks where a context is protected, or where the official program would; fails at once where nobody can answer. */
   protected async confirm(flags: {yes?: boolean}, target: string, deed: string): Promise<void> {
     await confirm({yes: flags.yes ?? false, target, deed, globals: this.globals, context: this.context})
+  }
+
+  /** Whether somebody says `yes`; where nobody can be asked it fails, and names the `way` around the question. */
+  protected agreed(question: string, way: string): Promise<boolean> {
+    return agree(this.context, question, way)
   }
 
   /** The answer to a question of the official program that no flag and no setting turns off. */

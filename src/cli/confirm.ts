@@ -64,6 +64,12 @@ async function ask({io, signal}: RunContext, question: string, way: string): Pro
   }
 }
 
+/** A question that comes without any setting: of a person for stx, of whatever standard input is for the official programs. */
+export async function agree(context: RunContext, question: string, way: string): Promise<boolean> {
+  const answer = context.program === 'stx' ? await ask(context, question, way) : await answerOf(context, question)
+  return answer === 'yes'
+}
+
 /** Asks whoever writes to standard input, be it a pipe; no answer is an empty one. */
 export async function answerOf({io, signal}: RunContext, question: string): Promise<string> {
   const {createInterface} = await import('node:readline')
