@@ -82,12 +82,14 @@ export {
   type NewDeviceImage,
 } from './sysinv/device-image.js'
 export {type DeviceLabel, type DeviceLabels, deviceLabels} from './sysinv/device-label.js'
+export {type Disk, type Disks, disks} from './sysinv/disk.js'
 export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
 export {type DrbdChange, type DrbdConfig, type DrbdSettings, drbd} from './sysinv/drbd.js'
 export {type Health, health} from './sysinv/health.js'
 export {type ChartRef, type Helm, type HelmChart, type HelmOverrides, helm, type OverrideUpdate} from './sysinv/helm.js'
 export {type Host, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host.js'
 export {type BulkOutcome, type BulkReply, bulkOutcomes, type HostBulk, hostBulk} from './sysinv/host-bulk.js'
+export {type HostFileSystems, type HostFs, hostFileSystems} from './sysinv/host-fs.js'
 export {
   type FittedInterface,
   type Interface as HostInterface,
@@ -113,6 +115,7 @@ export {
 export {type KubeComponent, type KubeHost, type KubeHosts, kubeHosts} from './sysinv/kube-host.js'
 export {type KubeRootca, type KubeRootcaHostUpdate, type KubeRootcaUpdate, kubeRootca} from './sysinv/kube-rootca.js'
 export {type KubeUpgrade, type KubeUpgrades, kubeUpgrades, type UpgradeStep} from './sysinv/kube-upgrade.js'
+export {type Label, type Labels, labels} from './sysinv/label.js'
 export {type License, license} from './sysinv/license.js'
 export {
   type LldpAgent,
@@ -127,8 +130,15 @@ export {type Network, type Networks, type NewNetwork, networks} from './sysinv/n
 export {type NetworkAddressPool, type NetworkAddressPools, networkAddressPools} from './sysinv/network-address-pool.js'
 export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'
 export {type Oam, type OamSettings, oam} from './sysinv/oam.js'
+export {type Partition, type Partitions, partitions} from './sysinv/partition.js'
 export {type PciDevice, type PciDeviceChange, type PciDevices, pciDevices} from './sysinv/pci-device.js'
 export {type Phc2sys, phc2sys} from './sysinv/phc2sys.js'
+export {
+  type HostedVolume,
+  type PhysicalVolume,
+  type PhysicalVolumes,
+  physicalVolumes,
+} from './sysinv/physical-volume.js'
 export {type EthernetPort, type EthernetPorts, ethernetPorts, type Port, type Ports, ports} from './sysinv/port.js'
 export {type Ptp, type PtpChange, type PtpSettings, ptp} from './sysinv/ptp.js'
 export {type PtpInstance, type PtpInstances, ptpInstances} from './sysinv/ptp-instance.js'
@@ -153,6 +163,7 @@ export {
   services,
 } from './sysinv/service-management.js'
 export {type ServiceParameter, type ServiceParameters, serviceParameters} from './sysinv/service-parameter.js'
+export {type Journal, type NewStor, type Stor, type Stors, stors} from './sysinv/stor.js'
 export {
   type NewStorageBackend,
   type StorageBackend,
@@ -163,6 +174,7 @@ export {
 export {type StorageTier, type StorageTiers, storageTiers} from './sysinv/storage-tier.js'
 export {type System, type SystemChange, type Systems, systems} from './sysinv/system.js'
 export {type VimAudits, vimAudits} from './sysinv/vim-audit.js'
+export {type VolumeGroup, type VolumeGroups, type VolumeGroupUse, volumeGroups} from './sysinv/volume-group.js'
 export type {TlsOptions} from './tls.js'
 export type {TraceEvent} from './trace.js'
 export type {ContentPart, FilePart, Part, Progress, TextPart} from './upload.js'

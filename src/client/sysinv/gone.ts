@@ -1,0 +1,14 @@
+import {ClientError} from '../error.js'
+import type {Standing} from '../standing.js'
+
+/** For `.catch()`: nothing, where the server says that there is nothing. */
+export function gone(error: unknown): undefined {
+  if (error instanceof ClientError && error.status === 404) return undefined
+  throw error
+}
+
+/** Where something stands that goes away in its own time. */
+export const leaving =
+  <T>(meanwhile: (now: T) => Standing) =>
+  (now: T | undefined): Standing =>
+    now === undefined ? {phase: 'deleted', done: true} : {phase: 'deleting', failed: meanwhile(now).failed}

@@ -1,0 +1,38 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../../../cli/command.js'
+import {hostArg, waitFlags} from '../../../../cli/flags.js'
+import {partitioning, partitions} from '../../../../client/sysinv/partition.js'
+import {partitionView} from '../../../../views/partition.js'
+
+export default class HostDiskPartitionAdd extends StxCommand {
+  static override summary = 'add a partition to a disk'
+  static override examples = ['<%= config.bin %> host disk partition add worker-0 /dev/sdb 100 --wait']
+  static override hiddenAliases = ['system:host-disk-partition-add']
+  static override args = {
+    host: hostArg,
+    disk: Args.string({required: true, description: 'device node, device path or uuid of the disk'}),
+    size: Args.string({required: true, description: 'size in GiB'}),
+  }
+  static override flags = {
+    partition_type: Flags.option({
+      char: 't',
+      options: ['lvm_phys_vol'] as const,
+      default: 'lvm_phys_vol' as const,
+      summary: 'type of the partition',
+    })(),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostDiskPartitionAdd)
+    const api = partitions(await this.api('sysinv'))
+    const added = await api.add(args.host, args.disk, args.size)
+    const settled = await this.settle(flags, added, {
+      target: `partition ${added.uuid}`,
+      read: () => api.get(added.uuid),
+      judge: partitioning,
+      watch: `stx host disk partition show ${args.host} ${added.uuid}`,
+    })
+    await this.show(partitionView, settled)
+  }
+}

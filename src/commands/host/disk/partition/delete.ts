@@ -1,0 +1,33 @@
+import {Args} from '@oclif/core'
+import {StxCommand} from '../../../../cli/command.js'
+import {confirmFlags, hostArg, waitFlags} from '../../../../cli/flags.js'
+import {leaving} from '../../../../client/sysinv/gone.js'
+import {type Partition, partitioning, partitions} from '../../../../client/sysinv/partition.js'
+
+export default class HostDiskPartitionDelete extends StxCommand {
+  static override summary = 'delete the last partition of a disk'
+  static override examples = [
+    '<%= config.bin %> host disk partition delete worker-0 /dev/disk/by-path/pci-0000:00:0d.0-ata-2.0-part1 --wait',
+  ]
+  static override hiddenAliases = ['system:host-disk-partition-delete']
+  static override args = {
+    host: hostArg,
+    partition: Args.string({required: true, description: 'device path or uuid of the partition'}),
+  }
+  static override flags = {...confirmFlags, ...waitFlags}
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostDiskPartitionDelete)
+    const {host, partition} = args
+    await this.confirm(flags, partition, `delete partition ${partition} of host ${host}`)
+    const api = partitions(await this.api('sysinv'))
+    const doomed = await api.delete(host, partition)
+    await this.settle<Partition | undefined>(flags, doomed, {
+      target: `partition ${partition}`,
+      read: () => api.remains(doomed.uuid),
+      judge: leaving(partitioning),
+      watch: `stx host disk partition list ${host}`,
+    })
+    await this.doneUnsaid(`Deleted partition ${partition} of host ${host}`, {uuid: doomed.uuid})
+  }
+}

@@ -1,0 +1,22 @@
+import {Args} from '@oclif/core'
+import {StxCommand} from '../../../../cli/command.js'
+import {hostArg} from '../../../../cli/flags.js'
+import {partitions} from '../../../../client/sysinv/partition.js'
+import {partitionView} from '../../../../views/partition.js'
+
+export default class HostDiskPartitionShow extends StxCommand {
+  static override summary = 'show one partition of a host'
+  static override examples = [
+    '<%= config.bin %> host disk partition show worker-0 /dev/disk/by-path/pci-0000:00:0d.0-ata-1.0-part5',
+  ]
+  static override hiddenAliases = ['system:host-disk-partition-show']
+  static override args = {
+    host: hostArg,
+    partition: Args.string({required: true, description: 'device path or uuid of the partition'}),
+  }
+
+  async run(): Promise<void> {
+    const {args} = await this.parse(HostDiskPartitionShow)
+    await this.show(partitionView, await partitions(await this.api('sysinv')).find(args.host, args.partition))
+  }
+}

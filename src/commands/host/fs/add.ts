@@ -1,0 +1,29 @@
+import {Args} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {hostFileSystems, settling} from '../../../client/sysinv/host-fs.js'
+import {hostFsView} from '../../../views/host-fs.js'
+
+export default class HostFsAdd extends StxCommand {
+  static override summary = 'add a file system to a host'
+  static override examples = ['<%= config.bin %> host fs add worker-0 image-conversion=20 --wait']
+  static override hiddenAliases = ['system:host-fs-add']
+  static override args = {
+    host: hostArg,
+    fs: Args.string({required: true, description: 'name and size in GiB, as in name=20'}),
+  }
+  static override flags = waitFlags
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostFsAdd)
+    const api = hostFileSystems(await this.api('sysinv'))
+    const added = await api.add(args.host, args.fs)
+    const settled = await this.settle(flags, added, {
+      target: `file system ${added.name} of host ${args.host}`,
+      read: () => api.find(args.host, added.uuid),
+      judge: (now) => settling([added.name])([now]),
+      watch: `stx host fs show ${args.host} ${added.name}`,
+    })
+    await this.show(hostFsView, settled)
+  }
+}

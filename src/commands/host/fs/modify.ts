@@ -1,0 +1,36 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {hostFileSystems, settling} from '../../../client/sysinv/host-fs.js'
+import {hostFsView} from '../../../views/host-fs.js'
+
+export default class HostFsModify extends StxCommand {
+  static override summary = 'make file systems of a host larger, or change what one is used for'
+  static override examples = [
+    '<%= config.bin %> host fs modify controller-0 backup=40 docker=60 --wait',
+    '<%= config.bin %> host fs modify controller-0 ceph --functions monitor,osd',
+  ]
+  static override hiddenAliases = ['system:host-fs-modify']
+  static override args = {
+    host: hostArg,
+    change: Args.string({required: true, multiple: true, description: 'name and size in GiB, as in name=20'}),
+  }
+  static override flags = {
+    functions: Flags.string({summary: 'what the one file system is used for, with commas between'}),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostFsModify)
+    const functions = flags.functions?.split(',').filter(Boolean)
+    const names = args.change.map((word) => word.split('=')[0] ?? word)
+    const api = hostFileSystems(await this.api('sysinv'))
+    const settled = await this.settle(flags, await api.modify(args.host, args.change, functions), {
+      target: `file systems of host ${args.host}`,
+      read: () => api.list(args.host),
+      judge: settling(names),
+      watch: `stx host fs list ${args.host}`,
+    })
+    await this.list(hostFsView, settled)
+  }
+}

@@ -1,0 +1,44 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {configuring, stors} from '../../../client/sysinv/stor.js'
+import {storView} from '../../../views/stor.js'
+
+const functions = ['osd', 'monitor', 'journal']
+
+export default class HostStorAdd extends StxCommand {
+  static override summary = 'give a disk a storage function'
+  static override examples = [
+    '<%= config.bin %> host stor add storage-0 7eac1636-90ff-406b-badd-47826bc2de3e --wait',
+    '<%= config.bin %> host stor add storage-0 journal ba1b3b3a-6f61-4c5b-9d6a-3a1b6f1c2d3e',
+  ]
+  static override hiddenAliases = ['system:host-stor-add']
+  static override args = {
+    host: hostArg,
+    function: Args.string({required: true, description: 'osd, monitor or journal; osd when left out'}),
+    disk: Args.string({description: 'uuid of the disk'}),
+  }
+  static override flags = {
+    'journal-location': Flags.string({summary: 'uuid of the stor that holds its journal', helpValue: '[UUID]'}),
+    'journal-size': Flags.string({summary: 'size of its journal in GiB', helpValue: '[GIB]'}),
+    'tier-uuid': Flags.string({summary: 'storage tier that it belongs to', helpValue: '[UUID]'}),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostStorAdd)
+    const [task, disk] = args.disk === undefined ? ['osd', args.function] : [args.function, args.disk]
+    if (!functions.includes(task))
+      this.fail('usage', `"${task}" is no storage function`, 'it is osd, monitor or journal')
+    const api = stors(await this.api('sysinv'))
+    const journal = {location: flags['journal-location'], size: flags['journal-size']}
+    const added = await api.add(args.host, {function: task, disk, journal, tier: flags['tier-uuid']})
+    const settled = await this.settle(flags, added, {
+      target: `stor ${added.uuid}`,
+      read: () => api.get(added.uuid),
+      judge: configuring,
+      watch: `stx host stor show ${added.uuid}`,
+    })
+    await this.show(storView, settled)
+  }
+}

@@ -1,0 +1,32 @@
+import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../../../cli/command.js'
+import {waitFlags} from '../../../cli/flags.js'
+import {configuring, stors} from '../../../client/sysinv/stor.js'
+import {storView} from '../../../views/stor.js'
+
+export default class HostStorUpdate extends StxCommand {
+  static override summary = 'put the journal of an OSD elsewhere, or change its size'
+  static override examples = [
+    '<%= config.bin %> host stor update aa4b85f5-ec2d-4fb3-a3b1-2ceea4b795d1 --journal-size 2',
+  ]
+  static override hiddenAliases = ['system:host-stor-update']
+  static override args = {stor: Args.string({required: true, description: 'uuid of the OSD'})}
+  static override flags = {
+    'journal-location': Flags.string({summary: 'uuid of the stor that holds the journal', helpValue: '[UUID]'}),
+    'journal-size': Flags.string({summary: 'size of the journal in GiB', helpValue: '[GIB]'}),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(HostStorUpdate)
+    const api = stors(await this.api('sysinv'))
+    const journal = {location: flags['journal-location'], size: flags['journal-size']}
+    const settled = await this.settle(flags, await api.moveJournal(args.stor, journal), {
+      target: `stor ${args.stor}`,
+      read: () => api.get(args.stor),
+      judge: configuring,
+      watch: `stx host stor show ${args.stor}`,
+    })
+    await this.show(storView, settled)
+  }
+}
