@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {openSession, type Session} from '../support/session.js'
 import {fields} from './sysinv-field.js'
+import {platformFields} from './sysinv-platform-field.js'
 
 let session: Session
 
@@ -35,7 +36,7 @@ function expectKeys(row: Record<string, unknown>, known: readonly string[]): voi
 }
 
 describe('what lists and single ones hold', () => {
-  test.each(fields)('%s', async (path, list, keys) => {
+  test.each([...fields, ...platformFields])('%s', async (path, list, keys) => {
     const all = keys.split(' ')
     const rows = await rowsOf(path, list)
     expect(rows).not.toEqual([])

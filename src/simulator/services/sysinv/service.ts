@@ -1,5 +1,10 @@
 import {service} from '../../http/service.js'
+import {applicationRoutes} from './application/routes.js'
+import {seedApplications} from './application/seed.js'
+import {careRoutes} from './care/routes.js'
 import {cephRoutes} from './ceph/resource.js'
+import {certificateRoutes} from './certificate/resource.js'
+import {seedCertificates} from './certificate/seed.js'
 import {controllerFsRoutes} from './controller-fs/resource.js'
 import {deviceRoutes} from './device/resource.js'
 import {seedDevices} from './device/seed.js'
@@ -11,6 +16,9 @@ import {hostRoutes} from './host/routes.js'
 import {seedHosts} from './host/seed.js'
 import {offerHosts} from './host/wanted.js'
 import {interfaceRoutes} from './interface/resource.js'
+import {kubeRoutes} from './kube/resource.js'
+import {seedKube} from './kube/seed.js'
+import {rootcaRoutes} from './kube-rootca/resource.js'
 import {labelRoutes} from './label/resource.js'
 import {links} from './link.js'
 import {lldpRoutes} from './lldp/resource.js'
@@ -19,8 +27,15 @@ import {seedNetworks} from './network/seed.js'
 import {processorRoutes} from './processor/resource.js'
 import {seedProcessors} from './processor/seed.js'
 import {ptpRoutes} from './ptp/resource.js'
+import {registryRoutes} from './registry/routes.js'
+import {seedRegistry} from './registry/seed.js'
+import {sdnControllerRoutes} from './sdn-controller/resource.js'
 import {sensorRoutes} from './sensor/resource.js'
 import {serviceManagementRoutes} from './service-management/routes.js'
+import {serviceParameterRoutes} from './service-parameter/resource.js'
+import {seedServiceParameters} from './service-parameter/seed.js'
+import {settingRoutes} from './setting/resource.js'
+import {seedSettings} from './setting/seed.js'
 import {storageRoutes} from './storage/resource.js'
 import {seedStorage} from './storage/seed.js'
 import {systemRoutes} from './system/resource.js'
@@ -33,6 +48,8 @@ export const sysinv = service({
   errors: sysinvErrors,
   install: (sim) => {
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
+    for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
+    for (const seed of [seedKube, seedCertificates, seedRegistry]) seed(sim)
     sim.register(...hostLifecycles)
     offerHosts(sim)
     watchHardware(sim)
@@ -59,5 +76,14 @@ export const sysinv = service({
     controllerFsRoutes(router)
     drbdRoutes(router)
     serviceManagementRoutes(router)
+    settingRoutes(router)
+    serviceParameterRoutes(router)
+    sdnControllerRoutes(router)
+    applicationRoutes(router)
+    kubeRoutes(router)
+    certificateRoutes(router)
+    registryRoutes(router)
+    careRoutes(router)
+    rootcaRoutes(router)
   },
 })

@@ -1,0 +1,43 @@
+import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
+import {type Host, hosts, nameOf} from '../host/model.js'
+
+const verdict = (good: boolean): string => (good ? '[OK]' : '[Fail]')
+
+function check(title: string, bad: readonly Host[], detail: string): string {
+  const names = bad.map(nameOf).join(', ')
+  return `${title}: ${verdict(bad.length === 0)}\n${bad.length === 0 ? '' : `${detail}: ${names}\n`}`
+}
+
+/** A line per check, and below it what keeps it from passing. */
+function report(c: Call): string {
+  const all = c.region.of(hosts).all()
+  const out = all.filter((host) => host.administrative !== 'unlocked' || host.operational !== 'enabled')
+  const stale = all.filter((host) => host.config_target !== null && host.config_target !== host.config_applied)
+  const alarms = c.sim.ask('alarms', c.region.name) ?? []
+  const affecting = alarms.filter((alarm) => alarm.mgmtAffecting)
+  return [
+    check(
+      'All hosts are provisioned',
+      all.filter((host) => host.invprovision !== 'provisioned'),
+      'Unprovisioned hosts',
+    ),
+    check('All hosts are unlocked/enabled', out, 'Locked or disabled hosts'),
+    check('All hosts have current configurations', stale, 'Hosts with out of date configurations'),
+    `All hosts are patch current: [OK]\n`,
+    `No alarms: ${verdict(alarms.length === 0)}\n`,
+    alarms.length === 0
+      ? ''
+      : `[${alarms.length}] alarms found, [${affecting.length}] of which are management affecting\n`,
+    check('All kubernetes nodes are ready', out, 'Kubernetes nodes not ready'),
+    'All kubernetes control plane pods are ready: [OK]\n',
+  ].join('')
+}
+
+const upgrades = ['upgrade', 'kube-upgrade']
+
+export function healthOf(c: Call): string {
+  const {upgrade} = c.params
+  if (upgrade !== undefined && !upgrades.includes(upgrade)) refuse(400, `Unsupported upgrade type ${upgrade}.`)
+  return report(c)
+}

@@ -1,0 +1,44 @@
+import {refuse} from '../../../http/refusal.js'
+import type {Router} from '../../../http/service.js'
+import {hosts} from '../host/model.js'
+import {healthOf} from './health.js'
+import {licenses, restoreSessions} from './model.js'
+
+export function careRoutes(router: Router): void {
+  router.get('/v1/health', {}, healthOf)
+  router.get('/v1/health/:upgrade', {}, healthOf)
+  router.get('/v1/license/get_license_file', {}, (c) => {
+    const license = c.region.of(licenses).get('license')
+    if (license !== undefined) return {content: license.content, error: ''}
+    return {content: '', error: 'License file not found. A license may not have been installed.'}
+  })
+  router.post('/v1/license/install_license', {}, (c) => {
+    const [file] = c.files
+    if (file?.content === undefined || file.size === 0) return {success: '', error: 'No license file uploaded'}
+    const content = file.content.toString()
+    const stored = c.region.of(licenses)
+    if (stored.has('license')) stored.update('license', {content})
+    else stored.insert({key: 'license', content})
+    return {success: 'Success: new license installed', error: ''}
+  })
+  router.get('/v1/restore', {}, (c) =>
+    c.region.of(restoreSessions).has('restore')
+      ? 'Restore procedure is in progress'
+      : 'Restore procedure is not in progress',
+  )
+  router.patch('/v1/restore', {}, (c) => {
+    const action = (c.body as {action?: unknown} | null)?.action
+    const sessions = c.region.of(restoreSessions)
+    if (action === 'start') {
+      if (sessions.has('restore')) return 'Restore procedure already in progress'
+      sessions.insert({key: 'restore', since: c.sim.now()})
+      return 'Restore procedure started'
+    }
+    if (action !== 'complete') refuse(400, 'Unable to perform restore modify state.')
+    if (!sessions.has('restore')) return 'Restore procedure already completed'
+    const out = c.region.of(hosts).where((host) => host.personality === 'controller' && host.operational !== 'enabled')
+    if (out.length > 0) return 'Cannot complete the restore procedure: not all controllers are unlocked and enabled'
+    sessions.remove('restore')
+    return 'Restore procedure completed'
+  })
+}

@@ -1,0 +1,24 @@
+import {collection} from '../../../kernel/collection.js'
+import type {Row} from '../resource/resource.js'
+
+/** The replacement of the root certificate that Kubernetes trusts. */
+export interface RootcaUpdate extends Row {
+  readonly from_rootca_cert: string
+  readonly to_rootca_cert: string | null
+  readonly state: string
+}
+
+/** What one host has to do with it. */
+export interface RootcaHostUpdate extends Row {
+  readonly target_rootca_cert: string | null
+  readonly effective_rootca_cert: string
+  readonly state: string | null
+  readonly hostname: string
+  readonly personality: string
+}
+
+export const rootcaUpdates = collection<RootcaUpdate>('sysinv.rootca-update', {key: 'uuid'})
+export const rootcaHostUpdates = collection<RootcaHostUpdate>('sysinv.rootca-host-update', {
+  key: 'uuid',
+  index: ['hostname'],
+})

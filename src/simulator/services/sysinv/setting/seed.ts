@@ -1,0 +1,28 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {add} from '../fitting.js'
+import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {identity} from '../identity.js'
+import {dnses, ntps, oams, ptpModes, remoteLoggings} from './model.js'
+
+export function seedSettings(sim: Simulation): void {
+  sim.seed<PlannedSystem>({
+    name: 'sysinv.setting',
+    in: 'region',
+    collections: [dnses, ntps, ptpModes, oams, remoteLoggings],
+    facts: (region) => plannedSystem(sim, region),
+    build: ({scope, facts, epoch}) => {
+      const id = identity(facts.seed, facts.region)
+      const {systemUuid: isystem_uuid} = facts
+      add(scope.of(dnses), epoch, {uuid: id.uuid('dns'), nameservers: '8.8.8.8,8.8.4.4', isystem_uuid})
+      const ntpservers = '0.pool.ntp.org,1.pool.ntp.org,2.pool.ntp.org'
+      add(scope.of(ntps), epoch, {uuid: id.uuid('ntp'), ntpservers, isystem_uuid})
+      const clock = {mode: 'hardware', transport: 'l2', mechanism: 'e2e'}
+      add(scope.of(ptpModes), epoch, {uuid: id.uuid('ptp'), ...clock, isystem_uuid})
+      add(scope.of(oams), epoch, {uuid: id.uuid('oam'), pool_uuid: id.uuid('pool', 'oam'), isystem_uuid})
+      add(scope.of(remoteLoggings), epoch, {
+        ...{uuid: id.uuid('remote-logging'), ip_address: null, enabled: false, transport: 'udp', port: 514},
+        ...{key_file: null, isystem_uuid},
+      })
+    },
+  })
+}
