@@ -67,6 +67,8 @@ export interface EventVocabulary {
   /** what the system controller's audit found */
   'subcloud.online': {region: string; name: string}
   'subcloud.offline': {region: string; name: string}
+  /** taken over from another site; not yet online here */
+  'subcloud.rehomed': {region: string; name: string}
   /** a fault rule about this state came or went */
   'rule.changed': {region: string; state: string}
   'lifecycle.failed': {region: string; lifecycle: string; key: string; step: string; reason: string}

@@ -90,6 +90,8 @@ export interface Seams {
   tokenUser: (token: string) => TokenUser | undefined
   /** the bearer of an OIDC identity token */
   oidcUser: (token: string) => TokenUser | undefined
+  /** how a system is called, in the whole world and by its operators */
+  system: (region: string) => {uuid: string; name: string} | undefined
   /** the hosts of a region, in the order of the inventory */
   hosts: (region: string) => readonly HostFact[]
   /** the active alarms of a region, suppressed ones included */

@@ -49,6 +49,7 @@ export const defaultTiming: TimingProfile = {
   'subcloud.abort': '30s',
   'subcloud.rehome.prepare': '10s',
   'subcloud.rehome': '2m',
+  'subcloud.rehome.wait': '15m',
   'subcloud.reconfigure': '12m',
   'subcloud.audit': '40s',
   'subcloud.backup.prepare': '30s',

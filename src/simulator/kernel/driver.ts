@@ -35,6 +35,10 @@ export class Driver {
     return this.#advancing > 0
   }
 
+  get running(): boolean {
+    return this.#running
+  }
+
   /** Something changed: timers, speed or time. */
   poke(): void {
     if (!this.#running || this.#advancing > 0 || this.#immediate !== undefined) return

@@ -5,11 +5,12 @@ import {Clock, type ClockState, type Speed} from './clock.js'
 import {type Database, privateScope} from './database.js'
 import {Driver} from './driver.js'
 import {type Duration, milliseconds} from './duration.js'
+import {Errands} from './errand.js'
 import {EventBus, type EventName} from './event-bus.js'
 import {Faults} from './fault.js'
 import {Journal} from './journal.js'
 import {type AnyLifecycle, type Lifecycle, LifecycleRunner} from './lifecycle.js'
-import {reasonOf, SimulatorError} from './problem.js'
+import {reasonOf, SimulatorError, StorageError} from './problem.js'
 import {RandomStream} from './random.js'
 import {Scheduler, type TimerHandler, type TimerRequest} from './scheduler.js'
 import {type Scope, type Seeder, Store, world} from './store.js'
@@ -41,6 +42,7 @@ export class Simulation {
   readonly lifecycles: LifecycleRunner
   readonly faults: Faults
   readonly driver: Driver
+  readonly errands: Errands
   readonly store: Store
   readonly events: EventBus
   readonly database: Database
@@ -75,6 +77,16 @@ export class Simulation {
       this.scheduler,
       () => this.store.trim(),
       (time) => this.#setClock((clock) => clock.jump(time)),
+    )
+    this.errands = new Errands(
+      (work) => this.transact(work),
+      () => this.driver.running,
+      (error) => {
+        // Without a disk nothing can be told either; whoever sent for it will ask again.
+        if (error instanceof StorageError) return
+        const reason = error instanceof Error ? error.message : String(error)
+        this.transact(() => this.emit('timer.failed', {region: world, kind: 'errand', reason}))
+      },
     )
   }
 

@@ -13,8 +13,10 @@ import {dcmanagerErrors} from './errors.js'
 import {seedGroups} from './group/model.js'
 import {groupRoutes} from './group/routes.js'
 import {notificationRoutes} from './notification.js'
+import {watchMigrations} from './peer-group/migrate.js'
 import {prestaging} from './prestage/lifecycle.js'
 import {provideRegions} from './region/region.js'
+import {siteRoutes} from './site/routes.js'
 import {strategyRoutes} from './strategy/routes.js'
 import {installMonitor} from './strategy/run.js'
 import {startStep, watchVim, working} from './strategy/step.js'
@@ -22,6 +24,8 @@ import {standInForVim} from './strategy/vim-stand-in.js'
 import {seedStrategyConfigs, strategyConfigRoutes} from './strategy-config/routes.js'
 import {subcloudRoutes} from './subcloud/routes.js'
 import {seedSubclouds} from './subcloud/seed.js'
+
+import {installHeartbeats} from './system-peer/monitor.js'
 
 /** The manager of a distributed cloud: it answers in the central region only. */
 export const dcmanager = service({
@@ -39,6 +43,8 @@ export const dcmanager = service({
     installMonitor(sim, startStep)
     watchVim(sim)
     standInForVim(sim)
+    installHeartbeats(sim)
+    watchMigrations(sim)
     watchDeployments(sim)
     watchLevels(sim)
     installAudit(sim)
@@ -59,5 +65,6 @@ export const dcmanager = service({
     strategyRoutes(router)
     strategyConfigRoutes(router)
     notificationRoutes(router)
+    siteRoutes(router)
   },
 })

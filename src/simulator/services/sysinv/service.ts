@@ -38,6 +38,7 @@ import {settingRoutes} from './setting/resource.js'
 import {seedSettings} from './setting/seed.js'
 import {storageRoutes} from './storage/resource.js'
 import {seedStorage} from './storage/seed.js'
+import {systems} from './system/model.js'
 import {systemRoutes} from './system/resource.js'
 import {seedSystem} from './system/seed.js'
 
@@ -52,6 +53,7 @@ export const sysinv = service({
     for (const seed of [seedKube, seedCertificates, seedRegistry]) seed(sim)
     sim.register(...hostLifecycles)
     offerHosts(sim)
+    sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)
   },
   routes: (router) => {

@@ -33,7 +33,7 @@ export interface LaneEntry {
   readonly input: Readonly<Record<string, unknown>>
 }
 
-export const laneEntries = collection<LaneEntry>('dcmanager.lane-entry', {key: 'key', index: ['subcloudId']})
+export const laneEntries = collection<LaneEntry>('dcmanager.lane-entry', {key: 'key', index: ['lane']})
 
 /** Which entry waits under a number. */
 export interface LaneTicket {

@@ -194,6 +194,7 @@ export const rehoming = lifecycle<Subcloud>(
         enter(subcloud, moment)
         keepFiles(moment.scope, subcloud, {initialDeployment: false})
         requestAudit(moment.sim, subcloud.id)
+        moment.emit('subcloud.rehomed', {region: subcloud.region, name: subcloud.name})
         return at(moment, {deployStatus: 'complete', reachable: true, errorDescription: noErrors})
       },
     },

@@ -27,6 +27,12 @@ function checkWays(form: Form, values: Values): {migrate: boolean; secondary: bo
   return {migrate, secondary: secondary === 'true', enroll: textOf(values, 'enroll').toLowerCase() === 'true'}
 }
 
+const ofTheForm = ['secondary', 'region_name', 'release', 'bmc_password', 'sysadmin_password', 'group_id']
+
+/** What another site will bootstrap the subcloud with. */
+const bootstrapOf = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !ofTheForm.includes(key)))
+
 /** The whole deployment in one request; what it takes is checked before anything is created. */
 export function addSubcloud(c: Call) {
   refuseLocalDeployment(c.sim)
@@ -44,7 +50,11 @@ export function addSubcloud(c: Call) {
   checkEnroll(checked.values, checked.installValues, form, checked.release)
   const subcloud = insertSubcloud(c, checked, {deployStatus: 'not-deployed', deployConfig})
   disableAlarmSummary(c.sim, subcloud.id)
-  if (secondary) return bareSubcloud(changeSubcloud(c.sim, subcloud.id, {deployStatus: 'secondary'}))
+  if (secondary) {
+    const {'bootstrap-address': address} = checked.values
+    const rehomeData = {saved_payload: {...bootstrapOf(checked.values), 'bootstrap-address': address}}
+    return bareSubcloud(changeSubcloud(c.sim, subcloud.id, {deployStatus: 'secondary', rehomeData}))
+  }
   if (migrate) {
     c.sim.start(rehoming, c.region.name, subcloud.id)
     return bareSubcloud(subcloud)

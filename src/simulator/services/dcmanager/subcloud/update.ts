@@ -1,7 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {markOutOfSync, syncAdvice} from '../association/out-of-sync.js'
 import {installFile} from '../deploy/prepare.js'
 import {groupByRef} from '../group/handlers.js'
+import {checkMembership} from '../peer-group/membership.js'
 import {type Form, partText} from '../values/form.js'
 import {checkInstallValues} from '../values/install.js'
 import {given, textOf, type Values, yamlValues} from '../values/values.js'
@@ -19,6 +21,7 @@ import {bareSubcloud, workedSubcloud} from './show.js'
 export function updateSubcloud(c: Call, subcloud: Subcloud, form: Form) {
   const {fields} = form
   if (Object.keys(fields).length === 0 && form.files.length === 0) refuse(400, 'Body required')
+  const membership = checkMembership(c, subcloud, form)
   const current = given(fields, 'name') ? renameSubcloud(c, subcloud, textOf(fields, 'name')) : subcloud
   const network = asksForNetwork(fields) ? checkNetwork(c, current, fields) : undefined
   const management = managementOf(c, current, fields)
@@ -30,7 +33,9 @@ export function updateSubcloud(c: Call, subcloud: Subcloud, form: Form) {
   }
   const plain = plainChanges(c, current, form)
   const managed = applyManagement(c, current, management, deployStatus, force)
-  return workedSubcloud(changeSubcloud(c.sim, managed.id, plain))
+  const {peerGroupId, touched} = membership
+  const changed = changeSubcloud(c.sim, managed.id, {...plain, ...(peerGroupId === undefined ? {} : {peerGroupId})})
+  return {...workedSubcloud(changed), ...syncAdvice(touched.flatMap((id) => markOutOfSync(c.sim, id)))}
 }
 
 function managementOf(c: Call, subcloud: Subcloud, fields: Values): 'managed' | 'unmanaged' | undefined {

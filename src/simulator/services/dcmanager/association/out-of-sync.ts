@@ -1,0 +1,27 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {centralRegion} from '../../../regions.js'
+import {type Association, associations} from './model.js'
+
+export const changeAssociation = (sim: Simulation, id: number, patch: Partial<Association>): Association =>
+  sim
+    .in(centralRegion)
+    .of(associations)
+    .update(id, {...patch, updatedAt: sim.now()})
+
+/** What the peer has of a group is no longer what is here: which associations must be synced again. */
+export function markOutOfSync(sim: Simulation, peerGroupId: number): number[] {
+  const concerned = sim.in(centralRegion).of(associations).where({peerGroupId, type: 'primary'})
+  for (const {id} of concerned) changeAssociation(sim, id, {sync: 'out-of-sync', message: null})
+  return concerned.map((one) => one.id)
+}
+
+/** Tells the operator what to do about it. */
+export function syncAdvice(ids: readonly number[]): {info_message?: string} {
+  if (ids.length === 0) return {}
+  const commands = ids.map((id) => `$ dcmanager peer-group-association sync ${id}\n`).join('')
+  return {
+    info_message:
+      'The operation has caused the SPG to be out-of-sync. Please run peer-group-association sync command to push the ' +
+      `subcloud peer group changes to the peer site:\n${commands}`,
+  }
+}

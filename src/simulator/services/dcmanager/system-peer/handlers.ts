@@ -1,0 +1,182 @@
+import {spaced} from '../../../date.js'
+import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
+import {associations} from '../association/model.js'
+import {markOutOfSync, syncAdvice} from '../association/out-of-sync.js'
+import {peerGroups} from '../peer-group/model.js'
+import {shownPeerGroup} from '../peer-group/show.js'
+import {parseAddress} from '../values/address.js'
+import {jsonBody} from '../values/json-body.js'
+import {isName} from '../values/name.js'
+import {given, textOf, type Values} from '../values/values.js'
+import {type SystemPeer, systemPeers} from './model.js'
+
+const uuidForm = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i
+export const isUuid = (text: string): boolean => uuidForm.test(text)
+
+const between = (least: number, most: number) => (text: string) =>
+  /^-?\d+$/.test(text) && Number(text) >= least && Number(text) <= most
+
+const short = (text: string) => text !== '' && text.length < 255
+
+interface Rule {
+  readonly field: string
+  /** what the server calls it when it is wrong */
+  readonly called: string
+  readonly holds: (text: string) => boolean
+  readonly keep: (text: string) => Partial<SystemPeer>
+}
+
+const required: readonly Rule[] = [
+  {field: 'peer_uuid', called: 'uuid', holds: isUuid, keep: (uuid) => ({uuid})},
+  {field: 'peer_name', called: 'name', holds: (text) => isName(text, ''), keep: (name) => ({name})},
+  {
+    field: 'manager_endpoint',
+    called: 'manager_endpoint',
+    holds: (text) => short(text) && text.startsWith('http'),
+    keep: (endpoint) => ({endpoint}),
+  },
+  {field: 'manager_username', called: 'manager_username', holds: short, keep: (username) => ({username})},
+  {field: 'manager_password', called: 'manager_password', holds: short, keep: (password) => ({password})},
+  {
+    field: 'peer_controller_gateway_address',
+    called: 'peer_controller_gateway_address',
+    holds: (text) => parseAddress(text) !== undefined,
+    keep: (gateway) => ({gateway}),
+  },
+]
+
+const optional: readonly Rule[] = [
+  {
+    field: 'administrative_state',
+    called: 'administrative_state',
+    holds: (text) => text === 'enabled' || text === 'disabled',
+    keep: (text) => ({administrative: text as SystemPeer['administrative']}),
+  },
+  {
+    field: 'heartbeat_interval',
+    called: 'heartbeat_interval',
+    holds: between(10, 600),
+    keep: (text) => ({interval: Number(text)}),
+  },
+  {
+    field: 'heartbeat_failure_threshold',
+    called: 'heartbeat_failure_threshold',
+    holds: between(1, 30),
+    keep: (text) => ({threshold: Number(text)}),
+  },
+  {
+    field: 'heartbeat_failure_policy',
+    called: 'heartbeat_failure_policy',
+    holds: (text) => ['alarm', 'rehome', 'delegate'].includes(text),
+    keep: (policy) => ({policy}),
+  },
+  {
+    field: 'heartbeat_maintenance_timeout',
+    called: 'heartbeat_maintenance_timeout',
+    holds: between(300, 36_000),
+    keep: (text) => ({maintenanceTimeout: Number(text)}),
+  },
+]
+
+function kept(values: Values, rules: readonly Rule[]): Partial<SystemPeer> {
+  const patches = rules.map(({field, called, holds, keep}) => {
+    const text = textOf(values, field)
+    return holds(text) ? keep(text) : refuse(400, `Invalid peer ${called}`)
+  })
+  return Object.assign({}, ...patches) as Partial<SystemPeer>
+}
+
+const said = (values: Values, rules: readonly Rule[]) => rules.filter(({field}) => textOf(values, field) !== '')
+
+export function findPeer(c: Call): SystemPeer {
+  const ref = c.params['peer'] ?? ''
+  const table = c.region.of(systemPeers)
+  const found = /^\d+$/.test(ref) ? table.get(Number(ref)) : (table.find({uuid: ref}) ?? table.find({name: ref}))
+  return found ?? refuse(404, 'System Peer not found')
+}
+
+const shown = (peer: SystemPeer) => ({
+  id: peer.id,
+  'peer-uuid': peer.uuid,
+  'peer-name': peer.name,
+  'manager-endpoint': peer.endpoint,
+  'manager-username': peer.username,
+  'peer-controller-gateway-address': peer.gateway,
+  'administrative-state': peer.administrative,
+  'heartbeat-interval': peer.interval,
+  'heartbeat-failure-threshold': peer.threshold,
+  'heartbeat-failure-policy': peer.policy,
+  'heartbeat-maintenance-timeout': peer.maintenanceTimeout,
+  'availability-state': peer.availability,
+  'created-at': spaced(peer.createdAt),
+  'updated-at': peer.updatedAt === null ? null : spaced(peer.updatedAt),
+})
+
+export const listPeers = (c: Call) => ({system_peers: c.region.of(systemPeers).all().map(shown)})
+export const showPeer = (c: Call) => shown(findPeer(c))
+
+export function listPeerGroupsOf(c: Call) {
+  const peer = findPeer(c)
+  const ids = c.region.of(associations).where({systemPeerId: peer.id})
+  return {
+    subcloud_peer_groups: ids.flatMap(({peerGroupId}) => {
+      const group = c.region.of(peerGroups).get(peerGroupId)
+      return group === undefined ? [] : [shownPeerGroup(group)]
+    }),
+  }
+}
+
+function refuseTaken(c: Call, patch: Partial<SystemPeer>, id?: number): void {
+  const table = c.region.of(systemPeers)
+  const other = [patch.uuid && table.find({uuid: patch.uuid}), patch.name && table.find({name: patch.name})]
+  if (other.some((one) => one && one.id !== id)) refuse(409, 'A system peer with this UUID already exists')
+}
+
+export function createPeer(c: Call) {
+  const values = jsonBody(c, 'Request body is malformed.')
+  const patch = {
+    ...kept(values, required),
+    ...kept(
+      values,
+      optional.filter(({field}) => given(values, field)),
+    ),
+  }
+  refuseTaken(c, patch)
+  const table = c.region.of(systemPeers)
+  const blank = {
+    id: table.nextId(),
+    administrative: 'enabled',
+    interval: 60,
+    threshold: 3,
+    policy: 'alarm',
+    maintenanceTimeout: 600,
+    availability: 'created',
+    failures: 0,
+    createdAt: c.sim.now(),
+    updatedAt: null,
+  } as const
+  return shown(table.insert({...blank, ...patch} as SystemPeer))
+}
+
+export function updatePeer(c: Call) {
+  const values = jsonBody(c)
+  const peer = findPeer(c)
+  const rules = said(values, [...required, ...optional])
+  if (rules.length === 0) refuse(400, 'nothing to update')
+  const patch = kept(values, rules)
+  refuseTaken(c, patch, peer.id)
+  const updated = c.region.of(systemPeers).update(peer.id, {...patch, updatedAt: c.sim.now()})
+  if (patch.gateway === undefined || patch.gateway === peer.gateway) return shown(updated)
+  const groups = c.region.of(associations).where({systemPeerId: peer.id})
+  return {...shown(updated), ...syncAdvice(groups.flatMap(({peerGroupId}) => markOutOfSync(c.sim, peerGroupId)))}
+}
+
+export function deletePeer(c: Call) {
+  const peer = findPeer(c)
+  if (c.region.of(associations).find({systemPeerId: peer.id}) !== undefined) {
+    refuse(400, 'Cannot delete a system peer which is associated with peer group.')
+  }
+  c.region.of(systemPeers).remove(peer.id)
+  return null
+}
