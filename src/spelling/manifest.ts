@@ -12,6 +12,8 @@ export interface ManifestFlag {
    */
   helpValue?: string | string[]
   helpGroup?: string
+  /** The only values it takes. */
+  options?: string[]
 }
 
 export interface ManifestArg {

@@ -103,8 +103,9 @@ function sharedFlags(commands: readonly ManifestCommand[]): Flags {
   return shared
 }
 
-function parsingPart({type, char, aliases, charAliases, allowNo, multiple, helpValue}: ManifestFlag): ManifestFlag {
-  return {type, char, aliases, charAliases, allowNo, multiple, helpValue}
+function parsingPart(flag: ManifestFlag): ManifestFlag {
+  const {type, char, aliases, charAliases, allowNo, multiple, helpValue, options} = flag
+  return {type, char, aliases, charAliases, allowNo, multiple, helpValue, options}
 }
 
 function officialName(alias: string): {program: OfficialProgram; words: string[]} | undefined {

@@ -17,6 +17,20 @@ describe('a shell completes', () => {
     expect(await completions('host', 'lock', '--fo')).toEqual(['--force', '--format'])
   })
 
+  test('official names behind their program, and where nothing of ours begins so', async () => {
+    expect(await completions('system', 'host-lo')).toEqual(['host-lock'])
+    expect(await completions('dcmanager', 'subcloud-gr')).toEqual(['subcloud-group'])
+    expect(await completions('host-lo')).toEqual(['host-lock'])
+    expect(await completions('host')).toEqual(['host'])
+  })
+
+  test('the values of a flag, and what follows one that has its value', async () => {
+    expect(await completions('host', 'list', '--format', 'j')).toEqual(['json', 'jsonl'])
+    expect(await completions('host', 'list', '-f', 'c')).toEqual(['csv'])
+    expect(await completions('--subcloud', 'subcloud1', 'host', 'lo')).toEqual(['lock'])
+    expect(await completions('host', 'lock', '--deadline', '')).toEqual([''])
+  })
+
   test('names that were listed last', async () => {
     const {STX_NO_CACHE} = process.env
     delete process.env['STX_NO_CACHE']
