@@ -119,7 +119,7 @@ export function hosts(api: Api) {
   }
 }
 
-const notFound = (ref: string, hint = 'see which hosts there are') =>
+const notFound = (ref: string, hint = 'see: stx host list') =>
   new ClientError('not-found', `host not found: ${ref}`, {service: 'sysinv', hint})
 
 function throwAbsent(error: unknown, ref: string): never {

@@ -65,7 +65,7 @@ describe('host show', () => {
   test('finds a host by name, and says which one is missing', async () => {
     expectWire({path: '/sysinv/v1/ihosts', reply: hosts})
     const {stderr, code} = await runProgram(['host', 'show', 'worker-9'])
-    expect({stderr, code}).toEqual({stderr: 'stx: host not found: worker-9; see which hosts there are\n', code: 5})
+    expect({stderr, code}).toEqual({stderr: 'stx: host not found: worker-9; see: stx host list\n', code: 5})
   })
 
   test('asks for a number directly', async () => {
