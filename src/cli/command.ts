@@ -240,9 +240,10 @@ function withoutGuesses<Input extends {flags?: object; baseFlags?: object; args?
 }
 
 /** oclif explains misuse in several lines; people get one, and the way to the rest. */
-function usageFailure(id: string, error: Error & {args?: {name: string}[]}): CommandFailure {
+function usageFailure(id: string, error: Error & {args?: ({name: string} | string)[]}): CommandFailure {
   const name = id.replaceAll(':', ' ')
-  const missing = error.args?.map((arg) => arg.name.toUpperCase()).join(' ')
+  // What is missing comes as definitions, what is too much as words.
+  const missing = error.args?.flatMap((arg) => (typeof arg === 'string' ? [] : arg.name.toUpperCase())).join(' ')
   const [first = '', ...others] = error.message.split('\n').filter((line) => !line.startsWith('See more help'))
   const said = first.endsWith('occurred:') ? others.map((line) => line.trim()).join('; ') : first
   const message = missing ? `missing argument ${missing}` : said

@@ -1,5 +1,5 @@
 import {type Command, CommandHelp, Help} from '@oclif/core'
-import type {Program} from '../spelling/spell.js'
+import type {OfficialProgram, Program} from '../spelling/manifest.js'
 import type {RunConfig} from './context.js'
 import {globalFlags, globalGroups} from './flags.js'
 
@@ -12,9 +12,15 @@ class StxCommandHelp extends CommandHelp {
     return `${super.generate()}\n\nFlags of every command (output, connection, diagnostics): stx help flags`
   }
 
-  /** Flag rows as `FLAGS` shows them, for the page that lists the global ones. */
-  describe(flags: Command.Flag.Any[]): [string, string | undefined][] {
-    return this.flags(flags) ?? []
+  /** Flags as `FLAGS` shows them, for the page that lists the global ones. */
+  describe(group: string, flags: Command.Flag.Any[]): string {
+    return this.section(group, this.flags(flags) ?? [])
+  }
+
+  /** oclif trims the list, and with it the place that a first flag without a short name leaves for one. */
+  override renderList(...[rows, options]: Parameters<CommandHelp['renderList']>): string {
+    const [room] = /^ */.exec(rows[0]?.[0] ?? '') ?? ['']
+    return room + super.renderList(rows, options)
   }
 
   protected override sections() {
@@ -76,6 +82,15 @@ class StxHelp extends Help {
     return [this.config.pjson.description ?? '', this.section('START HERE', start.join('\n')), official].join('\n\n')
   }
 
+  /** What may follow the name of an official program; `system` and `software` are topics of ours as well. */
+  async showOfficialCommands(official: OfficialProgram): Promise<void> {
+    const {officialCommands} = await import('./official-help.js')
+    const {bin} = this.config
+    const rows = officialCommands(official).map(([name, summary]): [string, string] => [`${official} ${name}`, summary])
+    this.log(this.section(`OFFICIAL COMMANDS OF ${official}`, rows), '')
+    this.log(`Each has help: ${bin} help ${rows[0]?.[0] ?? official}`)
+  }
+
   /** The flags that every command takes, by group. */
   showGlobalFlags(): void {
     const help = new StxCommandHelp(
@@ -85,9 +100,11 @@ class StxHelp extends Help {
     )
     const named = Object.entries(globalFlags).map(([name, flag]) => ({...flag, name}) as unknown as Command.Flag.Any)
     for (const group of globalGroups) {
-      const rows = help.describe(named.filter((flag) => flag.helpGroup === group && !flag.hidden))
       this.log(
-        this.section(group, this.renderList(rows, {spacer: '\n', indentation: 2, stripAnsi: this.opts.stripAnsi})),
+        help.describe(
+          group,
+          named.filter((flag) => flag.helpGroup === group && !flag.hidden),
+        ),
         '',
       )
     }
@@ -95,7 +112,11 @@ class StxHelp extends Help {
 }
 
 /** `stx help`, `stx help host`, `stx host lock --help`, `stx help flags`; the official programs in their own layout. */
-export async function showHelp(program: Program, id: string | undefined, config: RunConfig): Promise<number> {
+export async function showHelp(
+  program: Program,
+  {id, official}: {id?: string; official?: OfficialProgram},
+  config: RunConfig,
+): Promise<number> {
   if (program !== 'stx') {
     const {officialCommandHelp, officialProgramHelp} = await import('./official-help.js')
     config.context.io.stdout.write(`${id ? officialCommandHelp(program, id) : officialProgramHelp(program)}\n`)
@@ -104,6 +125,7 @@ export async function showHelp(program: Program, id: string | undefined, config:
   await config.load()
   const help = new StxHelp(config)
   if (id === 'flags') help.showGlobalFlags()
-  else await help.showHelp(id ? [id] : [])
+  else if (id || !official) await help.showHelp(id ? [id] : [])
+  if (official) await help.showOfficialCommands(official)
   return 0
 }

@@ -31,7 +31,7 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
         return 0
       case 'help': {
         const {showHelp} = await import('./help.js')
-        return await showHelp(program, spelled.id, await config())
+        return await showHelp(program, spelled, await config())
       }
       case 'version':
         io.stdout.write(`${versionOf(program)}\n`)

@@ -96,12 +96,15 @@ export function officialCommandHelp(program: Program, id: string): string {
   ].join('\n')
 }
 
-/** What the program can do, by its own names. */
-export function officialProgramHelp(program: Program): string {
-  const commands = manifest()
+/** The commands of a program by its own names, and what each does. */
+export const officialCommands = (program: Program): [string, string][] =>
+  manifest()
     .filter(({hiddenAliases = []}) => hiddenAliases.some((alias) => alias.startsWith(`${program}:`)))
     .map((command): [string, string] => [nameIn(program, command), command.summary ?? ''])
     .sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** What the program can do, by its own names. */
+export function officialProgramHelp(program: Program): string {
   const globals = Object.entries(globalFlags).map(([name, flag]) => ({...(flag as unknown as Flag), name}))
   return [
     `usage: ${program} [options] <subcommand> ...`,
@@ -110,7 +113,7 @@ export function officialProgramHelp(program: Program): string {
     '',
     'Positional arguments:',
     '  <subcommand>',
-    ...columns(commands, 4),
+    ...columns(officialCommands(program), 4),
     '',
     'Options:',
     ...columns(globals.filter((flag) => !flag.hidden).map(inList), 2),

@@ -21,9 +21,11 @@ export async function report(
   if (program !== 'stx') {
     // Their 2 is argparse's alone, with the usage first: what a client or a server refuses is 1.
     const parsing = failure.kind === 'usage' && failure.cause instanceof CommandFailure
+    // The usage of a command that is known says more than a hint.
+    const hint = misused === undefined && failure.hint ? `; ${failure.hint}` : ''
     if (parsing)
       io.stderr.write(`${await usage()}
-${program}: error: ${failure.message}
+${program}: error: ${failure.message}${hint}
 `)
     else {
       const {text, stream} = officialReport(program, failure)

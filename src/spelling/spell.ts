@@ -1,6 +1,6 @@
 import {canonicalArgv, readCommandLine} from './command-line.js'
 import {type Walk, walkToCommand} from './command-words.js'
-import type {Flags, ManifestCommand, Program} from './manifest.js'
+import type {Flags, ManifestCommand, OfficialProgram, Program} from './manifest.js'
 import type {Refusal, Setting, Tiers} from './option.js'
 import {
   refuseClash,
@@ -20,8 +20,8 @@ export {indexManifest, type SpellingIndex} from './spelling-index.js'
 export type Spelled =
   /** argv as oclif reads it without guessing. */
   | {kind: 'run'; id: string; argv: string[]}
-  /** id: a command, a topic or `flags`; argv: the global options given. */
-  | {kind: 'help'; id?: string; argv: string[]}
+  /** id: a command, a topic or `flags`; official: a program behind `stx`, by its name alone; argv: the global options. */
+  | {kind: 'help'; id?: string; official?: OfficialProgram; argv: string[]}
   | {kind: 'version'}
   | {kind: 'refused'; message: string; hint?: string; usageOf?: string}
 
@@ -40,8 +40,8 @@ export function spell(
   const walk = walkToCommand(argv, index, program, tiers)
   if (walk.refusal) return refused(walk.refusal)
   if (given(walk.settings, versionFlags)) return {kind: 'version'}
-  const help = (id: string | undefined, settings: readonly Setting[]): Spelled => ({
-    kind: 'help',
+  const help = (id: string | undefined, settings: readonly Setting[]) => ({
+    kind: 'help' as const,
     ...(id && {id}),
     argv: canonicalArgv(settings.filter((setting) => setting.flag !== helpFlags['help'])),
   })
@@ -52,7 +52,9 @@ export function spell(
   if (walk.strays.some((token) => token !== '--')) return refused(refuseWords(speaker, walk))
   const [unread] = walk.rest
   if (unread && !asked) return refused(refuseUnknownOption(program, unread.split('=', 1)[0] ?? unread, tiers))
-  return help(topicOf(walk), walk.settings)
+  const topic = help(topicOf(walk), walk.settings)
+  const named = program === 'stx' && walk.path.length === 1 ? walk.program : undefined
+  return named ? {...topic, official: named} : topic
 }
 
 function spellCommand(

@@ -21,6 +21,20 @@ Positional arguments:
     expect(stdout).not.toContain('host-lock')
   })
 
+  test('behind stx, list their commands under its topic of the same name', async () => {
+    const {stdout} = await runProgram(['system', '--help'])
+    expect(stdout).toMatch(/^COMMANDS\n {2}system modify/m)
+    expect(stdout).toMatch(/^ {2}system host-lock +take a host out of service$/m)
+    expect((await runProgram(['help', 'dcmanager'])).stdout).toMatch(/^ {2}dcmanager subcloud add +add a subcloud/m)
+  })
+
+  test('suggest a name for one that is not there', async () => {
+    expect((await runProgram(['host-lok'], {program: 'system'})).stderr).toBe(
+      'usage: system [options] <subcommand> ...\n' +
+        'system: error: unknown command: host-lok; did you mean `system host-lock`?\n',
+    )
+  })
+
   test('misused, print their usage first and exit with 2', async () => {
     const {stdout, stderr, code} = await runProgram(['host-show'], {program: 'system'})
     expect({stdout, code}).toEqual({stdout: '', code: 2})
@@ -36,4 +50,23 @@ test('stx, misused, prints one line on what is wrong and one on how to type it',
     'stx: host show: unknown option --bogus; `stx host show --help` lists the options',
     'usage: stx host show <host>',
   ])
+})
+
+test('a word too many is misuse, in both spellings', async () => {
+  expect(await runProgram(['host', 'list', 'foo'])).toEqual({
+    stdout: '',
+    stderr: 'stx: host list: Unexpected argument: foo; see: stx help host list\nusage: stx host list\n',
+    code: 2,
+  })
+  expect((await runProgram(['host-list', 'foo'], {program: 'system'})).code).toBe(2)
+})
+
+test('the flags of every command stand below each other', async () => {
+  const {stdout} = await runProgram(['help', 'flags'])
+  expect(
+    stdout
+      .split('\n')
+      .filter((line) => line.trimStart().startsWith('--c'))
+      .map((line) => line.search(/\S/)),
+  ).toEqual([6])
 })
