@@ -49,7 +49,7 @@ export function unanswered({layer}: Login): SettingName[] {
 /** The connection to try the sign-in with: nothing is remembered before it works. */
 export function loginConnection(login: Login, input: ResolveInput): ConnectionSettings {
   const missing = unanswered(login)
-  if (missing.length > 0) throw missingError(missing, 'flags')
+  if (missing.length > 0) throw missingError(missing, 'flags', 'set them, or run it at a terminal, which asks')
   return {...connectionOf(login.layer, input), refreshCache: true}
 }
 

@@ -60,7 +60,7 @@ export function missingSettings(layer: Layer, source: Source): SettingName[] {
   return [...missing('username'), ...ownPassword, ...project, ...missing('auth_url', 'region_name')]
 }
 
-export function missingError(missing: SettingName[], source: Source): ConfigError {
+export function missingError(missing: SettingName[], source: Source, advice?: string): ConfigError {
   const each = missing.map((name) => {
     const {env, flags, secret} = settingOf(name)
     // A secret on the command line is seen by everyone on the machine: accepted, never advised.
@@ -71,7 +71,7 @@ export function missingError(missing: SettingName[], source: Source): ConfigErro
     ? 'complete the context with `stx login`'
     : source === 'simulator'
       ? 'run `stx sim stop` and `stx sim start`'
-      : 'set them, or sign in with `stx login`'
+      : (advice ?? 'set them, or sign in with `stx login`')
   return new ConfigError('auth', `cannot sign in (${source}): missing ${each.join(', ')}`, hint)
 }
 

@@ -31,7 +31,8 @@ export default class ContextShow extends StxCommand {
     const {contextNamed, readContexts} = await import('../../config/contexts.js')
     const all = await readContexts(environment.paths)
     const name = args.name ?? this.globals.context ?? environment.context ?? all.current
-    if (name === undefined) this.fail('not-found', 'no context is current', 'name one; `stx context list` shows them')
+    if (name === undefined)
+      this.fail('not-found', 'no context is current', 'name one of `stx context list`; --effective says what is in use')
     const context = contextNamed(all, name)
     await this.show({}, {name, current: name === all.current, ...context, protected: context.protected === true})
   }

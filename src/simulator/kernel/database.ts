@@ -215,10 +215,10 @@ function inspect(file: string): void {
   const db = new Libsql(file, {readonly: true, fileMustExist: true})
   try {
     check(db, file)
-    if (tables(db) === 0) throw new SimulatorError('failed', `${file} is not a snapshot`)
+    if (tables(db) === 0) throw new SimulatorError('failed', 'the file is not a snapshot')
   } catch (error) {
     if (error instanceof SimulatorError) throw error
-    throw new SimulatorError('failed', `${file} is not a snapshot: ${reasonOf(error)}`, undefined, {cause: error})
+    throw new SimulatorError('failed', `the file is not a snapshot: ${reasonOf(error)}`, undefined, {cause: error})
   } finally {
     db.close()
   }

@@ -98,7 +98,10 @@ describe('stx login', () => {
     const env = environmentIn(await temporaryHome(), OPENRC)
     expect(await runCommand(Login, [], env)).toMatchObject({
       code: 4,
-      failure: {message: 'cannot sign in (flags): missing password (OS_PASSWORD)'},
+      failure: {
+        message: 'cannot sign in (flags): missing password (OS_PASSWORD)',
+        hint: 'set them, or run it at a terminal, which asks',
+      },
     })
   })
 
