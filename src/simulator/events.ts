@@ -20,6 +20,9 @@ export interface EventVocabulary {
   /** a node nobody told of boots from the network */
   'node.booted': {region: string; mac: string}
   'host.deleted': {region: string; hostname: string}
+  /** what was changed on it is in effect */
+  'host.updated': {region: string; hostname: string; what: 'firmware' | 'configuration'}
+  'instance.moved': {region: string; instance: string; from: string; to: string}
   'host.failed': {region: string; hostname: string; reason: string}
   /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */
   'fault.found': {region: string; alarmId: string; entity: string; reason: string; severity?: string}

@@ -21,6 +21,7 @@ import {fm} from './services/fm/service.js'
 import {keystone} from './services/keystone/service.js'
 import {sysinv} from './services/sysinv/service.js'
 import {usm} from './services/usm/service.js'
+import {vim} from './services/vim/service.js'
 import {defaultTiming} from './timing.js'
 
 export interface SimulatorOptions {
@@ -72,7 +73,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
     })
-    const services = [keystone(credentials), sysinv, fm, usm, dcmanager, ...(options.services ?? [])]
+    const services = [keystone(credentials), sysinv, fm, usm, vim, dcmanager, ...(options.services ?? [])]
     for (const service of services) service.install?.(sim)
     sim.scheduler.load(database.timers())
     const begin = () =>

@@ -22,6 +22,10 @@ export interface HostFact {
   readonly active: boolean
   /** what maintenance does with it at the moment; empty: nothing */
   readonly task: string
+  /** device images wait to be written */
+  readonly firmwarePending: boolean
+  /** its configuration changed and is not in effect yet */
+  readonly configStale: boolean
 }
 
 /** An alarm that is active. */

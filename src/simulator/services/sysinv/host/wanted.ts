@@ -13,6 +13,8 @@ const fact = (host: Host & {hostname: string; personality: NonNullable<Host['per
   availability: host.availability,
   active: host.active,
   task: host.task,
+  firmwarePending: host.device_image_update === 'pending',
+  configStale: host.config_target !== null && host.config_target !== host.config_applied,
 })
 
 /** What other services may know of hosts, and have done to them: by the rules that operators are held to. */
@@ -27,6 +29,16 @@ export function offerHosts(sim: Simulation): void {
         return hostname === null || personality === null ? [] : [fact({...host, hostname, personality})]
       }),
   )
+  sim.onEvent('host.updated', ({region, hostname, what}) => {
+    const table = sim.in(region).of(hosts)
+    const host = table.find({hostname})
+    if (host === undefined) return
+    if (what === 'firmware') table.update(host.uuid, {device_image_update: null})
+    else {
+      table.update(host.uuid, {config_applied: host.config_target, config_status: null})
+      sim.emit('fault.gone', {region, alarmId: '250.001', entity: `host=${hostname}`})
+    }
+  })
   sim.onEvent('host.wanted', ({region, hostname, action}) => {
     const scope = sim.in(region)
     const host = scope.of(hosts).find({hostname})

@@ -1,0 +1,101 @@
+import type {HostFact} from '../../../seams.js'
+import type {Stage, Step} from '../strategy/model.js'
+
+/** A stage as a plan has it: where it stands is the engine's business. */
+export interface PlannedStage {
+  readonly name: string
+  readonly abortable?: boolean
+  readonly steps: readonly Step[]
+}
+
+/** How long each step may take, in seconds. */
+const timeouts: Readonly<Record<string, number>> = {
+  'query-kube-host-upgrade': 200,
+  'lock-hosts': 900,
+  'unlock-hosts': 1800,
+  'reboot-hosts': 900,
+  'swact-hosts': 900,
+  'start-instances': 900,
+  'stop-instances': 900,
+  'migrate-instances-from-host': 1800,
+  'upgrade-hosts': 3600,
+  'start-upgrade': 3600,
+  'activate-upgrade': 3600,
+  'complete-upgrade': 300,
+  'deploy-delete': 300,
+  'sw-deploy-activate-rollback': 1830,
+  'system-deploy-init': 120,
+  'sw-deploy-do-nothing': 10,
+  'wait-alarms-clear': 2400,
+  'wait-data-sync': 1800,
+  'disable-host-services': 180,
+  'enable-host-services': 180,
+  'fw-update-hosts': 3600,
+  'fw-update-abort-hosts': 600,
+  'system-config-update-hosts': 1800,
+  'kube-upgrade-download-images': 1800,
+  'kube-pre-application-update': 1800,
+  'kube-post-application-update': 1800,
+  'kube-upgrade-networking': 900,
+  'kube-upgrade-storage': 900,
+  'kube-host-upgrade-control-plane': 420,
+  'kube-host-upgrade-kubelet': 900,
+  'kube-wait-control-plane-pods-ready': 180,
+  'kube-rootca-update-generate-cert': 300,
+  'kube-rootca-update-host-trustbothcas': 600,
+  'kube-rootca-update-host-update-certs': 600,
+  'kube-rootca-update-host-trustnewca': 600,
+  'kube-rootca-update-pods-trustbothcas': 3600,
+  'kube-rootca-update-pods-trustnewca': 3600,
+}
+
+const usual = (name: string): number => timeouts[name] ?? (name.startsWith('kube-') ? 600 : 60)
+
+interface Entities {
+  readonly kind: Step['kind']
+  readonly names: readonly string[]
+  readonly uuids: readonly string[]
+}
+
+const nothing: Entities = {kind: '', names: [], uuids: []}
+
+export const hostEntities = (hosts: readonly HostFact[]): Entities => ({
+  kind: 'hosts',
+  names: hosts.map(({hostname}) => hostname),
+  uuids: hosts.map(({uuid}) => uuid),
+})
+
+export const step = (
+  name: string,
+  entities: Entities = nothing,
+  {timeout, ...args}: {timeout?: number} & Record<string, unknown> = {},
+): Step => ({
+  name,
+  timeout: timeout ?? usual(name),
+  ...entities,
+  args: Object.fromEntries(Object.entries(args).map(([key, value]) => [key, String(value)])),
+  result: 'initial',
+  reason: '',
+  startedAt: null,
+  endedAt: null,
+})
+
+export const onHosts = (name: string, hosts: readonly HostFact[], more: Record<string, unknown> = {}): Step =>
+  step(name, hostEntities(hosts), more)
+
+export const stabilize = (timeout: number): Step => step('system-stabilize', nothing, {timeout})
+
+/** A stage, as it stands before its time has come. */
+export const stageOf = (phase: Stage['phase'], at: number, planned: PlannedStage): Stage => ({
+  key: `${phase}.${at}`,
+  phase,
+  name: planned.name,
+  abortable: planned.abortable ?? true,
+  current: 0,
+  inprogress: false,
+  result: 'initial',
+  reason: '',
+  startedAt: null,
+  endedAt: null,
+  steps: planned.steps,
+})

@@ -1,0 +1,32 @@
+import {service} from '../../http/service.js'
+import {vimErrors} from './errors.js'
+import {seedInstances} from './instance/seed.js'
+import {installEngine} from './run/engine.js'
+import {watchSystem} from './run/watch.js'
+import {strategyRoutes} from './strategy/routes.js'
+
+/** Orchestration of one system: strategies that update all of its hosts. */
+export const vim = service({
+  name: 'vim',
+  mount: '/vim',
+  errors: vimErrors,
+  install: (sim) => {
+    seedInstances(sim)
+    installEngine(sim)
+    watchSystem(sim)
+  },
+  routes: (router) => {
+    const link = (base: string, path: string, rel: string) => ({href: `${base}${path}`, rel})
+    router.get('/', {policy: 'public'}, (c) => ({
+      name: 'nfv-vim',
+      description: 'orchestration of one system',
+      versions: [{id: 'v1', status: 'stable', links: [link(c.base, '/', 'self')]}],
+    }))
+    router.get('/api', {policy: 'public'}, (c) => ({links: [link(c.base, '/api/orchestration/', 'orchestration')]}))
+    router.get('/api/orchestration', {policy: 'public'}, (c) => ({
+      id: 'orchestration',
+      links: [link(c.base, '/api/orchestration/', 'self')],
+    }))
+    strategyRoutes(router)
+  },
+})
