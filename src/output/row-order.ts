@@ -38,6 +38,11 @@ export const orderRows = <R>(
 ): readonly R[] => {
   const names = splitNames(options.sortColumns)
   if (names.length === 0) {
+    // The property programs sort by a position, which the columns that were asked for take.
+    const [first] = options.official && view.style !== 'field' ? splitNames(options.columns) : []
+    if (first !== undefined && view.sort !== undefined) {
+      return sortBy(rows, findColumn(columns, first) ?? {field: first}, options.descending ?? view.descending ?? false)
+    }
     if (view.sort === undefined) return rows
     const own = findColumn(columns, view.sort) ?? {field: view.sort}
     return sortBy(rows, own, options.descending ?? view.descending ?? false)

@@ -52,7 +52,8 @@ export const officialYaml = async (value: unknown, sheet: Sheet): Promise<string
 }
 
 const dumped = async (value: unknown): Promise<string> => {
-  const {Document, visit} = await import('yaml')
+  const {Document, stringify, visit} = await import('yaml')
+  const isQuoted = (text: string) => /^['"]/.test(stringify(text, {lineWidth: 0, blockQuote: false}))
   const document = new Document(value, {
     aliasDuplicateObjects: false,
     customTags: (tags) => [
@@ -62,7 +63,10 @@ const dumped = async (value: unknown): Promise<string> => {
   })
   visit(document, {
     Scalar(_, node) {
-      if (typeof node.value === 'string' && /[^\x20-\x7e\n]/.test(node.value)) node.type = 'QUOTE_DOUBLE'
+      if (typeof node.value !== 'string') return
+      if (/[^\x20-\x7e\n]/.test(node.value)) node.type = 'QUOTE_DOUBLE'
+      // Single quotes are doubled rather than put between double ones.
+      else if (node.value.includes("'") && isQuoted(node.value)) node.type = 'QUOTE_SINGLE'
     },
   })
   const text = document.toString({lineWidth: 80, indentSeq: false, singleQuote: true, blockQuote: false})

@@ -48,6 +48,21 @@ describe('recorded output of the official programs', () => {
     expect(await renderList(hostView, [...hosts].reverse(), options('table'))).toBe(recorded.hosts.table)
   })
 
+  test('a list of system with chosen columns is sorted by the first of them', async () => {
+    const rows = [
+      {id: 1, hostname: 'b', uptime: 5},
+      {id: 2, hostname: 'a', uptime: 7},
+      {id: 3, hostname: 'c', uptime: 6},
+    ]
+    const ids = async (columns: string[], how = official) => {
+      const table = await renderList(hostView, rows, how('table', {columns: [...columns, 'id']}))
+      return [...table.matchAll(/(\d) +\|$/gm)].map(([, id]) => id).join('')
+    }
+    expect(await ids(['hostname'])).toBe('213')
+    expect(await ids(['uptime'])).toBe('132')
+    expect(await ids(['hostname'], options)).toBe('123')
+  })
+
   test('chosen columns of system as values, as yaml, and folded', async () => {
     const names = official('value', {columns: ['hostname', 'availability']})
     expect(await renderList(hostView, hosts, names)).toBe(recorded.hosts.value)
@@ -216,6 +231,9 @@ describe('yaml of the official programs', () => {
     ['', "''"],
     ['a: b', "'a: b'"],
     ["it's", "it's"],
+    ["{'status': 'available'}", "'{''status'': ''available''}'"],
+    ["'", "''''"],
+    [`- "it's"`, `'- "it''s"'`],
     ['two\nlines', "'two\n\n  lines'"],
     ['Zürich 😀', '"Z\\xFCrich \\U0001F600"'],
     ['tab\t', '"tab\\t"'],
