@@ -30,5 +30,8 @@ export function keepCentral(sim: Simulation, patch: Partial<CentralState>): void
   else table.insert({...initially, ...patch})
 }
 
-/** A subcloud may get what its controller has. */
-export const deployedReleases = (sim: Simulation): readonly string[] => centralState(sim).releases
+/** A subcloud may get what its controller has, or ever had. */
+export function deployedReleases(sim: Simulation): readonly string[] {
+  const deployed = sim.ask('releases', centralRegion).filter((release) => release.state === 'deployed')
+  return [...new Set([...centralState(sim).releases, ...deployed.map((release) => release.id)])]
+}

@@ -19,7 +19,7 @@ export function yamlValues(text: string, field: string): Values {
   const complain = (what: string) => refuse(400, `Error: Unable to load ${field} file contents (${what}).`)
   let values: unknown
   try {
-    values = parse(text, {version: '1.1', maxAliasCount: 100})
+    values = parse(text, {maxAliasCount: 100})
   } catch (error) {
     if (!(error instanceof YAMLParseError)) return complain('please see logs for more details')
     // The servers count lines from zero.

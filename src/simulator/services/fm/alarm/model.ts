@@ -16,4 +16,4 @@ export interface Alarm {
   readonly raisedAt: number
 }
 
-export const alarms = collection<Alarm>('fm.alarm', {key: 'uuid', index: ['alarmId', 'entity']})
+export const alarms = collection<Alarm>('fm.alarm', {key: 'uuid', index: ['entity', 'alarmId']})
