@@ -29,6 +29,8 @@ export const defaultTiming: TimingProfile = {
   'host.install.packages': '4m',
   'host.install.post': '2m',
   'host.install.settle': '10s',
+  'host.partition': '20s',
+  'controller-fs.resize': '2m',
   'host.heartbeat.loss': '5s',
   'host.heartbeat.reboot': '15s',
   // About 90 minutes from an empty server to a subcloud that is online, about 30 where everything lies there already.

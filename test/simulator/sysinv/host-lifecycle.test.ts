@@ -205,6 +205,16 @@ describe('a new host', () => {
     expect(refusal(await system.act('worker-2', 'unlock'))).toBe(
       '400 Cannot unlock host worker-2 without configuring a cluster-host interface.',
     )
+    const network = (await system.rows('networks')).find((one) => one['type'] === 'cluster-host')
+    const assigned = await system.post('interface_networks', {
+      interface_uuid: management?.['uuid'],
+      network_uuid: network?.['uuid'],
+    })
+    expect(refusal(assigned)).toBe('200')
+    expect(refusal(await system.act('worker-2', 'unlock'))).toBe('200')
+    await system.pass('20m')
+    expect(await system.state('worker-2')).toBe('unlocked enabled available ')
+    expect(await system.state('worker-2', 'invprovision')).toBe('provisioned')
   })
 
   test('is discovered by its MAC address and waits for a personality', async () => {

@@ -2,12 +2,15 @@ import {service} from '../../http/service.js'
 import {applicationRoutes} from './application/routes.js'
 import {seedApplications} from './application/seed.js'
 import {careRoutes} from './care/routes.js'
+import {cephChanges} from './ceph/change.js'
 import {cephRoutes} from './ceph/resource.js'
 import {certificateRoutes} from './certificate/resource.js'
 import {seedCertificates} from './certificate/seed.js'
+import {controllerFsChanges, resizing} from './controller-fs/change.js'
 import {controllerFsRoutes} from './controller-fs/resource.js'
 import {deviceRoutes} from './device/resource.js'
 import {seedDevices} from './device/seed.js'
+import {drbdChanges} from './drbd/change.js'
 import {drbdRoutes} from './drbd/resource.js'
 import {sysinvErrors} from './errors.js'
 import {watchHardware} from './host/hardware-events.js'
@@ -15,27 +18,36 @@ import {hostLifecycles} from './host/lifecycle/all.js'
 import {hostRoutes} from './host/routes.js'
 import {seedHosts} from './host/seed.js'
 import {offerHosts} from './host/wanted.js'
+import {interfaceChanges} from './interface/change.js'
+import {interfaceEdits} from './interface/edit.js'
 import {interfaceRoutes} from './interface/resource.js'
 import {kubeRoutes} from './kube/resource.js'
 import {seedKube} from './kube/seed.js'
 import {rootcaRoutes} from './kube-rootca/resource.js'
+import {labelChanges} from './label/change.js'
 import {labelRoutes} from './label/resource.js'
 import {links} from './link.js'
 import {lldpRoutes} from './lldp/resource.js'
+import {networkChanges} from './network/change.js'
 import {networkRoutes} from './network/resource.js'
 import {seedNetworks} from './network/seed.js'
+import {processorChanges} from './processor/change.js'
 import {processorRoutes} from './processor/resource.js'
 import {seedProcessors} from './processor/seed.js'
+import {ptpChanges} from './ptp/change.js'
 import {ptpRoutes} from './ptp/resource.js'
 import {registryRoutes} from './registry/routes.js'
 import {seedRegistry} from './registry/seed.js'
 import {sdnControllerRoutes} from './sdn-controller/resource.js'
+import {sensorChanges} from './sensor/change.js'
 import {sensorRoutes} from './sensor/resource.js'
+import {serviceManagementChanges} from './service-management/change.js'
 import {serviceManagementRoutes} from './service-management/routes.js'
 import {serviceParameterRoutes} from './service-parameter/resource.js'
 import {seedServiceParameters} from './service-parameter/seed.js'
 import {settingRoutes} from './setting/resource.js'
 import {seedSettings} from './setting/seed.js'
+import {storageChanges, storageLifecycles} from './storage/change.js'
 import {storageRoutes} from './storage/resource.js'
 import {seedStorage} from './storage/seed.js'
 import {systems} from './system/model.js'
@@ -51,7 +63,7 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedCertificates, seedRegistry]) seed(sim)
-    sim.register(...hostLifecycles)
+    sim.register(...hostLifecycles, ...storageLifecycles, resizing)
     offerHosts(sim)
     sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)
@@ -87,5 +99,10 @@ export const sysinv = service({
     registryRoutes(router)
     careRoutes(router)
     rootcaRoutes(router)
+    for (const changes of [
+      ...[networkChanges, interfaceChanges, interfaceEdits, labelChanges, processorChanges, storageChanges],
+      ...[cephChanges, controllerFsChanges, drbdChanges, ptpChanges, sensorChanges, serviceManagementChanges],
+    ])
+      changes(router)
   },
 })

@@ -1,0 +1,96 @@
+import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
+import type {Router} from '../../../http/service.js'
+import {hostNamed} from '../host/find.js'
+import {type Host, hosts, isWorker, nameOf} from '../host/model.js'
+import {change, create, removeAsked} from '../resource/change.js'
+import {noServer, showRow} from '../resource/resource.js'
+import {labels} from './model.js'
+import {labelResource} from './resource.js'
+
+/** These decide where workloads run, so they change only while the host has none. */
+const lockedOnly = [
+  ...['openstack-control-plane', 'openstack-compute-node', 'disable-nohz-full', 'openvswitch', 'remote-storage'],
+  ...['sriovdp', 'sriovdp-isrdma', 'sriovdp-vhostnet', 'kube-topology-mgr-policy', 'kube-cpu-mgr-policy'],
+  'kube-memory-mgr-policy',
+]
+
+const policies: Readonly<Record<string, readonly string[]>> = {
+  'kube-topology-mgr-policy': ['none', 'best-effort', 'restricted', 'single-numa-node'],
+  'kube-memory-mgr-policy': ['none', 'static'],
+  'kube-cpu-mgr-policy': ['static', 'none'],
+  'power-management': ['enabled'],
+  'lvm-csi': ['enabled'],
+}
+
+const stalld: Readonly<Record<string, readonly string[]>> = {
+  'starlingx.io/stalld': ['disabled', 'enabled'],
+  'starlingx.io/stalld_cpu_functions': ['all', 'application', 'application-isolated'],
+}
+
+function checkLabel(host: Host, key: string, value: unknown): void {
+  if (value === null || value === undefined) {
+    refuse(400, `Null input detected for Label ${key} for host ${nameOf(host)}. Input invalid.`)
+  }
+  const given = String(value).toLowerCase()
+  if (key in policies && policies[key]?.includes(given) === false) refuse(400, `Invalid value for ${key} label.`)
+  if (!key.startsWith('starlingx.io/stalld')) return
+  if (!isWorker(host)) refuse(400, `${nameOf(host)} does not support label ${key}: it is not a worker`)
+  const allowed = stalld[key]
+  if (allowed !== undefined && !allowed.includes(given)) {
+    const listed = allowed.map((one) => `'${one}'`).join(', ')
+    refuse(400, `${nameOf(host)} invalid value ${key}=${value}. Supported values are [${listed}]`)
+  }
+}
+
+function checkLocked(host: Host, keys: readonly string[]): void {
+  const strict = keys.filter((key) => lockedOnly.includes(key))
+  if (strict.length > 0 && host.administrative !== 'locked') {
+    const listed = strict.map((key) => `'${key}'`).join(', ')
+    refuse(400, `Host ${nameOf(host)} must be locked for label(s)=[${listed}].`)
+  }
+}
+
+function postLabels(c: Call) {
+  const ref = c.params['uuid'] ?? ''
+  const host = hostNamed(c.region, ref) ?? noServer(ref)
+  // The genuine server fails with 500 where the body is none or a list.
+  if (typeof c.body !== 'object' || c.body === null || Array.isArray(c.body)) {
+    refuse(400, 'Labels must be given as an object of keys and values')
+  }
+  const given = Object.entries(c.body as Record<string, unknown>)
+  checkLocked(
+    host,
+    given.map(([key]) => key),
+  )
+  const overwrite = c.query['overwrite']?.toLowerCase() === 'true'
+  const table = c.region.of(labels)
+  const known = (key: string) => table.find({host_uuid: host.uuid, label_key: key})
+  for (const [key, value] of given) {
+    checkLabel(host, key, value)
+    if (known(key) !== undefined && !overwrite) {
+      refuse(400, `Label ${key} exists for host ${nameOf(host)}. Use overwrite option to assign a new value.`)
+    }
+  }
+  const rows = given.map(([label_key, value]) => {
+    const label_value = String(value)
+    const row = known(label_key)
+    if (row !== undefined) return change(c, labelResource, row.uuid, {label_value})
+    return create(c, labelResource, {host_uuid: host.uuid, label_key, label_value})
+  })
+  return {labels: rows.map((row) => showRow(c, labelResource, row))}
+}
+
+const deleteLabel = (c: Call) => {
+  const ref = c.params['uuid'] ?? ''
+  if (c.region.of(labels).get(ref) === undefined) refuse(400, `No label entry found for ${ref}`)
+  return removeAsked(c, labelResource, (label) => {
+    const host = c.region.of(hosts).get(label.host_uuid)
+    if (host !== undefined) checkLocked(host, [label.label_key])
+  })
+}
+
+export function labelChanges(router: Router): void {
+  router.post('/v1/labels/:uuid', {}, postLabels)
+  router.delete('/v1/labels/:uuid', {}, deleteLabel)
+}

@@ -1,0 +1,94 @@
+import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
+import {reply} from '../../../http/reply.js'
+import type {Router} from '../../../http/service.js'
+import {hostNamed} from '../host/find.js'
+import {change, changed, wishes} from '../resource/change.js'
+import {noServer, rowAsked} from '../resource/resource.js'
+import {sensorGroups, sensors} from './model.js'
+import {sensorGroupResource, sensorResource} from './resource.js'
+
+const yes = ['1', 'on', 't', 'true', 'y', 'yes']
+const no = ['0', 'f', 'false', 'n', 'no', 'off']
+
+function boolean(value: unknown): boolean {
+  const given = String(value).toLowerCase()
+  if (yes.includes(given)) return true
+  if (no.includes(given)) return false
+  const listed = [...no, ...yes].sort().map((one) => `'${one}'`)
+  return refuse(400, `Unrecognized value '${value}', acceptable values are: ${listed.join(', ')}`)
+}
+
+const choices = ['alarm', 'log', 'ignore', 'reset', 'powercycle']
+
+/** The genuine server takes any word for an action, and any number for an interval. */
+function action(field: string, value: unknown): string {
+  const given = String(value)
+  if (!choices.includes(given)) refuse(400, `Invalid action '${given}' for ${field}`)
+  return given
+}
+
+function patchSensor(c: Call) {
+  const sensor = rowAsked(c, sensorResource)
+  const actions = ['actions_minor', 'actions_major', 'actions_critical']
+  const wish = wishes(c, ['suppress', 'state', 'audit_interval', ...actions])
+  const patch: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(wish)) {
+    if (field === 'suppress') patch[field] = boolean(value)
+    else if (actions.includes(field)) patch[field] = action(field, value)
+  }
+  return changed(c, sensorResource, sensor.uuid, patch)
+}
+
+function patchGroup(c: Call) {
+  const group = rowAsked(c, sensorGroupResource)
+  const actions = ['actions_minor_group', 'actions_major_group', 'actions_critical_group']
+  const wish = wishes(c, ['suppress', 'state', 'audit_interval_group', ...actions])
+  const patch: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(wish)) {
+    if (field === 'suppress') patch[field] = boolean(value)
+    else if (actions.includes(field)) patch[field] = action(field, value)
+    else if (field === 'audit_interval_group') {
+      if (!/^\d+$/.test(String(value)) || Number(value) < 30 || Number(value) > 3600) {
+        refuse(400, 'audit_interval_group must be between 30 and 3600 seconds')
+      }
+      patch[field] = Number(value)
+    }
+  }
+  // What a group is told holds for its sensors.
+  for (const sensor of c.region.of(sensors).where({host_uuid: group.host_uuid})) {
+    if (sensor.sensorgroup_uuid !== group.uuid) continue
+    change(c, sensorResource, sensor.uuid, {
+      suppress: (patch['suppress'] as boolean | undefined) ?? sensor.suppress,
+      actions_minor: (patch['actions_minor_group'] as string | undefined) ?? sensor.actions_minor,
+      actions_major: (patch['actions_major_group'] as string | undefined) ?? sensor.actions_major,
+      actions_critical: (patch['actions_critical_group'] as string | undefined) ?? sensor.actions_critical,
+    })
+  }
+  return changed(c, sensorGroupResource, group.uuid, patch)
+}
+
+/** Forgets what operators changed; the sensors are read anew. */
+function relearn(c: Call) {
+  const {host_uuid: ref = ''} = (c.body ?? {}) as {host_uuid?: string}
+  const host = hostNamed(c.region, ref) ?? noServer(ref)
+  const plain = {suppress: false, updatedAt: c.sim.now()}
+  for (const group of c.region.of(sensorGroups).where({host_uuid: host.uuid})) {
+    c.region.of(sensorGroups).update(group.uuid, {
+      ...plain,
+      ...{audit_interval_group: 120, actions_minor_group: 'ignore', actions_major_group: 'alarm'},
+      actions_critical_group: 'alarm',
+    })
+  }
+  for (const sensor of c.region.of(sensors).where({host_uuid: host.uuid})) {
+    const actions = {actions_minor: 'ignore', actions_major: 'alarm', actions_critical: 'alarm'}
+    c.region.of(sensors).update(sensor.uuid, {...plain, ...actions})
+  }
+  return reply(204)
+}
+
+export function sensorChanges(router: Router): void {
+  router.patch('/v1/isensors/:uuid', {}, patchSensor)
+  router.patch('/v1/isensorgroups/:uuid', {}, patchGroup)
+  router.post('/v1/isensorgroups/relearn', {}, relearn)
+}
