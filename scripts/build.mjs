@@ -45,23 +45,7 @@ await build({
 })
 
 if (process.argv.includes('--types')) {
-  execFileSync(
-    'npx',
-    [
-      'tsc',
-      '--noEmit',
-      'false',
-      '--declaration',
-      '--emitDeclarationOnly',
-      '--rootDir',
-      'src',
-      '--outDir',
-      'dist/types',
-      '-p',
-      'tsconfig.json',
-    ],
-    {stdio: 'inherit'},
-  )
+  execFileSync('npx', ['tsc', '-p', 'tsconfig.library.json'], {stdio: 'inherit'})
 }
 const {writeManifest} = await import('./manifest.mjs')
 await writeManifest()
