@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {CatalogEntry} from './catalog.js'
 import {ClientError} from './error.js'
 import {jsonBody} from './json-body.js'
+import {REDACTED} from './redact.js'
 import {refusal} from './refusal.js'
 import {readReply} from './reply.js'
 import {parseUrl} from './service.js'
@@ -73,9 +74,10 @@ export async function reveal(secret: Secret): Promise<string> {
 /** Signs in with a password. */
 export async function issueToken(transport: Transport, auth: PasswordAuth): Promise<{token: string; grant: Grant}> {
   const base = await discover(transport, auth.authUrl)
+  const password = await reveal(auth.password)
   const user = {
     name: auth.username,
-    password: await reveal(auth.password),
+    password,
     domain: auth.userDomain ?? DEFAULT_DOMAIN,
   }
   const project = 'id' in auth.project ? auth.project : {...auth.project, domain: auth.projectDomain ?? DEFAULT_DOMAIN}
@@ -86,7 +88,7 @@ export async function issueToken(transport: Transport, auth: PasswordAuth): Prom
     headers: {accept: 'application/json', 'content-type': 'application/json'},
     body: jsonBody({auth: {identity: {methods: ['password'], password: {user}}, scope: {project}}}),
   }
-  const reply = await transport.send(request)
+  const reply = withoutSecret(await transport.send(request), password)
   if (reply.status === 401) {
     throw new ClientError('auth', `keystone at ${auth.authUrl} refuses user ${auth.username}`, {
       ...aboutReply(request, reply),
@@ -101,6 +103,15 @@ export async function issueToken(transport: Transport, auth: PasswordAuth): Prom
     ...aboutReply(request, reply),
     hint: 'check that the authentication URL is the one of keystone',
   })
+}
+
+/** Proxies and debugging services repeat the request in their refusal, and errors quote the refusal. */
+function withoutSecret(reply: HttpReply, secret: string): HttpReply {
+  if (reply.status < 400 || secret === '') return reply
+  const quoted = JSON.stringify(secret).slice(1, -1)
+  const quotedTwice = JSON.stringify(quoted).slice(1, -1)
+  const text = [quotedTwice, quoted, secret].reduce((text, form) => text.replaceAll(form, REDACTED), reply.text)
+  return {...reply, text}
 }
 
 /** Asks what a token that was given to us stands for. */

@@ -9,7 +9,9 @@ export function refusal(service: ServiceName, method: string, reply: HttpReply):
   const fault = readFault(service, status, reply.contentType, reply.text)
   const kind = kindOf(status, fault)
   const said = fault.reason ?? fault.title ?? (fault.text || 'no reason given')
-  return new ClientError(kind, `${said} (${service} answered ${status} to ${method} ${url})`, {
+  // Control characters would let a service write anywhere on the terminal that shows the error.
+  const shown = said.replace(/(?!\s)\p{Cc}/gu, '')
+  return new ClientError(kind, `${shown} (${service} answered ${status} to ${method} ${url})`, {
     service,
     method,
     url,

@@ -253,3 +253,26 @@ describe('what the catalog lacks is said with what it has', () => {
     expect((await cloudWith({region: undefined}).api('fm')).url).toBe('http://fm.test:18002/v1')
   })
 })
+
+test('a refusal that repeats the request does not bring the password into the error', async () => {
+  const password = 'St8"rling\\X*'
+  nock(KEYSTONE)
+    .post('/v3/auth/tokens')
+    .reply(400, (_, body) => ({error: {code: 400, message: `cannot read ${JSON.stringify(body)}`}}))
+  const error = await cloudWith({auth: {...PASSWORD_AUTH, password}})
+    .api('sysinv')
+    .catch((error: ClientError) => error)
+  expect(error).toMatchObject({kind: 'failed', status: 400})
+  expect(String(error)).toContain('"password":"***"')
+  expect(JSON.stringify(error)).not.toContain('rling')
+})
+
+test('a refusal cannot steer the terminal that shows it', async () => {
+  nock(KEYSTONE)
+    .post('/v3/auth/tokens')
+    .reply(400, {error: {code: 400, message: '\u001b[2Jno such project\u0007'}})
+  const error = await cloudWith()
+    .api('sysinv')
+    .catch((error: ClientError) => error)
+  expect(String(error)).toMatch(/^ClientError: \[2Jno such project \(keystone answered 400/)
+})
