@@ -1,0 +1,38 @@
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {openSession, type Session} from '../support/session.js'
+
+let session: Session
+
+beforeAll(async () => {
+  session = await openSession()
+})
+afterAll(() => session.simulator.close())
+
+const sysinv = '/RegionOne/sysinv/v1'
+
+async function first(path: string, list: string) {
+  const {body} = await session.ask('GET', `${sysinv}/${path}`)
+  return (body as Record<string, Record<string, unknown>[]>)[list]?.[0] ?? {}
+}
+
+test.each([
+  ['idns', 'idnss', 'nameservers', '8.8.8.8,1.1.1.1', 200, /"8\.8\.8\.8,1\.1\.1\.1"/],
+  ['idns', 'idnss', 'nameservers', '2001:db8::53', 200, /2001:db8::53/],
+  ['idns', 'idnss', 'nameservers', '1.1.1.1,1.1.1.2,1.1.1.3,1.1.1.4', 400, /supported: 3 but provided: 4/],
+  ['idns', 'idnss', 'nameservers', '8.8.8.256', 400, /Invalid IP address 8\.8\.8\.256/],
+  ['intp', 'intps', 'ntpservers', 'time.example.com,10.0.0.1', 200, /time\.example\.com,10\.0\.0\.1/],
+  ['intp', 'intps', 'ntpservers', '', 200, /"ntpservers":""/],
+  ['intp', 'intps', 'ntpservers', 'bad host name', 400, /Hostname bad host name is invalid/],
+  ['intp', 'intps', 'enabled', 'false', 400, /can't replace a non-existent object/],
+])('%s %s %s=%s: %i', async (path, list, field, value, expected, words) => {
+  const before = await first(path, list)
+  const patch = [
+    {op: 'replace', path: `/${field}`, value},
+    {op: 'replace', path: '/action', value: 'apply'},
+  ]
+  const {status, body} = await session.ask('PATCH', `${sysinv}/${path}/${before['uuid']}`, patch)
+  expect(status).toBe(expected)
+  expect(JSON.stringify(body)).toMatch(words)
+  const after = await first(path, list)
+  expect(after[field]).toBe(expected === 200 ? value : before[field])
+})
