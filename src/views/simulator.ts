@@ -55,3 +55,14 @@ const faultColumns = columns<FaultRow>(
 )
 
 export const faultView: View<FaultRow> = {list: faultColumns, show: faultColumns, sort: 'id'}
+
+export interface SimulatedAlarmRow {
+  region: string
+  alarm_id: string
+  entity: string
+  severity: string
+}
+
+const alarmColumns = columns<SimulatedAlarmRow>('region', 'alarm_id', 'entity', 'severity')
+
+export const simulatedAlarmView: View<SimulatedAlarmRow> = {list: alarmColumns, show: alarmColumns}

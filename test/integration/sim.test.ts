@@ -118,4 +118,17 @@ describe('stx sim', () => {
     expect((await json('sim', 'status')).clock).toBe(clock)
     expect((await stx('sim', 'logs')).code).toBe(0)
   })
+
+  test('raises alarms by hand and clears them', async () => {
+    const raised = await json('sim', 'alarm', 'raise', '100.101', '--entity', 'host=controller-0')
+    const alarm = {region: 'RegionOne', alarm_id: '100.101', entity: 'host=controller-0', severity: 'critical'}
+    expect(raised).toEqual(alarm)
+    const {code, stderr} = await stx('sim', 'alarm', 'raise', '100.101')
+    expect(stderr).toContain('alarm 100.101 needs an entity')
+    expect(code).toBe(2)
+    expect((await stx('sim', 'alarm', 'raise', '1.1', '--entity', 'host=a')).code).toBe(5)
+    expect((await stx('sim', 'alarm', 'raise', '100.101', '--region', 'mars')).code).toBe(5)
+    expect(await json('sim', 'alarm', 'clear', '100.101')).toEqual([alarm])
+    expect((await stx('sim', 'alarm', 'clear', '100.101')).code).toBe(5)
+  })
 })
