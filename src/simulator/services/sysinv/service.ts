@@ -1,4 +1,5 @@
 import {service} from '../../http/service.js'
+import {applicationLifecycles} from './application/lifecycle.js'
 import {applicationRoutes} from './application/routes.js'
 import {seedApplications} from './application/seed.js'
 import {careRoutes} from './care/routes.js'
@@ -63,7 +64,7 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedCertificates, seedRegistry]) seed(sim)
-    sim.register(...hostLifecycles, ...storageLifecycles, resizing)
+    sim.register(...hostLifecycles, ...storageLifecycles, resizing, ...applicationLifecycles)
     offerHosts(sim)
     sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)

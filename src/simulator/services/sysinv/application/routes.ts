@@ -1,20 +1,8 @@
-import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {dates, pick} from '../resource/resource.js'
-import {type Application, applications} from './model.js'
-
-const inList = (row: Application) =>
-  pick(row, 'name', 'app_version', 'manifest_name', 'manifest_file', 'status', 'progress', 'active')
-
-export const showApplication = (row: Application) => ({
-  ...pick(row, 'name', 'app_version'),
-  ...dates(row),
-  ...pick(row, 'manifest_name', 'manifest_file', 'status', 'progress', 'active'),
-})
-
-export const findApplication = (c: Call): Application | undefined =>
-  c.region.of(applications).find({name: c.params['name'] ?? ''})
+import {direct, remove, upload} from './handlers.js'
+import {applications} from './model.js'
+import {findApplication, inList, showApplication} from './show.js'
 
 export function applicationRoutes(router: Router): void {
   router.get('/v1/apps', {}, (c) => {
@@ -29,4 +17,7 @@ export function applicationRoutes(router: Router): void {
     const found = findApplication(c)
     return found === undefined ? refuse(404, `No application with name ${c.params['name']}.`) : showApplication(found)
   })
+  router.post('/v1/apps', {}, upload)
+  router.patch('/v1/apps/:name', {}, direct)
+  router.delete('/v1/apps/:name', {}, remove)
 }
