@@ -15,15 +15,14 @@ export async function report(
   const failure = toFailure(error)
   const {io, program} = run
   if (argv.includes('--debug') && failure.cause instanceof Error) io.stderr.write(`${failure.cause.stack}\n`)
-  const misused =
-    failure.kind === 'usage' && failure.cause instanceof CommandFailure ? failure.cause.usageOf : undefined
+  const misuse = failure.kind === 'usage' && failure.cause instanceof CommandFailure ? failure.cause : undefined
+  const misused = misuse?.usageOf
   const usage = async () => (await import('./official-help.js')).usageOf(program, misused ?? '')
   if (program !== 'stx') {
     // Their 2 is argparse's alone, with the usage first: what a client or a server refuses is 1.
-    const parsing = failure.kind === 'usage' && failure.cause instanceof CommandFailure
     // The usage of a command that is known says more than a hint.
     const hint = misused === undefined && failure.hint ? `; ${failure.hint}` : ''
-    if (parsing)
+    if (misuse)
       io.stderr.write(`${await usage()}
 ${program}: error: ${failure.message}${hint}
 `)
@@ -32,7 +31,7 @@ ${program}: error: ${failure.message}${hint}
       io[stream].write(`${text}
 `)
     }
-    return parsing ? 2 : 1
+    return misuse ? 2 : 1
   }
   io.stderr.write(`stx: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}\n`)
   if (misused !== undefined) io.stderr.write(`${await usage()}\n`)

@@ -1,9 +1,6 @@
 import {type Reply, reply} from '../../http/reply.js'
 import type {Asked, Problem} from '../../http/service.js'
-
-/** Two layers of JSON, the inner one as text: what pecan and wsme make of an error in sysinv and fm. */
-const wrapped = (status: number, inner: Record<string, unknown>): Reply =>
-  reply(status, {error_message: JSON.stringify(inner)})
+import {fault, unauthorized, wrapped} from '../pecan-error.js'
 
 const titles: Readonly<Record<number, string>> = {403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed'}
 
@@ -23,11 +20,7 @@ function routed(status: number, description: string | null, asked: Asked): Reply
 export function sysinvErrors(problem: Problem, asked: Asked): Reply {
   switch (problem.kind) {
     case 'unauthorized':
-      return reply(
-        401,
-        {error: {code: 401, title: 'Unauthorized', message: 'The request you have made requires authentication.'}},
-        {'www-authenticate': `Keystone uri="${asked.server}/keystone/v3"`},
-      )
+      return unauthorized(asked)
     case 'forbidden':
       return wrapped(403, {code: 403, title: 'Forbidden', description: 'The requested action is not authorized'})
     case 'no-route':
@@ -36,13 +29,7 @@ export function sysinvErrors(problem: Problem, asked: Asked): Reply {
       const answer = routed(405, '', asked)
       return reply(405, answer.body, {allow: problem.allow.join(', ')})
     }
-    case 'malformed':
-      return wrapped(400, {faultcode: 'Client', faultstring: 'Request is not in valid JSON format', debuginfo: null})
     default:
-      return wrapped(problem.status, {
-        faultcode: problem.status >= 500 ? 'Server' : 'Client',
-        faultstring: problem.message,
-        debuginfo: null,
-      })
+      return fault(problem)
   }
 }
