@@ -1,5 +1,5 @@
 import {Args, Flags} from '@oclif/core'
-import {ApplicationOperation} from '../../cli/application-operation.js'
+import {ApplicationOperation} from '../../bases/application-operation.js'
 import {confirmFlags, waitFlags} from '../../cli/flags.js'
 import {applications, becoming} from '../../client/sysinv/application.js'
 

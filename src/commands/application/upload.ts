@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
-import {ApplicationOperation} from '../../cli/application-operation.js'
+import {ApplicationOperation} from '../../bases/application-operation.js'
 import {waitFlags} from '../../cli/flags.js'
 import {applications, becoming} from '../../client/sysinv/application.js'
 import {checkArchive, isUrl, tarfileOf} from '../../client/sysinv/application-archive.js'

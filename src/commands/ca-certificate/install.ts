@@ -1,4 +1,4 @@
-import {CertificateInstall} from '../../cli/certificate-install.js'
+import {CertificateInstall} from '../../bases/certificate-install.js'
 import {confirmFlags} from '../../cli/flags.js'
 import {caCertificateView} from '../../views/certificate.js'
 

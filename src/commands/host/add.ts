@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {HostAction} from '../../bases/host-action.js'
 import {waitFlags} from '../../cli/flags.js'
-import {HostAction} from '../../cli/host-action.js'
 import {installing} from '../../client/sysinv/host.js'
 import {hostView} from '../../views/host.js'
 

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
-import {HostAction} from '../../cli/host-action.js'
 import {locking} from '../../client/sysinv/host.js'
 import {hostView} from '../../views/host.js'
 

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {CertificateInstall} from '../../cli/certificate-install.js'
+import {CertificateInstall} from '../../bases/certificate-install.js'
 import {osCertificateView} from '../../views/certificate.js'
 
 export default class OsCertificateInstall extends CertificateInstall {

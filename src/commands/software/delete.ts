@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
+import {SoftwareCommand} from '../../bases/software-command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {SoftwareCommand} from '../../cli/software-command.js'
 import {releases} from '../../client/usm/release.js'
 
 export default class SoftwareDelete extends SoftwareCommand {

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../cli/software-command.js'
+import {SoftwareCommand} from '../../bases/software-command.js'
 import {releases} from '../../client/usm/release.js'
 
 export default class SoftwareInstallLocal extends SoftwareCommand {

@@ -1,5 +1,5 @@
 import {Args} from '@oclif/core'
-import {SoftwareUpload} from '../../cli/software-upload.js'
+import {SoftwareUpload} from '../../bases/software-upload.js'
 import {checkPairs, releaseFilesIn} from '../../client/usm/release-file.js'
 
 export default class SoftwareUploadDir extends SoftwareUpload {

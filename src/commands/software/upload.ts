@@ -1,5 +1,5 @@
 import {Args} from '@oclif/core'
-import {SoftwareUpload} from '../../cli/software-upload.js'
+import {SoftwareUpload} from '../../bases/software-upload.js'
 import {checkPairs, isReleaseFile, releaseFiles} from '../../client/usm/release-file.js'
 
 export default class SoftwareUploadFiles extends SoftwareUpload {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {variableFlag, waitFlags} from '../../cli/flags.js'
-import {deploymentFlags, SubcloudCommand} from '../../cli/subcloud.js'
 import {checkAddition} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
 import {changedSubcloudView} from '../../views/subcloud.js'

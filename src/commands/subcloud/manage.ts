@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {SubcloudCommand} from '../../bases/subcloud.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
-import {SubcloudCommand} from '../../cli/subcloud.js'
 import {synchronized} from '../../client/dcmanager/subcloud-standing.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 

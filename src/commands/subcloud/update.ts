@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
-import {deploymentFlags, SubcloudCommand} from '../../cli/subcloud.js'
 import {changesNetwork} from '../../client/dcmanager/subcloud.js'
 import {reconfigured} from '../../client/dcmanager/subcloud-standing.js'
 import {changedSubcloudView} from '../../views/subcloud.js'

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
+import {systemPeerFlags, systemPeerSettings} from '../../bases/system-peer.js'
 import {StxCommand} from '../../cli/command.js'
 import {variableFlag} from '../../cli/flags.js'
 import {password} from '../../cli/password.js'
-import {systemPeerFlags, systemPeerSettings} from '../../cli/system-peer.js'
 import {systemPeers} from '../../client/dcmanager/system-peer.js'
 import {systemPeerView} from '../../views/peer.js'
 

@@ -1,5 +1,5 @@
+import {HostAction} from '../../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {HostAction} from '../../../cli/host-action.js'
 import {abortingDeviceUpdate} from '../../../client/sysinv/host.js'
 import {hostView} from '../../../views/host.js'
 

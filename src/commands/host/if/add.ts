@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
+import {interfaceChange, interfaceFlags} from '../../../bases/interface-flags.js'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaceChange, interfaceFlags} from '../../../cli/interface-flags.js'
 import {interfaces} from '../../../client/sysinv/interface.js'
 import {interfaceView} from '../../../views/interface.js'
 

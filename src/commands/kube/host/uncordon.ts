@@ -1,5 +1,5 @@
+import {KubeUpgradeStep} from '../../../bases/kube-upgrade-step.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {KubeUpgradeStep} from '../../../cli/kube-upgrade-step.js'
 import {hosts} from '../../../client/sysinv/host.js'
 
 export default class KubeHostUncordon extends KubeUpgradeStep {

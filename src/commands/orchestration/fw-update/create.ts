@@ -1,4 +1,4 @@
-import {creationFlags, OrchestrationCreate} from '../../../cli/orchestration.js'
+import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
 
 export default class OrchestrationFwUpdateCreate extends OrchestrationCreate {
   static override summary = 'plan a firmware update of this system'

@@ -1,4 +1,4 @@
-import {OrchestrationShow} from '../../../cli/orchestration.js'
+import {OrchestrationShow} from '../../../bases/orchestration.js'
 
 export default class OrchestrationFwUpdateShow extends OrchestrationShow {
   static override summary = 'show the firmware update strategy of this system'

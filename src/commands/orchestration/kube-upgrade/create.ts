@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {creationFlags, OrchestrationCreate} from '../../../cli/orchestration.js'
+import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
 
 export default class OrchestrationKubeUpgradeCreate extends OrchestrationCreate {
   static override summary = 'plan a kubernetes upgrade of this system'

@@ -1,4 +1,4 @@
-import {OrchestrationShow} from '../../../cli/orchestration.js'
+import {OrchestrationShow} from '../../../bases/orchestration.js'
 
 export default class OrchestrationKubeUpgradeShow extends OrchestrationShow {
   static override summary = 'show the kubernetes upgrade strategy of this system'

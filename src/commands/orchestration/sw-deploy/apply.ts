@@ -1,4 +1,4 @@
-import {OrchestrationApply} from '../../../cli/orchestration.js'
+import {OrchestrationApply} from '../../../bases/orchestration.js'
 
 export default class OrchestrationSwDeployApply extends OrchestrationApply {
   static override summary = 'carry out the software deployment strategy of this system'

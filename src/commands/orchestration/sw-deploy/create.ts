@@ -1,5 +1,5 @@
 import {Args, Flags} from '@oclif/core'
-import {creationFlags, OrchestrationCreate} from '../../../cli/orchestration.js'
+import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
 import {softwareStrategy} from '../../../client/vim/strategy.js'
 
 export default class OrchestrationSwDeployCreate extends OrchestrationCreate {

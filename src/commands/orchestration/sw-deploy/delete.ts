@@ -1,4 +1,4 @@
-import {OrchestrationDelete} from '../../../cli/orchestration.js'
+import {OrchestrationDelete} from '../../../bases/orchestration.js'
 
 export default class OrchestrationSwDeployDelete extends OrchestrationDelete {
   static override summary = 'delete the software deployment strategy of this system'

@@ -1,4 +1,4 @@
-import {ExportCommand, exportFlags} from '../../../cli/export-command.js'
+import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {ptpInstances} from '../../../client/sysinv/ptp-instance.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 

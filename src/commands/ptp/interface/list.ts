@@ -1,4 +1,4 @@
-import {ExportCommand, exportFlags} from '../../../cli/export-command.js'
+import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {ptpInterfaces} from '../../../client/sysinv/ptp-interface.js'
 import {ptpInterfaceView} from '../../../views/ptp.js'
 

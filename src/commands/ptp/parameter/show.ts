@@ -1,5 +1,5 @@
 import {Args} from '@oclif/core'
-import {ExportCommand, exportFlags} from '../../../cli/export-command.js'
+import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {ptpParameters} from '../../../client/sysinv/ptp-parameter.js'
 import {ptpParameterView} from '../../../views/ptp.js'
 

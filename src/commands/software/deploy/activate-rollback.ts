@@ -1,5 +1,5 @@
+import {SoftwareCommand} from '../../../bases/software-command.js'
 import {waitFlags} from '../../../cli/flags.js'
-import {SoftwareCommand} from '../../../cli/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
 
 export default class SoftwareDeployActivateRollback extends SoftwareCommand {

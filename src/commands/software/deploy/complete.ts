@@ -1,4 +1,4 @@
-import {SoftwareCommand} from '../../../cli/software-command.js'
+import {SoftwareCommand} from '../../../bases/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
 
 export default class SoftwareDeployComplete extends SoftwareCommand {

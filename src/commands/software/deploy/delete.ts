@@ -1,5 +1,5 @@
+import {SoftwareCommand} from '../../../bases/software-command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {SoftwareCommand} from '../../../cli/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
 
 export default class SoftwareDeployDelete extends SoftwareCommand {

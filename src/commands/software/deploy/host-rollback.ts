@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {SoftwareCommand} from '../../../bases/software-command.js'
 import {confirmFlags, hostNameArg, waitFlags} from '../../../cli/flags.js'
-import {SoftwareCommand} from '../../../cli/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
 
 export default class SoftwareDeployHostRollback extends SoftwareCommand {

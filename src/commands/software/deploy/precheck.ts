@@ -1,5 +1,5 @@
 import {Args, Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../../cli/software-command.js'
+import {SoftwareCommand} from '../../../bases/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
 
 export default class SoftwareDeployPrecheck extends SoftwareCommand {

@@ -1,5 +1,5 @@
+import {SoftwareCommand} from '../../../bases/software-command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {SoftwareCommand} from '../../../cli/software-command.js'
 import {systemDeploys} from '../../../client/usm/system-deploy.js'
 
 export default class SoftwareSystemDeployDelete extends SoftwareCommand {

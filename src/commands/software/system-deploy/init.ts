@@ -1,5 +1,5 @@
 import {Args, Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../../cli/software-command.js'
+import {SoftwareCommand} from '../../../bases/software-command.js'
 import {systemDeploys} from '../../../client/usm/system-deploy.js'
 
 export default class SoftwareSystemDeployInit extends SoftwareCommand {

@@ -1,4 +1,4 @@
-import {StrategyShow} from '../../../cli/strategy.js'
+import {StrategyShow} from '../../../bases/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeUpgradeShow extends StrategyShow {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
 import {password, sysadminPassword} from '../../../cli/password.js'
-import {StrategyCreate, selectionOf} from '../../../cli/strategy.js'
 import {checkSwDeploy, swDeployment} from '../../../client/dcmanager/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 

@@ -1,4 +1,4 @@
-import {StrategyShow} from '../../../cli/strategy.js'
+import {StrategyShow} from '../../../bases/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployShow extends StrategyShow {

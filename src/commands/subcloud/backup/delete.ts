@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
+import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {deploymentFlags, SubcloudCommand} from '../../../cli/subcloud.js'
 import {backups, checkTarget} from '../../../client/dcmanager/backup.js'
 
 export default class SubcloudBackupDelete extends SubcloudCommand {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {confirmFlags, waitFlags} from '../../../cli/flags.js'
-import {deploymentFlags, SubcloudCommand} from '../../../cli/subcloud.js'
 import {backups, checkRestore} from '../../../client/dcmanager/backup.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
 import {subcloudBackupView} from '../../../views/subcloud.js'

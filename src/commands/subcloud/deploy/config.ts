@@ -1,5 +1,5 @@
+import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
-import {deploymentFlags, SubcloudCommand} from '../../../cli/subcloud.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
 import {changedSubcloudView} from '../../../views/subcloud.js'

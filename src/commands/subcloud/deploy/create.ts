@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {variableFlag} from '../../../cli/flags.js'
-import {deploymentFlags, SubcloudCommand} from '../../../cli/subcloud.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
 import {changedSubcloudView} from '../../../views/subcloud.js'

@@ -1,5 +1,5 @@
+import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {groupArg, waitFlags} from '../../../cli/flags.js'
-import {deploymentFlags, SubcloudCommand} from '../../../cli/subcloud.js'
 import {peerGroups} from '../../../client/dcmanager/peer-group.js'
 import {rehomed} from '../../../client/dcmanager/subcloud-standing.js'
 import {subcloudMemberView} from '../../../views/subcloud.js'

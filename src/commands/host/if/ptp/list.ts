@@ -1,5 +1,5 @@
 import {Args} from '@oclif/core'
-import {ExportCommand, exportFlags} from '../../../../cli/export-command.js'
+import {ExportCommand, exportFlags} from '../../../../bases/export-command.js'
 import {hostArg} from '../../../../cli/flags.js'
 import {ptpInterfaces} from '../../../../client/sysinv/ptp-interface.js'
 import {hostPtpInterfaceView, ptpInterfaceView} from '../../../../views/ptp.js'

@@ -1,4 +1,6 @@
 import {Flags} from '@oclif/core'
+import {StxCommand} from '../cli/command.js'
+import {confirmFlags, waitFlags} from '../cli/flags.js'
 import type {Standing} from '../client/standing.js'
 import {
   abortingLocally,
@@ -11,8 +13,6 @@ import {
   localStrategies,
 } from '../client/vim/strategy.js'
 import {type StrategyDetail, strategyText} from '../views/local-strategy.js'
-import {StxCommand} from './command.js'
-import {confirmFlags, waitFlags} from './flags.js'
 
 interface WaitValues {
   wait?: boolean

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
+import {StxCommand} from '../cli/command.js'
 import type {ReleaseState} from '../client/usm/release.js'
-import {StxCommand} from './command.js'
 
 /** Whether releases are in some state: for scripts, which go by the exit code. */
 export abstract class ReleaseQuestion extends StxCommand {

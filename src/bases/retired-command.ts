@@ -1,5 +1,5 @@
-import {StxCommand} from './command.js'
-import {confirmFlags, variableFlag} from './flags.js'
+import {StxCommand} from '../cli/command.js'
+import {confirmFlags, variableFlag} from '../cli/flags.js'
 
 /** An official command that has stayed only to name its successor. */
 export abstract class RetiredCommand extends StxCommand {

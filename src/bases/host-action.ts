@@ -1,7 +1,7 @@
+import {StxCommand} from '../cli/command.js'
 import type {Standing} from '../client/standing.js'
 import {type Host, type Hosts, hosts} from '../client/sysinv/host.js'
 import type {View} from '../output/view.js'
-import {StxCommand} from './command.js'
 
 /** What the verbs share that a host carries out after the reply: it is sent, watched with --wait, and the host shown. */
 export abstract class HostAction extends StxCommand {

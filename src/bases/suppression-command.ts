@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
+import {StxCommand} from '../cli/command.js'
+import {confirmFlags, pagingFlags} from '../cli/flags.js'
 import type {SuppressionChange, Suppressions} from '../client/fm/suppression.js'
-import {StxCommand} from './command.js'
-import {confirmFlags, pagingFlags} from './flags.js'
 
 /** What the commands share that hide alarms or show them again: each tells what it changed, then lists what is hidden. */
 export abstract class SuppressionCommand extends StxCommand {

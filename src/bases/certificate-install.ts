@@ -1,8 +1,8 @@
 import {rm} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../cli/command.js'
 import type {Certificate, CertificateMode} from '../client/sysinv/certificate.js'
 import type {View} from '../output/view.js'
-import {StxCommand} from './command.js'
 
 /** What the installers of certificates share: the file, the private key in it, and a result that may be partial. */
 export abstract class CertificateInstall extends StxCommand {

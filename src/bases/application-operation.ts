@@ -1,7 +1,7 @@
+import {StxCommand} from '../cli/command.js'
 import type {Standing} from '../client/standing.js'
 import type {Application} from '../client/sysinv/application.js'
 import {applicationView} from '../views/application.js'
-import {StxCommand} from './command.js'
 
 /** Operations on applications go on after the reply: each may wait, or says where to look. */
 export abstract class ApplicationOperation extends StxCommand {

@@ -1,5 +1,5 @@
+import {StxCommand} from '../cli/command.js'
 import type {UpgradeStep} from '../client/sysinv/kube-upgrade.js'
-import {StxCommand} from './command.js'
 
 /** The steps of a kubernetes upgrade differ only in their name: each asks for a state and may wait for another. */
 export abstract class KubeUpgradeStep extends StxCommand {

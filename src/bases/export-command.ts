@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import {StxCommand} from '../cli/command.js'
 import type {View} from '../output/view.js'
-import {StxCommand} from './command.js'
 
 /** What `system` calls JSON output where it has any: all that the server sent, printed or kept in a file. */
 export const exportFlags = {

@@ -1,4 +1,6 @@
 import {Args, Flags} from '@oclif/core'
+import {StxCommand} from '../cli/command.js'
+import {confirmFlags, variableFlag, waitFlags} from '../cli/flags.js'
 import {
   aborting,
   applying,
@@ -11,8 +13,6 @@ import {
 } from '../client/dcmanager/strategy.js'
 import type {Standing} from '../client/standing.js'
 import type {View} from '../output/view.js'
-import {StxCommand} from './command.js'
-import {confirmFlags, variableFlag, waitFlags} from './flags.js'
 
 /** The five types of fleet strategies have the same verbs: a command says of which type it is, and how that is shown. */
 abstract class StrategyCommand extends StxCommand {

@@ -1,7 +1,7 @@
+import {StxCommand} from '../cli/command.js'
+import type {Settling} from '../cli/wait.js'
 import type {Answer} from '../client/usm/answer.js'
 import type {Deploys} from '../client/usm/deploy.js'
-import {StxCommand} from './command.js'
-import type {Settling} from './wait.js'
 
 interface WaitValues {
   wait?: boolean
