@@ -23,6 +23,7 @@ export abstract class StxCommand extends Command {
 
   #globals: GlobalValues | undefined
   #cloud: Promise<Cloud> | undefined
+  #region: Promise<string> | undefined
 
   protected get context(): RunContext {
     return (this.config as RunConfig).context
@@ -61,7 +62,9 @@ export abstract class StxCommand extends Command {
     this.#cloud ??= openCloud(this.globals, this.context)
     const cloud = await this.#cloud
     const {subcloud} = this.globals
-    return cloud.api(service, subcloud ? {region: await subcloudRegion(cloud, subcloud)} : undefined)
+    if (!subcloud) return cloud.api(service)
+    this.#region ??= subcloudRegion(cloud, subcloud)
+    return cloud.api(service, {region: await this.#region})
   }
 
   protected async list<Row>(view: View<Row>, rows: Row[], choice: {also?: string[]} = {}): Promise<void> {

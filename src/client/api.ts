@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import {jsonBody} from './json-body.js'
 import {check, readJson, readReply, type Schema} from './reply.js'
-import {baseUrl, type ServiceName} from './service.js'
+import type {ServiceName} from './service.js'
 import type {Identity, Session} from './session.js'
 import type {HttpRequest, Method, RequestBody, Transport} from './transport.js'
 import type {Part, Progress} from './upload.js'
+import {baseUrl} from './url.js'
 
 export type QueryValue = string | number | boolean
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {ClientError} from './error.js'
-import {type Interface, parseUrl, type ServiceName, services} from './service.js'
+import {type Interface, type ServiceName, services} from './service.js'
+import {parseUrl} from './url.js'
 
 export const CatalogEntry = z.looseObject({
   type: z.string(),

@@ -5,8 +5,8 @@ import {jsonBody} from './json-body.js'
 import {REDACTED} from './redact.js'
 import {refusal} from './refusal.js'
 import {readReply} from './reply.js'
-import {parseUrl} from './service.js'
 import type {HttpReply, HttpRequest, Transport} from './transport.js'
+import {parseUrl} from './url.js'
 
 export type Named = {name: string} | {id: string}
 

@@ -1,5 +1,3 @@
-import {ClientError} from './error.js'
-
 export type ServiceName = 'keystone' | 'sysinv' | 'dcmanager' | 'fm' | 'usm' | 'vim'
 
 export type Interface = 'public' | 'internal' | 'admin'
@@ -32,22 +30,4 @@ export const services: Record<ServiceName, ServiceFacts> = {
     systemControllerPorts: {public: 25497, internal: 25497, admin: 25497},
   },
   vim: {type: 'nfv', base: '/api', ports: {public: 4545, internal: 4545, admin: 4546}},
-}
-
-/** The address that request paths are appended to: with exactly one version segment and no slash at the end. */
-export function baseUrl(service: ServiceName, endpoint: string): string {
-  const url = parseUrl(endpoint, `the ${service} endpoint`)
-  const {base} = services[service]
-  const path = url.pathname.replace(/\/+$/, '')
-  // A version that is already somewhere in the path is the one meant, as the official `system` decides it.
-  const versioned = path.split('/').includes(base.slice(1))
-  return `${url.origin}${path}${versioned ? '' : base}`
-}
-
-export function parseUrl(text: string, what: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url && /^https?:$/.test(url.protocol)) return url
-  throw new ClientError('usage', `${what} is not a web address: ${text}`, {
-    hint: 'give it as http://host:port/path or https://host:port/path',
-  })
 }

@@ -1,57 +1,7 @@
-import {closeSync, existsSync, openSync, renameSync} from 'node:fs'
 import Libsql from 'libsql'
+import {check, isSqlite, openFile, openMemory, tables} from './database-file.js'
+import {type DocumentRow, type EventRow, type TimerRow, type Writer, writer} from './database-row.js'
 import {reasonOf, SimulatorError, StorageError} from './problem.js'
-
-/** Grows with each change of the tables below; a file of a later version is refused, not guessed at. */
-export const schemaVersion = 1
-
-const schema = `
-  create table meta (name text primary key, value text not null) without rowid;
-  create table document (
-    scope text not null, collection text not null, key text not null, ordinal integer not null, body text,
-    primary key (scope, collection, key)) without rowid;
-  create table counter (name text primary key, value integer not null) without rowid;
-  create table timer (
-    id integer primary key, due integer not null, kind text not null, scope text not null, key text,
-    background integer not null, data text);
-  create table event (seq integer primary key, at integer not null, name text not null, data text not null);
-`
-
-export interface DocumentRow {
-  key: string
-  ordinal: number
-  /** null: a seeded document that was deleted */
-  body: string | null
-}
-
-export interface TimerRow {
-  id: number
-  due: number
-  kind: string
-  scope: string
-  key: string | null
-  background: number
-  data: string | null
-}
-
-export interface EventRow {
-  seq: number
-  at: number
-  name: string
-  data: string
-}
-
-/** What a transaction may write. */
-export interface Writer {
-  meta(name: string, value: unknown): void
-  document(scope: string, collection: string, key: string, ordinal: number, body: string | null): void
-  forget(scope: string, collection: string, key: string): void
-  counter(name: string, value: number): void
-  timer(row: TimerRow): void
-  dropTimer(id: number): void
-  event(row: EventRow): void
-  trimEvents(upTo: number): void
-}
 
 /**
  * The one file. WAL with synchronous=NORMAL: a commit is in the kernel's page cache, so `kill -9` loses nothing that
@@ -74,27 +24,7 @@ export class Database {
   }
 
   static open(file: string | 'memory'): Database {
-    if (file === 'memory') {
-      const db = new Libsql(':memory:')
-      create(db)
-      return new Database(db)
-    }
-    const fresh = !existsSync(file)
-    let db: Libsql.Database | undefined
-    try {
-      // SQLite gives the files beside it the same permissions; passwords are in them.
-      if (fresh) closeSync(openSync(file, 'a', 0o600))
-      db = new Libsql(file)
-      db.exec('pragma busy_timeout = 0')
-      db.prepare('pragma journal_mode = wal').all()
-      db.exec('pragma synchronous = normal; begin immediate; commit')
-      if (fresh || tables(db) === 0) create(db)
-      else check(db, file)
-      return new Database(db)
-    } catch (error) {
-      db?.close()
-      throw refusal(error, file)
-    }
+    return new Database(file === 'memory' ? openMemory() : openFile(file))
   }
 
   /** Leaves one file that holds everything, without a log beside it. */
@@ -221,86 +151,5 @@ function inspect(file: string): void {
     throw new SimulatorError('failed', `the file is not a snapshot: ${reasonOf(error)}`, undefined, {cause: error})
   } finally {
     db.close()
-  }
-}
-
-function create(db: Libsql.Database): void {
-  db.exec(`begin; ${schema}; commit`)
-  db.exec(`pragma user_version = ${schemaVersion}`)
-}
-
-const tables = (db: Libsql.Database): number =>
-  (db.prepare("select count(*) as n from sqlite_master where type = 'table'").get() as {n: number}).n
-
-function check(db: Libsql.Database, file: string): void {
-  const {user_version: version} = db.prepare('pragma user_version').get() as {user_version: number}
-  if (version > schemaVersion) {
-    throw new SimulatorError(
-      'failed',
-      `${file} was written by a newer stx (format ${version}, this one knows ${schemaVersion})`,
-      'use that version, or another --data directory',
-    )
-  }
-  const {quick_check: verdict} = db.prepare('pragma quick_check(1)').get() as {quick_check: string}
-  if (verdict !== 'ok') throw Object.assign(new Error(verdict), {code: 'SQLITE_CORRUPT'})
-}
-
-function refusal(error: unknown, file: string): SimulatorError {
-  if (error instanceof SimulatorError) return error
-  const code = isSqlite(error) ? error.code : ''
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
-    const aside = setAside(file)
-    return new SimulatorError(
-      'failed',
-      `${file} is damaged (${reasonOf(error)}); it was kept as ${aside}`,
-      'start again for an empty simulator',
-      {cause: error},
-    )
-  }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new SimulatorError(
-      'conflict',
-      `${file} is in use by another program`,
-      'end it, or use another --data directory',
-      {cause: error},
-    )
-  }
-  return new SimulatorError('failed', `cannot open ${file}: ${reasonOf(error)}`, 'use another --data directory', {
-    cause: error,
-  })
-}
-
-/** Damaged data is moved, never emptied; a free name is found by counting. */
-function setAside(file: string): string {
-  let n = 1
-  while (existsSync(`${file}.damaged-${n}`)) n += 1
-  const aside = `${file}.damaged-${n}`
-  for (const part of ['', '-wal', '-shm']) {
-    if (existsSync(file + part)) renameSync(file + part, aside + part)
-  }
-  return aside
-}
-
-const isSqlite = (error: unknown): error is Error & {code: string} =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string'
-
-function writer(db: Libsql.Database): Writer {
-  const meta = db.prepare('insert or replace into meta values (?, ?)')
-  const document = db.prepare('insert or replace into document values (?, ?, ?, ?, ?)')
-  const forget = db.prepare('delete from document where scope = ? and collection = ? and key = ?')
-  const counter = db.prepare('insert or replace into counter values (?, ?)')
-  const timer = db.prepare('insert or replace into timer values (?, ?, ?, ?, ?, ?, ?)')
-  const dropTimer = db.prepare('delete from timer where id = ?')
-  const event = db.prepare('insert or replace into event values (?, ?, ?, ?)')
-  const trim = db.prepare('delete from event where seq <= ?')
-  return {
-    meta: (name, value) => void meta.run(name, JSON.stringify(value)),
-    document: (scope, collection, key, ordinal, body) => void document.run(scope, collection, key, ordinal, body),
-    forget: (scope, collection, key) => void forget.run(scope, collection, key),
-    counter: (name, value) => void counter.run(name, value),
-    timer: (row) => void timer.run(row.id, row.due, row.kind, row.scope, row.key, row.background, row.data),
-    dropTimer: (id) => void dropTimer.run(id),
-    event: (row) => void event.run(row.seq, row.at, row.name, row.data),
-    trimEvents: (upTo) => void trim.run(upTo),
   }
 }

@@ -1,4 +1,5 @@
-import type {Database, Writer} from './database.js'
+import type {Database} from './database.js'
+import type {Writer} from './database-row.js'
 
 /**
  * One transaction at a time over memory and file together. Whoever changes memory records how to take the change

@@ -1,5 +1,5 @@
 import type {Clock} from './clock.js'
-import type {TimerRow} from './database.js'
+import type {TimerRow} from './database-row.js'
 import {type Duration, milliseconds} from './duration.js'
 import {DueHeap} from './heap.js'
 import type {Journal} from './journal.js'

@@ -1,6 +1,7 @@
 import type {EventVocabulary} from '../events.js'
 import type {Scenario, ScenarioName} from '../scenarios/scenario.js'
 import type {Seams} from '../seams.js'
+import {Chance} from './chance.js'
 import {Clock, type ClockState, type Speed} from './clock.js'
 import {type Database, privateScope} from './database.js'
 import {Driver} from './driver.js'
@@ -11,9 +12,10 @@ import {Faults} from './fault.js'
 import {Journal} from './journal.js'
 import {type AnyLifecycle, type Lifecycle, LifecycleRunner} from './lifecycle.js'
 import {reasonOf, SimulatorError, StorageError} from './problem.js'
-import {RandomStream} from './random.js'
+import type {RandomStream} from './random.js'
 import {Scheduler, type TimerHandler, type TimerRequest} from './scheduler.js'
 import {type Scope, type Seeder, Store, world} from './store.js'
+import {Switchboard} from './switchboard.js'
 import type {Timing} from './timing.js'
 
 /** What was decided when this simulation was created; kept in its file. */
@@ -49,10 +51,10 @@ export class Simulation {
   readonly #clock: Clock
   readonly #journal: Journal
   readonly #wall: () => number
-  readonly #seams = new Map<keyof Seams, unknown>()
+  readonly #switchboard = new Switchboard()
+  readonly #chance: Chance
   readonly #scenarioOf: (origin: Origin) => Scenario
   #scenario: Scenario
-  readonly #positions = new Map<string, number>()
   #origin: Origin
 
   constructor(options: SimulationOptions) {
@@ -65,6 +67,7 @@ export class Simulation {
     this.#clock = new Clock(options.clock, options.wall)
     this.#journal = new Journal(options.database, (write) => write.meta('clock', this.#clock.state))
     this.store = new Store(options.database, this.#journal, () => this.#origin)
+    this.#chance = new Chance(options.database, this.#journal, () => this.store.seeding)
     this.events = new EventBus(this.#clock, this.#journal, options.database)
     this.scheduler = new Scheduler(this.#clock, this.#journal, (timer, error) => {
       const reason = reasonOf(error)
@@ -171,8 +174,7 @@ export class Simulation {
 
   /** A chance stream of its own for each region and purpose: the same seed gives the same values in any order of events. */
   random(region: string, purpose: string): RandomStream {
-    const name = `stream\n${region}\n${purpose}`
-    return new RandomStream(this.#origin.seed, name, {next: () => this.#draw(name)})
+    return this.#chance.stream(this.#origin.seed, region, purpose)
   }
 
   // --- behaviour
@@ -201,14 +203,11 @@ export class Simulation {
   // --- seams
 
   provide<N extends keyof Seams>(name: N, answer: Seams[N]): void {
-    if (this.#seams.has(name)) throw new Error(`'${name}' is provided already`)
-    this.#seams.set(name, answer)
+    this.#switchboard.provide(name, answer)
   }
 
   ask<N extends keyof Seams>(name: N, ...question: Parameters<Seams[N]>): ReturnType<Seams[N]> {
-    const answer = this.#seams.get(name) as ((...question: Parameters<Seams[N]>) => ReturnType<Seams[N]>) | undefined
-    if (answer === undefined) throw new Error(`nobody provides '${name}'`)
-    return answer(...question)
+    return this.#switchboard.ask(name, ...question)
   }
 
   // --- for main and control
@@ -240,7 +239,7 @@ export class Simulation {
   /** Reads everything anew after the file's content was replaced. */
   reload(): void {
     this.store.forget()
-    this.#positions.clear()
+    this.#chance.reload()
     this.#origin = this.database.meta<Origin>('origin') ?? this.#origin
     this.#scenario = this.#scenarioOf(this.#origin)
     this.#clock.restore(this.database.meta<ClockState>('clock') ?? this.#clock.state)
@@ -267,15 +266,5 @@ export class Simulation {
       this.#journal.record(() => this.#clock.restore(before))
       this.#journal.row('clock', (write) => write.meta('clock', this.#clock.state))
     })
-  }
-
-  #draw(name: string): number {
-    if (!this.#journal.open) throw new Error('chance may only be drawn in a transaction: reads change nothing')
-    if (this.store.seeding) throw new Error('a seeder draws from its own stream')
-    const position = this.#positions.get(name) ?? this.database.counter(name)
-    this.#positions.set(name, position + 1)
-    this.#journal.record(() => this.#positions.set(name, position))
-    this.#journal.row(name, (write) => write.counter(name, this.#positions.get(name) ?? 0))
-    return position
   }
 }

@@ -1,5 +1,5 @@
 import type {Collection} from './collection.js'
-import type {DocumentRow} from './database.js'
+import type {DocumentRow} from './database-row.js'
 import type {Journal} from './journal.js'
 import {SimulatorError} from './problem.js'
 

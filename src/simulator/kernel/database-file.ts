@@ -1,0 +1,104 @@
+import {closeSync, existsSync, openSync, renameSync} from 'node:fs'
+import Libsql from 'libsql'
+import {reasonOf, SimulatorError} from './problem.js'
+
+/** Grows with each change of the tables below; a file of a later version is refused, not guessed at. */
+export const schemaVersion = 1
+
+const schema = `
+  create table meta (name text primary key, value text not null) without rowid;
+  create table document (
+    scope text not null, collection text not null, key text not null, ordinal integer not null, body text,
+    primary key (scope, collection, key)) without rowid;
+  create table counter (name text primary key, value integer not null) without rowid;
+  create table timer (
+    id integer primary key, due integer not null, kind text not null, scope text not null, key text,
+    background integer not null, data text);
+  create table event (seq integer primary key, at integer not null, name text not null, data text not null);
+`
+
+export function openMemory(): Libsql.Database {
+  const db = new Libsql(':memory:')
+  create(db)
+  return db
+}
+
+/** Opens the file, or makes it; one that cannot be used is refused with the reason. */
+export function openFile(file: string): Libsql.Database {
+  const fresh = !existsSync(file)
+  let db: Libsql.Database | undefined
+  try {
+    // SQLite gives the files beside it the same permissions; passwords are in them.
+    if (fresh) closeSync(openSync(file, 'a', 0o600))
+    db = new Libsql(file)
+    db.exec('pragma busy_timeout = 0')
+    db.prepare('pragma journal_mode = wal').all()
+    db.exec('pragma synchronous = normal; begin immediate; commit')
+    if (fresh || tables(db) === 0) create(db)
+    else check(db, file)
+    return db
+  } catch (error) {
+    db?.close()
+    throw refusal(error, file)
+  }
+}
+
+function create(db: Libsql.Database): void {
+  db.exec(`begin; ${schema}; commit`)
+  db.exec(`pragma user_version = ${schemaVersion}`)
+}
+
+export const tables = (db: Libsql.Database): number =>
+  (db.prepare("select count(*) as n from sqlite_master where type = 'table'").get() as {n: number}).n
+
+export function check(db: Libsql.Database, file: string): void {
+  const {user_version: version} = db.prepare('pragma user_version').get() as {user_version: number}
+  if (version > schemaVersion) {
+    throw new SimulatorError(
+      'failed',
+      `${file} was written by a newer stx (format ${version}, this one knows ${schemaVersion})`,
+      'use that version, or another --data directory',
+    )
+  }
+  const {quick_check: verdict} = db.prepare('pragma quick_check(1)').get() as {quick_check: string}
+  if (verdict !== 'ok') throw Object.assign(new Error(verdict), {code: 'SQLITE_CORRUPT'})
+}
+
+function refusal(error: unknown, file: string): SimulatorError {
+  if (error instanceof SimulatorError) return error
+  const code = isSqlite(error) ? error.code : ''
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
+    const aside = setAside(file)
+    return new SimulatorError(
+      'failed',
+      `${file} is damaged (${reasonOf(error)}); it was kept as ${aside}`,
+      'start again for an empty simulator',
+      {cause: error},
+    )
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new SimulatorError(
+      'conflict',
+      `${file} is in use by another program`,
+      'end it, or use another --data directory',
+      {cause: error},
+    )
+  }
+  return new SimulatorError('failed', `cannot open ${file}: ${reasonOf(error)}`, 'use another --data directory', {
+    cause: error,
+  })
+}
+
+/** Damaged data is moved, never emptied; a free name is found by counting. */
+function setAside(file: string): string {
+  let n = 1
+  while (existsSync(`${file}.damaged-${n}`)) n += 1
+  const aside = `${file}.damaged-${n}`
+  for (const part of ['', '-wal', '-shm']) {
+    if (existsSync(file + part)) renameSync(file + part, aside + part)
+  }
+  return aside
+}
+
+export const isSqlite = (error: unknown): error is Error & {code: string} =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
