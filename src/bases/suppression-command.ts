@@ -12,7 +12,7 @@ export abstract class SuppressionCommand extends StxCommand {
   }
 
   protected async change(
-    flags: {uuid: boolean; yes: boolean; alarm_id?: string},
+    flags: {uuid: boolean; yes: boolean; nopaging: boolean; alarm_id?: string},
     becomes: string,
     deed: (api: Suppressions, options: SuppressionChange) => Promise<unknown>,
   ): Promise<void> {
@@ -26,6 +26,7 @@ export abstract class SuppressionCommand extends StxCommand {
     await deed(api, {lenient: this.official, onChange: (id) => this.remark(`Alarm ID: ${id} ${becomes}.`)})
     await this.list(flags.uuid ? suppressionUuidView : suppressionView, await api.suppressed(), {
       also: flags.uuid ? ['uuid'] : [],
+      paged: !flags.nopaging,
     })
   }
 }

@@ -88,6 +88,7 @@ const painter = async (
 const listTable = async (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> => {
   // The official property programs print an empty line instead of an empty table, `software` says so.
   if (sheet.cells.length === 0 && options.official && !options.printEmpty) {
+    if (options.paged) return ''
     return sheet.style === 'centred' ? 'No data\n' : '\n'
   }
   const rows = sheet.cells.map((row) => row.map((value) => cellText(shownAs(value, sheet), view.localTime ?? false)))

@@ -29,6 +29,6 @@ export default class EventList extends StxCommand {
   async run(): Promise<void> {
     const {flags} = await this.parse(EventList)
     const rows = await events(await this.api('fm')).list({...flags, includeSuppressed: flags.include_suppress})
-    await this.list(eventView, rows, {also: flags.uuid ? ['uuid'] : []})
+    await this.list(eventView, rows, {also: flags.uuid ? ['uuid'] : [], paged: !flags.nopaging})
   }
 }

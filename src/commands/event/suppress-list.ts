@@ -21,6 +21,9 @@ export default class EventSuppressList extends StxCommand {
     const {flags} = await this.parse(EventSuppressList)
     const api = suppressions(await this.api('fm'))
     const rows = await (flags['include-unsuppressed'] ? api.list() : api.suppressed())
-    await this.list(flags.uuid ? suppressionUuidView : suppressionView, rows, {also: flags.uuid ? ['uuid'] : []})
+    await this.list(flags.uuid ? suppressionUuidView : suppressionView, rows, {
+      also: flags.uuid ? ['uuid'] : [],
+      paged: !flags.nopaging,
+    })
   }
 }

@@ -47,6 +47,17 @@ describe('event list', () => {
   })
 })
 
+describe('fm event-list without events', () => {
+  // Page by page, the official program comes to no first page.
+  test.each([
+    [[], ''],
+    [['--nopaging'], '\n'],
+  ])('%j prints %j', async (flags, text) => {
+    expectWire({path: '/fm/v1/event_log', reply: {event_log: []}})
+    expect((await runProgram(['event-list', ...flags], {program: 'fm'})).stdout).toBe(text)
+  })
+})
+
 describe('event show', () => {
   test('shows one', async () => {
     expectWire({path: `/fm/v1/event_log/${uuid}`, reply: event('401.005', '2026-03-01T10:00:00')})
