@@ -50,5 +50,19 @@ ${aliases}
 }
 `,
 )
-writeFileSync(transcript, `# ${words.join(' ')}\n\n$ stx ${words.join(' ')}\n`)
+const scenario = alias?.startsWith('dcmanager:') ? 'dc' : 'aio-sx'
+writeFileSync(transcript, `@start --scenario ${scenario}\n\n$ stx ${words.join(' ')}\n`)
 console.log(`wrote ${path} and ${transcript}; next: docs/adding-a-command.md`)
+for (const step of lacking()) console.log(`still to do: ${step}`)
+
+/** What tests will ask for, as far as it can be seen from here. */
+function lacking() {
+  const {topics} = JSON.parse(readFileSync('package.json', 'utf8')).oclif
+  const [topic] = words
+  return [
+    ...(alias && !officialAlias(words.join(' '))
+      ? [`a row in docs/spellings.csv: ${alias.replaceAll(':', ' ')},${words.join(' ')},`]
+      : []),
+    ...(topics[topic] ? [] : [`a description of ${topic} under oclif.topics in package.json`]),
+  ]
+}
