@@ -3,10 +3,19 @@ import type {Sheet} from './sheet.js'
 /** Floats and dates become what JSON makes of them. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 
+/** What PyYAML refuses outside of quotes, though YAML allows it: control characters such as tabs, and a lone `=`. */
+const unprintable = /[^\P{Cc}\n]|[\u2028\u2029\ufeff]|^=$/u
+
 export const yaml = async (value: unknown): Promise<string> => {
-  const {stringify} = await import('yaml')
+  const {Document, visit} = await import('yaml')
   // Ansible and PyYAML read YAML 1.1: what they would take for a boolean or a date is quoted.
-  return stringify(plain(value), {lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1'})
+  const document = new Document(plain(value), {aliasDuplicateObjects: false, compat: 'yaml-1.1'})
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && unprintable.test(node.value)) node.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return document.toString({lineWidth: 0}).replaceAll(/[\x7f-\x9f\ufeff]/gu, escaped)
 }
 
 /** Texts that YAML 1.1 as PyYAML knows it would read as something else: booleans, numbers, null, dates, `<<` and `=`. */

@@ -220,6 +220,18 @@ describe('json, jsonl and yaml', () => {
   })
 })
 
+describe('what PyYAML cannot read bare', () => {
+  test.each([
+    ['a\ttab', '"a\\ttab"'],
+    ['\u0007bell', '"\\abell"'],
+    ['next\u0085line', '"next\\x85line"'],
+    ['\ufeffmark', '"\\uFEFFmark"'],
+    ['=', '"="'],
+  ])('%j is quoted and escaped', async (text, quoted) => {
+    expect(await renderOne({style: 'field'}, {text}, options('yaml'))).toBe(`text: ${quoted}\n`)
+  })
+})
+
 describe('yaml of the official programs', () => {
   test.each([
     ['03:11:22:33:44:10', '03:11:22:33:44:10'],
