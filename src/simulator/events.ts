@@ -52,6 +52,23 @@ export interface EventVocabulary {
   /** the deployment, or one host's part in it, entered another state */
   'deployment.changed': {region: string; state: string}
   'deployment.host': {region: string; hostname: string; state: string}
+  /** somebody other than an operator wants this of a system's Kubernetes; sysinv begins it, or says why not, at once */
+  'kubernetes.wanted': {
+    region: string
+    action: KubernetesAction
+    /** of a control plane or a kubelet */
+    hostname?: string
+    /** to start with */
+    version?: string
+    force?: boolean
+    /** alarms that are no obstacle */
+    alarms?: readonly string[]
+  }
+  'kubernetes.refused': {region: string; action: KubernetesAction; hostname?: string | undefined; reason: string}
+  /** the upgrade entered another state; empty: it was deleted */
+  'kubernetes.changed': {region: string; state: string}
+  /** one host's part in it; empty: nothing happens there */
+  'kubernetes.host': {region: string; hostname: string; status: string}
   /** a release was brought to a system from another one, as prestaging does */
   'release.delivered': {region: string; release: string; from: string}
   /** a deployment of software began in a system, and was completed or deleted */
@@ -89,3 +106,18 @@ export type SoftwareAction =
   | 'host-rollback'
   | 'system-init'
   | 'system-delete'
+
+export type KubernetesAction =
+  | 'start'
+  | 'download-images'
+  | 'pre-application-update'
+  | 'networking'
+  | 'storage'
+  | 'cordon'
+  | 'control-plane'
+  | 'kubelet'
+  | 'uncordon'
+  | 'complete'
+  | 'post-application-update'
+  | 'abort'
+  | 'delete'

@@ -67,6 +67,22 @@ export interface DeploymentFact {
   readonly system: boolean
 }
 
+/** Kubernetes of a system. */
+export interface KubernetesFact {
+  /** what its control planes have in common */
+  readonly version: string
+  /** the versions that this release of the platform brings, oldest first */
+  readonly supported: readonly string[]
+  readonly upgrade: {readonly from: string; readonly to: string; readonly state: string} | undefined
+  /** `N/A` where a host runs no such thing; the status is empty while nothing happens there */
+  readonly hosts: readonly {
+    readonly hostname: string
+    readonly status: string
+    readonly controlPlane: string
+    readonly kubelet: string
+  }[]
+}
+
 /** Who a token stands for. */
 export interface TokenUser {
   readonly id: string
@@ -105,6 +121,7 @@ export interface Seams {
   /** the releases of a region, oldest first */
   releases: (region: string) => readonly ReleaseFact[]
   deployment: (region: string) => DeploymentFact | undefined
+  kubernetes: (region: string) => KubernetesFact
   /** what the precheck of a release would find now; `force` passes over alarms that do not affect management */
   softwareHealth: (region: string, release: string, force: boolean) => {healthy: boolean; report: string}
 }

@@ -22,8 +22,12 @@ import {offerHosts} from './host/wanted.js'
 import {interfaceChanges} from './interface/change.js'
 import {interfaceEdits} from './interface/edit.js'
 import {interfaceRoutes} from './interface/resource.js'
+import {controlPlaneUpgrade, kubeletUpgrade} from './kube/host-lifecycle.js'
 import {kubeRoutes} from './kube/resource.js'
+import {kubeChanges} from './kube/routes.js'
 import {seedKube} from './kube/seed.js'
+import {aborting, stepLifecycles} from './kube/step.js'
+import {offerKubernetes} from './kube/wanted.js'
 import {rootcaRoutes} from './kube-rootca/resource.js'
 import {labelChanges} from './label/change.js'
 import {labelRoutes} from './label/resource.js'
@@ -65,7 +69,9 @@ export const sysinv = service({
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedCertificates, seedRegistry]) seed(sim)
     sim.register(...hostLifecycles, ...storageLifecycles, resizing, ...applicationLifecycles)
+    sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
     offerHosts(sim)
+    offerKubernetes(sim)
     sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)
   },
@@ -96,6 +102,7 @@ export const sysinv = service({
     sdnControllerRoutes(router)
     applicationRoutes(router)
     kubeRoutes(router)
+    kubeChanges(router)
     certificateRoutes(router)
     registryRoutes(router)
     careRoutes(router)

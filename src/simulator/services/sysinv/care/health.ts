@@ -1,6 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {type Host, hosts, nameOf} from '../host/model.js'
+import type {Where} from '../host/where.js'
 
 const verdict = (good: boolean): string => (good ? '[OK]' : '[Fail]')
 
@@ -9,11 +10,28 @@ function check(title: string, bad: readonly Host[], detail: string): string {
   return `${title}: ${verdict(bad.length === 0)}\n${bad.length === 0 ? '' : `${detail}: ${names}\n`}`
 }
 
+interface Leniency {
+  /** alarms that do not affect management are no obstacle */
+  readonly force: boolean
+  /** alarms that are none in any case */
+  readonly passedOver: readonly string[]
+}
+
+/** What keeps an operation on the whole system from beginning. */
+export function unhealthy({sim, region}: Where, {force, passedOver}: Leniency): boolean {
+  const all = region.of(hosts).all()
+  const alarms = sim.ask('alarms', region.name).filter((one) => !passedOver.includes(one.alarmId))
+  return all.some(outOfService) || all.some(isStale) || alarms.some((alarm) => alarm.mgmtAffecting || !force)
+}
+
+const outOfService = (host: Host): boolean => host.administrative !== 'unlocked' || host.operational !== 'enabled'
+const isStale = (host: Host): boolean => host.config_target !== null && host.config_target !== host.config_applied
+
 /** A line per check, and below it what keeps it from passing. */
 function report(c: Call): string {
   const all = c.region.of(hosts).all()
-  const out = all.filter((host) => host.administrative !== 'unlocked' || host.operational !== 'enabled')
-  const stale = all.filter((host) => host.config_target !== null && host.config_target !== host.config_applied)
+  const out = all.filter(outOfService)
+  const stale = all.filter(isStale)
   const alarms = c.sim.ask('alarms', c.region.name) ?? []
   const affecting = alarms.filter((alarm) => alarm.mgmtAffecting)
   return [

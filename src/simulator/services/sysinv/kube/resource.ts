@@ -3,7 +3,8 @@ import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {pools} from '../network/model.js'
 import {noServer, pick, type Resource, readRoutes} from '../resource/resource.js'
-import {initialVersion, type KubeHost, type KubeUpgrade, kubeHosts, kubeUpgrades, kubeVersions} from './model.js'
+import {type KubeHost, type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions} from './model.js'
+import {clusterVersion, isTarget, upgradableFrom, versionStates} from './version.js'
 
 const known = (thing: string) => (ref: string) => refuse(404, `${thing} with id ${ref} not found`)
 
@@ -33,28 +34,11 @@ export const kubeHostResource: Resource<KubeHost> = {
   }),
 }
 
-/** The oldest version that any host runs. */
-const running = (c: Call): string =>
-  c.region
-    .of(kubeHosts)
-    .all()
-    .map((host) => host.kubelet_version)
-    .sort()[0] ?? initialVersion
-
-/** What a version is on this system: `partial` while hosts differ. */
-function stateOf(c: Call, version: string): string {
-  const runs = c.region
-    .of(kubeHosts)
-    .all()
-    .map((host) => host.kubelet_version === version && host.control_plane_version === version)
-  if (runs.every(Boolean)) return 'active'
-  if (runs.some(Boolean)) return 'partial'
-  return version > running(c) ? 'available' : 'unavailable'
-}
-
-function showVersion(c: Call, version: string) {
-  return {version, target: version === running(c), state: stateOf(c, version)}
-}
+const showVersion = (c: Call, version: string) => ({
+  version,
+  target: isTarget(c.region, version),
+  state: versionStates(c.region).get(version),
+})
 
 /** Credentials of a rehearsal open nothing. */
 const nothing = '-----BEGIN FAKE-----\nc2ltdWxhdGVk\n-----END FAKE-----\n'
@@ -63,7 +47,7 @@ function cluster(c: Call) {
   const pool = c.region.of(pools).find((one) => one.name.startsWith('oam'))
   return {
     cluster_name: 'kubernetes',
-    cluster_version: running(c),
+    cluster_version: clusterVersion(c.region),
     cluster_api_endpoint: `https://${pool?.floating_address ?? '127.0.0.1'}:6443`,
     cluster_ca_cert: nothing,
     admin_client_cert: nothing,
@@ -79,19 +63,15 @@ export function kubeRoutes(router: Router): void {
   router.get('/v1/kube_versions', {}, (c) => ({kube_versions: kubeVersions.map((version) => showVersion(c, version))}))
   router.get('/v1/kube_versions/:version', {}, (c) => {
     const version = c.params['version'] ?? ''
-    const index = kubeVersions.indexOf(version)
-    if (index < 0) refuse(404, version)
+    if (!kubeVersions.includes(version)) refuse(404, version)
     const {target, state} = showVersion(c, version)
-    return {
-      version,
-      upgrade_from: kubeVersions.slice(Math.max(0, index - 1), index),
-      downgrade_to: [],
-      applied_patches: [],
-      available_patches: [],
-      target,
-      state,
-    }
+    const upgrade_from = upgradableFrom(version)
+    return {version, upgrade_from, downgrade_to: [], applied_patches: [], available_patches: [], target, state}
   })
+  router.get('/v1/kube_cmd_versions', {}, (c) => ({
+    ...pick(c.region.of(kubeTools).all()[0] ?? refuse(404, 'KubeCmdVersion'), 'kubeadm_version', 'kubelet_version'),
+    ...{created_at: null, updated_at: null},
+  }))
   router.get('/v1/kube_clusters', {}, (c) => ({kube_clusters: [cluster(c)]}))
   router.get('/v1/kube_clusters/:name', {}, (c) => {
     const {name = ''} = c.params

@@ -2,21 +2,23 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import {add} from '../fitting.js'
 import {type PlannedSystem, plannedSystem} from '../host/planned.js'
 import {identity} from '../identity.js'
-import {initialVersion, kubeHosts} from './model.js'
+import {initialVersion, kubeHosts, kubeTools, none} from './model.js'
 
 export function seedKube(sim: Simulation): void {
   sim.seed<PlannedSystem>({
     name: 'sysinv.kube',
     in: 'region',
-    collections: [kubeHosts],
+    collections: [kubeHosts, kubeTools],
     facts: (region) => plannedSystem(sim, region),
     build: ({scope, facts, epoch}) => {
       const id = identity(facts.seed, facts.region)
-      for (const host of facts.hosts) {
-        if (host.personality === 'storage') continue
+      const bare = initialVersion.slice(1)
+      scope.of(kubeTools).insert({key: 'tools', kubeadm_version: bare, kubelet_version: bare})
+      for (const {id: host_id, uuid: host_uuid, hostname, personality} of facts.hosts) {
         add(scope.of(kubeHosts), epoch, {
-          ...{uuid: id.uuid('kube-host', host.hostname), host_id: host.id, host_uuid: host.uuid},
-          ...{target_version: '', status: '', control_plane_version: initialVersion, kubelet_version: initialVersion},
+          ...{uuid: id.uuid('kube-host', hostname), host_id, host_uuid, hostname, target_version: '', status: ''},
+          control_plane_version: personality === 'controller' ? initialVersion : none,
+          kubelet_version: personality === 'storage' ? none : initialVersion,
         })
       }
     },

@@ -1,0 +1,55 @@
+import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
+import {type KubeHost, kubeHosts, kubeUpgrades} from './model.js'
+import {upgradeUnderWay} from './version.js'
+
+/** The state of the host, and of the upgrade where it changes with it; both are told. */
+function enter(at: Moment, row: KubeHost, status: string | null, cluster?: string): Partial<KubeHost> {
+  const upgrade = upgradeUnderWay(at.scope)
+  if (cluster !== undefined && upgrade !== undefined) {
+    at.scope.of(kubeUpgrades).update(upgrade.uuid, {state: cluster, updatedAt: at.now})
+    at.emit('kubernetes.changed', {region: at.region, state: cluster})
+  }
+  at.emit('kubernetes.host', {region: at.region, hostname: row.hostname, status: status ?? ''})
+  return {status, updatedAt: at.now}
+}
+
+const version = (at: Moment): string => String(at.input['version'])
+const which = (at: Moment): string => (at.input['first'] === true ? 'first' : 'second')
+
+/** First etcd, then what the control plane consists of. */
+export const controlPlaneUpgrade = lifecycle<KubeHost>(
+  kubeHosts,
+  'kube.control-plane',
+  [
+    {phase: 'begin', after: 'kube.step', do: (row, at) => enter(at, row, 'upgrading-etcd')},
+    {phase: 'etcd', after: 'kube.etcd', do: (row, at) => enter(at, row, 'upgraded-etcd')},
+    {
+      phase: 'done',
+      after: 'kube.control-plane',
+      do: (row, at) => ({
+        ...enter(at, row, null, `upgraded-${which(at)}-master`),
+        control_plane_version: version(at),
+      }),
+    },
+  ],
+  {
+    failed: (row, at) => {
+      const what = row.status === 'upgraded-etcd' ? 'control-plane' : 'etcd'
+      return enter(at, row, `upgrading-${what}-failed`, `upgrading-${which(at)}-master-failed`)
+    },
+    host: (row) => row.hostname,
+  },
+)
+
+export const kubeletUpgrade = lifecycle<KubeHost>(
+  kubeHosts,
+  'kube.kubelet',
+  [
+    {
+      phase: 'done',
+      after: 'kube.kubelet',
+      do: (row, at) => ({...enter(at, row, 'upgraded-kubelet'), kubelet_version: version(at)}),
+    },
+  ],
+  {failed: (row, at) => enter(at, row, 'upgrading-kubelet-failed'), host: (row) => row.hostname},
+)
