@@ -34,9 +34,12 @@ export abstract class SubcloudCommand extends StxCommand {
     })
     const cloudInitConfig = flags['cloud-init-config']
     if (cloudInitConfig) {
-      const {checkSize, checkTar} = await import('../client/dcmanager/input-file.js')
+      const {checkTar} = await import('../client/dcmanager/input-file.js')
       await checkTar(cloudInitConfig, 'cloud-init-config')
-      if (!this.official) await checkSize(cloudInitConfig, 'cloud-init-config')
+      if (!this.official) {
+        const {checkSize} = await import('../client/file-size.js')
+        await checkSize(cloudInitConfig, 'cloud-init-config')
+      }
     }
     return {
       bootstrapValues: flags['bootstrap-values'],

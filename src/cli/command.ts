@@ -67,7 +67,11 @@ export abstract class StxCommand extends Command {
     return cloud.api(service, {region: await this.#region})
   }
 
-  protected async list<Row>(view: View<Row>, rows: Row[], choice: Pick<RenderOptions, 'also' | 'paged'> = {}): Promise<void> {
+  protected async list<Row>(
+    view: View<Row>,
+    rows: Row[],
+    choice: Pick<RenderOptions, 'also' | 'paged'> = {},
+  ): Promise<void> {
     const {renderList} = await import('../output/render.js')
     this.context.io.stdout.write(await renderList(view, rows, {...this.#rendering(), ...choice}))
   }

@@ -55,7 +55,7 @@ async function firstPresent(folders: readonly string[], stem: string): Promise<s
 async function readCloud(path: string, name: string): Promise<Mapping | undefined> {
   const file = await readYaml(path, MEND)
   if (file === undefined) return undefined
-  const root: unknown = file.document.toJS()
+  const {root} = file
   const clouds = isMapping(root) ? root['clouds'] : undefined
   if (!isMapping(clouds)) throw faultAt(file, ['clouds'], 'expected a mapping `clouds`', MEND)
   if (!Object.hasOwn(clouds, name)) return undefined

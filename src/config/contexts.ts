@@ -127,7 +127,7 @@ function checkName(name: string): void {
 }
 
 function contextsIn(file: YamlFile): Contexts {
-  const root: unknown = file.document.toJS()
+  const {root} = file
   if (root === null) return {contexts: {}}
   if (!isMapping(root)) throw faultAt(file, [], 'expected a mapping with `current` and `contexts`', MEND)
   const {current} = root

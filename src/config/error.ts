@@ -13,9 +13,9 @@ export class ConfigError extends Error {
   }
 }
 
-/** A file of ours that cannot be understood. Whoever is about to write it may set it aside; readers only report it. */
+/** A file of settings that cannot be understood. Whoever is about to write it may set it aside; readers only report it. */
 export class DamagedFile extends ConfigError {
   constructor(message: string, hint: string) {
-    super('failed', message, hint)
+    super('usage', message, hint)
   }
 }

@@ -14,7 +14,7 @@ export async function oidcToken(username: string, kubeconfig: string): Promise<s
   const signIn = `sign in for ${username} with oidc-auth or kubectl oidc-login, or point KUBECONFIG at another file`
   const file = await readYaml(kubeconfig, signIn)
   if (file === undefined) throw new ConfigError('auth', `no OIDC token: ${kubeconfig} does not exist`, signIn)
-  const root: unknown = file.document.toJS()
+  const {root} = file
   const users = (isMapping(root) && Array.isArray(root['users']) ? root['users'] : []).filter(isMapping)
   for (const entry of users) {
     const user = entry['user']

@@ -7,13 +7,27 @@ import {ConfigError} from './error.js'
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 
+const wayOut: Readonly<Record<string, string>> = {
+  EISDIR: 'a file belongs there: move that directory away',
+  ENOTDIR: 'a part of that path is a file where a directory belongs',
+  ELOOP: 'its symbolic links lead in a circle: remove the link',
+  EACCES: 'check who owns it and its permissions',
+  EPERM: 'check who owns it and its permissions',
+  ENOSPC: 'free some space there; nothing was changed',
+  EDQUOT: 'free some space there; nothing was changed',
+  EROFS: 'that file system is read-only: STX_HOME can be elsewhere',
+}
+
+const cannot = (deed: string, path: string, error: unknown): ConfigError =>
+  new ConfigError('failed', `cannot ${deed} ${path}: ${(error as Error).message}`, wayOut[codeOf(error) ?? ''])
+
 /** The text of a file, or undefined where there is none. */
 export async function readIfPresent(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
-    throw new ConfigError('failed', `cannot read ${path}: ${(error as Error).message}`)
+    throw cannot('read', path, error)
   }
 }
 
@@ -38,7 +52,7 @@ export async function writePrivateFile(path: string, text: string): Promise<void
       throw error
     }
   } catch (error) {
-    throw new ConfigError('failed', `cannot write ${path}: ${(error as Error).message}`)
+    throw cannot('write', path, error)
   }
 }
 
@@ -51,7 +65,7 @@ export async function setAside(path: string): Promise<string> {
       await link(path, aside)
     } catch (error) {
       if (codeOf(error) === 'EEXIST') continue
-      throw new ConfigError('failed', `cannot set ${path} aside: ${(error as Error).message}`)
+      throw cannot('set aside', path, error)
     }
     await unlink(path)
     return aside
@@ -66,7 +80,9 @@ const UNSIGNED_LOCK_MS = 10_000
 export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   const lock = `${path}.lock`
   const owner = `${hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`
-  await mkdir(dirname(path), {recursive: true, mode: 0o700})
+  await mkdir(dirname(path), {recursive: true, mode: 0o700}).catch((error) => {
+    throw cannot('write', path, error)
+  })
   const deadline = Date.now() + LOCK_PATIENCE_MS
   while (!(await takeLock(lock, owner))) {
     if (await isAbandoned(lock)) await breakLock(lock)
@@ -90,13 +106,17 @@ async function takeLock(lock: string, owner: string): Promise<boolean> {
     const file = await open(lock, 'wx', 0o600)
     try {
       await file.writeFile(owner)
+    } catch (error) {
+      // A lock that names nobody would keep everybody out for a while.
+      await rm(lock, {force: true})
+      throw error
     } finally {
       await file.close()
     }
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
-    throw new ConfigError('failed', `cannot lock ${lock}: ${(error as Error).message}`)
+    throw cannot('lock', lock, error)
   }
 }
 

@@ -6,6 +6,8 @@ import {readIfPresent} from './private-file.js'
 export interface YamlFile {
   path: string
   document: Document
+  /** What the document says, as plain values. */
+  root: unknown
   lines: LineCounter
 }
 
@@ -21,7 +23,16 @@ export async function readYaml(path: string, hint: string): Promise<YamlFile | u
     const {line} = lines.linePos(problem.pos[0])
     throw new DamagedFile(`${path}:${line}: ${problem.message.split('\n')[0]}`, hint)
   }
-  return {path, document, lines}
+  return {path, document, root: plainValues(document, path, hint), lines}
+}
+
+/** Aliases are looked up only here: one may lead nowhere, and a few nested ones may stand for more than fits in memory. */
+function plainValues(document: Document, path: string, hint: string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    throw new DamagedFile(`${path}: ${(error as Error).message.split('\n')[0]}`, hint)
+  }
 }
 
 /** A fault in what the file says, at the line of the node at `keys` or of the nearest one above it. */

@@ -1,9 +1,6 @@
 import {open, readFile, stat} from 'node:fs/promises'
 import {ClientError} from '../error.js'
-
-const MEBIBYTE = 1024 * 1024
-const LARGEST_YAML = 16 * MEBIBYTE
-const LARGEST_UPLOAD = 128 * MEBIBYTE
+import {checkSize, LARGEST_YAML} from '../file-size.js'
 
 /** Refuses, in the official words, a file that is not there; `name` is what the command line calls it. */
 export async function checkFile(file: string, name: string): Promise<void> {
@@ -11,15 +8,6 @@ export async function checkFile(file: string, name: string): Promise<void> {
   if (!facts?.isFile()) {
     const hint = facts?.isDirectory() ? 'this is a directory' : 'check the path'
     throw new ClientError('usage', `${name} does not exist: ${file}`, {hint})
-  }
-}
-
-/** Refuses what no server takes, before it is sent: dcmanager reads every upload into memory. */
-export async function checkSize(file: string, name: string, largest = LARGEST_UPLOAD): Promise<void> {
-  const {size} = await stat(file)
-  if (size > largest) {
-    const [has, may] = [size, largest].map((bytes) => `${Math.ceil(bytes / MEBIBYTE)} MiB`)
-    throw new ClientError('usage', `${name} is too large: ${file} has ${has}`, {hint: `it may have ${may}`})
   }
 }
 

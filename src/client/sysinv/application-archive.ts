@@ -57,11 +57,20 @@ export async function checkArchive(file: string, given: ApplicationName): Promis
   }
   if (given.name && given.version) return
   if (metadata === undefined) refuse('no metadata.yaml in it', 'pass --app-name and --app-version')
-  const {parseDocument} = await import('yaml')
-  const parsed = Metadata.safeParse(parseDocument(metadata ?? '').toJS())
+  const parsed = Metadata.safeParse(await plainValues(metadata ?? ''))
   if (!parsed.success) return refuse('metadata.yaml is not a map', 'pass --app-name and --app-version')
   if (!given.name && !parsed.data.app_name) refuse('metadata.yaml has no app_name', 'pass --app-name')
   if (!given.version && !parsed.data.app_version) refuse('metadata.yaml has no app_version', 'pass --app-version')
+}
+
+/** Undefined where nested aliases stand for more than fits in memory. */
+async function plainValues(metadata: string): Promise<unknown> {
+  const {parseDocument} = await import('yaml')
+  try {
+    return parseDocument(metadata).toJS()
+  } catch {
+    return undefined
+  }
 }
 
 const escapes = (name: string) => posix.isAbsolute(name) || posix.normalize(name).split('/').includes('..')

@@ -1,15 +1,19 @@
-import {readFile} from 'node:fs/promises'
-import type {Tags} from 'yaml'
+import {access, constants, readFile} from 'node:fs/promises'
+import type {Document, Tags} from 'yaml'
 import {ClientError} from '../error.js'
+import {checkSize, LARGEST_YAML} from '../file-size.js'
 import type {SetAssignment} from './helm-set.js'
 
 export type HelmValues = Record<string, unknown>
 
 /** The content of a values file, read as the official client reads it: YAML 1.1, where `yes` is true. */
 export async function readValuesFile(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((cause: Error) => {
+  const unreadable = (cause: Error) => {
     throw new ClientError('usage', `error opening values file: ${cause.message}`, {cause})
-  })
+  }
+  await access(file, constants.R_OK).catch(unreadable)
+  await checkSize(file, 'values file', LARGEST_YAML)
+  const text = await readFile(file, 'utf8').catch(unreadable)
   return parseValues(text, file)
 }
 
@@ -20,10 +24,19 @@ export async function parseValues(text: string, source: string): Promise<unknown
     customTags: (tags) => tags.filter((tag) => !isOf(tag, 'timestamp')).map(asPythonReads),
   })
   const [error] = document.errors
-  if (!error) return document.toJS()
+  if (!error) return plainValues(document, source)
   const {line, col} = error.linePos?.[0] ?? {line: 1, col: 1}
   const [reason] = error.message.split(' at line')
   throw new ClientError('usage', `${source} is no YAML: ${reason}, line ${line}, column ${col}`)
+}
+
+/** Nested aliases may stand for more than fits in memory, and then this throws. */
+function plainValues(document: Document, source: string): unknown {
+  try {
+    return document.toJS()
+  } catch (cause) {
+    throw new ClientError('usage', `${source} is no usable YAML: ${(cause as Error).message}`, {cause})
+  }
 }
 
 const isOf = (tag: Tags[number], type: string) => typeof tag === 'object' && tag.tag.endsWith(`:${type}`)

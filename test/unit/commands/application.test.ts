@@ -6,6 +6,7 @@ import {runProgram} from '../../support/run.js'
 import {cellsOf, refusal} from '../../support/table.js'
 import {tarball} from '../../support/tarball.js'
 import {useWire} from '../../support/wire.js'
+import {aliasBomb} from '../../support/yaml.js'
 
 const {expectWire} = useWire()
 const at = '/sysinv/v1/apps'
@@ -190,6 +191,7 @@ describe('upload and update', () => {
     ['without a name', () => tarball({name: 'metadata.yaml', text: 'app_version: 1'}), 'metadata.yaml has no app_name'],
     ['without a version', () => tarball({name: 'metadata.yaml', text: 'app_name: x'}), 'has no app_version'],
     ['with metadata that is a list', () => tarball({name: 'metadata.yaml', text: '- a'}), 'metadata.yaml is not a map'],
+    ['with a bomb of aliases', () => tarball({name: 'metadata.yaml', text: aliasBomb}), 'metadata.yaml is not a map'],
     ['with a path that escapes', () => tarball(metadata, {name: 'a/../../x'}), 'a/../../x is outside of the archive'],
     ['with an absolute path', () => tarball(metadata, {name: '/etc/x'}), '/etc/x is outside of the archive'],
     ['with a link out', () => tarball(metadata, {name: 'a/l', link: '../../x'}), 'link a/l leads out of the archive'],

@@ -5,6 +5,7 @@ import {describe, expect, onTestFinished, test} from 'vitest'
 import {runProgram} from '../../support/run.js'
 import {cellsOf, refusal} from '../../support/table.js'
 import {type Exchange, useWire} from '../../support/wire.js'
+import {aliasBomb} from '../../support/yaml.js'
 
 const {expectWire} = useWire()
 const v1 = '/sysinv/v1'
@@ -143,11 +144,13 @@ describe('update', () => {
   })
 
   test.each([
-    ['- a\n- b\n', /not a map: it is a list/],
-    ['text', /not a map: it is a string/],
-    ['', /not a map: it is empty/],
-    ['a: [1\n', /is no YAML: .*line \d+, column \d+/],
-  ])('values %j are refused before anything is sent', async (text, said) => {
+    ['a list', '- a\n- b\n', /not a map: it is a list/],
+    ['text', 'text', /not a map: it is a string/],
+    ['nothing', '', /not a map: it is empty/],
+    ['a bomb of aliases', aliasBomb, /is no usable YAML: Excessive alias count/],
+    ['too much', `a: ${' '.repeat(17 * 1024 * 1024)}b`, /values file is too large: .* has 18 MiB; it may have 16 MiB/],
+    ['no YAML', 'a: [1\n', /is no YAML: .*line \d+, column \d+/],
+  ])('values of %s are refused before anything is sent', async (_, text, said) => {
     const {stderr, code} = await runProgram([...update, '--values', file(text)])
     expect(code).toBe(2)
     expect(stderr).toMatch(said)

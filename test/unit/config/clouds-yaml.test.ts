@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import type {Variables} from '../../../src/config/environment.js'
 import {resolveConnection} from '../../../src/config/resolve.js'
+import {aliasBomb} from '../../support/yaml.js'
 import {environmentIn, put, temporaryHome} from './temporary.js'
 
 const cloud = (url: string, more = '') => `clouds:
@@ -51,11 +52,12 @@ describe('clouds.yaml', () => {
     ['clouds:\n  pad:\n   auth: [\n', 'clouds.yaml:4: '],
     ['cloud: {}\n', 'clouds.yaml:1: expected a mapping `clouds`'],
     ['clouds:\n  other: {}\n  pad: 7\n', 'clouds.yaml:3: cloud pad must be a mapping of settings'],
+    [aliasBomb, 'clouds.yaml: Excessive alias count'],
     ['clouds:\n  pad:\n    auth: ann\n', 'clouds.yaml:3: `auth` of cloud pad must be a mapping'],
   ])('%j is an error at its line', async (text, message) => {
     const home = await temporaryHome()
     await put(join(home, 'work/clouds.yaml'), text)
-    await expect(connect(home)).rejects.toMatchObject({kind: 'failed', message: expect.stringContaining(message)})
+    await expect(connect(home)).rejects.toMatchObject({kind: 'usage', message: expect.stringContaining(message)})
   })
 
   test('a cloud that is nowhere', async () => {

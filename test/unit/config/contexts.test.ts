@@ -1,6 +1,6 @@
 import {execFile, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdir, readdir, readFile, stat, symlink, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rm, rmdir, stat, symlink, writeFile} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -8,6 +8,7 @@ import {promisify} from 'node:util'
 import {build} from 'esbuild'
 import {describe, expect, test} from 'vitest'
 import {contextsFile, readContexts, removeContext, saveContext, useContext} from '../../../src/config/contexts.js'
+import {aliasBomb} from '../../support/yaml.js'
 import {environmentIn, put, temporaryHome} from './temporary.js'
 
 const LAB = {auth_url: 'http://lab:5000/v3', username: 'operator'}
@@ -122,12 +123,48 @@ describe('damage', () => {
     const {paths, file} = await place()
     await put(file, text)
     await expect(readContexts(paths)).rejects.toMatchObject({
-      kind: 'failed',
+      kind: 'usage',
       message: expect.stringMatching(message),
       hint: expect.stringContaining('stx login'),
     })
     await expect(useContext(paths, 'lab')).rejects.toMatchObject({message: expect.stringMatching(message)})
     expect(await readFile(file, 'utf8')).toBe(text)
+  })
+
+  test.each([
+    ['a bomb of nested aliases', aliasBomb, 'Excessive alias count'],
+    ['an alias of nothing', 'contexts: *gone\n', 'Unresolved alias'],
+  ])('%s is named, not followed, and set aside by a new context', async (_, text, reason) => {
+    const {paths, file} = await place()
+    await put(file, text)
+    await expect(readContexts(paths)).rejects.toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining(`${file}: ${reason}`),
+      hint: expect.stringContaining('stx login'),
+    })
+    expect(await saveContext(paths, {name: 'lab', context: LAB})).toEqual({setAside: `${file}.damaged-1`})
+  })
+
+  test('a directory or a circle of links in its place is refused with the way out', async () => {
+    const {paths, file} = await place()
+    await mkdir(file, {recursive: true})
+    await expect(readContexts(paths)).rejects.toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining(`cannot read ${file}`),
+      hint: 'a file belongs there: move that directory away',
+    })
+    await rmdir(file)
+    await symlink(file, file)
+    await expect(saveContext(paths, {name: 'lab', context: LAB})).rejects.toMatchObject({
+      kind: 'failed',
+      hint: 'its symbolic links lead in a circle: remove the link',
+    })
+    await rm(paths.config, {recursive: true})
+    await put(paths.config, 'a file where the folder belongs')
+    await expect(saveContext(paths, {name: 'lab', context: LAB})).rejects.toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining(`cannot write ${file}`),
+    })
   })
 
   test('a new context sets the damaged file aside, each under a name of its own', async () => {

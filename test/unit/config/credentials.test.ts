@@ -47,7 +47,7 @@ describe('the file, where there is no keychain', () => {
     async (text) => {
       const {stored, file} = await place()
       await put(file, text)
-      await expect(stored.find(ANN)).rejects.toMatchObject({kind: 'failed', message: expect.stringContaining(file)})
+      await expect(stored.find(ANN)).rejects.toMatchObject({kind: 'usage', message: expect.stringContaining(file)})
       expect(await readFile(file, 'utf8')).toBe(text)
       expect(await stored.store(ANN, 'one')).toEqual({place: 'file', setAside: `${file}.damaged-1`})
       expect(await readFile(`${file}.damaged-1`, 'utf8')).toBe(text)

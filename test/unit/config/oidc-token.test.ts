@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {resolveConnection} from '../../../src/config/resolve.js'
+import {aliasBomb} from '../../support/yaml.js'
 import {environmentIn, put, temporaryHome} from './temporary.js'
 
 async function idToken(kubeconfig?: string): Promise<string> {
@@ -42,6 +43,14 @@ describe('the OIDC token of a user', () => {
     await expect(idToken(kubeconfig)).rejects.toMatchObject({
       kind: 'auth',
       message: expect.stringMatching(message),
+      hint: expect.stringContaining('KUBECONFIG'),
+    })
+  })
+
+  test('a kubeconfig of nested aliases is named, not followed', async () => {
+    await expect(idToken(aliasBomb)).rejects.toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining('.kube/config: Excessive alias count'),
       hint: expect.stringContaining('KUBECONFIG'),
     })
   })
