@@ -66,9 +66,11 @@ class Session {
     return new Session(simulator, shell)
   }
 
-  async obey([order, value = '']: string[]): Promise<void> {
+  async obey([order, value = '', host]: string[]): Promise<void> {
     if (order === 'advance') await this.simulator?.advance(value)
     else if (order === 'speed') this.simulator?.sim.setSpeed(speedOf(value))
+    else if (order === 'fault')
+      this.simulator?.sim.transact(() => this.simulator?.sim.faults.add({state: value, host, count: 1}))
     else if (order !== 'start') throw new Error(`a transcript cannot say @${order}`)
   }
 

@@ -13,6 +13,7 @@ export type Step =
  *     # prose
  *     @start --scenario dc --subclouds 3     start the simulator (the first line that does anything)
  *     @advance 30s                           move its clock; also @speed, @restart
+ *     @fault kube.networking controller-0    the next time this comes (there), it fails
  *     @file values.yaml                      the lines up to @end, as a file beside the session
  *     $ stx host list                        a shell line; what it prints follows
  *     2> what it prints on stderr
