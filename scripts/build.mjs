@@ -1,5 +1,6 @@
 // Builds dist/: one entry per command with the shared code split into chunks, so that a command loads only what it
-// uses; oclif.manifest.json; and from that dist/spelling.json, which a run reads to understand its command line.
+// uses; oclif.manifest.json; and what runs read instead of that: dist/spelling.json to understand a command line, and
+// dist/help/ with a piece for each page of help.
 // `--types` adds the library's declarations.
 import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync, rmSync} from 'node:fs'
@@ -21,6 +22,7 @@ await build({
     'src/cli/main.ts',
     'src/client/index.ts',
     'src/spelling/spelling-index.ts',
+    'src/cli/help-index.ts',
     'src/simulator/daemon-process.ts',
     ...modules('src/commands'),
   ],

@@ -1,6 +1,6 @@
-// Writes oclif.manifest.json with oclif's own loader, so that it holds exactly what oclif would have found, and the
-// index that the spelling layer reads instead of it.
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+// Writes oclif.manifest.json with oclif's own loader, so that it holds exactly what oclif would have found, and what
+// the spelling layer and help read instead of it.
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {Plugin} from '@oclif/core'
@@ -16,6 +16,17 @@ export async function writeManifest() {
 
   const {indexManifest} = await import('../dist/spelling/spelling-index.js')
   writeFileSync(`${root}dist/spelling.json`, JSON.stringify(indexManifest(Object.values(commands))))
+  await writeHelp(`${root}dist/help/`, Object.values(commands))
+}
+
+async function writeHelp(folder, commands) {
+  const {helpPieces} = await import('../dist/cli/help-index.js')
+  const {index, topics} = helpPieces(commands)
+  mkdirSync(`${folder}topic`, {recursive: true})
+  writeFileSync(`${folder}index.json`, JSON.stringify(index))
+  for (const [topic, pieces] of Object.entries(topics)) {
+    writeFileSync(`${folder}topic/${topic}.json`, JSON.stringify(pieces))
+  }
 }
 
 /** oclif looks for inherited flags only as far up as each class has a static of its own. */

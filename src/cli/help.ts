@@ -1,5 +1,5 @@
 import {type Command, CommandHelp, Help} from '@oclif/core'
-import type {OfficialProgram, Program} from '../spelling/manifest.js'
+import type {OfficialProgram} from '../spelling/manifest.js'
 import type {RunConfig} from './context.js'
 import {globalFlags, globalGroups} from './flags.js'
 
@@ -111,21 +111,14 @@ class StxHelp extends Help {
   }
 }
 
-/** `stx help`, `stx help host`, `stx host lock --help`, `stx help flags`; the official programs in their own layout. */
+/** `stx help`, `stx help host`, `stx host lock --help`, `stx help flags`. */
 export async function showHelp(
-  program: Program,
   {id, official}: {id?: string; official?: OfficialProgram},
   config: RunConfig,
-): Promise<number> {
-  if (program !== 'stx') {
-    const {officialCommandHelp, officialProgramHelp} = await import('./official-help.js')
-    config.context.io.stdout.write(`${id ? officialCommandHelp(program, id) : officialProgramHelp(program)}\n`)
-    return 0
-  }
+): Promise<void> {
   await config.load()
   const help = new StxHelp(config)
   if (id === 'flags') help.showGlobalFlags()
   else if (id || !official) await help.showHelp(id ? [id] : [])
   if (official) await help.showOfficialCommands(official)
-  return 0
 }

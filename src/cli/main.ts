@@ -30,8 +30,14 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
         await runById(spelled.id, spelled.argv, await config())
         return 0
       case 'help': {
-        const {showHelp} = await import('./help.js')
-        return await showHelp(program, spelled, await config())
+        if (program === 'stx') {
+          const {showHelp} = await import('./help.js')
+          await showHelp(spelled, await config())
+        } else {
+          const {officialHelp} = await import('./official-help.js')
+          io.stdout.write(`${officialHelp(program, spelled.id)}\n`)
+        }
+        return 0
       }
       case 'version':
         io.stdout.write(`${versionOf(program)}\n`)

@@ -1,38 +1,17 @@
 import {readFileSync} from 'node:fs'
-import type {Program} from '../spelling/spell.js'
-import {globalFlags, globalGroups} from './flags.js'
+import type {OfficialProgram, Program} from '../spelling/manifest.js'
+import {type HelpCommand, type HelpFlag, type HelpIndex, type HelpTopic, nameIn, topicOf} from './help-piece.js'
 
-interface Flag {
-  name: string
-  type: 'boolean' | 'option'
-  char?: string
-  summary?: string
-  description?: string
-  hidden?: boolean
-  required?: boolean
-  helpGroup?: string
-  helpValue?: string
-  options?: string[]
+/** The build cuts help into pieces, because all of it is megabytes. */
+const piece = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../dist/help/${name}.json`, import.meta.url), 'utf8')) as T
+
+const commandOf = (id: string): HelpCommand | undefined => {
+  if (id === '') return undefined
+  return piece<HelpTopic>(`topic/${topicOf(id)}`)[id]
 }
 
-interface Described {
-  id: string
-  summary?: string
-  hiddenAliases?: string[]
-  flags: Record<string, Flag>
-  args: Record<string, {name: string; required?: boolean; multiple?: boolean; description?: string}>
-}
-
-const manifest = () =>
-  Object.values(
-    (
-      JSON.parse(readFileSync(new URL('../../oclif.manifest.json', import.meta.url), 'utf8')) as {
-        commands: Record<string, Described>
-      }
-    ).commands,
-  )
-
-const blurb: Readonly<Record<Exclude<Program, 'stx'>, string>> = {
+const blurb: Readonly<Record<OfficialProgram, string>> = {
   system: 'configures one system: hosts, networks, storage, applications',
   dcmanager: 'manages a distributed cloud: subclouds, groups, strategies, peers',
   fm: 'shows alarms and events',
@@ -40,31 +19,22 @@ const blurb: Readonly<Record<Exclude<Program, 'stx'>, string>> = {
   'sw-manager': 'orchestrates changes of one system',
 }
 
-/** The words by which a program calls a command; our own where it has none. */
-const nameIn = (program: Program, {id, hiddenAliases = []}: Described): string =>
-  (hiddenAliases.find((alias) => alias.startsWith(`${program}:`))?.slice(program.length + 1) ?? id).replaceAll(':', ' ')
-
-const own = ({flags}: Described) =>
-  Object.entries(flags)
-    .map(([name, flag]) => ({...flag, name}))
-    .filter((flag) => !flag.hidden && !globalGroups.has(flag.helpGroup ?? ''))
-
-const valueText = (flag: Flag) =>
+const valueText = (flag: HelpFlag) =>
   flag.type === 'boolean' ? '' : ` ${flag.options ? `{${flag.options.join(',')}}` : `<${flag.helpValue ?? flag.name}>`}`
 
-const inUsage = (flag: Flag) => `${flag.char ? `-${flag.char}` : `--${flag.name}`}${valueText(flag)}`
+const inUsage = (flag: HelpFlag) => `${flag.char ? `-${flag.char}` : `--${flag.name}`}${valueText(flag)}`
 
 const positional = ({name, multiple}: {name: string; multiple?: boolean}) => `<${name}>${multiple ? ' ...' : ''}`
 
 /** `usage: system host-lock [--yes] [-f] [-u] <host>`, the shape that scripts recognise. */
-function usage(program: Program, command: Described): string {
-  const flags = own(command).map((flag) => (flag.required ? inUsage(flag) : `[${inUsage(flag)}]`))
-  const args = Object.values(command.args).map((arg) => (arg.required ? positional(arg) : `[${positional(arg)}]`))
+function usage(program: Program, command: HelpCommand): string {
+  const flags = command.flags.map((flag) => (flag.required ? inUsage(flag) : `[${inUsage(flag)}]`))
+  const args = command.args.map((arg) => (arg.required ? positional(arg) : `[${positional(arg)}]`))
   return ['usage:', program, nameIn(program, command), ...flags, ...args].join(' ')
 }
 
 export function usageOf(program: Program, id: string): string {
-  const command = manifest().find((one) => one.id === id)
+  const command = commandOf(id)
   return command ? usage(program, command) : `usage: ${program} [options] <subcommand> ...`
 }
 
@@ -75,48 +45,45 @@ const columns = (rows: [string, string][], indent: number): string[] =>
     return start.length > 22 ? [start, `${' '.repeat(24)}${right}`] : [`${start.padEnd(24)}${right}`]
   })
 
-const inList = (flag: Flag): [string, string] => [
+const inList = (flag: HelpFlag): [string, string] => [
   [...(flag.char ? [`-${flag.char}${valueText(flag)}`] : []), `--${flag.name}${valueText(flag)}`].join(', '),
   flag.summary ?? flag.description ?? '',
 ]
 
-/** Help of one command in the layout of the official programs. */
-export function officialCommandHelp(program: Program, id: string): string {
-  const command = manifest().find((one) => one.id === id)
-  if (!command) return officialProgramHelp(program)
+/** Help of a program, or of one of its commands, in the layout of the official programs. */
+export function officialHelp(program: OfficialProgram, id = ''): string {
+  const command = commandOf(id)
+  if (!command) return programHelp(program)
   const {summary = ''} = command
-  const args = Object.values(command.args).map((arg): [string, string] => [positional(arg), arg.description ?? ''])
+  const args = command.args.map((arg): [string, string] => [positional(arg), arg.description ?? ''])
   const section = (title: string, rows: string[]) => (rows.length > 0 ? ['', `${title}:`, ...rows] : [])
   return [
     usage(program, command),
     '',
     `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
     ...section('Positional arguments', columns(args, 2)),
-    ...section('Options', columns(own(command).map(inList), 2)),
+    ...section('Options', columns(command.flags.map(inList), 2)),
   ].join('\n')
 }
 
 /** The commands of a program by its own names, and what each does. */
-export const officialCommands = (program: Program): [string, string][] =>
-  manifest()
-    .filter(({hiddenAliases = []}) => hiddenAliases.some((alias) => alias.startsWith(`${program}:`)))
-    .map((command): [string, string] => [nameIn(program, command), command.summary ?? ''])
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+export const officialCommands = (program: OfficialProgram): [string, string][] =>
+  piece<HelpIndex>('index').programs[program]
 
 /** What the program can do, by its own names. */
-export function officialProgramHelp(program: Program): string {
-  const globals = Object.entries(globalFlags).map(([name, flag]) => ({...(flag as unknown as Flag), name}))
+function programHelp(program: OfficialProgram): string {
+  const {programs, globals} = piece<HelpIndex>('index')
   return [
     `usage: ${program} [options] <subcommand> ...`,
     '',
-    program === 'stx' ? '' : blurb[program],
+    blurb[program],
     '',
     'Positional arguments:',
     '  <subcommand>',
-    ...columns(officialCommands(program), 4),
+    ...columns(programs[program], 4),
     '',
     'Options:',
-    ...columns(globals.filter((flag) => !flag.hidden).map(inList), 2),
+    ...columns(globals.map(inList), 2),
     '',
     `See "${program} help COMMAND" for help on a specific command.`,
   ].join('\n')

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {officialPrograms} from '../../../src/spelling/manifest.js'
 import {runProgram} from '../../support/run.js'
 
 describe('the official programs', () => {
@@ -69,4 +70,15 @@ test('the flags of every command stand below each other', async () => {
       .filter((line) => line.trimStart().startsWith('--c'))
       .map((line) => line.search(/\S/)),
   ).toEqual([6])
+})
+
+test.each(officialPrograms)('%s has a page of help for each of its commands', async (program) => {
+  const {stdout} = await runProgram(['help'], {program})
+  const [, listed = ''] = stdout.split('  <subcommand>\n')
+  const names = [...listed.matchAll(/^ {4}(\S+(?: \S+)*)(?: {2,}|$)/gm)].map(([, name = '']) => name)
+  expect(names.length).toBeGreaterThan(9)
+  for (const name of names) {
+    const page = await runProgram(['help', ...name.split(' ')], {program})
+    expect(page).toEqual({code: 0, stderr: '', stdout: expect.stringMatching(`^usage: ${program} ${name}( |\n)`)})
+  }
 })
