@@ -7,14 +7,15 @@ import {mask, outcomeLines, parseTranscript, type Step, writtenBack} from '../su
 
 const folder = new URL('.', import.meta.url).pathname
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcript'))
-/** Guides start their own simulator, as their readers do. */
+/** These, and transcripts without `@start`, start their own simulators, as their readers do. */
 const guides = ['../../docs/rehearsing.md']
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
 describe.each([...transcripts, ...guides])('%s', (name) => {
   test('prints what it says', async () => {
     const steps = parseTranscript(join(folder, name))
-    const session = await (name.endsWith('.md') ? Session.plain() : Session.open(steps))
+    const started = steps.some((step) => step.kind === 'order' && step.words[0] === 'start')
+    const session = await (started ? Session.open(steps) : Session.plain())
     onTestFinished(() => session.close())
     const actual = new Map<Step, string[]>()
     for (const step of steps) {
@@ -76,7 +77,7 @@ class Session {
 
   async close(): Promise<void> {
     await this.simulator?.close()
-    await this.shell.run('stx sim stop')
+    await this.shell.run('for home in .stx */.stx; do STX_HOME="$PWD/$home" stx sim stop; done')
     rmSync(this.shell.folder, {recursive: true, force: true})
   }
 }

@@ -11,7 +11,8 @@ export type Step =
  * A transcript reads as a shell session:
  *
  *     # prose
- *     @start --scenario dc --subclouds 3     start the simulator (the first line that does anything)
+ *     @start --scenario dc --subclouds 3     start a simulator within the test (the first line that does anything);
+ *                                            without it the session starts its own: stx sim start --port 0
  *     @advance 30s                           move its clock; also @speed, @restart
  *     @fault kube.networking controller-0    the next time this comes (there), it fails
  *     @file values.yaml                      the lines up to @end, as a file beside the session
