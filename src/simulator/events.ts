@@ -69,6 +69,23 @@ export interface EventVocabulary {
   'kubernetes.changed': {region: string; state: string}
   /** one host's part in it; empty: nothing happens there */
   'kubernetes.host': {region: string; hostname: string; status: string}
+  /** the same for the root certificate that Kubernetes trusts */
+  'rootca.wanted': {
+    region: string
+    action: RootcaAction
+    /** of a host or of the pods */
+    phase?: string
+    hostname?: string
+    /** of the new certificate */
+    subject?: string | null
+    /** YYYY-MM-DD */
+    expiryDate?: string | null
+    force?: boolean
+    alarms?: readonly string[]
+  }
+  'rootca.refused': {region: string; action: RootcaAction; hostname?: string | undefined; reason: string}
+  'rootca.changed': {region: string; state: string}
+  'rootca.host': {region: string; hostname: string; state: string}
   /** a release was brought to a system from another one, as prestaging does */
   'release.delivered': {region: string; release: string; from: string}
   /** a deployment of software began in a system, and was completed or deleted */
@@ -106,6 +123,8 @@ export type SoftwareAction =
   | 'host-rollback'
   | 'system-init'
   | 'system-delete'
+
+export type RootcaAction = 'start' | 'generate' | 'host' | 'pods' | 'complete' | 'abort'
 
 export type KubernetesAction =
   | 'start'

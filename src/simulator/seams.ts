@@ -83,6 +83,13 @@ export interface KubernetesFact {
   }[]
 }
 
+/** The replacement of the root certificate that Kubernetes trusts. */
+export interface RootcaFact {
+  readonly state: string
+  /** empty: it has not begun there */
+  readonly hosts: readonly {readonly hostname: string; readonly state: string}[]
+}
+
 /** Who a token stands for. */
 export interface TokenUser {
   readonly id: string
@@ -122,6 +129,8 @@ export interface Seams {
   releases: (region: string) => readonly ReleaseFact[]
   deployment: (region: string) => DeploymentFact | undefined
   kubernetes: (region: string) => KubernetesFact
+  /** undefined: none is under way */
+  rootca: (region: string) => RootcaFact | undefined
   /** what the precheck of a release would find now; `force` passes over alarms that do not affect management */
   softwareHealth: (region: string, release: string, force: boolean) => {healthy: boolean; report: string}
 }

@@ -84,6 +84,8 @@ export const defaultTiming: TimingProfile = {
   'kube.control-plane': '2m',
   'kube.kubelet': '60s',
   'kube.abort': '4m',
+  'kube-rootca.host': '90s',
+  'kube-rootca.pods': '4m',
   'application.step': '5s',
   'application.upload': '15s',
   'application.images': '40s',

@@ -28,7 +28,10 @@ import {kubeChanges} from './kube/routes.js'
 import {seedKube} from './kube/seed.js'
 import {aborting, stepLifecycles} from './kube/step.js'
 import {offerKubernetes} from './kube/wanted.js'
-import {rootcaRoutes} from './kube-rootca/resource.js'
+import {podLifecycles, hostLifecycles as rootcaHostLifecycles} from './kube-rootca/phase.js'
+import {rootcaRoutes} from './kube-rootca/routes.js'
+import {seedRootca} from './kube-rootca/seed.js'
+import {offerRootca} from './kube-rootca/wanted.js'
 import {labelChanges} from './label/change.js'
 import {labelRoutes} from './label/resource.js'
 import {links} from './link.js'
@@ -67,11 +70,13 @@ export const sysinv = service({
   install: (sim) => {
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
-    for (const seed of [seedKube, seedCertificates, seedRegistry]) seed(sim)
+    for (const seed of [seedKube, seedRootca, seedCertificates, seedRegistry]) seed(sim)
     sim.register(...hostLifecycles, ...storageLifecycles, resizing, ...applicationLifecycles)
     sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
+    sim.register(...Object.values(rootcaHostLifecycles), ...Object.values(podLifecycles))
     offerHosts(sim)
     offerKubernetes(sim)
+    offerRootca(sim)
     sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)
   },

@@ -6,6 +6,9 @@ export interface RootcaUpdate extends Row {
   readonly from_rootca_cert: string
   readonly to_rootca_cert: string | null
   readonly state: string
+  /** what was asked of the new certificate; null: as the old one */
+  readonly subject: string | null
+  readonly expiry: number | null
 }
 
 /** What one host has to do with it. */
@@ -17,8 +20,15 @@ export interface RootcaHostUpdate extends Row {
   readonly personality: string
 }
 
+/** The root certificate that is in use. */
+export interface RootCertificate {
+  readonly key: 'root'
+  readonly id: string
+}
+
 export const rootcaUpdates = collection<RootcaUpdate>('sysinv.rootca-update', {key: 'uuid'})
 export const rootcaHostUpdates = collection<RootcaHostUpdate>('sysinv.rootca-host-update', {
   key: 'uuid',
   index: ['hostname'],
 })
+export const rootCertificates = collection<RootCertificate>('sysinv.root-certificate', {key: 'key'})

@@ -1,6 +1,5 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Router} from '../../../http/service.js'
-import {listRows, pick, type Resource, readRoutes} from '../resource/resource.js'
+import {pick, type Resource} from '../resource/resource.js'
 import {type RootcaHostUpdate, type RootcaUpdate, rootcaHostUpdates, rootcaUpdates} from './model.js'
 
 export const rootcaResource: Resource<RootcaUpdate> = {
@@ -29,11 +28,4 @@ export const rootcaHostResource: Resource<RootcaHostUpdate> = {
     links: view.links(),
     ...view.dates(),
   }),
-}
-
-export function rootcaRoutes(router: Router): void {
-  router.get('/v1/kube_rootca_update/hosts', {}, (c) =>
-    listRows(c, rootcaHostResource, c.region.of(rootcaHostUpdates).all()),
-  )
-  readRoutes(router, rootcaResource)
 }

@@ -1,5 +1,6 @@
 import {refuse} from '../../../../http/refusal.js'
 import {controllerFilesystems} from '../../controller-fs/model.js'
+import {checkRootca} from '../../kube/obstacle.js'
 import {mateOf} from '../lifecycle/activity.js'
 import {type Host, isWorker, nameOf} from '../model.js'
 import type {Where} from '../where.js'
@@ -12,6 +13,7 @@ export function checkSwact(host: Host, c: Where): void {
   if (c.sim.ask('region', c.region.name)?.systemMode === 'simplex') {
     refuse(400, 'Swact action not allowed for a simplex system.')
   }
+  checkRootca(host, c, 'swact')
   const mate = mateOf(c.region, host)
   if (mate !== undefined) checkMate(mate)
   for (const fs of c.region.of(controllerFilesystems).where({state: 'resizing'})) {

@@ -1,6 +1,6 @@
 import {refuse} from '../../../../http/refusal.js'
 import {type Interface, interfaceNetworks, interfaces} from '../../interface/model.js'
-import {checkKubelet} from '../../kube/obstacle.js'
+import {checkKubelet, checkRootca} from '../../kube/obstacle.js'
 import {addresses, networks} from '../../network/model.js'
 import {type Memory, memories} from '../../processor/model.js'
 import {ptpInstances} from '../../ptp/model.js'
@@ -44,7 +44,10 @@ function check(host: Host, c: Where, force: boolean): void {
         'Please wait for host to complete initial inventory prior to unlock.',
     )
   }
-  if (!force) checkKubelet(host, c)
+  if (!force) {
+    checkRootca(host, c, 'unlock')
+    checkKubelet(host, c)
+  }
   checkSystemGroup(host, c)
   if (isWorker(host)) checkWorker(host, c)
   else if (host.personality === 'storage') checkStorage(host, c)

@@ -1,0 +1,81 @@
+import {refuse} from '../../../http/refusal.js'
+import {unhealthy} from '../care/health.js'
+import {add} from '../fitting.js'
+import {hosts, nameOf} from '../host/model.js'
+import type {Where} from '../host/where.js'
+import {kubeUpgrades} from '../kube/model.js'
+import {type RootcaUpdate, rootCertificates, rootcaHostUpdates, rootcaUpdates} from './model.js'
+
+const inProgress = {alarmId: '900.008', entity: 'host=controller'}
+const aborted = {alarmId: '900.009', entity: 'host=controller'}
+
+export const currentUpdate = ({region}: Where): RootcaUpdate | undefined => region.of(rootcaUpdates).all()[0]
+
+export const currentCertificate = ({region}: Where): string => region.of(rootCertificates).get('root')?.id ?? ''
+
+export interface Start {
+  readonly force: boolean
+  /** alarms that are no obstacle */
+  readonly alarms: readonly string[]
+}
+
+export function startUpdate(c: Where, {force, alarms}: Start): RootcaUpdate {
+  const table = c.region.of(rootcaUpdates)
+  const known = currentUpdate(c)
+  if (known !== undefined) {
+    if (known.state !== 'update-aborted') refuse(400, 'A kubernetes rootca update is already in progress')
+    table.remove(known.uuid)
+  }
+  const while_ = 'A kubernetes rootca update cannot be done while a'
+  if (c.sim.ask('deployment', c.region.name)?.major === true) refuse(400, `${while_} platform upgrade is in progress`)
+  if (c.region.of(kubeUpgrades).count() > 0) refuse(400, `${while_} kube upgrade is in progress`)
+  if (unhealthy(c, {force, passedOver: ['900.009', '500.200', ...alarms]})) {
+    refuse(400, "System is not healthy. Run 'system health-query-kube-upgrade --rootca' for more details.")
+  }
+  const now = c.sim.now()
+  const uuid = () => c.sim.random(c.region.name, 'kube_rootca_update.uuid').uuid()
+  const from = currentCertificate(c)
+  const update = add(table, now, {
+    ...{uuid: uuid(), from_rootca_cert: from, to_rootca_cert: null, state: 'update-started'},
+    ...{subject: null, expiry: null},
+  })
+  for (const host of c.region.of(hosts).all()) {
+    if (host.personality !== 'controller' && host.personality !== 'worker') continue
+    add(c.region.of(rootcaHostUpdates), now, {
+      ...{uuid: uuid(), hostname: nameOf(host), personality: host.personality, state: null},
+      ...{effective_rootca_cert: from, target_rootca_cert: null},
+    })
+  }
+  const region = c.region.name
+  c.sim.emit('fault.gone', {region, ...aborted})
+  c.sim.emit('fault.found', {region, ...inProgress, reason: 'Kubernetes rootca update in progress', severity: 'minor'})
+  c.sim.emit('rootca.changed', {region, state: update.state})
+  return update
+}
+
+/** Completes the update, or leaves it; after its last phase these are the same. */
+export function endUpdate(c: Where, state: string): RootcaUpdate {
+  if (state !== 'update-completed' && state !== 'update-aborted') refuse(400, `Invalid state ${state} supplied`)
+  const rejected = (reason: string): never => refuse(400, `kube-rootca-update-complete rejected: ${reason}`)
+  const update = currentUpdate(c) ?? rejected('No kubernetes root CA update in progress.')
+  const last = 'updated-pods-trust-new-ca'
+  if (state === 'update-completed' && update.state !== last) {
+    rejected(`Expect to find cluster update state ${last}, not allowed when cluster update state is ${update.state}.`)
+  }
+  if (update.state === 'update-aborted') rejected('The update has already been aborted.')
+  for (const row of c.region.of(rootcaHostUpdates).all()) c.region.of(rootcaHostUpdates).remove(row.uuid)
+  const region = c.region.name
+  c.sim.emit('fault.gone', {region, ...inProgress})
+  const table = c.region.of(rootcaUpdates)
+  const become = update.state === last ? 'update-completed' : 'update-aborted'
+  const ended = table.update(update.uuid, {state: become, updatedAt: c.sim.now()})
+  if (become === 'update-completed') {
+    table.remove(update.uuid)
+    c.sim.emit('system.level', {region, level: 'kube-rootca', value: update.to_rootca_cert ?? ''})
+  } else {
+    const reason = 'Kubernetes root CA update aborted, certificates may not be fully updated.'
+    c.sim.emit('fault.found', {region, ...aborted, reason, severity: 'minor'})
+  }
+  c.sim.emit('rootca.changed', {region, state: become})
+  return ended
+}
