@@ -84,17 +84,24 @@ function assigned(container: unknown, [key, ...rest]: readonly (string | number)
 const isMap = (value: unknown): value is HelmValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The server refuses assignments with commas, and silently passes over those with a second `=`. */
+const isTaken = ({text}: SetAssignment): boolean => /^[^=,]+=[^=,]*$/.test(text)
+
 /**
- * Assignments as the server takes them: one by one and without commas. Where a value has commas all of them become
- * one more file of values, which the server merges in the place of assignments: after the other files.
+ * Assignments as the server takes them, one by one. Where it would not take one of them all become one more file of
+ * values, which the server merges in the place of assignments: after the other files.
  */
 export function asServerTakes(assignments: readonly SetAssignment[]): {set: string[]; values?: HelmValues} {
-  if (assignments.every(({text}) => !text.includes(','))) return {set: assignments.map(({text}) => text)}
+  if (assignments.every(isTaken)) return {set: assignments.map(({text}) => text)}
   const indexed = assignments.find(({path}) => path.some((step) => typeof step === 'number'))
   if (indexed) {
-    throw new ClientError('usage', `--set ${indexed.text} cannot be sent together with values that have commas`, {
-      hint: 'put them into a file for --values',
-    })
+    throw new ClientError(
+      'usage',
+      `--set ${indexed.text} cannot be sent together with values that have commas or "="`,
+      {
+        hint: 'put them into a file for --values',
+      },
+    )
   }
   return {set: [], values: assignments.reduce(assign, {} as HelmValues)}
 }
@@ -106,5 +113,13 @@ export async function preview(
 ): Promise<{before: HelmValues; after: HelmValues}> {
   const before = stored ? asMap((await parseValues(stored, 'the stored overrides')) ?? {}, 'the stored overrides') : {}
   const merged = [...(reuse ? [before] : []), ...files].reduce(mergeValues, {} as HelmValues)
-  return {before, after: assignments.reduce(assign, merged)}
+  const {values} = asServerTakes(assignments)
+  if (values) return {before, after: mergeValues(merged, values)}
+  return {before, after: assignments.map(asStored).reduce(assign, merged)}
+}
+
+/** The server makes a text of what has digits only, other than helm. */
+function asStored({text, path, value}: SetAssignment): Pick<SetAssignment, 'path' | 'value'> {
+  const digits = /=(\d+)$/.exec(text)?.[1]
+  return {path, value: digits ?? value}
 }

@@ -165,7 +165,7 @@ describe('update --diff', () => {
     expectWire(...looks, stored('a: 1\nb: {c: 2}\n'))
     const {stdout, stderr, code} = await runProgram([...diff, '--reuse-values', '--set', 'b.c=3,d=x'])
     expect({stderr, code}).toEqual({stderr: '', code: 9})
-    expect(stdout).toBe('  a: 1\n  b:\n-   c: 2\n+   c: 3\n+ d: x\n')
+    expect(stdout).toBe("  a: 1\n  b:\n-   c: 2\n+   c: '3'\n+ d: x\n")
   })
 
   test('shows that values are lost without --reuse-values', async () => {
@@ -184,7 +184,7 @@ describe('update --diff', () => {
     expectWire(...looks, stored(null))
     const {stdout, code} = await runProgram([...diff, '--set', 'a=1', '--format', 'json'])
     expect(code).toBe(9)
-    expect(JSON.parse(stdout)).toEqual({changed: true, before: {}, after: {a: 1}})
+    expect(JSON.parse(stdout)).toEqual({changed: true, before: {}, after: {a: '1'}})
   })
 })
 

@@ -1,5 +1,5 @@
 import {service} from '../../http/service.js'
-import {applicationLifecycles} from './application/lifecycle.js'
+import {applicationLifecycles} from './application/lifecycle/all.js'
 import {applicationRoutes} from './application/routes.js'
 import {seedApplications} from './application/seed.js'
 import {careRoutes} from './care/routes.js'
@@ -14,6 +14,7 @@ import {seedDevices} from './device/seed.js'
 import {drbdChanges} from './drbd/change.js'
 import {drbdRoutes} from './drbd/resource.js'
 import {sysinvErrors} from './errors.js'
+import {helmRoutes} from './helm/routes.js'
 import {watchHardware} from './host/hardware-events.js'
 import {hostLifecycles} from './host/lifecycle/all.js'
 import {hostRoutes} from './host/routes.js'
@@ -106,6 +107,7 @@ export const sysinv = service({
     serviceParameterRoutes(router)
     sdnControllerRoutes(router)
     applicationRoutes(router)
+    helmRoutes(router)
     kubeRoutes(router)
     kubeChanges(router)
     certificateRoutes(router)

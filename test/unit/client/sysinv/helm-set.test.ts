@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {parseSet} from '../../../../src/client/sysinv/helm-set.js'
-import {asServerTakes, assign, mergeValues} from '../../../../src/client/sysinv/helm-values.js'
+import {asServerTakes, assign, mergeValues, preview} from '../../../../src/client/sysinv/helm-values.js'
 
 const valuesOf = (text: string) => parseSet(text).reduce(assign, {})
 
@@ -48,6 +48,10 @@ describe('what is sent', () => {
     expect(asServerTakes(['a={1,2}', 'b.c=x'].flatMap(parseSet))).toEqual({set: [], values: {a: [1, 2], b: {c: 'x'}}})
   })
 
+  test('so with a second "=", which the server would pass over', () => {
+    expect(asServerTakes(parseSet('args=--v=2'))).toEqual({set: [], values: {args: '--v=2'}})
+  })
+
   test('an element of a list cannot become one', () => {
     expect(() => asServerTakes(['a={1,2}', 'b[0]=x'].flatMap(parseSet))).toThrow('--set b[0]=x cannot be sent')
   })
@@ -58,4 +62,9 @@ test('maps are merged, everything else is replaced', () => {
     a: {b: 1, c: [3], e: null},
     d: {f: 1},
   })
+})
+
+test('a preview has what the server would store', async () => {
+  const update = {files: [{a: {b: 1}}], assignments: ['a.c=5', 'd=true'].flatMap(parseSet), reuse: true}
+  expect(await preview('e: 1\n', update)).toEqual({before: {e: 1}, after: {e: 1, a: {b: 1, c: '5'}, d: true}})
 })

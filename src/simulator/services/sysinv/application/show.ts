@@ -1,6 +1,5 @@
-import type {Call} from '../../../http/call.js'
 import {dates, pick} from '../resource/resource.js'
-import {type Application, applications} from './model.js'
+import type {Application} from './model.js'
 
 export const inList = (row: Application) =>
   pick(row, 'name', 'app_version', 'manifest_name', 'manifest_file', 'status', 'progress', 'active')
@@ -10,6 +9,3 @@ export const showApplication = (row: Application) => ({
   ...dates(row),
   ...pick(row, 'manifest_name', 'manifest_file', 'status', 'progress', 'active'),
 })
-
-export const findApplication = (c: Call): Application | undefined =>
-  c.region.of(applications).find({name: c.params['name'] ?? ''})

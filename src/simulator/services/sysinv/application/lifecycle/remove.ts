@@ -1,0 +1,33 @@
+import {lifecycle} from '../../../../kernel/lifecycle.js'
+import {tell} from '../alarm.js'
+import {type Application, applications} from '../model.js'
+import {aborted, at, byName, says} from './progress.js'
+
+export const removing = lifecycle<Application>(
+  applications,
+  'application.remove',
+  [
+    {phase: 'begin', do: (_row, moment) => at(moment, {status: 'removing', progress: null})},
+    says('manifest', 'application.step', 'deleting application manifest'),
+    {
+      phase: 'done',
+      after: 'application.remove',
+      do: (row, moment) => {
+        tell(moment, row.name, undefined)
+        return at(moment, {status: 'uploaded', progress: 'completed', active: false})
+      },
+    },
+  ],
+  {
+    host: byName,
+    failed: (row, moment, reason) => {
+      if (moment.input['force'] === true) {
+        tell(moment, row.name, undefined)
+        const progress = "Application remove failed. Status forced to 'uploaded'. Use native helm commands to clean up."
+        return at(moment, {status: 'uploaded', progress, active: false})
+      }
+      tell(moment, row.name, '750.003')
+      return at(moment, {status: 'remove-failed', progress: aborted(reason)})
+    },
+  },
+)
