@@ -21,6 +21,14 @@ export const dropinStates = (dir: string): Dropin[] =>
     return {program, path, state: stateOf(path)}
   })
 
+/** What a shell would run under each official name: the first that stands in a folder of its search path. */
+export function dropinsOnPath(folders: readonly string[]): Dropin[] {
+  const found = folders.flatMap((folder) => dropinStates(folder)).filter(({state}) => state !== 'absent')
+  return officialPrograms.map(
+    (program) => found.find((one) => one.program === program) ?? {program, path: '', state: 'absent'},
+  )
+}
+
 export function installDropins(dir: string): Dropin[] {
   refuseOthers(dir)
   mkdirSync(dir, {recursive: true})

@@ -21,7 +21,16 @@ export async function openCloud(globals: Record<string, unknown>, context: RunCo
 }
 
 function describeTrace(event: TraceEvent, whole: boolean): string {
-  const line = [event.method, event.url, event.status ?? event.error, `${event.milliseconds} ms`, event.requestId]
+  const {attempt, retryInMs} = event
+  const again = retryInMs === undefined ? undefined : `attempt ${attempt}, next in ${retryInMs / 1000} s`
+  const line = [
+    event.method,
+    event.url,
+    event.status ?? event.error,
+    `${event.milliseconds} ms`,
+    event.requestId,
+    again,
+  ]
     .filter((part) => part !== undefined)
     .join('  ')
   if (!whole) return line

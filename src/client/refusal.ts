@@ -1,6 +1,7 @@
 import {ClientError, type ClientErrorKind} from './error.js'
 import {readFault, type ServerFault} from './server-fault.js'
 import type {ServiceName} from './service.js'
+import {isAboutState} from './state-refusal.js'
 import type {HttpReply} from './transport.js'
 
 /** An error reply as an error to throw. */
@@ -8,7 +9,7 @@ export function refusal(service: ServiceName, method: string, reply: HttpReply):
   const {status, url, requestId} = reply
   const fault = readFault(service, status, reply.contentType, reply.text)
   const kind = kindOf(status, fault)
-  const said = fault.reason ?? fault.title ?? (fault.text || 'no reason given')
+  const said = withoutTraceback(fault.reason ?? fault.title ?? (fault.text || 'no reason given'))
   // Control characters would let a service write anywhere on the terminal that shows the error.
   const shown = said.replace(/(?!\s)\p{Cc}/gu, '')
   return new ClientError(kind, `${shown} (${service} answered ${status} to ${method} ${url})`, {
@@ -20,6 +21,23 @@ export function refusal(service: ServiceName, method: string, reply: HttpReply):
     fault,
     hint: hintFor(status, service),
   })
+}
+
+/** Servers send Python's tracebacks along; what precedes one, or else its last line, says what happened. */
+function withoutTraceback(text: string): string {
+  const start = text.indexOf('Traceback (most recent call last)')
+  if (start < 0) return text
+  // Some send it as the list of its lines.
+  const before = text
+    .slice(0, start)
+    .replace(/\[?u?['"]?\s*$/, '')
+    .trim()
+  if (before) return before
+  const lines = text
+    .slice(start)
+    .trim()
+    .split(/\\n|\n/)
+  return lines.findLast((line) => /\w/.test(line))?.trim() ?? text
 }
 
 function kindOf(status: number, fault: ServerFault): ClientErrorKind {
@@ -35,8 +53,12 @@ function kindOf(status: number, fault: ServerFault): ClientErrorKind {
       return 'conflict'
     // dcmanager: refused by its background worker, mostly for the state of a strategy or a subcloud.
     case 422:
-      return /\b(in state|must be|deploy.status|already|in progress)\b/i.test(fault.text) ? 'conflict' : 'failed'
-    // 400 is bad input or a semantic check, 406 is how usm refuses, 410 a retired request, 5xx a broken server.
+      return isAboutState(fault.text) || /\bmust be\b/i.test(fault.text) ? 'conflict' : 'failed'
+    // 400 is bad input or a semantic check, 406 is how usm refuses.
+    case 400:
+    case 406:
+      return isAboutState(fault.text) ? 'conflict' : 'failed'
+    // 410 is a retired request, 5xx a broken server.
     default:
       return 'failed'
   }

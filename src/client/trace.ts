@@ -13,6 +13,8 @@ export interface TraceEvent {
   requestId?: string
   /** Counts from 1; above it the request is being repeated. */
   attempt: number
+  /** After what time the request will be repeated; absent where it will not. */
+  retryInMs?: number
   requestHeaders: Record<string, string>
   readonly requestBody?: string
   responseHeaders?: Record<string, string>

@@ -78,12 +78,12 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       for (let attempt = 1, redirects = 0; ; ) {
         signal.throwIfAborted()
-        const outcome = await exchange({...request, url}, {attempt: attempt + redirects, signal})
+        const {outcome, wait} = await exchange({...request, url}, {attempt, signal})
         if (!(outcome instanceof Broken) && REDIRECTS.has(outcome.status)) {
           url = redirected(request, url, outcome, ++redirects)
           continue
         }
-        const wait = waitBefore(method, attempt++, outcome)
+        attempt++
         if (wait !== undefined) await delay(wait, signal)
         else if (outcome instanceof Broken) throw outcome.failure
         else return outcome
@@ -99,7 +99,7 @@ export function createTransport(options: TransportOptions): Transport {
   async function exchange(
     request: HttpRequest,
     {attempt, signal}: {attempt: number; signal: AbortSignal},
-  ): Promise<HttpReply | Broken> {
+  ): Promise<{outcome: HttpReply | Broken; wait?: number}> {
     const at = {service: request.service, method: request.method, url: redactUrl(request.url)}
     const headers = {'user-agent': userAgent, ...request.headers}
     const started = performance.now()
@@ -133,22 +133,20 @@ export function createTransport(options: TransportOptions): Transport {
       const replied = status ?? 0
       const text = replied < 400 ? body : discreet(body, headers)
       const requestId = received.get('x-openstack-request-id')
-      trace({status: replied, requestId, responseHeaders: redactHeaders(received)}, text)
-      return {
-        status: replied,
-        url: at.url,
-        headers: received,
-        contentType: received.get('content-type') ?? '',
-        requestId,
-        text,
-      }
+      const contentType = received.get('content-type') ?? ''
+      const outcome = {status: replied, url: at.url, headers: received, contentType, requestId, text}
+      const wait = waitBefore(request.method, attempt, outcome)
+      trace({status: replied, requestId, responseHeaders: redactHeaders(received), retryInMs: wait}, text)
+      return {outcome, wait}
     } catch (error) {
       // What reads the body of an upload fails with an error of ours.
       const own = ownError(error)
       const failure = own ?? networkFailure(error, at, {replying: status !== undefined})
-      trace({error: failure.message, status})
+      const outcome = new Broken(failure, isTransient(error) || status !== undefined)
+      const wait = own ? undefined : waitBefore(request.method, attempt, outcome)
+      trace({error: failure.message, status, retryInMs: wait})
       if (own) throw own
-      return new Broken(failure, isTransient(error) || status !== undefined)
+      return {outcome, wait}
     }
   }
 

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../cli/command.js'
 import {passwordFlags, passwordFromStdin, prompt} from '../cli/prompt.js'
 import {connect} from '../client/connect.js'
+import {placeName} from '../config/credentials.js'
 import {
   type Login as Attempt,
   answered,
@@ -42,7 +43,8 @@ export default class Login extends StxCommand {
     const {protected: guarded, description} = flags
     const {name, place, setAside} = await rememberLogin(login, input, {protected: guarded, description})
     for (const path of setAside) io.stderr.write(`a damaged file was set aside: ${path}\n`)
-    await this.done(`signed in as context ${name}${place ? `; the password is in the ${place}` : ''}`, {
+    const kept = place ? `; the password is in ${placeName(place, environment.paths)}` : ''
+    await this.done(`signed in as context ${name}${kept}`, {
       name,
       user: user.name,
       project: project?.name,

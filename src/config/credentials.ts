@@ -32,6 +32,10 @@ const MEND = 'remove that file and run `stx login`'
 
 export const credentialsFile = (paths: Paths): string => join(paths.config, 'credentials.json')
 
+/** For people who want to know where their password is. */
+export const placeName = (place: CredentialPlace, paths: Paths): string =>
+  place === 'file' ? credentialsFile(paths) : 'the keychain'
+
 export const keyOf = ({authUrl, username, userDomain}: Account): string =>
   `${username}@${userDomain ?? 'Default'} ${authUrl.replace(/\/+$/, '')}`
 

@@ -1,4 +1,5 @@
 import {homedir} from 'node:os'
+import {delimiter} from 'node:path'
 import {type Paths, pathsOf} from './paths.js'
 import {type Layer, layerOf, settingOf} from './setting.js'
 
@@ -20,6 +21,8 @@ export interface Environment {
   proxy: ProxyVariables
   colour: 'auto' | 'always' | 'never'
   columns?: number
+  /** The folders in which a shell looks for programs. */
+  searchPath: readonly string[]
   /** The official programs ask before destructive verbs when `CLI_CONFIRMATIONS` is exactly `enabled`. */
   confirmations: boolean
 }
@@ -66,6 +69,7 @@ export function readEnvironment(env: Variables = process.env): Environment {
     },
     colour: colourOf(env),
     columns: columnsOf(env['COLUMNS']),
+    searchPath: env['PATH']?.split(delimiter).filter(Boolean) ?? [],
     confirmations: env['CLI_CONFIRMATIONS'] === 'enabled',
   }
 }

@@ -1,4 +1,4 @@
-import {credentials} from './credentials.js'
+import {credentials, placeName} from './credentials.js'
 import {effectiveSettings, type ResolveInput, type Source} from './effective.js'
 import {accountOf, authKindOf, missingSettings} from './resolve.js'
 import {type SettingName, settingNames, settingOf, shown} from './setting.js'
@@ -29,7 +29,12 @@ export async function explainConnection(input: ResolveInput): Promise<Explanatio
   const missing = missingSettings(layer, source)
   if (authKindOf(layer) === 'password' && !layer.password && !missing.includes('password')) {
     const found = await credentials(input.environment.paths, input.environment.keychain).find(accountOf(layer))
-    if (found) settings.push({setting: 'password', value: MASK, from: `stored in the ${found.place}`})
+    if (found)
+      settings.push({
+        setting: 'password',
+        value: MASK,
+        from: `stored in ${placeName(found.place, input.environment.paths)}`,
+      })
     else missing.push('password')
   }
   return {source, protected: guarded, settings, missing, notices}

@@ -19,6 +19,19 @@ describe('stx dropin', () => {
     expect(existsSync(join(shell.folder, 'official', 'system'))).toBe(false)
   })
 
+  test('tells what a shell would run, where no folder is named', async () => {
+    const shell = new Shell({})
+    await shell.run('stx dropin install --dir late && mkdir early')
+    writeFileSync(join(shell.folder, 'early', 'fm'), '#!/bin/sh\necho genuine\n')
+    const {stdout} = await shell.run('PATH="$PWD/early:$PWD/late:$PATH"; stx dropin status -f value')
+    const {folder} = shell
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      `system ${folder}/late/system installed`,
+      `dcmanager ${folder}/late/dcmanager installed`,
+      `fm ${folder}/early/fm other`,
+    ])
+  })
+
   test('leaves files alone that are not its own', async () => {
     const shell = new Shell({})
     await shell.run('mkdir official')

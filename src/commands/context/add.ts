@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {passwordFlags, passwordFromStdin} from '../../cli/prompt.js'
+import {placeName} from '../../config/credentials.js'
 import {addContext} from '../../config/login.js'
 
 export default class ContextAdd extends StxCommand {
@@ -33,6 +34,7 @@ export default class ContextAdd extends StxCommand {
     })
     for (const path of added.setAside) io.stderr.write(`a damaged file was set aside: ${path}\n`)
     const {name, place} = added
-    await this.done(`context ${name} added${place ? `; its password is in the ${place}` : ''}`, {name, password: place})
+    const kept = place ? `; its password is in ${placeName(place, environment.paths)}` : ''
+    await this.done(`context ${name} added${kept}`, {name, password: place})
   }
 }

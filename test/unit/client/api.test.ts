@@ -112,16 +112,42 @@ describe('lists', () => {
 describe('refusals', () => {
   const kinds: [number, string, string][] = [
     [400, 'failed', 'bad input'],
+    [400, 'failed', 'Invalid apparmor state. Allowed values:enabled, disabled.'],
+    [400, 'failed', 'MTU must be between 576 and 9216 bytes.'],
+    [400, 'conflict', "Avoiding 'unlock' action on already 'unlocked' host controller-0"],
+    [400, 'conflict', 'Host must be locked.'],
+    [400, 'conflict', "worker-0 : Rejected: Can not lock a controller with storage devices in 'configuring' state."],
+    [400, 'conflict', "Cannot delete a subcloud that is 'managed' status"],
+    [400, 'conflict', 'A kubernetes upgrade cannot be done while a platform upgrade is in progress'],
     [401, 'auth', 'who are you'],
     [403, 'auth', 'not you'],
     [404, 'not-found', 'not there'],
     [406, 'failed', 'refused'],
+    [406, 'conflict', 'Deployment already in progress.'],
     [409, 'conflict', 'is there already'],
     [410, 'failed', 'retired'],
     [422, 'conflict', 'Strategy in state applying cannot be applied'],
     [422, 'failed', 'Subcloud zz does not exist'],
     [500, 'failed', 'broken'],
   ]
+  const traceback =
+    'Traceback (most recent call last):\n\n  File "/usr/lib/python3/oslo.py", line 1, in go\n    x()\n\nIndexError: out of range\n'
+  test.each([
+    [`Remote error: IndexError out of range\n[${JSON.stringify(traceback)}]`, 'Remote error: IndexError out of range'],
+    [
+      `Remote error: IndexError out of range\n['Traceback (most recent call last):\\n', '  File', ".`,
+      'Remote error: IndexError out of range',
+    ],
+    [traceback, 'IndexError: out of range'],
+  ])('a traceback is left to --debug: %s', async (text, message) => {
+    nock(SYSINV).get('/v1/things/1').reply(500, fault(text))
+    const error = await (await apiOf('sysinv')).get('/things/1', Row).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      message: `${message} (sysinv answered 500 to GET ${SYSINV}/v1/things/1)`,
+      serverText: text.trim(),
+    })
+  })
+
   test.each(kinds)('%i is %s: %s', async (status, kind, text) => {
     nock(SYSINV).post('/v1/things', {a: 1}).reply(status, fault(text), {'x-openstack-request-id': 'req-1'})
     const error = await (await apiOf('sysinv')).post('/things', {a: 1}, Row).catch((thrown: unknown) => thrown)

@@ -197,9 +197,9 @@ describe('traces', () => {
     nock(SYSINV).get('/v1/things/1').reply(200, {id: 1})
     const events: TraceEvent[] = []
     await (await apiOf('sysinv', {onTrace: (event) => events.push(event)})).get('/things/1', Row)
-    expect(events.map(({attempt, status, error}) => [attempt, status, error])).toEqual([
-      [1, undefined, expect.stringContaining('cannot reach sysinv')],
-      [2, 200, undefined],
+    expect(events.map(({attempt, status, error, retryInMs}) => [attempt, status, error, retryInMs])).toEqual([
+      [1, undefined, expect.stringContaining('cannot reach sysinv'), 250],
+      [2, 200, undefined, undefined],
     ])
   })
 })

@@ -4,7 +4,7 @@ import ContextList from '../../../src/commands/context/list.js'
 import ContextRemove from '../../../src/commands/context/remove.js'
 import ContextShow from '../../../src/commands/context/show.js'
 import ContextUse from '../../../src/commands/context/use.js'
-import {credentials} from '../../../src/config/credentials.js'
+import {credentials, credentialsFile} from '../../../src/config/credentials.js'
 import {environmentIn, temporaryHome} from '../config/temporary.js'
 import {runCommand} from './run-command.js'
 
@@ -16,7 +16,7 @@ describe('stx context', () => {
     const env = environmentIn(home)
     expect(await runCommand(ContextAdd, ['lab', ...LAB, '--password-stdin'], env, {input: 'secret'})).toMatchObject({
       code: 0,
-      stderr: 'context lab added; its password is in the file\n',
+      stderr: `context lab added; its password is in ${credentialsFile(env.paths)}\n`,
     })
     await runCommand(
       ContextAdd,

@@ -5,7 +5,7 @@ import Doctor from '../../../src/commands/doctor.js'
 import Login from '../../../src/commands/login.js'
 import Logout from '../../../src/commands/logout.js'
 import {readContexts} from '../../../src/config/contexts.js'
-import {credentials} from '../../../src/config/credentials.js'
+import {credentials, credentialsFile} from '../../../src/config/credentials.js'
 import {tokenCacheDir} from '../../../src/config/paths.js'
 import {environmentIn, temporaryHome} from '../config/temporary.js'
 import {runCommand} from './run-command.js'
@@ -55,7 +55,7 @@ describe('stx login', () => {
     expect(outcome).toMatchObject({
       code: 0,
       stdout: '',
-      stderr: 'signed in as context lab.test; the password is in the file\n',
+      stderr: `signed in as context lab.test; the password is in ${credentialsFile(env.paths)}\n`,
     })
     expect(await readContexts(env.paths)).toMatchObject({
       current: 'lab.test',
