@@ -11,8 +11,12 @@ export const deploymentFlags = {
   'bootstrap-values': Flags.string({summary: 'YAML file: name, networks and all else of the bootstrap'}),
   'install-values': Flags.string({summary: 'YAML file: how the server is installed through its BMC'}),
   'deploy-config': Flags.string({summary: 'YAML file: the configuration that follows the bootstrap'}),
-  'sysadmin-password': Flags.string({summary: 'password of sysadmin in the subcloud; asked for where not given'}),
-  'bmc-password': Flags.string({summary: 'password of the BMC; asked for where --install-values needs it'}),
+  'sysadmin-password': Flags.string({
+    summary: 'password of sysadmin in the subcloud; better in STX_SYSADMIN_PASSWORD, or asked for',
+  }),
+  'bmc-password': Flags.string({
+    summary: 'password of the BMC where --install-values needs it; better in STX_BMC_PASSWORD, or asked for',
+  }),
   'cloud-init-config': Flags.string({summary: 'tar archive with cloud-init data for an enrollment'}),
   release: Flags.string({summary: 'software release; the one of the system controller where not given'}),
   group: Flags.string({summary: 'group to put it into, by name or id'}),

@@ -1,10 +1,11 @@
+import type {PasswordFlag} from '../config/environment.js'
 import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
 import {prompt} from './prompt.js'
 
 export interface PasswordNeeded {
   /** The flag that would have given it, without dashes. */
-  flag: string
+  flag: PasswordFlag
   /** Whose it is, as in `sysadmin`. */
   of: string
   /** What for, as in `subcloud`. */
@@ -14,7 +15,7 @@ export interface PasswordNeeded {
 export const sysadminPassword: PasswordNeeded = {flag: 'sysadmin-password', of: 'sysadmin', where: 'subcloud'}
 export const bmcPassword: PasswordNeeded = {flag: 'bmc-password', of: 'bmc', where: 'subcloud'}
 
-/** The password that was given, or else typed twice at a terminal; in base64, as dcmanager takes all of them. */
+/** The password that was given, or set, or else typed twice at a terminal; in base64, as dcmanager takes all of them. */
 export async function password(
   context: RunContext,
   given: string | undefined,
@@ -22,9 +23,15 @@ export async function password(
 ): Promise<string> {
   if (given !== undefined && (given !== '' || context.program !== 'stx')) return encoded(given)
   if (given === '') throw new CommandFailure('usage', `the ${of} password is empty`, `give one with --${flag}`)
+  const set = context.environment.passwords[flag]
+  if (set !== undefined) return encoded(set)
   if (!context.io.stdin.isTTY) {
     const kind = context.program === 'stx' ? 'usage' : 'failed'
-    throw new CommandFailure(kind, `no ${of} password given and there is no terminal to ask`, `pass --${flag}`)
+    throw new CommandFailure(
+      kind,
+      `no ${of} password given and there is no terminal to ask`,
+      `set STX_${flag.replaceAll('-', '_').toUpperCase()}, or pass --${flag}`,
+    )
   }
   for (;;) {
     const typed = await prompt({question: `Enter the ${of} password for the ${where}`, hidden: true}, context)

@@ -18,6 +18,8 @@ export interface Environment {
   noCache: boolean
   /** Passwords may go to the keychain of the operating system. */
   keychain: boolean
+  /** By the flag that they stand for: on a command line everybody on the machine can read them. */
+  passwords: Partial<Record<PasswordFlag, string>>
   proxy: ProxyVariables
   colour: 'auto' | 'always' | 'never'
   columns?: number
@@ -26,6 +28,8 @@ export interface Environment {
   /** The official programs ask before destructive verbs when `CLI_CONFIRMATIONS` is exactly `enabled`. */
   confirmations: boolean
 }
+
+export type PasswordFlag = 'sysadmin-password' | 'bmc-password' | 'manager-password'
 
 export interface ProxyVariables {
   http?: string
@@ -62,6 +66,11 @@ export function readEnvironment(env: Variables = process.env): Environment {
     kubeconfig: first('KUBECONFIG') ?? `${home}/.kube/config`,
     noCache: first(...NO_CACHE) !== undefined,
     keychain: env['STX_KEYCHAIN']?.toLowerCase() !== 'off',
+    passwords: {
+      'sysadmin-password': first('STX_SYSADMIN_PASSWORD'),
+      'bmc-password': first('STX_BMC_PASSWORD'),
+      'manager-password': first('STX_MANAGER_PASSWORD'),
+    },
     proxy: {
       http: first('http_proxy', 'HTTP_PROXY'),
       https: first('https_proxy', 'HTTPS_PROXY'),

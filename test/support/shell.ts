@@ -1,17 +1,19 @@
 import {spawn} from 'node:child_process'
-import {chmodSync, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const bin = fileURLToPath(new URL('../../bin/', import.meta.url))
+const examples = fileURLToPath(new URL('../../examples', import.meta.url))
 
-/** A folder with a home and a PATH of its own, where `stx` and the official names are this project's programs. */
+/** A folder with a home and a PATH of its own, where `stx` and the official names are this project's programs; the examples are beside it. */
 export class Shell {
   readonly folder = mkdtempSync(join(tmpdir(), 'stx-shell-'))
 
   constructor(private readonly variables: Record<string, string>) {
     mkdirSync(join(this.folder, 'bin'))
+    symlinkSync(examples, join(this.folder, 'examples'))
     for (const name of ['stx', 'system', 'dcmanager', 'fm', 'software', 'sw-manager']) {
       const path = join(this.folder, 'bin', name)
       writeFileSync(path, `#!/bin/sh\nexec '${process.execPath}' '${bin}${name}.js' "$@"\n`)

@@ -24,14 +24,14 @@ export default class SystemPeerAdd extends StxCommand {
       required: true,
       summary: 'gateway by which its subclouds reach the peer site',
     }),
-    'manager-password': Flags.string({summary: 'password of that user; asked for where not given'}),
+    'manager-password': Flags.string({summary: 'password of that user; better in STX_MANAGER_PASSWORD, or asked for'}),
     ...variableFlag,
   }
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SystemPeerAdd)
     const of = flags['manager-username'] ?? 'admin'
-    const where = {flag: 'manager-password', of, where: 'system peer'}
+    const where = {flag: 'manager-password', of, where: 'system peer'} as const
     const settings = systemPeerSettings(flags, await password(this.context, flags['manager-password'], where))
     await this.show(systemPeerView, await systemPeers(await this.api('dcmanager')).add(settings))
   }

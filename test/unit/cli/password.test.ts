@@ -6,7 +6,7 @@ import {readEnvironment} from '../../../src/config/environment.js'
 import type {Program} from '../../../src/spelling/spell.js'
 
 /** A terminal at which somebody types these lines, one per question; undefined: there is no terminal. */
-function terminal(lines: string[] | undefined, program: Program = 'stx') {
+function terminal(lines: string[] | undefined, program: Program = 'stx', variables = {}) {
   const stdin = Object.assign(new PassThrough(), {isTTY: lines !== undefined})
   const stderr = new PassThrough()
   const left = [...(lines ?? [])]
@@ -17,7 +17,12 @@ function terminal(lines: string[] | undefined, program: Program = 'stx') {
     if (String(chunk).endsWith(': ')) setImmediate(() => stdin.write(`${left.shift()}\n`))
   })
   const io = {stdin, stdout: new PassThrough(), stderr}
-  const context: RunContext = {io, environment: readEnvironment(), program, signal: new AbortController().signal}
+  const context: RunContext = {
+    io,
+    environment: readEnvironment(variables),
+    program,
+    signal: new AbortController().signal,
+  }
   return {context, shown: () => shown}
 }
 
@@ -27,6 +32,12 @@ test('a password that was given is not asked for', async () => {
   const {context, shown} = terminal(['other'])
   expect(decoded(await password(context, 'Grüße 1', sysadminPassword))).toBe('Grüße 1')
   expect(shown()).toBe('')
+})
+
+test('a password in the environment is not asked for, and gives way to the flag', async () => {
+  const {context} = terminal(undefined, 'stx', {STX_SYSADMIN_PASSWORD: 'from the environment'})
+  expect(decoded(await password(context, undefined, sysadminPassword))).toBe('from the environment')
+  expect(decoded(await password(context, 'from the flag', sysadminPassword))).toBe('from the flag')
 })
 
 test('at a terminal it is typed twice, until it is something and both are the same', async () => {
@@ -51,6 +62,6 @@ test.each([
   const {context} = terminal(undefined, program)
   await expect(password(context, undefined, sysadminPassword)).rejects.toMatchObject({
     kind,
-    hint: 'pass --sysadmin-password',
+    hint: 'set STX_SYSADMIN_PASSWORD, or pass --sysadmin-password',
   })
 })

@@ -107,7 +107,7 @@ describe('strategy create', () => {
 
   test.each([
     [['prestage', '--sysadmin-password', 'x', '--for-install', '--for-sw-deploy'], /cannot be combined/],
-    [['prestage'], /no sysadmin password given .*; pass --sysadmin-password/],
+    [['prestage'], /no sysadmin password given .*; set STX_SYSADMIN_PASSWORD, or pass --sysadmin-password/],
     [['prestage', '--sysadmin-password', ''], /the sysadmin password is empty/],
     [['sw-deploy'], /--release-id is required/],
     [['sw-deploy', '--release-id', 'a', '--sysadmin-password', 'x'], /can only be used with --with-prestage/],

@@ -306,10 +306,12 @@ describe('refused before anything is sent', () => {
 
   test('a password that is needed and not given', async () => {
     const words = ['subcloud', 'add', '--bootstrap-address', 'a', '--bootstrap-values', good()]
-    expect((await runProgram(words)).stderr).toMatch(/no sysadmin password given .* pass --sysadmin-password/)
+    expect((await runProgram(words)).stderr).toMatch(
+      /no sysadmin password given .* set STX_SYSADMIN_PASSWORD, or pass --sysadmin-password/,
+    )
     const {stderr, code} = await runProgram(add(good(), '--install-values', good()))
     expect(code).toBe(2)
-    expect(stderr).toMatch(/no bmc password given .* pass --bmc-password/)
+    expect(stderr).toMatch(/no bmc password given .* set STX_BMC_PASSWORD, or pass --bmc-password/)
   })
 
   test('officially only whether the files are there', async () => {

@@ -13,7 +13,9 @@ export default class StrategyPrestageCreate extends StrategyCreate {
   static override hiddenAliases = ['dcmanager:prestage-strategy:create']
   static override flags = {
     ...StrategyCreate.flags,
-    'sysadmin-password': Flags.string({summary: 'password of sysadmin in the subclouds; asked for where not given'}),
+    'sysadmin-password': Flags.string({
+      summary: 'password of sysadmin in the subclouds; better in STX_SYSADMIN_PASSWORD, or asked for',
+    }),
     release: Flags.string({summary: 'release to prestage; the one of the system controller where not given'}),
     'for-install': Flags.boolean({summary: 'prepare an installation; the default'}),
     'for-sw-deploy': Flags.boolean({summary: 'prepare a software deployment'}),
