@@ -10,7 +10,7 @@ const aboutState = [
   /\bdeploy.status\b/i,
   /\bduring an active operation\b/i,
   /\btaking place\b/i,
-  /\bmust (?:first )?be (?:(?:un)?locked|online|offline|(?:un)?managed|available|active|in )/i,
+  /\bmust (?:first )?be (?:(?:un)?locked|online|offline|(?:un)?managed|available|active|in .*\bstate)\b/i,
   /\bis (?:not )?(?:(?:un)?locked|online|offline|(?:un)?managed)\b/i,
 ]
 

@@ -114,6 +114,8 @@ describe('refusals', () => {
     [400, 'failed', 'bad input'],
     [400, 'failed', 'Invalid apparmor state. Allowed values:enabled, disabled.'],
     [400, 'failed', 'MTU must be between 576 and 9216 bytes.'],
+    [400, 'failed', 'Address must be in CIDR format'],
+    [400, 'conflict', 'The upgrade must be in pre-updated-apps or upgrading-networking-failed state to go on'],
     [400, 'conflict', "Avoiding 'unlock' action on already 'unlocked' host controller-0"],
     [400, 'conflict', 'Host must be locked.'],
     [400, 'conflict', "worker-0 : Rejected: Can not lock a controller with storage devices in 'configuring' state."],
