@@ -9,3 +9,5 @@ export const dataFlag = {
 
 export const dataDirOf = (flags: {data?: string}, context: RunContext): string =>
   flags.data ?? simulatorDataDir(context.environment.paths)
+
+export const regionFlag = {region: Flags.string({summary: 'where: RegionOne, or a subcloud'})}

@@ -17,6 +17,8 @@ export interface EventVocabulary {
   'host.rebooted': {region: string; hostname: string}
   /** heartbeats of a host stay away; for good, or until maintenance has restarted it */
   'host.lost': {region: string; hostname: string; lasting: boolean}
+  /** what kept its heartbeats away is gone: it starts up by itself */
+  'host.mended': {region: string; hostname: string}
   /** a node nobody told of boots from the network */
   'node.booted': {region: string; mac: string}
   'host.deleted': {region: string; hostname: string}

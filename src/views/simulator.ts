@@ -66,3 +66,13 @@ export interface SimulatedAlarmRow {
 const alarmColumns = columns<SimulatedAlarmRow>('region', 'alarm_id', 'entity', 'severity')
 
 export const simulatedAlarmView: View<SimulatedAlarmRow> = {list: alarmColumns, show: alarmColumns}
+
+export interface MachineRow {
+  region: string
+  machine: string
+  happened: string
+}
+
+const machineColumns = columns<MachineRow>('region', 'machine', 'happened')
+
+export const machineView: View<MachineRow> = {show: machineColumns}

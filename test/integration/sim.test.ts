@@ -131,4 +131,18 @@ describe('stx sim', () => {
     expect(await json('sim', 'alarm', 'clear', '100.101')).toEqual([alarm])
     expect((await stx('sim', 'alarm', 'clear', '100.101')).code).toBe(5)
   })
+  test('loses hosts, and lets machines boot', async () => {
+    const region = 'subcloud2'
+    const lost = {region, machine: 'controller-0', happened: 'lost for good'}
+    expect(await json('sim', 'host', 'lose', 'controller-0', '--for-good', '--region', region)).toEqual(lost)
+    await stx('sim', 'advance', '1m')
+    expect((await stx('sim', 'host', 'lose', 'controller-0', '--region', region)).code).toBe(6)
+    expect(await json('sim', 'host', 'mend', 'controller-0', '--region', region)).toMatchObject({region})
+    expect((await stx('sim', 'host', 'mend', 'controller-1')).code).toBe(6)
+    expect((await stx('sim', 'host', 'lose', 'controller-7')).code).toBe(5)
+    const booted = await json('sim', 'host', 'boot', '52-54-00-A0-00-01')
+    expect(booted).toEqual({region: 'RegionOne', machine: '52:54:00:a0:00:01', happened: 'boots from the network'})
+    expect((await stx('sim', 'host', 'boot', 'node-1')).stderr).toContain("'node-1' is not a MAC address")
+    expect((await stx('sim', 'host', 'boot', '52-54-00-A0-00-02', '--region', region)).stderr).toContain('simplex')
+  })
 })

@@ -1,6 +1,6 @@
 import {SimulatorError} from '../kernel/problem.js'
 import type {Simulation} from '../kernel/simulation.js'
-import {centralRegion} from '../regions.js'
+import {regionNamed} from './where.js'
 
 /** An alarm that somebody raised or cleared by hand. */
 export interface AlarmChange {
@@ -20,12 +20,6 @@ interface Wish {
 
 const severities = ['critical', 'major', 'minor', 'warning']
 
-function regionOf(sim: Simulation, {region = centralRegion}: Wish): string {
-  const name = sim.aliases.get(region) ?? region
-  if (sim.ask('region', name) !== undefined) return name
-  throw new SimulatorError('not-found', `no region ${region}`, 'name RegionOne or a subcloud')
-}
-
 function alarmOf({alarm}: Wish): string {
   if (alarm !== undefined && alarm !== '') return alarm
   throw new SimulatorError('usage', 'the id of an alarm is missing', 'as in 100.101')
@@ -34,7 +28,7 @@ function alarmOf({alarm}: Wish): string {
 /** As if its cause had come; it stays until it is cleared, or until the simulated cause goes. */
 export function raiseAlarm(sim: Simulation, body: unknown): AlarmChange {
   const wish = (body ?? {}) as Wish
-  const region = regionOf(sim, wish)
+  const region = regionNamed(sim, wish.region)
   const alarmId = alarmOf(wish)
   const kind = sim.ask('alarmKind', alarmId)
   if (kind === undefined) {
@@ -55,7 +49,7 @@ export function raiseAlarm(sim: Simulation, body: unknown): AlarmChange {
 /** All of that id in the region, or those of one entity. */
 export function clearAlarms(sim: Simulation, body: unknown): {cleared: AlarmChange[]} {
   const wish = (body ?? {}) as Wish
-  const region = regionOf(sim, wish)
+  const region = regionNamed(sim, wish.region)
   const alarmId = alarmOf(wish)
   const found = sim
     .ask('alarms', region)

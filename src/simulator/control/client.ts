@@ -9,6 +9,7 @@ import type {FaultRule} from '../kernel/fault.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
 import type {AlarmChange} from './alarm.js'
 import {tokenHeader} from './header.js'
+import type {MachineChange} from './machine.js'
 import type {SimulationStatus} from './status.js'
 
 /** How a daemon and its simulation stand. */
@@ -65,6 +66,18 @@ export class ControlClient {
 
   async clearAlarms(alarm: object): Promise<AlarmChange[]> {
     return (await this.#json<{cleared: AlarmChange[]}>('POST', '/alarms/clear', alarm)).cleared
+  }
+
+  loseHost(host: string, how: object): Promise<MachineChange> {
+    return this.#json('POST', `/hosts/${encodeURIComponent(host)}/lose`, how)
+  }
+
+  mendHost(host: string, how: object): Promise<MachineChange> {
+    return this.#json('POST', `/hosts/${encodeURIComponent(host)}/mend`, how)
+  }
+
+  bootNode(mac: string, how: object): Promise<MachineChange> {
+    return this.#json('POST', `/nodes/${encodeURIComponent(mac)}/boot`, how)
   }
 
   /** JSON lines */

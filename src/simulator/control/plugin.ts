@@ -11,6 +11,7 @@ import type {Simulation} from '../kernel/simulation.js'
 import {clearAlarms, raiseAlarm} from './alarm.js'
 import {parseFault} from './fault-rule.js'
 import {tokenHeader} from './header.js'
+import {bootNode, loseHost, mendHost} from './machine.js'
 import {speedOf} from './speed.js'
 import {statusOf} from './status.js'
 
@@ -67,6 +68,18 @@ export const controlPlugin =
     })
     app.post('/alarms', (request) => sim.transact(() => raiseAlarm(sim, request.body)))
     app.post('/alarms/clear', (request) => sim.transact(() => clearAlarms(sim, request.body)))
+    app.post('/hosts/:host/lose', (request) => {
+      const {host} = request.params as {host: string}
+      return sim.transact(() => loseHost(sim, host, request.body))
+    })
+    app.post('/hosts/:host/mend', (request) => {
+      const {host} = request.params as {host: string}
+      return sim.transact(() => mendHost(sim, host, request.body))
+    })
+    app.post('/nodes/:mac/boot', (request) => {
+      const {mac} = request.params as {mac: string}
+      return sim.transact(() => bootNode(sim, mac, request.body))
+    })
     app.get('/events', (request, reply) => {
       const {after = '0', limit = '1000'} = request.query as {after?: string; limit?: string}
       const lines = sim.events.tail(Number(after), Number(limit)).map((event) => `${JSON.stringify(event)}\n`)

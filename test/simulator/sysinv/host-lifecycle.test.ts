@@ -424,6 +424,16 @@ describe('a host that is lost', () => {
     expect(await system.state('worker-0')).toBe('locked disabled online ')
   })
 
+  test('or does not, until it is mended', async () => {
+    const system = await lose('worker-0', true)
+    await system.pass('1h')
+    const {sim} = system.simulator
+    sim.transact(() => sim.emit('host.mended', {region: 'RegionOne', hostname: 'worker-0'}))
+    await system.pass('10m')
+    expect(await system.state('worker-0')).toBe('unlocked enabled available ')
+    expect(await system.alarms()).toEqual([])
+  })
+
   test('the other controller takes over', async () => {
     const system = await lose('controller-0', false)
     await system.pass('5s')

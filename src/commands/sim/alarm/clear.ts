@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../../cli/simulator.js'
+import {dataDirOf, dataFlag, regionFlag} from '../../../cli/simulator.js'
 import {simulatedAlarmView} from '../../../views/simulator.js'
 
 export default class SimAlarmClear extends StxCommand {
@@ -13,7 +13,7 @@ export default class SimAlarmClear extends StxCommand {
   static override flags = {
     ...dataFlag,
     entity: Flags.string({summary: 'only the one of this entity', helpValue: 'TYPE=NAME'}),
-    region: Flags.string({summary: 'where: RegionOne, or a subcloud'}),
+    ...regionFlag,
   }
 
   async run(): Promise<void> {

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../../cli/simulator.js'
+import {dataDirOf, dataFlag, regionFlag} from '../../../cli/simulator.js'
 import {simulatedAlarmView} from '../../../views/simulator.js'
 
 export default class SimAlarmRaise extends StxCommand {
@@ -20,7 +20,7 @@ export default class SimAlarmRaise extends StxCommand {
       options: ['critical', 'major', 'minor', 'warning'],
     }),
     reason: Flags.string({summary: 'what the alarm says'}),
-    region: Flags.string({summary: 'where: RegionOne, or a subcloud'}),
+    ...regionFlag,
   }
 
   async run(): Promise<void> {

@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {systems} from '../system/model.js'
 import {inService} from './lifecycle/activity.js'
-import {failing} from './lifecycle/failure.js'
+import {failing, recovering} from './lifecycle/failure.js'
 import {discovering} from './lifecycle/install.js'
 import {hosts} from './model.js'
 import {blankHost} from './seed.js'
@@ -11,6 +11,12 @@ export function watchHardware(sim: Simulation): void {
   sim.onEvent('host.lost', ({region, hostname, lasting}) => {
     const host = sim.in(region).of(hosts).find({hostname})
     if (host !== undefined && inService(host)) sim.start(failing, region, host.uuid, {lasting})
+  })
+  sim.onEvent('host.mended', ({region, hostname}) => {
+    const host = sim.in(region).of(hosts).find({hostname})
+    if (host?.administrative === 'unlocked' && host.operational === 'disabled') {
+      sim.start(recovering, region, host.uuid)
+    }
   })
   sim.onEvent('node.booted', ({region, mac}) => {
     const scope = sim.in(region)

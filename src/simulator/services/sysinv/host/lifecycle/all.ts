@@ -1,6 +1,6 @@
 import type {Lifecycle} from '../../../../kernel/lifecycle.js'
 import type {Host} from '../model.js'
-import {failing} from './failure.js'
+import {failing, recovering} from './failure.js'
 import {discovering, installing, reinstalling} from './install.js'
 import {forceLocking, locking} from './lock.js'
 import {poweringOff, poweringOn, rebooting, resetting} from './power.js'
@@ -9,5 +9,5 @@ import {unlocking} from './unlock.js'
 
 export const hostLifecycles: readonly Lifecycle<Host>[] = [
   ...[locking, forceLocking, unlocking, swacting, rebooting, resetting, poweringOff, poweringOn],
-  ...[installing, reinstalling, discovering, failing],
+  ...[installing, reinstalling, discovering, failing, recovering],
 ]

@@ -44,7 +44,7 @@ export const failing = lifecycle<Host>(
       },
     },
     {
-      // Only a lock, or the power coming back, ends the waiting for a host that is broken for good.
+      // Only a lock, or somebody who mends it, ends the waiting for a host that is broken for good.
       phase: 'wait',
       do: (_host, at) => {
         if (at.input['lasting'] === true) at.end()
@@ -55,3 +55,6 @@ export const failing = lifecycle<Host>(
   ],
   ofHost,
 )
+
+/** The machine was repaired, and is switched on: it answers again. */
+export const recovering = lifecycle<Host>(hosts, 'host.recovery', startUp, ofHost)
