@@ -17,6 +17,8 @@ export interface RunContext {
   program: Program
   /** Aborted on Ctrl-C. */
   signal: AbortSignal
+  /** The last reply came from a simulator whose time stands still. */
+  timeStandsStill?: boolean
 }
 
 /** oclif hands its config to every command, so the context travels in it. */

@@ -14,6 +14,9 @@ export async function openCloud(globals: Record<string, unknown>, context: RunCo
   return connect({
     ...connection,
     signal: context.signal,
+    onHeaders: (headers) => {
+      context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
+    },
     onNotice: globals.quiet ? undefined : say,
     onTrace:
       globals.debug || globals.verbose ? (event) => say(describeTrace(event, globals.debug === true)) : undefined,

@@ -16,6 +16,7 @@ export interface Settling<T> {
 
 const firstPause = 250
 const longestPause = 5000
+const FROZEN = "the simulator's clock is frozen: stx sim advance 30s"
 
 /** Polls gently until the operation is done (its last state), has failed (exit 3) or the deadline has passed (124). */
 export async function settle<T>(
@@ -44,14 +45,16 @@ export async function settle<T>(
       progress.done(`${settling.target}: ${phase} after ${formatDuration(elapsed)}`)
       return now
     }
+    const frozen = how.context.timeStandsStill ? FROZEN : ''
     // A terminal shows the seconds pass; a log gets a line per change of phase.
-    progress.update(`${settling.target}: ${outage || phase}${isTTY ? ` (${formatDuration(elapsed)})` : ''}`)
+    const seconds = isTTY ? ` (${formatDuration(elapsed)})` : ''
+    progress.update(`${settling.target}: ${outage || phase}${seconds}${frozen && `; ${frozen}`}`)
     if (elapsed >= allowed) {
       progress.fail(`${settling.target}: ${phase}`)
       throw new CommandFailure(
         'deadline',
         `${settling.target} is still "${phase}" after ${formatDuration(elapsed)}`,
-        goOn,
+        frozen || goOn,
       )
     }
     try {

@@ -26,6 +26,8 @@ export interface ConnectOptions {
   /** Sign in anew, whatever the cache holds. */
   refreshCache?: boolean
   onTrace?(event: TraceEvent): void
+  /** The headers of each reply, by lower-case name. */
+  onHeaders?(headers: ReadonlyMap<string, string>): void
   /** What people should know though nothing failed. */
   onNotice?(text: string): void
   userAgent?: string

@@ -16,6 +16,7 @@ export interface TransportOptions {
   signal?: AbortSignal
   userAgent?: string
   onTrace?(event: TraceEvent): void
+  onHeaders?(headers: ReadonlyMap<string, string>): void
   /** Waits between repetitions. */
   delay?(milliseconds: number, signal: AbortSignal): Promise<void>
 }
@@ -133,6 +134,7 @@ export function createTransport(options: TransportOptions): Transport {
       const replied = status ?? 0
       const text = replied < 400 ? body : discreet(body, headers)
       const requestId = received.get('x-openstack-request-id')
+      options.onHeaders?.(received)
       const contentType = received.get('content-type') ?? ''
       const outcome = {status: replied, url: at.url, headers: received, contentType, requestId, text}
       const wait = waitBefore(request.method, attempt, outcome)

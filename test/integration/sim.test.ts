@@ -99,6 +99,23 @@ describe('stx sim', () => {
     expect(rule).toMatchObject({service: 'fm', count: 2, status: 503})
     expect((await stx('sim', 'fault', 'list', '-f', 'value', '-c', 'service')).stdout).toBe('fm\n')
     expect((await stx('sim', 'fault', 'remove', String(rule.id))).code).toBe(0)
+    expect((await stx('sim', 'fault', 'clear')).stderr).toBe('there were no fault rules\n')
+    for (const service of ['fm', 'usm']) await stx('sim', 'fault', 'add', '--service', service)
+    expect((await stx('sim', 'fault', 'clear')).stderr).toMatch(/^fault rules gone: \d, \d\n$/)
+    expect(await stx('sim', 'fault', 'add', '--state', 'host.unlok')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^stx: no operation is called host.unlok; in host there are: .*unlock/),
+    })
+  })
+
+  test('tells those who wait that its clock is frozen', async () => {
+    const words = ['host', 'lock', 'controller-1', '--wait', '--deadline', '1s']
+    const {code, stderr} = await stx(...words)
+    expect(code).toBe(124)
+    expect(stderr).toMatch(/^host controller-1: .*; the simulator's clock is frozen: stx sim advance 30s$/m)
+    expect(stderr).toMatch(
+      /^stx: host controller-1 is still .*; the simulator's clock is frozen: stx sim advance 30s$/m,
+    )
   })
 
   test('takes durations from a file, and refuses what is none', async () => {

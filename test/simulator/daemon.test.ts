@@ -1,4 +1,4 @@
-import {readFileSync, statSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
@@ -206,11 +206,56 @@ describe('the control API', () => {
     expect(rule).toMatchObject({id: 1, service: 'keystone', count: 1, probability: 1})
     expect(await logIn(daemon)).toBe(503)
     expect(await logIn(daemon)).toBe(201)
-    expect(await control.faults()).toMatchObject([{id: 1, count: 0}])
-    await control.removeFault(1)
+    expect(await control.faults()).toEqual([])
     await expect(control.removeFault(1)).rejects.toMatchObject({kind: 'not-found'})
     await expect(control.addFault({sevrice: 'x'})).rejects.toMatchObject({kind: 'usage'})
     await expect(control.addFault({})).rejects.toMatchObject({kind: 'usage'})
+  })
+
+  test('clears all fault rules at once', async () => {
+    const {control} = await start()
+    await control.addFault({service: 'fm'})
+    await control.addFault({state: 'subcloud.unreachable', host: 'subcloud1'})
+    expect((await control.clearFaults()).map(({service, state}) => service ?? state)).toEqual([
+      'fm',
+      'subcloud.unreachable',
+    ])
+    expect(await control.faults()).toEqual([])
+  })
+
+  test.each(['host.unlock', 'host.unlock.enable', 'subcloud.bmc', 'vim.apply.lock-hosts', 'strategy.firmware'])(
+    'takes a rule about %s',
+    async (state) => {
+      const {control} = await start()
+      expect(await control.addFault({state})).toMatchObject({state})
+    },
+  )
+
+  test.each([
+    ['hosst.unlock', /^operations begin with: .*\bhost\b/],
+    ['host.unlok', /^in host there are: .*\bunlock\b/],
+    ['host.unlock.enabel', /^in host.unlock there are: .*\benable\b/],
+    ['subcloud.bmc.power', /^subcloud.bmc has no phases$/],
+  ])('refuses a rule about %s, which nothing would ever ask about', async (state, hint) => {
+    const {control} = await start()
+    await expect(control.addFault({state})).rejects.toMatchObject({
+      kind: 'usage',
+      message: `no operation is called ${state}`,
+      hint: expect.stringMatching(hint),
+    })
+  })
+
+  test('knows of every operation that a service asks about by name', async () => {
+    const folder = new URL('../../src/simulator/services/', import.meta.url)
+    const sources = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'))
+    const asked = sources.flatMap((name) =>
+      [...readFileSync(new URL(name, folder), 'utf8').matchAll(/faults\.state\(\s*'([^']+)'/g)].map(
+        ([, state]) => state,
+      ),
+    )
+    const {control} = await start()
+    for (const state of asked) expect(await control.addFault({state})).toMatchObject({state})
+    expect(asked).toContain('subcloud.bmc')
   })
 
   test('saves and loads the whole state, but nobody’s secrets', async () => {

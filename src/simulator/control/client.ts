@@ -60,6 +60,11 @@ export class ControlClient {
     await this.#json('DELETE', `/faults/${encodeURIComponent(id)}`)
   }
 
+  /** Answers the rules that were there. */
+  async clearFaults(): Promise<FaultRule[]> {
+    return (await this.#json<{removed: FaultRule[]}>('DELETE', '/faults')).removed
+  }
+
   raiseAlarm(alarm: object): Promise<AlarmChange> {
     return this.#json('POST', '/alarms', alarm)
   }

@@ -1,11 +1,11 @@
 import {milliseconds} from '../kernel/duration.js'
-import type {FaultRule} from '../kernel/fault.js'
+import type {FaultRule, Faults} from '../kernel/fault.js'
 import {SimulatorError} from '../kernel/problem.js'
 
 const texts = ['state', 'service', 'method', 'path', 'region', 'host', 'message'] as const
 
 /** A rule as somebody wrote it, checked field by field: a misspelt one would silently match everything. */
-export function parseFault(value: unknown): Partial<Omit<FaultRule, 'id'>> {
+export function parseFault(value: unknown, faults: Faults): Partial<Omit<FaultRule, 'id'>> {
   if (typeof value !== 'object' || value === null) throw new SimulatorError('usage', 'a fault rule is an object')
   const rule: Record<string, unknown> = {}
   for (const [field, given] of Object.entries(value)) {
@@ -19,7 +19,17 @@ export function parseFault(value: unknown): Partial<Omit<FaultRule, 'id'>> {
       'name a service, path, region, host or state',
     )
   }
+  if (typeof rule['state'] === 'string') checkState(rule['state'], faults)
   return rule as Partial<Omit<FaultRule, 'id'>>
+}
+
+function checkState(state: string, faults: Faults): void {
+  const found = faults.known(state)
+  if (found.known) return
+  const {within, instead} = found
+  const where = within === '' ? 'operations begin with' : `in ${within} there are`
+  const hint = instead.length === 0 ? `${within} has no phases` : `${where}: ${instead.join(', ')}`
+  throw new SimulatorError('usage', `no operation is called ${state}`, hint)
 }
 
 function checked(field: string, given: unknown): unknown {

@@ -59,7 +59,8 @@ export const controlPlugin =
       return statusOf(sim)
     })
     app.get('/faults', () => ({faults: sim.faults.list()}))
-    app.post('/faults', (request) => sim.transact(() => sim.faults.add(parseFault(request.body))))
+    app.post('/faults', (request) => sim.transact(() => sim.faults.add(parseFault(request.body, sim.faults))))
+    app.delete('/faults', () => ({removed: sim.transact(() => sim.faults.clear())}))
     app.delete('/faults/:id', (request) => {
       const {id} = request.params as {id: string}
       if (!sim.transact(() => sim.faults.remove(Number(id))))

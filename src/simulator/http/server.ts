@@ -15,6 +15,8 @@ import {Reply} from './reply.js'
 import {type Asked, type Problem, type Route, routesOf, type Service} from './service.js'
 import {type Form, readForm} from './upload.js'
 
+/** Tells a client that waits that it may wait for ever. No genuine server has it. */
+const clockHeader = 'x-simulator-clock'
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 /** Configuration files in JSON bodies are small; images and patches come as forms, which are streamed. */
 const largestBody = 64 * 1024 * 1024
@@ -87,6 +89,7 @@ class Desk {
 
   #send(reply: FastifyReply, answer: Reply): void {
     reply.header('x-openstack-request-id', this.#requestId())
+    if (this.sim.speed === 'frozen') reply.header(clockHeader, 'frozen')
     for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
     reply.status(answer.status)
     if (answer.body === undefined) reply.send()

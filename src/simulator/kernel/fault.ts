@@ -17,7 +17,7 @@ export interface FaultRule {
   readonly region?: string
   readonly host?: string
   readonly probability: number
-  /** how many times it still strikes; null: for ever */
+  /** how many times it still strikes, after which it is gone; null: for ever */
   readonly count: number | null
   /** real milliseconds before the answer: what a client's timeout measures */
   readonly latency: number
@@ -35,8 +35,40 @@ export interface FaultTarget {
 
 export const faultRules = collection<FaultRule>('kernel.fault', {key: 'id'})
 
+/** In a name of something that can fail: any word. */
+const anyWord = '*'
+
 export class Faults {
+  readonly #names: string[][] = []
+
   constructor(private readonly sim: Simulation) {}
+
+  /** Says what can be made to fail beside the steps of lifecycles; `*` stands for any word between two dots. */
+  declare(...names: string[]): void {
+    this.#names.push(...names.map((name) => name.split('.')))
+  }
+
+  /** Whether anything ever asks about this name. If not, what could follow its longest beginning that something does. */
+  known(state: string): {known: true} | {known: false; within: string; instead: string[]} {
+    const words = state.split('.')
+    let [fitting, depth] = [this.#names, 0]
+    for (const word of words) {
+      const next = fitting.filter((name) => name[depth] === word || name[depth] === anyWord)
+      if (next.length === 0) {
+        const instead = [...new Set(fitting.flatMap((name) => name[depth] ?? []))].sort()
+        return {known: false, within: words.slice(0, depth).join('.'), instead}
+      }
+      fitting = next
+      depth += 1
+    }
+    return {known: true}
+  }
+
+  clear(): readonly FaultRule[] {
+    const rules = this.list()
+    for (const {id} of rules) this.remove(id)
+    return rules
+  }
 
   add(rule: Partial<Omit<FaultRule, 'id'>>): FaultRule {
     const rules = this.#rules()
@@ -83,10 +115,11 @@ export class Faults {
   #strike(fits: (rule: FaultRule) => boolean): FaultRule | undefined {
     const rules = this.#rules()
     if (rules.count() === 0) return undefined
-    const rule = rules.all().find((one) => one.count !== 0 && fits(one))
+    const rule = rules.all().find(fits)
     if (rule === undefined) return undefined
     if (rule.probability < 1 && !this.sim.random(world, 'fault').chance(rule.probability)) return undefined
-    if (rule.count !== null) rules.update(rule.id, {count: rule.count - 1})
+    if (rule.count === 1) this.remove(rule.id)
+    else if (rule.count !== null) rules.update(rule.id, {count: rule.count - 1})
     return rule
   }
 

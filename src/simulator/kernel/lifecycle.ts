@@ -99,6 +99,7 @@ export class LifecycleRunner {
       for (const step of one.steps) {
         if (phases.has(step.phase)) throw new Error(`lifecycle ${one.name} has two steps called ${step.phase}`)
         phases.add(step.phase)
+        this.sim.faults.declare(`${one.name}.${step.phase}`)
         if (typeof step.after === 'string') this.sim.timing.ms(step.after)
       }
       this.#known.set(one.name, one)

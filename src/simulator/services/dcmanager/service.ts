@@ -17,6 +17,7 @@ import {watchMigrations} from './peer-group/migrate.js'
 import {prestaging} from './prestage/lifecycle.js'
 import {provideRegions} from './region/region.js'
 import {siteRoutes} from './site/routes.js'
+import {stationFaults} from './strategy/course.js'
 import {strategyRoutes} from './strategy/routes.js'
 import {installMonitor} from './strategy/run.js'
 import {startStep, watchVim, working} from './strategy/step.js'
@@ -38,9 +39,11 @@ export const dcmanager = service({
     seedGroups(sim)
     seedAlarmSummaries(sim)
     sim.register(...deployLifecycles, ...backupLifecycles)
+    sim.faults.declare('subcloud.deploy.create', 'subcloud.region-lookup', 'subcloud.bmc', 'subcloud.backup-delete')
     seedStrategyConfigs(sim)
     sim.register(prestaging, working)
     installMonitor(sim, startStep)
+    sim.faults.declare(...stationFaults)
     watchVim(sim)
     standInForVim(sim)
     installHeartbeats(sim)

@@ -10,6 +10,7 @@ const outage = 'subcloud.unreachable'
 
 /** Looks at the subclouds that outages concern or concerned, never at all of them. */
 export function installOutages(sim: Simulation): void {
+  sim.faults.declare(outage)
   sim.onEvent('rule.changed', ({state}) => {
     if (state !== outage) return
     const table = sim.in(centralRegion).of(lost)
@@ -27,7 +28,7 @@ export function installOutages(sim: Simulation): void {
   })
 }
 
-const outages = (sim: Simulation) => sim.faults.list().filter((rule) => rule.state === outage && rule.count !== 0)
+const outages = (sim: Simulation) => sim.faults.list().filter((rule) => rule.state === outage)
 
 /** A rule names a subcloud by its region or, as its host, by its name; one that names nothing means all. */
 function concerned(sim: Simulation, {region, host}: FaultRule): number[] {

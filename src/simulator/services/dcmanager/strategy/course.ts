@@ -1,5 +1,5 @@
 import type {VimStrategyType} from '../../../events.js'
-import type {StrategyType} from './model.js'
+import {type StrategyType, strategyTypes} from './model.js'
 
 /** One state of a step: something that takes its time, or something that the subcloud's orchestrator does. */
 export interface Station {
@@ -45,6 +45,14 @@ const courses: Readonly<Record<StrategyType, readonly Station[]>> = {
     work('finish sw-deploy strategy', 'strategy.finish'),
   ],
 }
+
+/** How fault rules name a state of a step. */
+export const stationFault = (type: StrategyType, state: string): string =>
+  `strategy.${type}.${state.replaceAll(' ', '-')}`
+
+export const stationFaults: readonly string[] = strategyTypes.flatMap((type) =>
+  courses[type].map(({state}) => stationFault(type, state)),
+)
 
 /** A release of another major number brings a license along; prestaging is part of a deployment where it was asked for. */
 export function courseOf(

@@ -7,7 +7,7 @@ import {prestaged} from '../prestage/lifecycle.js'
 import {configKey, defaultKey, strategyConfigs} from '../strategy-config/model.js'
 import {changeSubcloud, subcloudById} from '../subcloud/change.js'
 import {type Subcloud, subclouds} from '../subcloud/model.js'
-import {courseOf, type Station, vimTypes} from './course.js'
+import {courseOf, type Station, stationFault, vimTypes} from './course.js'
 import {type Strategy, type StrategyStep, steps} from './model.js'
 import {changeStep, dropSteps as drop, fill as fillWith, present, stepOver} from './run.js'
 
@@ -94,7 +94,7 @@ function durationOf(moment: Moment, step: StrategyStep): number {
 
 function worked(sim: Simulation, place: Place): void {
   const {step, station, subcloud, strategy} = place
-  const fault = sim.faults.state(`strategy.${strategy.type}.${station.state.replaceAll(' ', '-')}`, {
+  const fault = sim.faults.state(stationFault(strategy.type, station.state), {
     region: centralRegion,
     host: subcloud.name,
   })

@@ -315,6 +315,7 @@ export function fail(sim: Simulation, region: string, concerns: (step: Step) => 
 }
 
 export function installEngine(sim: Simulation): void {
+  sim.faults.declare('vim.build.*', 'vim.apply.*', 'vim.abort.*')
   sim.onTimer(timerKind, ({scope: region, data}) => {
     const found = waiting(sim, region)
     if (found === undefined) return
