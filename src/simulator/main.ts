@@ -81,6 +81,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
         for (const service of services) service.begin?.(sim)
       })
     begin()
+    sim.transact(() => {
+      for (const service of services) service.resume?.(sim)
+    })
     const app = createServer(sim, services, {report, tls: options.tls})
     if (options.control !== undefined) {
       app.register(controlPlugin({sim, begin, ...options.control}), {prefix: '/_sim'})

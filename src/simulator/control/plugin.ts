@@ -47,6 +47,8 @@ export const controlPlugin =
     app.post('/advance', async (request) => {
       const {duration} = request.body as {duration: string}
       const ran = await sim.advance(duration)
+      // What is to be said to other sites is said when the caller goes on: they may have clocks of their own.
+      await sim.errands.idle()
       return {ran, ...statusOf(sim)}
     })
     app.post('/speed', (request) => {

@@ -71,6 +71,8 @@ export interface Service {
   readonly install?: (sim: Simulation) => void
   /** once in a new or reset simulation, in a transaction: the place to start periodic timers */
   readonly begin?: (sim: Simulation) => void
+  /** each time a simulator opens what an earlier one left, in a transaction: what that one was at, outside of itself, is lost */
+  readonly resume?: (sim: Simulation) => void
 }
 
 export const service = (definition: Service): Service => definition

@@ -1,6 +1,9 @@
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {afterEach, beforeEach, describe, expect, onTestFinished, test} from 'vitest'
 import {alarms, bootstrap, call, detail, force, password, send, subcloud, yamlPart} from '../support/fleet.js'
 import {openSession, passwordOf, type Session} from '../support/session.js'
+import {temporaryDirectory} from '../support/temporary.js'
 
 let east: Session
 let west: Session
@@ -180,6 +183,33 @@ describe('two sites', () => {
     await pass('1m', [east])
     expect(await sync(east)).toBe('in-sync')
     expect(await alarms(east)).toEqual([])
+  })
+
+  test('a site that goes down while it syncs does not know how far it came', async () => {
+    const silent = createServer(() => undefined)
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => {
+      silent.closeAllConnections()
+      silent.close()
+    })
+    const store = temporaryDirectory()
+    const site = await openSession({subclouds: 1, store})
+    const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/v3`
+    await call(site, 'POST', '/system-peers/', await peerOf(west, 'west', {manager_endpoint: endpoint}))
+    await call(site, 'POST', '/subcloud-peer-groups/', {'peer-group-name': 'pg'})
+    await call(site, 'POST', '/peer-group-associations/', {
+      peer_group_id: 1,
+      system_peer_id: 1,
+      peer_group_priority: 2,
+    })
+    expect(await sync(site)).toBe('syncing')
+    await site.simulator.close()
+    const again = await openSession({store, startTime: undefined})
+    onTestFinished(() => again.simulator.close())
+    expect((await call(again, 'GET', '/peer-group-associations/1')).body).toMatchObject({
+      'sync-status': 'failed',
+      'sync-message': 'Service restart during syncing',
+    })
   })
 
   test('a rehoming that fails leaves the others to go on', async () => {

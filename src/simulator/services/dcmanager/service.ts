@@ -1,4 +1,5 @@
 import {service} from '../../http/service.js'
+import {failInterruptedSyncs} from './association/out-of-sync.js'
 import {alarmSummaryRoutes, seedAlarmSummaries} from './audit/alarm-summary.js'
 import {installAudit} from './audit/audit.js'
 import {installOutages} from './audit/outage.js'
@@ -53,6 +54,7 @@ export const dcmanager = service({
     installAudit(sim)
     installOutages(sim)
   },
+  resume: failInterruptedSyncs,
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({
       versions: [

@@ -15,6 +15,14 @@ export function markOutOfSync(sim: Simulation, peerGroupId: number): number[] {
   return concerned.map((one) => one.id)
 }
 
+/** Nobody knows how much of it the peer heard before this site went down. */
+export function failInterruptedSyncs(sim: Simulation): void {
+  const table = sim.in(centralRegion).of(associations)
+  for (const {id} of table.where({sync: 'syncing'})) {
+    changeAssociation(sim, id, {sync: 'failed', message: 'Service restart during syncing'})
+  }
+}
+
 /** Tells the operator what to do about it. */
 export function syncAdvice(ids: readonly number[]): {info_message?: string} {
   if (ids.length === 0) return {}
