@@ -5,6 +5,7 @@ import {seedApplications} from './application/seed.js'
 import {careRoutes} from './care/routes.js'
 import {cephChanges} from './ceph/change.js'
 import {cephRoutes} from './ceph/resource.js'
+import {offerWatching} from './certificate/expiry.js'
 import {certificateRoutes} from './certificate/resource.js'
 import {seedCertificates} from './certificate/seed.js'
 import {controllerFsChanges, resizing} from './controller-fs/change.js'
@@ -78,6 +79,7 @@ export const sysinv = service({
     offerHosts(sim)
     offerKubernetes(sim)
     offerRootca(sim)
+    offerWatching(sim)
     sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)
   },

@@ -2,10 +2,11 @@ import {isoZone} from '../../../date.js'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {pick, type Resource, readRoutes} from '../resource/resource.js'
-import {type Certificate, certificates, type PlatformCertificate, platformCertificates} from './model.js'
-
-const day = 86_400_000
+import {pick, type Resource, readRoutes, rowAsked, showRow} from '../resource/resource.js'
+import {watchExpiry} from './expiry.js'
+import {installCertificate} from './install.js'
+import {kubernetesInventory, wholeInventory} from './inventory.js'
+import {type Certificate, certificates} from './model.js'
 
 export const certificateResource: Resource<Certificate> = {
   collection: certificates,
@@ -22,45 +23,25 @@ export const certificateResource: Resource<Certificate> = {
   }),
 }
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-]
-
-/** `January 01 00:00:00 2026` */
-function inWords(time: number): string {
-  const text = isoZone(time)
-  return `${months[Number(text.slice(5, 7)) - 1]} ${text.slice(8, 10)} ${text.slice(11, 19)} ${text.slice(0, 4)}`
-}
-
-const describe = (one: PlatformCertificate, now: number) => ({
-  'Residual Time': `${Math.floor((one.expiry - now) / day)}d`,
-  Issuer: one.issuer,
-  Subject: one.subject,
-  Renewal: one.automatic ? 'Automatic' : 'Manual',
-  ...(one.file === null ? {} : {'File Path': one.file}),
-  ...(one.namespace === null ? {} : {Namespace: one.namespace, Secret: one.name}),
-  Validity: {'Not Before': inWords(one.start), 'Not After': inWords(one.expiry)},
-})
-
-function inventory(c: Call, rows: readonly PlatformCertificate[]) {
-  const now = c.sim.now()
-  const {expired, soon_to_expiry: soon} = c.query
-  if (soon !== undefined && !/^\d+$/.test(soon)) refuse(400, `Invalid number of days: ${soon}`)
-  const wanted = rows.filter(({expiry}) => {
-    if (expired === 'True') return expiry <= now
-    return soon === undefined || (expiry > now && expiry <= now + Number(soon) * day)
-  })
-  return Object.fromEntries(wanted.map((one) => [one.name, describe(one, now)]))
+/** Answered with what is no more there. */
+function uninstall(c: Call) {
+  const row = rowAsked(c, certificateResource)
+  if (row.certtype !== 'ssl_ca') {
+    refuse(
+      400,
+      `Unsupported mode: ${row.certtype}\n` +
+        'Please use certificate-install instead to update the existing certificate',
+    )
+  }
+  c.region.of(certificates).remove(row.uuid)
+  watchExpiry(c.sim, c.region.name)
+  return showRow(c, certificateResource, row)
 }
 
 export function certificateRoutes(router: Router): void {
-  router.get('/v1/certificate/get_all_certs', {}, (c) => inventory(c, c.region.of(platformCertificates).all()))
-  router.get('/v1/certificate/get_all_k8s_certs', {}, (c) =>
-    inventory(
-      c,
-      c.region.of(platformCertificates).where((one) => one.namespace !== null),
-    ),
-  )
+  router.get('/v1/certificate/get_all_certs', {}, wholeInventory)
+  router.get('/v1/certificate/get_all_k8s_certs', {}, kubernetesInventory)
+  router.post('/v1/certificate/certificate_install', {}, installCertificate)
   readRoutes(router, certificateResource)
+  router.delete('/v1/certificate/:uuid', {}, uninstall)
 }

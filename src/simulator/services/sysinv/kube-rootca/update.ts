@@ -1,5 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
 import {unhealthy} from '../care/health.js'
+import {watchExpiry} from '../certificate/expiry.js'
+import {platformCertificates} from '../certificate/model.js'
 import {add} from '../fitting.js'
 import {hosts, nameOf} from '../host/model.js'
 import type {Where} from '../host/where.js'
@@ -53,6 +55,24 @@ export function startUpdate(c: Where, {force, alarms}: Start): RootcaUpdate {
   return update
 }
 
+/** The inventory has the new one, which lasts as long as the old one did, or as was asked. */
+function renewRoot(c: Where, {expiry, subject}: RootcaUpdate): void {
+  const table = c.region.of(platformCertificates)
+  const old = table.get('kubernetes-root-ca')
+  if (old === undefined) return
+  const start = c.sim.now()
+  const name =
+    subject === null
+      ? old.subject
+      : subject
+          .trim()
+          .split(/\s+(?=[A-Z]+=)/)
+          .reverse()
+          .join(',')
+  table.update(old.name, {start, expiry: expiry ?? start + old.expiry - old.start, subject: name, issuer: name})
+  watchExpiry(c.sim, c.region.name)
+}
+
 /** Completes the update, or leaves it; after its last phase these are the same. */
 export function endUpdate(c: Where, state: string): RootcaUpdate {
   if (state !== 'update-completed' && state !== 'update-aborted') refuse(400, `Invalid state ${state} supplied`)
@@ -71,6 +91,7 @@ export function endUpdate(c: Where, state: string): RootcaUpdate {
   const ended = table.update(update.uuid, {state: become, updatedAt: c.sim.now()})
   if (become === 'update-completed') {
     table.remove(update.uuid)
+    renewRoot(c, update)
     c.sim.emit('system.level', {region, level: 'kube-rootca', value: update.to_rootca_cert ?? ''})
   } else {
     const reason = 'Kubernetes root CA update aborted, certificates may not be fully updated.'
