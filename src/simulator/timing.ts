@@ -107,7 +107,5 @@ export const defaultTiming: TimingProfile = {
   'vim.step.instances': '15s',
   'vim.step.data-sync': '2m',
   'vim.step.firmware': '10m',
-  'vim.step.kubernetes.images': '5m',
-  'vim.step.kubernetes.control-plane': '3m',
-  'vim.step.kubernetes.kubelet': '90s',
+  'vim.step.retry': '90s',
 }

@@ -1,7 +1,7 @@
 import {service} from '../../http/service.js'
 import {vimErrors} from './errors.js'
 import {seedInstances} from './instance/seed.js'
-import {installEngine} from './run/engine.js'
+import {installSteps} from './run/step.js'
 import {watchSystem} from './run/watch.js'
 import {strategyRoutes} from './strategy/routes.js'
 
@@ -12,7 +12,7 @@ export const vim = service({
   errors: vimErrors,
   install: (sim) => {
     seedInstances(sim)
-    installEngine(sim)
+    installSteps(sim)
     watchSystem(sim)
   },
   routes: (router) => {

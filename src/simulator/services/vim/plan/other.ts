@@ -41,39 +41,6 @@ export function planFirmware(site: Site): PlannedStage[] {
   })
 }
 
-export const rootCaQuery = (): PlannedStage[] => [
-  {
-    name: 'kube-rootca-update-query',
-    steps: ['query-alarms', 'query-kube-rootca-update', 'query-kube-rootca-host-updates'].map((name) => step(name)),
-  },
-]
-
-export function planRootCa(site: Site): PlannedStage[] {
-  requireQuiet(site)
-  const hosts = hostsOf(site)
-    .filter(({personality}) => personality !== 'storage')
-    .toSorted((a, b) => a.hostname.localeCompare(b.hostname))
-  const prefix = 'kube-rootca-update'
-  const plain = (name: string, stepName = name): PlannedStage => ({
-    name: `${prefix}-${name}`,
-    steps: [step(`${prefix}-${stepName}`)],
-  })
-  const each = (name: string, stepName: string): PlannedStage => ({
-    name: `${prefix}-hosts-${name}`,
-    steps: hosts.map((host) => onHosts(`${prefix}-host-${stepName}`, [host])),
-  })
-  return [
-    plain('start'),
-    plain('cert', 'generate-cert'),
-    each('trustbothcas', 'trustbothcas'),
-    plain('pods-trustbothcas'),
-    each('updatecerts', 'update-certs'),
-    each('trustnewca', 'trustnewca'),
-    plain('pods-trustnewca'),
-    plain('complete'),
-  ]
-}
-
 export const configQuery = (): PlannedStage[] => [
   {
     name: 'system-config-update-query',

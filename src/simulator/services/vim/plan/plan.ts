@@ -1,6 +1,7 @@
 import type {StrategyType} from '../strategy/model.js'
 import {kubernetesQuery, planKubernetes} from './kubernetes.js'
-import {configQuery, firmwareQuery, planConfig, planFirmware, planRootCa, rootCaQuery} from './other.js'
+import {configQuery, firmwareQuery, planConfig, planFirmware} from './other.js'
+import {planRootCa, rootCaQuery} from './root-ca.js'
 import type {Site} from './site.js'
 import {checkSoftware, planSoftware, softwareQuery} from './software.js'
 import type {PlannedStage} from './stage.js'

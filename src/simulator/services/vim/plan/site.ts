@@ -37,11 +37,14 @@ const ignored: Readonly<Record<Strategy['type'], string>> = {
     '100.103 100.119 200.001 280.001 280.002 700.004 750.006 900.007 900.022 900.023 900.024 900.401 900.402 900.701',
 }
 
+/** The alarms that a strategy of this type takes for granted. */
+export const passedOver = (type: Strategy['type']): readonly string[] => ignored[type].split(' ')
+
 /** The alarms that this strategy does not pass over. */
 export function obstructing({sim, region, strategy}: Site): readonly AlarmFact[] {
   const {alarms} = strategy.options
   if (alarms === 'permissive') return []
-  const list = ignored[strategy.type].split(' ')
+  const list = passedOver(strategy.type)
   return sim
     .ask('alarms', region)
     .filter((one) => !list.includes(one.alarmId) && (alarms === 'strict' || one.mgmtAffecting))

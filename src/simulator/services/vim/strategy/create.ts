@@ -1,5 +1,5 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {build} from '../run/engine.js'
+import {build} from '../run/action.js'
 import {type ApplyType, type Options, type Strategy, type StrategyType, strategies, untouched} from './model.js'
 
 export const defaults: Options = {
@@ -16,6 +16,8 @@ export const defaults: Options = {
   snapshot: false,
   preUpgrade: false,
   kubernetes: '',
+  subject: '',
+  expiryDate: '',
   needed: false,
 }
 

@@ -2,7 +2,8 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {single} from '../plan/site.js'
-import {abort, apply, forget, present} from '../run/engine.js'
+import {abort, apply, forget} from '../run/action.js'
+import {present} from '../run/record.js'
 import {writeLog} from '../run/report.js'
 import {create, isApplyType, withV} from './create.js'
 import {type Options, type Strategy, type StrategyType, stages, types} from './model.js'
@@ -89,6 +90,8 @@ function optionsOf(type: StrategyType, body: Body): Partial<Options> {
     cleanup: body['cleanup'] === true,
     snapshot: body['snapshot'] === true,
     preUpgrade: body['pre-upgrade-deploy'] === true,
+    subject: String(body['subject'] ?? ''),
+    expiryDate: String(body['expiry-date'] ?? ''),
   }
 }
 

@@ -39,6 +39,9 @@ export interface Options {
   readonly preUpgrade: boolean
   /** the version that Kubernetes shall have: kube-upgrade, and sw-upgrade along with the platform */
   readonly kubernetes: string
+  /** of the new root certificate; empty: what the system chooses */
+  readonly subject: string
+  readonly expiryDate: string
   /** what is asked for needs doing, whatever the hosts say: the system controller knows it better */
   readonly needed: boolean
 }
