@@ -5,6 +5,7 @@ import {controlPlugin} from './control/plugin.js'
 import {type Credentials, newCredentials} from './credentials.js'
 import type {TlsIdentity} from './http/certificate.js'
 import {OfficialListeners, type OfficialPort} from './http/official-port.js'
+import {ownRequest} from './http/own-request.js'
 import {createServer} from './http/server.js'
 import type {Service} from './http/service.js'
 import type {ClockState, Speed} from './kernel/clock.js'
@@ -19,6 +20,7 @@ import {type ScenarioName, scenario} from './scenarios/scenario.js'
 import {dcmanager} from './services/dcmanager/service.js'
 import {fm} from './services/fm/service.js'
 import {keystone} from './services/keystone/service.js'
+import {redfish} from './services/redfish/service.js'
 import {sysinv} from './services/sysinv/service.js'
 import {usm} from './services/usm/service.js'
 import {vim} from './services/vim/service.js'
@@ -73,7 +75,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
     })
-    const services = [keystone(credentials), sysinv, fm, usm, vim, dcmanager, ...(options.services ?? [])]
+    const services = [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish, ...(options.services ?? [])]
     for (const service of services) service.install?.(sim)
     sim.scheduler.load(database.timers())
     const begin = () =>
@@ -89,6 +91,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       app.register(controlPlugin({sim, begin, ...options.control}), {prefix: '/_sim'})
     }
     await app.ready()
+    sim.provide('ownRequest', () => ownRequest(app))
     const listeners = new OfficialListeners((request, response) => app.routing(request, response), options.tls)
     sim.driver.start()
     let url = ''

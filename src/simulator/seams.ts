@@ -100,6 +100,13 @@ export interface TokenUser {
   readonly roles: readonly string[]
 }
 
+/** A request to the simulator's own HTTP interface. */
+export type OwnRequest = (
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  options?: {headers?: Readonly<Record<string, string>>; body?: unknown},
+) => Promise<{status: number; headers: Readonly<Record<string, unknown>>; body: unknown}>
+
 /**
  * What one service may ask of another: `sim.provide('hosts', …)` in the one, `sim.ask('hosts', region)` in the other.
  * Questions only read. To make something happen elsewhere, emit an event.
@@ -133,4 +140,6 @@ export interface Seams {
   rootca: (region: string) => RootcaFact | undefined
   /** what the precheck of a release would find now; `force` passes over alarms that do not affect management */
   softwareHealth: (region: string, release: string, force: boolean) => {healthy: boolean; report: string}
+  /** sends requests to this simulator, for errands: tokens, faults and error bodies are those of its clients */
+  ownRequest: () => OwnRequest
 }

@@ -19,6 +19,7 @@ export class Driver {
     private readonly scheduler: Scheduler,
     private readonly afterBatch: () => void,
     private readonly arrive: (time: number) => void,
+    private readonly errands: {holding: () => boolean; released: () => Promise<void>},
   ) {}
 
   start(): void {
@@ -43,7 +44,7 @@ export class Driver {
   poke(): void {
     if (!this.#running || this.#advancing > 0 || this.#immediate !== undefined) return
     this.#rest()
-    if (this.clock.speed === 'frozen') return
+    if (this.clock.speed === 'frozen' || this.errands.holding()) return
     if (this.clock.speed === 'max' && this.scheduler.foreground > 0) {
       this.#soon()
       return
@@ -59,7 +60,9 @@ export class Driver {
   catchUp(): void {
     if (this.clock.speed === 'frozen') return
     const now = this.clock.now()
-    while ((this.scheduler.nextDue() ?? Number.POSITIVE_INFINITY) <= now) this.scheduler.runBatch(now, batch)
+    while (!this.errands.holding() && (this.scheduler.nextDue() ?? Number.POSITIVE_INFINITY) <= now) {
+      this.scheduler.runBatch(now, batch)
+    }
   }
 
   /** Runs everything due within `duration` in order, then stands at its end. Requests are answered in between. */
@@ -73,8 +76,9 @@ export class Driver {
         const count = this.scheduler.runBatch(until, batch)
         ran += count
         this.afterBatch()
-        if (count < batch) break
-        await new Promise((resolve) => setImmediate(resolve))
+        if (this.errands.holding()) await this.errands.released()
+        else if (count < batch) break
+        else await new Promise((resolve) => setImmediate(resolve))
       }
       this.arrive(until)
     } finally {

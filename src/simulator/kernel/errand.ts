@@ -1,15 +1,24 @@
 /** What a simulator does outside of itself: it takes real time, and its outcome comes back as a transaction of its own. */
 export class Errands {
   readonly #underway = new Set<Promise<void>>()
+  readonly #awaited = new Set<Promise<void>>()
 
   constructor(
     private readonly transact: (work: () => void) => void,
     private readonly running: () => boolean,
     private readonly failed: (error: unknown) => void,
+    private readonly settled: () => void,
   ) {}
 
-  /** Runs `work`; `done` hears what came of it, unless the simulator ended meanwhile. */
-  run<T>(work: () => Promise<T>, done: (outcome: {value: T} | {error: Error}) => void): void {
+  /**
+   * Runs `work`; `done` hears what came of it, unless the simulator ended meanwhile. Simulated time stands still for an
+   * errand that is `awaited`: use it for what ends within moments whatever happens.
+   */
+  run<T>(
+    work: () => Promise<T>,
+    done: (outcome: {value: T} | {error: Error}) => void,
+    {awaited = false}: {awaited?: boolean} = {},
+  ): void {
     const errand = work()
       .then(
         (value) => ({value}),
@@ -19,8 +28,22 @@ export class Errands {
         if (this.running()) this.transact(() => done(outcome))
       })
       .catch((error: unknown) => this.failed(error))
-      .finally(() => this.#underway.delete(errand))
+      .finally(() => {
+        this.#underway.delete(errand)
+        if (this.#awaited.delete(errand) && this.#awaited.size === 0) this.settled()
+      })
     this.#underway.add(errand)
+    if (awaited) this.#awaited.add(errand)
+  }
+
+  /** Does simulated time stand still? */
+  get holding(): boolean {
+    return this.#awaited.size > 0
+  }
+
+  /** When simulated time goes on. */
+  async released(): Promise<void> {
+    while (this.#awaited.size > 0) await Promise.all(this.#awaited)
   }
 
   get count(): number {

@@ -122,6 +122,24 @@ export class LifecycleRunner {
     return this.sim.scheduler.cancel(region, trackName(chosen, String(key)))
   }
 
+  /** Ends it as a failure before its next step, if it still waits for that one; says whether it did. */
+  fail<T extends object>(
+    chosen: Lifecycle<T>,
+    region: string,
+    key: string | number,
+    phase: string,
+    reason: string,
+  ): boolean {
+    const waiting = this.sim.scheduler.waiting(region, trackName(chosen, String(key)))?.data as Waiting | undefined
+    const step = chosen.steps.find((one) => one.phase === phase)
+    if (waiting === undefined || step === undefined) return false
+    if (waiting.lifecycle !== chosen.name || waiting.phase !== phase) return false
+    this.cancel(chosen, region, key)
+    const moment = this.#moment(region, waiting.input, {kind: 'next'})
+    this.#fail(chosen as unknown as Lifecycle, moment, String(key), step as unknown as Step<object>, reason)
+    return true
+  }
+
   /** The lifecycle and the step it waits for, if any runs in this track on the object. */
   running<T extends object>(
     chosen: Lifecycle<T>,

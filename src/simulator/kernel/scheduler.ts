@@ -41,6 +41,8 @@ export class Scheduler {
     private readonly clock: Clock,
     private readonly journal: Journal,
     private readonly failed: (timer: Timer, error: unknown) => void,
+    /** an errand was begun for which time stands still */
+    private readonly holding: () => boolean,
   ) {}
 
   on(kind: string, handler: TimerHandler): void {
@@ -122,6 +124,8 @@ export class Scheduler {
         this.clock.hold(timer.due, () => this.#run(timer))
         last = Math.max(last, timer.due)
         count += 1
+        // Those of the same moment have begun their errands, too, before time stands still.
+        if (this.holding() && this.#peek()?.due !== last) break
       }
       this.#reach(last)
       return count

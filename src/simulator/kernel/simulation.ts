@@ -69,10 +69,15 @@ export class Simulation {
     this.store = new Store(options.database, this.#journal, () => this.#origin)
     this.#chance = new Chance(options.database, this.#journal, () => this.store.seeding)
     this.events = new EventBus(this.#clock, this.#journal, options.database)
-    this.scheduler = new Scheduler(this.#clock, this.#journal, (timer, error) => {
-      const reason = reasonOf(error)
-      this.emit('timer.failed', {region: timer.scope, kind: timer.kind, reason})
-    })
+    this.scheduler = new Scheduler(
+      this.#clock,
+      this.#journal,
+      (timer, error) => {
+        const reason = reasonOf(error)
+        this.emit('timer.failed', {region: timer.scope, kind: timer.kind, reason})
+      },
+      () => this.errands.holding,
+    )
     this.lifecycles = new LifecycleRunner(this)
     this.faults = new Faults(this)
     this.driver = new Driver(
@@ -80,6 +85,7 @@ export class Simulation {
       this.scheduler,
       () => this.store.trim(),
       (time) => this.#setClock((clock) => clock.jump(time)),
+      {holding: () => this.errands.holding, released: () => this.errands.released()},
     )
     this.errands = new Errands(
       (work) => this.transact(work),
@@ -90,6 +96,7 @@ export class Simulation {
         const reason = error instanceof Error ? error.message : String(error)
         this.transact(() => this.emit('timer.failed', {region: world, kind: 'errand', reason}))
       },
+      () => this.driver.poke(),
     )
   }
 

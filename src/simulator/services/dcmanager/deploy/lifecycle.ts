@@ -1,6 +1,7 @@
 import {lifecycle, type Moment, type Step} from '../../../kernel/lifecycle.js'
 import {disableAlarmSummary} from '../audit/alarm-summary.js'
 import {requestAudit} from '../audit/audit.js'
+import {startInstaller} from '../install/installer.js'
 import {isPrestagedFor} from '../prestage/versions.js'
 import {openRegion} from '../region/region.js'
 import {failureOf} from '../subcloud/busy.js'
@@ -92,13 +93,27 @@ export const deploying = lifecycle<Subcloud>(
       {
         phase: 'prepare-install',
         after: 'subcloud.install.prepare',
-        do: (subcloud, moment) => ({...leave(subcloud, moment), deployStatus: 'installing'}),
+        do: (subcloud, moment) => {
+          startInstaller(subcloud, moment, 'install', (reason) =>
+            moment.sim.lifecycles.fail(deploying, moment.region, subcloud.id, 'install', reason),
+          )
+          return {...leave(subcloud, moment), deployStatus: 'installing'}
+        },
       },
       {phase: 'install', after: sooner('subcloud.install'), do: status('install-complete')},
     ]),
     ...during('enroll', [
       {phase: 'begin-enroll', do: status('pre-init-enroll', {errorDescription: noErrors})},
-      {phase: 'prepare-init-enroll', after: 'subcloud.enroll.prepare', do: status('initiating-enroll')},
+      {
+        phase: 'prepare-init-enroll',
+        after: 'subcloud.enroll.prepare',
+        do: (subcloud, moment) => {
+          startInstaller(subcloud, moment, 'enroll', (reason) =>
+            moment.sim.lifecycles.fail(deploying, moment.region, subcloud.id, 'init-enroll', reason),
+          )
+          return at(moment, {deployStatus: 'initiating-enroll'})
+        },
+      },
       {phase: 'init-enroll', after: 'subcloud.enroll.init', do: status('init-enroll-complete')},
       {phase: 'pre-enroll', do: status('pre-enroll')},
       {phase: 'prepare-enroll', after: 'subcloud.enroll.prepare', do: status('enrolling')},
