@@ -14,6 +14,7 @@ export const defaultTiming: TimingProfile = {
   'host.unlock.initialize': '60s',
   'host.unlock.enable': '90s',
   'host.unlock.manifest': '60s',
+  'host.configure': '25s',
   'host.boot': '5m',
   'host.swact.request': '2s',
   'host.swact.ask': '3s',

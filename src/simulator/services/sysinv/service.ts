@@ -8,6 +8,7 @@ import {cephRoutes} from './ceph/resource.js'
 import {offerWatching} from './certificate/expiry.js'
 import {certificateRoutes} from './certificate/resource.js'
 import {seedCertificates} from './certificate/seed.js'
+import {configuring} from './configuration/lifecycle.js'
 import {controllerFsChanges, resizing} from './controller-fs/change.js'
 import {controllerFsRoutes} from './controller-fs/resource.js'
 import {deviceRoutes} from './device/resource.js'
@@ -48,18 +49,22 @@ import {ptpChanges} from './ptp/change.js'
 import {ptpRoutes} from './ptp/resource.js'
 import {registryRoutes} from './registry/routes.js'
 import {seedRegistry} from './registry/seed.js'
+import {sdnControllerChanges} from './sdn-controller/change.js'
 import {sdnControllerRoutes} from './sdn-controller/resource.js'
 import {sensorChanges} from './sensor/change.js'
 import {sensorRoutes} from './sensor/resource.js'
 import {serviceManagementChanges} from './service-management/change.js'
 import {serviceManagementRoutes} from './service-management/routes.js'
+import {serviceParameterChanges} from './service-parameter/change.js'
 import {serviceParameterRoutes} from './service-parameter/resource.js'
 import {seedServiceParameters} from './service-parameter/seed.js'
+import {settingChanges} from './setting/change.js'
 import {settingRoutes} from './setting/resource.js'
 import {seedSettings} from './setting/seed.js'
 import {storageChanges, storageLifecycles} from './storage/change.js'
 import {storageRoutes} from './storage/resource.js'
 import {seedStorage} from './storage/seed.js'
+import {systemChanges} from './system/change.js'
 import {systems} from './system/model.js'
 import {systemRoutes} from './system/resource.js'
 import {seedSystem} from './system/seed.js'
@@ -73,7 +78,7 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedRootca, seedCertificates, seedRegistry]) seed(sim)
-    sim.register(...hostLifecycles, ...storageLifecycles, resizing, ...applicationLifecycles)
+    sim.register(...hostLifecycles, ...storageLifecycles, resizing, configuring, ...applicationLifecycles)
     sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
     sim.register(...Object.values(rootcaHostLifecycles), ...Object.values(podLifecycles))
     offerHosts(sim)
@@ -118,7 +123,18 @@ export const sysinv = service({
     rootcaRoutes(router)
     for (const changes of [
       ...[networkChanges, interfaceChanges, interfaceEdits, labelChanges, processorChanges, storageChanges],
-      ...[cephChanges, controllerFsChanges, drbdChanges, ptpChanges, sensorChanges, serviceManagementChanges],
+      ...[
+        cephChanges,
+        controllerFsChanges,
+        drbdChanges,
+        ptpChanges,
+        sensorChanges,
+        serviceManagementChanges,
+        serviceParameterChanges,
+        settingChanges,
+        sdnControllerChanges,
+        systemChanges,
+      ],
     ])
       changes(router)
   },

@@ -1,6 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
+import {changeConfiguration, controllers} from '../configuration/change.js'
 import {controllerFilesystems} from '../controller-fs/model.js'
 import {changed, integer, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
@@ -20,6 +21,7 @@ function patchDrbd(c: Call) {
   if (rtt < 0.1) refuse(400, 'DRBD rtt_ms must be at least: 0.1 ms')
   if (rtt > 20) refuse(400, 'DRBD rtt_ms must less than: 20.0 ms')
   const parallel = 'num_parallel' in wish ? integer('num_parallel', wish['num_parallel']) : drbd.num_parallel
+  if (wish['action'] === 'apply') changeConfiguration(c, {personalities: controllers, takes: 'effect'})
   return changed(c, drbdResource, drbd.uuid, {link_util: Number(util), rtt_ms: rtt, num_parallel: parallel})
 }
 

@@ -6,8 +6,6 @@ import {serviceParameters} from './model.js'
 
 const defaults: readonly (readonly [service: string, section: string, name: string, value: string])[] = [
   ['identity', 'config', 'token_expiration', '3600'],
-  ['horizon', 'auth', 'lockout_seconds', '300'],
-  ['horizon', 'auth', 'lockout_retries', '3'],
   ['platform', 'maintenance', 'worker_boot_timeout', '720'],
   ['platform', 'maintenance', 'controller_boot_timeout', '1200'],
   ['platform', 'maintenance', 'heartbeat_period', '100'],

@@ -1,17 +1,7 @@
 import type {Router} from '../../../http/service.js'
 import {pools} from '../network/model.js'
-import {
-  noServer,
-  pick,
-  type Resource,
-  type Row,
-  readRoutes,
-  rowAsked,
-  showRow,
-  type View,
-} from '../resource/resource.js'
+import {noServer, pick, type Resource, type Row, readRoutes, type View} from '../resource/resource.js'
 import * as model from './model.js'
-import {nameServers, serversWanted, timeServers} from './servers.js'
 
 const ofSystem = {isystems: {field: 'isystem_uuid', argument: 'isystem_uuid'}}
 
@@ -104,19 +94,7 @@ export const remoteLoggingResource: Resource<model.RemoteLogging> = {
 }
 
 export function settingRoutes(router: Router): void {
-  readRoutes(router, dnsResource)
-  readRoutes(router, ntpResource)
-  router.patch('/v1/idns/:uuid', {}, (c) => {
-    const row = rowAsked(c, dnsResource)
-    const nameservers = serversWanted(c, nameServers, row.nameservers)
-    return showRow(c, dnsResource, c.region.of(model.dnses).update(row.uuid, {nameservers, updatedAt: c.sim.now()}))
-  })
-  router.patch('/v1/intp/:uuid', {}, (c) => {
-    const row = rowAsked(c, ntpResource)
-    const ntpservers = serversWanted(c, timeServers, row.ntpservers)
-    return showRow(c, ntpResource, c.region.of(model.ntps).update(row.uuid, {ntpservers, updatedAt: c.sim.now()}))
-  })
-  readRoutes(router, ptpModeResource)
-  readRoutes(router, oamResource)
-  readRoutes(router, remoteLoggingResource)
+  for (const resource of [dnsResource, ntpResource, ptpModeResource, oamResource, remoteLoggingResource]) {
+    readRoutes(router, resource as Resource<Row>)
+  }
 }
