@@ -74,11 +74,13 @@ export async function main(program: Program): Promise<void> {
     if (interrupt.signal.aborted) process.exit(130)
     interrupt.abort(new CommandFailure('interrupted', 'interrupted'))
   })
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0)
-      throw error
-    })
-  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read has read enough.
+    if (error.code === 'EPIPE') process.exit(0)
+    process.stderr.write(`${program}: cannot write the output: ${error.message}\n`)
+    process.exit(1)
+  })
+  // There is nobody left to tell.
+  process.stderr.on('error', () => process.exit(1))
   process.exitCode = await run(program, process.argv.slice(2), process, interrupt.signal)
 }

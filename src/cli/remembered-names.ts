@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 /** The kinds of names that shells complete; `host` stands for an argument called host. */
@@ -10,15 +10,16 @@ type Names = Partial<Record<NameKind, string[]>>
 const fileIn = (cacheDir: string) => join(cacheDir, 'names.json')
 
 export function rememberNames(cacheDir: string, kind: NameKind, names: string[]): void {
+  const file = fileIn(cacheDir)
+  const fresh = `${file}.${process.pid}`
   try {
-    const file = fileIn(cacheDir)
     const others = rememberedNames(cacheDir)
     mkdirSync(cacheDir, {recursive: true, mode: 0o700})
-    const fresh = `${file}.${process.pid}`
     writeFileSync(fresh, JSON.stringify({...others, [kind]: names}), {mode: 0o600})
     renameSync(fresh, file)
   } catch {
     // A cache that cannot be written costs a completion; the listing that was asked for stands.
+    rmSync(fresh, {force: true})
   }
 }
 

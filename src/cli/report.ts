@@ -1,4 +1,5 @@
 import type {Environment} from '../config/environment.js'
+import {harmless} from '../output/control-character.js'
 import type {Program} from '../spelling/spell.js'
 import type {Io} from './context.js'
 import {CommandFailure, toFailure} from './failure.js'
@@ -33,13 +34,23 @@ ${program}: error: ${failure.message}${hint}
     }
     return misuse ? 2 : 1
   }
-  io.stderr.write(`stx: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}\n`)
+  const line = `stx: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}`
+  io.stderr.write(`${harmless(argv.includes('--debug') ? line : abridged(line))}\n`)
   if (misused !== undefined) io.stderr.write(`${await usage()}\n`)
   if (wantsJson(argv)) {
     const {kind, code, message, hint, facts} = failure
     io.stdout.write(`${JSON.stringify({error: {kind, code, message, hint, ...facts}}, undefined, 2)}\n`)
   }
   return failure.code
+}
+
+const LONGEST_LINE = 2000
+
+/** What people read, also where somebody typed a megabyte: its beginning and its end, where the reason stands. */
+function abridged(line: string): string {
+  if (line.length <= LONGEST_LINE) return line
+  const part = LONGEST_LINE / 2
+  return `${line.slice(0, part)} [${line.length - LONGEST_LINE} characters left out] ${line.slice(-part)}`
 }
 
 const isExit = (error: unknown): error is {oclif: {exit: number}} =>

@@ -145,7 +145,7 @@ export function createTransport(options: TransportOptions): Transport {
       const own = ownError(error)
       const failure = own ?? networkFailure(error, at, {replying: status !== undefined})
       const outcome = new Broken(failure, isTransient(error) || status !== undefined)
-      const wait = own ? undefined : waitBefore(request.method, attempt, outcome)
+      const wait = own || signal.aborted ? undefined : waitBefore(request.method, attempt, outcome)
       trace({error: failure.message, status, retryInMs: wait})
       if (own) throw own
       return {outcome, wait}

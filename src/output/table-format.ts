@@ -1,3 +1,4 @@
+import {harmless} from './control-character.js'
 import {inCharacters} from './display-width.js'
 import {shareWidth, shrinkWidest} from './fit-width.js'
 import {inLocalTime} from './local-time.js'
@@ -15,14 +16,11 @@ const narrowestProperty = 16
 /** A uuid; longer words may be broken. */
 const longestWholeWord = 36
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach the terminal
-const control = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g
-
 /** Text of a cell: line ends as cliff normalises them, and nothing that could steer the terminal. */
 const cellText = (value: unknown, localTime: boolean): string => {
   const text = pythonText(value)
   const shown = localTime && typeof value === 'string' ? inLocalTime(text) : text
-  return expandTabs(shown.replaceAll('\r\n', '\n').replaceAll('\r', ' ')).replace(control, '?')
+  return harmless(expandTabs(shown.replaceAll('\r\n', '\n').replaceAll('\r', ' ')))
 }
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' || value instanceof Float

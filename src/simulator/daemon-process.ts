@@ -18,6 +18,9 @@ const tell = (message: DaemonMessage): Promise<void> =>
     else process.send(message, undefined, {}, () => resolve())
   })
 
+// A log on a full disk must not end what it is about; who asked has been told.
+process.stderr.on('error', () => undefined)
+
 /** The detached process: starts, reports, and works until it is told to stop. */
 try {
   const daemon = await runDaemon(JSON.parse(process.argv[2] ?? '') as DaemonOptions)

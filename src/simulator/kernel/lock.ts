@@ -1,5 +1,5 @@
 import Libsql from 'libsql'
-import {SimulatorError} from './problem.js'
+import {reasonOf, SimulatorError} from './problem.js'
 
 /**
  * One simulator for each data directory. The lock is the operating system's, through SQLite: it goes with the process,
@@ -15,7 +15,12 @@ export class DirectoryLock {
     } catch (error) {
       db.close()
       const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (!code.startsWith('SQLITE_BUSY')) throw new SimulatorError('failed', `cannot lock ${file}: ${String(error)}`)
+      if (!code.startsWith('SQLITE_BUSY'))
+        throw new SimulatorError(
+          'failed',
+          `cannot lock ${file}: ${reasonOf(error)}`,
+          'check space and permissions there',
+        )
       throw new SimulatorError('conflict', holder(), 'stop it with `stx sim stop`, or use another --data directory')
     }
     this.#db = db

@@ -94,7 +94,14 @@ describe('cells', () => {
   test('nothing in a cell steers the terminal', async () => {
     const text = await renderList({list: columns<Row>('name')}, [{name: 'a\u001b[31mb\r\nc\rd\te'}], piped)
     expect(text).toBe(
-      boxed('+-----------+', '| name      |', '+-----------+', '| a?[31mb   |', '| c d     e |', '+-----------+'),
+      boxed(
+        '+------------+',
+        '| name       |',
+        '+------------+',
+        '| a\\x1b[31mb |',
+        '| c d     e  |',
+        '+------------+',
+      ),
     )
   })
 

@@ -1,0 +1,76 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {rememberNames} from '../../src/cli/remembered-names.js'
+import {Shell} from '../support/shell.js'
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stx-full-'))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  return folder
+}
+
+/** Linux has a file that is a full disk. */
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  test.each(['stx', 'system'])('under the output of %s is told in one line', async (program) => {
+    const shell = new Shell({})
+    expect(await shell.run(`${program} help > /dev/full`)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(new RegExp(`^${program}: cannot write the output: ENOSPC.*\\n$`)),
+    })
+  })
+
+  test('under data and log of a simulator refuses writes, and reads are answered', async () => {
+    const dataDir = temporaryFolder()
+    const log = openSync('/dev/full', 'w')
+    const entry = fileURLToPath(new URL('../../dist/simulator/daemon-process.js', import.meta.url))
+    const options = {
+      dataDir,
+      ephemeral: false,
+      port: 0,
+      host: '127.0.0.1',
+      version: '0',
+      realPorts: false,
+      tls: false,
+      scenario: 'aio-sx',
+      speed: 'frozen',
+    }
+    // No file may grow beyond this many blocks of 512 bytes.
+    const script = 'ulimit -f 512 && exec "$0" "$@"'
+    const child = spawn('sh', ['-c', script, process.execPath, entry, JSON.stringify(options)], {
+      stdio: ['ignore', log, log, 'ipc'],
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    closeSync(log)
+    const [{ready}] = (await once(child, 'message')) as [{ready: {url: string}}]
+    const service = `${ready.url}/keystone/v3`
+    const signIn = () =>
+      fetch(`${service}/auth/tokens`, {method: 'POST', body: JSON.stringify({auth: {identity: identity()}})})
+    const {username, password} = await credentialsIn(dataDir)
+    const identity = () => ({
+      methods: ['password'],
+      password: {user: {name: username, password, domain: {name: 'Default'}}},
+    })
+    let status = 201
+    while (status === 201) status = (await signIn()).status
+    expect(status).toBe(500)
+    expect((await fetch(service)).status).toBe(200)
+  })
+})
+
+async function credentialsIn(dataDir: string): Promise<{username: string; password: string}> {
+  return JSON.parse(await readFile(join(dataDir, 'openrc.json'), 'utf8'))
+}
+
+test('names that cannot be remembered leave nothing behind', () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'names.json'))
+  rememberNames(folder, 'host', ['controller-0'])
+  expect(readdirSync(folder)).toEqual(['names.json'])
+})
