@@ -133,6 +133,23 @@ describe('errors', () => {
   test.each([
     ['/subclouds/nope', 404, 'Not Found', 'Subcloud not found'],
     ['/nothing', 404, 'Not Found', ''],
+    ['/alarms/subcloud1', 404, 'Not Found', ''],
+    ['/phased-subcloud-deploy/subcloud1', 404, 'Not Found', ''],
+    ['/subclouds/subcloud2/foo/bar', 404, 'Not Found', ''],
+    ['/subcloud-groups/zzz', 404, 'Not Found', 'Subcloud Group not found'],
+    ['/subcloud-peer-groups/zzz', 404, 'Not Found', 'Subcloud Peer Group not found'],
+    ['/system-peers/zzz', 404, 'Not Found', 'System Peer not found'],
+    ['/peer-group-associations/99', 404, 'Not Found', 'Peer Group Association not found'],
+    ['/peer-group-associations/abc', 400, 'Bad Request', 'Peer Group Association ID must be an integer'],
+    ['/sw-update-options/nope', 404, 'Not Found', 'Subcloud not found'],
+    ['/sw-update-strategy/steps/SystemController', 404, 'Not Found', 'Strategy step not found'],
+    ['/sw-update-strategy?type=sw-deploy', 404, 'Not Found', "Strategy of type 'sw-deploy' not found"],
+    [
+      '/subcloud-deploy/1.2',
+      400,
+      'Bad Request',
+      'Error: invalid release version parameter. 1.2 is not a supported release version (24.09,25.09)',
+    ],
   ])('of %s are JSON where that is asked', async (path, code, title, description) => {
     const answer = await get(path, {'x-auth-token': session.token, accept: 'application/json'})
     expect([answer.status, answer.body]).toEqual([code, {code, title, description}])
@@ -147,5 +164,82 @@ describe('errors', () => {
     expect((await get('/subclouds', {accept, 'x-auth-token': 'bogus'})).body).toMatchObject({
       description: 'Failed to validate access token: Auth token is invalid: bogus',
     })
+  })
+})
+
+describe('what is written', () => {
+  const password = Buffer.from('St8rlingX*').toString('base64')
+  const group = {name: 'South', description: 'x', update_apply_type: 'parallel', max_parallel_subclouds: 5}
+  const kubernetes = {type: 'kubernetes', 'subcloud-apply-type': 'parallel'}
+
+  /** Requests and refusals as they were recorded from the genuine server. */
+  test.each([
+    ['POST', '/subcloud-groups/', {...group, name: '123'}, 400, 'Invalid group name'],
+    ['POST', '/subcloud-groups/', {...group, name: 'a.b'}, 400, 'Invalid group name'],
+    ['POST', '/subcloud-groups/', {description: 'x'}, 400, 'Invalid group name'],
+    [
+      'POST',
+      '/subcloud-groups/',
+      {...group, max_parallel_subclouds: 5001},
+      400,
+      'Invalid group max_parallel_subclouds',
+    ],
+    [
+      'POST',
+      '/subcloud-groups/',
+      {...group, max_parallel_subclouds: 'abc'},
+      400,
+      'Invalid group max_parallel_subclouds',
+    ],
+    ['DELETE', '/subcloud-groups/1', undefined, 400, 'Default Subcloud Group may not be deleted'],
+    ['PATCH', '/subclouds/subcloud1/prestage', {force: 'true'}, 400, 'sysadmin_password is required.'],
+    ['POST', '/subcloud-backup/', {sysadmin_password: password, group: 'nope'}, 404, 'Group not found'],
+    ['PATCH', '/subcloud-backup/restore', undefined, 400, 'Request body is malformed.'],
+    ['PATCH', '/subcloud-backup/dance', {subcloud: 'subcloud1'}, 400, 'Unexpected verb received'],
+    ['POST', '/notifications', {x: 1}, 400, 'Missing required notification events'],
+    ['POST', '/subcloud-peer-groups/', {'peer-group-name': 'x', 'group-state': 'zz'}, 400, 'Invalid group-state'],
+    ['PATCH', '/system-peers/dc-peer', undefined, 400, 'Body required'],
+    ['POST', '/peer-group-associations/', undefined, 400, 'Request body is malformed.'],
+    ['PATCH', '/peer-group-associations/99', {peer_group_priority: 5}, 404, 'Peer Group Association not found'],
+    ['DELETE', '/peer-group-associations/99', undefined, 404, 'Peer Group Association not found'],
+    ['POST', '/sw-update-strategy', {type: 'nope'}, 400, 'type invalid'],
+    ['POST', '/sw-update-strategy', {...kubernetes, 'subcloud-apply-type': 'zz'}, 400, 'subcloud-apply-type invalid'],
+    [
+      'POST',
+      '/sw-update-strategy',
+      {...kubernetes, 'max-parallel-subclouds': 'zz'},
+      400,
+      'max-parallel-subclouds invalid value. Value: zz',
+    ],
+    ['POST', '/sw-update-strategy', {...kubernetes, 'stop-on-failure': 'zz'}, 400, 'stop-on-failure invalid'],
+    [
+      'POST',
+      '/sw-update-strategy',
+      {type: 'kubernetes', subcloud_group: 'Default', cloud_name: 'subcloud1'},
+      400,
+      'cloud_name and subcloud_group are mutually exclusive',
+    ],
+    [
+      'POST',
+      '/sw-update-strategy/actions?type=firmware',
+      {action: 'apply'},
+      422,
+      "Unable to apply strategy of type 'firmware': Strategy with type firmware doesn't exist.",
+    ],
+  ] as const)('%s %s of %j is refused as there', async (method, path, body, code, text) => {
+    const answer = await call(session, method, path, body)
+    expect([answer.status, (answer.body as {description: string}).description]).toEqual([code, text])
+  })
+
+  test('must be JSON', async () => {
+    const response = await fetch(`${session.simulator.url}/RegionOne/dcmanager/v1.0/subcloud-backup/`, {
+      method: 'POST',
+      headers: {'x-auth-token': session.token, accept: 'application/json', 'content-type': 'application/json'},
+      body: '{',
+    })
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      {code: 400, title: 'Bad Request', description: 'Request body is malformed.'},
+    ])
   })
 })

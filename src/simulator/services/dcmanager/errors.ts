@@ -28,12 +28,20 @@ function detailOf(problem: Problem, asked: Asked): string {
     const token = asked.header('x-auth-token')
     return `Failed to validate access token: ${token ? `Auth token is invalid: ${token}` : 'Authentication required'}`
   }
-  return problem.kind === 'forbidden' || problem.kind === 'no-route' ? '' : problem.message
+  if (problem.kind === 'malformed') return 'Request body is malformed.'
+  return wordless.has(problem.kind) ? '' : problem.message
 }
+
+/** These say nothing but what their status means. */
+const wordless = new Set(['forbidden', 'no-route', 'no-method'])
+
+/** To read what can only be written is to read what is not there. */
+const statusOf = ({kind, status}: Problem, {method}: Asked): number =>
+  kind === 'no-method' && (method === 'GET' || method === 'HEAD') ? 404 : status
 
 /** A page for browsers unless JSON is asked for: the line structure is what the official client takes apart. */
 export function dcmanagerErrors(problem: Problem, asked: Asked): Reply {
-  const {status} = problem
+  const status = statusOf(problem, asked)
   const title = STATUS_CODES[status] ?? 'Error'
   const detail = detailOf(problem, asked)
   if (asked.header('accept')?.includes('json')) {
