@@ -1,6 +1,25 @@
 /** What an orchestrator of hosts can be asked for. */
 export type VimStrategyType = 'sw-deploy' | 'kube-upgrade' | 'kube-rootca-update' | 'fw-update'
 
+/** How; what is left out is as the orchestrator has it. */
+export interface VimOptions {
+  readonly storage?: string
+  readonly workers?: string
+  readonly maxParallel?: number
+  readonly instances?: string
+  readonly alarms?: string
+  readonly releases?: readonly string[]
+  readonly rollback?: boolean
+  readonly delete?: boolean
+  readonly cleanup?: boolean
+  readonly snapshot?: boolean
+  /** the version to bring Kubernetes to */
+  readonly kubernetes?: string
+  /** of the new root certificate */
+  readonly subject?: string
+  readonly expiryDate?: string
+}
+
 /**
  * What happens in a simulated cloud that another service may care about. Past tense, `<thing>.<what happened>`; the
  * payload always names the region (the scope of the system in which it happened).
@@ -95,12 +114,13 @@ export interface EventVocabulary {
   'deployment.ended': {region: string}
   /** the system controller wants this of a subcloud's orchestrator; it answers with `vim.strategy.reached` in its time */
   'vim.strategy.wanted':
-    | {region: string; action: 'create'; type: VimStrategyType; options: Readonly<Record<string, unknown>>}
+    | {region: string; action: 'create'; type: VimStrategyType; options: VimOptions}
     | {region: string; action: 'apply'; type: VimStrategyType}
     | {region: string; action: 'delete'}
   'vim.strategy.reached': {
     region: string
-    state: 'ready-to-apply' | 'build-failed' | 'applied' | 'apply-failed' | 'aborted'
+    /** gone: somebody deleted it meanwhile */
+    state: 'ready-to-apply' | 'build-failed' | 'applied' | 'apply-failed' | 'aborted' | 'gone'
     reason?: string
   }
   /** what the system controller's audit found */
@@ -125,6 +145,7 @@ export type SoftwareAction =
   | 'host-rollback'
   | 'system-init'
   | 'system-delete'
+  | 'release-delete'
 
 export type RootcaAction = 'start' | 'generate' | 'host' | 'pods' | 'complete' | 'abort'
 

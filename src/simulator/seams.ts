@@ -138,6 +138,8 @@ export interface Seams {
   kubernetes: (region: string) => KubernetesFact
   /** undefined: none is under way */
   rootca: (region: string) => RootcaFact | undefined
+  /** the one strategy of its orchestrator; undefined: there is none */
+  orchestration: (region: string) => {type: string; state: string} | undefined
   /** what the precheck of a release would find now; `force` passes over alarms that do not affect management */
   softwareHealth: (region: string, release: string, force: boolean) => {healthy: boolean; report: string}
   /** sends requests to this simulator, for errands: tokens, faults and error bodies are those of its clients */

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {alarms, call, detail, force, password, status, subcloud} from '../support/fleet.js'
+import {alarms, call, deployCentrally, detail, force, password, status, subcloud} from '../support/fleet.js'
 import {openSession, type Session} from '../support/session.js'
 
 let session: Session
@@ -27,6 +27,14 @@ async function raise(level: 'kubernetes' | 'software' | 'firmware' | 'kube-rootc
   sim.transact(() => sim.emit('system.level', {region: 'RegionOne', level, value}))
   await advance('40s')
 }
+
+/** A release as a file to the system controller, and into service there. */
+const bring = (file: string) =>
+  deployCentrally(
+    session,
+    file.replace(/\.[a-z]+$/, ''),
+    file.endsWith('.iso') ? [file, file.replace('.iso', '.sig')] : [file],
+  )
 
 async function course(): Promise<unknown[]> {
   const seen: unknown[] = []
@@ -64,11 +72,14 @@ describe('the course of a step', () => {
     ],
     [
       'sw-deploy',
-      {release_id: 'starlingx-26.03.1'},
+      {release_id: 'starlingx-26.03.1', with_prestage: 'true', sysadmin_password: password, delete: 'true'},
       'software',
-      'starlingx-26.03.1',
+      'starlingx-26.03.1.patch',
       [
         'sw-deploy pre-check',
+        'prestage-precheck',
+        'prestaging-packages',
+        'prestaging-images',
         'create VIM sw-deploy strategy',
         'apply VIM sw-deploy strategy',
         'finish sw-deploy strategy',
@@ -76,9 +87,9 @@ describe('the course of a step', () => {
     ],
     [
       'sw-deploy',
-      {release_id: 'starlingx-26.09.0', with_prestage: 'true', sysadmin_password: password},
+      {release_id: 'starlingx-26.09.0', with_prestage: 'true', sysadmin_password: password, delete: 'true'},
       'software',
-      'starlingx-26.09.0',
+      'starlingx-26.09.0.iso',
       [
         'sw-deploy pre-check',
         'prestage-precheck',
@@ -93,7 +104,8 @@ describe('the course of a step', () => {
   ] as const)(
     'of %s %j',
     async (type, more, level, value, expected) => {
-      await raise(level, value)
+      if (level === 'software') await bring(value)
+      else await raise(level, value)
       expect((await create({type, cloud_name: 'subcloud1', ...more})).status).toBe(200)
       await act('apply', type)
       expect(await course()).toEqual(['initial', ...expected, 'complete'])
@@ -102,7 +114,7 @@ describe('the course of a step', () => {
       const shown = await subcloud(session, 'subcloud1')
       expect(shown).toMatchObject({'deploy-status': 'complete'})
       expect(shown['endpoint_sync_status']).toContainEqual({endpoint_type: level, sync_status: 'in-sync'})
-      if (value === 'starlingx-26.09.0') expect(shown['software-version']).toBe('26.09')
+      if (value === 'starlingx-26.09.0.iso') expect(shown['software-version']).toBe('26.09')
       expect(await alarms(session)).not.toContain(`280.002 subcloud=subcloud1.resource=${level}`)
     },
     30_000,
@@ -159,7 +171,7 @@ describe('a strategy over several subclouds', () => {
       ['subcloud5', 'Create'],
       ['subcloud6', 'Create'],
     ])
-    await advance('59m')
+    await advance('17m')
     expect((await steps()).map((step) => step['stage'])).toEqual([
       'Complete',
       'Complete',
@@ -182,9 +194,11 @@ describe('a strategy over several subclouds', () => {
     await advance('3h')
     expect(await states()).toEqual(['complete', 'failed', 'initial', 'initial', 'initial', 'initial'])
     expect((await steps())[1]).toMatchObject({
-      details: 'kube creating vim kube upgrade strategy: VIM strategy build-failed: it broke',
+      details:
+        'kube creating vim kube upgrade strategy: Failed for subcloud subcloud2: VIM strategy build failed: it broke ' +
+        'State: build-failed Strategy: kube-upgrade',
     })
-    expect((await subcloud(session, 'subcloud2'))['error-description']).toMatch(/it broke$/)
+    expect((await subcloud(session, 'subcloud2'))['error-description']).toMatch(/it broke State/)
   })
 
   test('goes on and fails in the end where it shall not stop', async () => {
@@ -240,15 +254,100 @@ describe('a strategy over several subclouds', () => {
   })
 })
 
-test('a failed software deployment is marked in its subcloud', async () => {
-  await raise('software', 'starlingx-26.03.1')
-  await create({type: 'sw-deploy', release_id: 'starlingx-26.03.1', cloud_name: 'subcloud1', delete: 'true'})
-  fault('vim.apply', 'subcloud1')
-  await act('apply')
-  await advance('5m')
-  expect(await status(session, 'subcloud1')).toBe('sw-deploy-in-progress')
-  await advance('1h')
-  expect(await status(session, 'subcloud1')).toBe('sw-deploy-apply-strategy-failed')
+describe('a patch for the fleet', () => {
+  const release = 'starlingx-26.03.1'
+  const region = (name: string, path: string) => session.ask('GET', `/${name}/${path}`).then(({body}) => body)
+  const releaseStates = async (name: string) =>
+    ((await region(name, 'usm/v1/release')) as Record<string, unknown>[]).map((one) => one['state'])
+  const orchestration = async (name: string) =>
+    ((await region(name, 'vim/api/orchestration/current-strategy/strategy')) as {strategy: unknown}).strategy
+
+  beforeEach(() => deployCentrally(session, release, [`${release}.patch`]))
+
+  test('waits for the release to lie in the subcloud', async () => {
+    await create({type: 'sw-deploy', release_id: release, cloud_name: 'subcloud1'})
+    await act('apply')
+    await advance('5m')
+    expect((await steps())[0]).toMatchObject({
+      state: 'failed',
+      details: `sw-deploy pre-check: Failed for subcloud subcloud1: Release ${release} is not prestaged.`,
+    })
+  })
+
+  test('is deployed by the orchestrator of each subcloud, whose host restarts', async () => {
+    await create({
+      ...{type: 'prestage', sysadmin_password: password, for_sw_deploy: 'true', release: '26.03'},
+      'max-parallel-subclouds': '6',
+    })
+    await act('apply')
+    await advance('1h')
+    expect(await releaseStates('subcloud4')).toEqual(['deployed', 'available'])
+    await call(session, 'DELETE', '/sw-update-strategy')
+    await advance('1m')
+    await create({type: 'sw-deploy', release_id: release, delete: 'true', 'max-parallel-subclouds': '6'})
+    await act('apply')
+    await advance('4m')
+    expect(await orchestration('subcloud4')).toEqual({name: 'sw-upgrade', state: 'applying'})
+    expect(await alarms(session, 'subcloud4')).toContain('900.201 orchestration=sw-deploy')
+    expect(await status(session, 'subcloud4')).toBe('sw-deploy-in-progress')
+    const availability = async () =>
+      ((await region('subcloud4', 'sysinv/v1/ihosts')) as {ihosts: Record<string, unknown>[]}).ihosts[0]?.[
+        'availability'
+      ]
+    const seen = new Set<unknown>()
+    for (let n = 0; n < 40; n += 1) {
+      seen.add(await availability())
+      await advance('1m')
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['available', 'offline']))
+    expect(await states()).toEqual(Array(6).fill('complete'))
+    expect(await releaseStates('subcloud4')).toEqual(['deployed', 'deployed'])
+    expect(await alarms(session, 'subcloud4')).toEqual([])
+    expect(await alarms(session)).toEqual([])
+    await call(session, 'DELETE', '/sw-update-strategy')
+    await advance('1m')
+    expect(await orchestration('subcloud4')).toBeNull()
+  })
+
+  test('that fails at a host is marked in its subcloud, and can be tried again', async () => {
+    const body = {type: 'sw-deploy', release_id: release, cloud_name: 'subcloud1', delete: 'true'}
+    const withPrestage = {...body, with_prestage: 'true', sysadmin_password: password}
+    await create(withPrestage)
+    const {sim} = session.simulator
+    sim.transact(() => sim.faults.add({state: 'software.host', region: 'subcloud1', message: 'it broke', count: 1}))
+    await act('apply')
+    await advance('31m')
+    expect(await status(session, 'subcloud1')).toBe('sw-deploy-in-progress')
+    await advance('1h')
+    expect(await status(session, 'subcloud1')).toBe('sw-deploy-apply-strategy-failed')
+    expect((await steps())[0]).toMatchObject({
+      details:
+        'apply VIM sw-deploy strategy: Failed for subcloud subcloud1: VIM strategy apply failed: ' +
+        'deployment failed on controller-0 State: apply-failed Strategy: sw-upgrade',
+    })
+    await call(session, 'DELETE', '/sw-update-strategy')
+    await advance('1m')
+    await create(body)
+    await act('apply')
+    await advance('2h')
+    expect((await steps())[0]).toMatchObject({state: 'complete'})
+    expect(await status(session, 'subcloud1')).toBe('complete')
+    expect(await alarms(session, 'subcloud1')).toEqual([])
+  })
+
+  test('is refused by a subcloud that somebody else works on', async () => {
+    await session.ask('POST', '/subcloud1/vim/api/orchestration/kube-rootca-update/strategy', {
+      ...{'controller-apply-type': 'serial', 'storage-apply-type': 'serial', 'worker-apply-type': 'serial'},
+      'default-instance-action': 'migrate',
+    })
+    await create({type: 'sw-deploy', release_id: release, cloud_name: 'subcloud1'})
+    await act('apply')
+    await advance('5m')
+    expect((await steps())[0]).toMatchObject({
+      details:
+        'sw-deploy pre-check: Failed for subcloud subcloud1: Subcloud has an existing kube-rootca-update strategy.',
+    })
+  })
 })
 
 test('a prestage that cannot be is passed over', async () => {

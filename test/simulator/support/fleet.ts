@@ -92,3 +92,30 @@ export async function alarms(session: Session, region = 'RegionOne'): Promise<st
     (one) => `${one.alarm_id} ${one.entity_instance_id}`,
   )
 }
+
+/** Uploads a release to the system controller and has its orchestrator deploy it there. */
+export async function deployCentrally(session: Session, release: string, files: readonly string[]): Promise<void> {
+  const form = new FormData()
+  for (const name of files) form.append(name, new Blob([name]), name)
+  const {url} = session.simulator
+  await fetch(`${url}/RegionOne/usm/v1/release`, {method: 'POST', headers: {'x-auth-token': session.token}, body: form})
+  await session.simulator.advance('5m')
+  const path = '/RegionOne/vim/api/orchestration/sw-upgrade/strategy'
+  await session.ask('POST', path, {
+    'controller-apply-type': 'serial',
+    'storage-apply-type': 'serial',
+    'worker-apply-type': 'serial',
+    'default-instance-action': 'migrate',
+    'alarm-restrictions': 'relaxed',
+    release: [release],
+    delete: true,
+  })
+  await session.simulator.advance('2m')
+  await session.ask('POST', `${path}/actions`, {action: 'apply-all'})
+  await session.simulator.advance('3h')
+  const {body} = await session.ask('GET', path)
+  const {state} = (body as {strategy: {state: string}}).strategy
+  if (state !== 'applied') throw new Error(`the release is ${state}`)
+  await session.ask('DELETE', path, {})
+  await session.simulator.advance('1m')
+}

@@ -22,7 +22,6 @@ import {stationFaults} from './strategy/course.js'
 import {strategyRoutes} from './strategy/routes.js'
 import {installMonitor} from './strategy/run.js'
 import {startStep, watchVim, working} from './strategy/step.js'
-import {standInForVim} from './strategy/vim-stand-in.js'
 import {seedStrategyConfigs, strategyConfigRoutes} from './strategy-config/routes.js'
 import {subcloudRoutes} from './subcloud/routes.js'
 import {seedSubclouds} from './subcloud/seed.js'
@@ -46,7 +45,6 @@ export const dcmanager = service({
     installMonitor(sim, startStep)
     sim.faults.declare(...stationFaults)
     watchVim(sim)
-    standInForVim(sim)
     installHeartbeats(sim)
     watchMigrations(sim)
     watchDeployments(sim)

@@ -8,6 +8,7 @@ import {deployHosts} from './deploy/model.js'
 import {health} from './deploy/precheck.js'
 import {currentDeploy} from './deploy/standing.js'
 import {start} from './deploy/start.js'
+import {dropReleases} from './release/handlers.js'
 import {releases} from './release/model.js'
 import {rebootRequired, runningRelease, sorted, stateOf} from './release/standing.js'
 import {deleteSystemDeploy, init} from './system-deploy/handlers.js'
@@ -33,6 +34,7 @@ const operations: Readonly<Record<string, (site: Site, wish: Wish) => Told>> = {
   'host-rollback': (site, {hostname = ''}) => deployHost(site, hostname, {rollback: true}),
   'system-init': (site, {releases: [id = ''] = [], kubernetes = ''}) => init(site, id, kubernetes),
   'system-delete': deleteSystemDeploy,
+  'release-delete': (site, {releases: ids = []}) => dropReleases(site, ids),
 }
 
 /** Does what was asked; answers why not. */

@@ -4,6 +4,7 @@ import {seedInstances} from './instance/seed.js'
 import {installSteps} from './run/step.js'
 import {watchSystem} from './run/watch.js'
 import {strategyRoutes} from './strategy/routes.js'
+import {offerStrategies} from './strategy/wanted.js'
 
 /** Orchestration of one system: strategies that update all of its hosts. */
 export const vim = service({
@@ -14,6 +15,7 @@ export const vim = service({
     seedInstances(sim)
     installSteps(sim)
     watchSystem(sim)
+    offerStrategies(sim)
   },
   routes: (router) => {
     const link = (base: string, path: string, rel: string) => ({href: `${base}${path}`, rel})

@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {requestAudit} from '../audit/audit.js'
-import {changeSubcloud} from '../subcloud/change.js'
+import {changeSubcloud, subcloudById} from '../subcloud/change.js'
 import {type Level, type Subcloud, subclouds} from '../subcloud/model.js'
 import {centralState, keepCentral} from './state.js'
 
@@ -17,9 +17,14 @@ export const levelOf = (sim: Simulation, subcloud: Subcloud | undefined, level: 
   (subcloud?.levels ?? centralState(sim).levels)[level] ?? initial[level]
 
 export function setLevel(sim: Simulation, subcloud: Subcloud, level: Level, value: string): void {
-  changeSubcloud(sim, subcloud.id, {levels: {...subcloud.levels, [level]: value}})
+  const {levels} = subcloudById(sim, subcloud.id) ?? subcloud
+  changeSubcloud(sim, subcloud.id, {levels: {...levels, [level]: value}})
   requestAudit(sim, subcloud.id)
 }
+
+/** Whatever the subcloud has now counts as what its controller has. */
+export const adoptLevel = (sim: Simulation, subcloud: Subcloud, level: Level): void =>
+  setLevel(sim, subcloud, level, levelOf(sim, undefined, level))
 
 /** Everything managed is compared anew. */
 export function auditManaged(sim: Simulation): void {

@@ -1,5 +1,6 @@
 import {lifecycle} from '../../../kernel/lifecycle.js'
 import {noErrors, type Subcloud, subclouds} from '../subcloud/model.js'
+import {deliverReleases} from './deliver.js'
 import {withPrestaged} from './versions.js'
 
 /** Packages first, then images; the strategy of this name goes through the same. */
@@ -12,7 +13,11 @@ export const prestaging = lifecycle<Subcloud>(
     {
       phase: 'images',
       after: 'subcloud.prestage.images',
-      do: (subcloud, moment) => ({...prestaged(subcloud, moment.input), updatedAt: moment.now}),
+      do: (subcloud, moment) => {
+        const {release, forDeploy} = moment.input
+        if (forDeploy === true) deliverReleases(moment.sim, subcloud.region, String(release))
+        return {...prestaged(subcloud, moment.input), updatedAt: moment.now}
+      },
     },
   ],
   {

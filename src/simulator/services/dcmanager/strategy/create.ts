@@ -8,12 +8,11 @@ import {changeSubcloud} from '../subcloud/change.js'
 import {type EndpointType, noErrors, type Subcloud, subclouds} from '../subcloud/model.js'
 import {jsonBody} from '../values/json-body.js'
 import {checkPassword} from '../values/password.js'
-import {given, textOf, type Values} from '../values/values.js'
+import {given, isTrue, textOf, type Values} from '../values/values.js'
 import {type Strategy, type StrategyType, steps, strategies, strategyTypes} from './model.js'
 import {checkExpiry, checkSubject} from './root-ca.js'
 import {present} from './run.js'
 import {workedStrategy} from './show.js'
-import {isTrue} from './step.js'
 
 function checkBoolean(values: Values, field: string): void {
   if (!given(values, field) || typeof values[field] === 'boolean') return

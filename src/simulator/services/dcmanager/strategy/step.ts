@@ -1,13 +1,18 @@
 import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import {adoptLevel} from '../central/level.js'
 import {majorOf} from '../central/release.js'
 import {basicObjection, soundObjection} from '../prestage/check.js'
+import {deliverReleases} from '../prestage/deliver.js'
 import {prestaged} from '../prestage/lifecycle.js'
-import {configKey, defaultKey, strategyConfigs} from '../strategy-config/model.js'
 import {changeSubcloud, subcloudById} from '../subcloud/change.js'
 import {type Subcloud, subclouds} from '../subcloud/model.js'
+import {isTrue} from '../values/values.js'
+import {askVim} from './ask-vim.js'
+import {checks, failedFor} from './check.js'
 import {courseOf, type Station, stationFault, vimTypes} from './course.js'
+import {finishDeploy} from './finish.js'
 import {type Strategy, type StrategyStep, steps} from './model.js'
 import {changeStep, dropSteps as drop, fill as fillWith, present, stepOver} from './run.js'
 
@@ -26,8 +31,6 @@ function course(strategy: Strategy, subcloud: Subcloud): Station[] {
   const withPrestage = strategy.type === 'sw-deploy' && isTrue(args['with_prestage'])
   return courseOf(strategy.type, {withPrestage, major: release !== subcloud.softwareVersion})
 }
-
-export const isTrue = (value: unknown): boolean => value === true || String(value).toLowerCase() === 'true'
 
 function placeOf(sim: Simulation, step: StrategyStep): Place | undefined {
   const strategy = present(sim)
@@ -54,9 +57,16 @@ function enter(sim: Simulation, step: StrategyStep, at: number): void {
     stepOver(sim, step, {state: 'complete', details: ''}, startStep)
     return
   }
-  const entered = changeStep(sim, step.id, {state: station.state, details: ''})
-  if ('vim' in station.does) askVim(sim, {step: entered, strategy, subcloud, station, at}, station.does.vim)
+  changeStep(sim, step.id, {state: station.state, details: ''})
+  if ('vim' in station.does) askVim(sim, {strategy, subcloud}, station.does.vim)
   else sim.start(working, centralRegion, step.id)
+}
+
+/** Behind the last station there is nothing but the end. */
+function stationAt(strategy: Strategy, subcloud: Subcloud, state: string): number {
+  const stations = course(strategy, subcloud)
+  const at = stations.findIndex((station) => station.state === state)
+  return at === -1 ? stations.length : at
 }
 
 const failStep = (sim: Simulation, {step, station}: Place, reason: string): void =>
@@ -104,8 +114,12 @@ function worked(sim: Simulation, place: Place): void {
     return
   }
   if ('prestage' in station.does && !prestageStation(sim, place, station.does.prestage)) return
-  if (station.state === 'finish sw-deploy strategy') deployed(sim, place)
-  enter(sim, step, place.at + 1)
+  if (station.state === 'finish sw-deploy strategy') finishDeploy(sim, strategy, subcloud)
+  if (station.state === 'finishing fw update') adoptLevel(sim, subcloud, 'firmware')
+  const verdict = checks[station.state]?.(sim, place)
+  if (verdict === undefined) enter(sim, step, place.at + 1)
+  else if ('fail' in verdict) failStep(sim, place, verdict.fail)
+  else enter(sim, step, stationAt(strategy, subcloud, verdict.skipTo))
 }
 
 /** Answers whether the step goes on. */
@@ -127,59 +141,40 @@ function prestageStation(sim: Simulation, place: Place, what: 'check' | 'package
   }
   if (what === 'images') {
     const input = {release: args['prestage-software-version'], forDeploy: isTrue(args['for_sw_deploy'])}
+    if (input.forDeploy) deliverReleases(sim, subcloud.region, String(input.release))
     changeSubcloud(sim, subcloud.id, prestaged(subcloud, input))
   }
   return true
 }
 
-function askVim(sim: Simulation, {strategy, subcloud}: Place, action: 'create' | 'apply'): void {
-  const type = vimTypes[strategy.type]
-  if (type === undefined) return
-  if (strategy.type === 'sw-deploy' && action === 'apply') {
-    changeSubcloud(sim, subcloud.id, {deployStatus: 'sw-deploy-in-progress'})
-  }
-  const {region} = subcloud
-  if (action === 'apply') sim.emit('vim.strategy.wanted', {region, action, type})
-  else sim.emit('vim.strategy.wanted', {region, action, type, options: optionsOf(sim, strategy, subcloud)})
-}
-
-/** What the strategy says, and how the hosts are to be treated: the subcloud's own configuration, or everybody's. */
-function optionsOf(sim: Simulation, strategy: Strategy, subcloud: Subcloud): Readonly<Record<string, unknown>> {
-  const table = sim.in(centralRegion).of(strategyConfigs)
-  const config = table.get(configKey(subcloud.id)) ?? table.get(defaultKey)
-  return {
-    ...strategy.extraArgs,
-    storageApplyType: config?.storageApplyType ?? 'parallel',
-    workerApplyType: config?.workerApplyType ?? 'parallel',
-    maxParallelWorkers: config?.maxParallelWorkers ?? 10,
-    alarmRestrictions: config?.alarmRestriction ?? 'relaxed',
-    instanceAction: config?.instanceAction ?? 'migrate',
-  }
+const failures: Readonly<Record<string, string>> = {
+  'build-failed': 'VIM strategy build failed: ',
+  'apply-failed': 'VIM strategy apply failed: ',
+  aborted: 'VIM strategy unexpected apply state.',
+  gone: 'VIM Strategy no longer exists.',
 }
 
 /** The subcloud's orchestrator built or applied what it was asked for, or could not. */
 export function watchVim(sim: Simulation): void {
-  sim.onEvent('vim.strategy.reached', ({region, state, reason}) => {
+  sim.onEvent('vim.strategy.reached', ({region, state, reason = ''}) => {
     const subcloud = sim.in(centralRegion).of(subclouds).find({region})
     const step = subcloud && sim.in(centralRegion).of(steps).find({subcloudId: subcloud.id})
     const place = step && placeOf(sim, step)
     if (place === undefined || !('vim' in place.station.does)) return
     const {vim} = place.station.does
-    if (state === (vim === 'create' ? 'ready-to-apply' : 'applied')) enter(sim, place.step, place.at + 1)
-    else if (state === 'build-failed' || state === 'apply-failed' || state === 'aborted') {
-      const software = place.strategy.type === 'sw-deploy' && vim === 'apply'
-      changeSubcloud(sim, place.subcloud.id, {
-        deployStatus: software ? 'sw-deploy-apply-strategy-failed' : 'complete',
-      })
-      failStep(sim, place, `VIM strategy ${state}${reason === undefined ? '' : `: ${reason}`}`)
+    if (state === (vim === 'create' ? 'ready-to-apply' : 'applied')) {
+      if (place.strategy.type === 'kube-rootca-update' && vim === 'apply')
+        adoptLevel(sim, place.subcloud, 'kube-rootca')
+      enter(sim, place.step, place.at + 1)
+      return
     }
-  })
-}
-
-function deployed(sim: Simulation, {subcloud, strategy}: Place): void {
-  const release = strategy.extraArgs?.['release_id']
-  changeSubcloud(sim, subcloud.id, {
-    deployStatus: 'complete',
-    ...(typeof release === 'string' ? {softwareVersion: majorOf(release)} : {}),
+    const failure = failures[state]
+    if (failure === undefined) return
+    const software = place.strategy.type === 'sw-deploy'
+    const deployStatus = software ? 'sw-deploy-apply-strategy-failed' : 'complete'
+    changeSubcloud(sim, place.subcloud.id, {deployStatus})
+    const what = `${failure}${state.endsWith('-failed') ? reason : ''}`
+    const name = software ? 'sw-upgrade' : vimTypes[place.strategy.type]
+    failStep(sim, place, failedFor(place.subcloud, what, {state: state === 'gone' ? '' : state, strategy: name}))
   })
 }

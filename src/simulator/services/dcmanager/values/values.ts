@@ -14,6 +14,9 @@ export function textOf(values: Values, key: string): string {
 
 export const given = (values: Values, key: string): boolean => values[key] !== undefined && values[key] !== null
 
+/** Said as a boolean, or as the word. */
+export const isTrue = (value: unknown): boolean => value === true || String(value).toLowerCase() === 'true'
+
 /** The mapping in an uploaded YAML file; `field` is what the server calls the file. */
 export function yamlValues(text: string, field: string): Values {
   const complain = (what: string) => refuse(400, `Error: Unable to load ${field} file contents (${what}).`)

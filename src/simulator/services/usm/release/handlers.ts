@@ -103,8 +103,9 @@ function checkDelete(site: Site, ids: readonly string[]): void {
   if (error !== '') reject(error)
 }
 
-export function deleteReleases(c: Call): Told {
-  const ids = [...new Set(segments(c))].toSorted()
+export const deleteReleases = (c: Call): Told => dropReleases(c, [...new Set(segments(c))].toSorted())
+
+export function dropReleases(c: Site, ids: readonly string[]): Told {
   if (ids.length === 0) reject('No release is named')
   checkDelete(c, ids)
   let info = ''

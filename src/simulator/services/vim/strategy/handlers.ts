@@ -140,6 +140,7 @@ export function deleteStrategy(c: Call) {
     refuse(409, 'There was a conflict when trying to complete your request.')
   }
   forget({sim: c.sim, region: c.region.name, strategy})
+  c.sim.emit('vim.strategy.reached', {region: c.region.name, state: 'gone'})
   return reply(200)
 }
 

@@ -1,0 +1,77 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import type {ReleaseFact} from '../../../seams.js'
+import type {Subcloud} from '../subcloud/model.js'
+import {isTrue} from '../values/values.js'
+import {kubernetesWanted} from './ask-vim.js'
+import type {Strategy} from './model.js'
+
+/** Why a step cannot go on, or the state that it goes on with instead of the next one. */
+export type Verdict = {readonly fail: string} | {readonly skipTo: string} | undefined
+
+interface Member {
+  readonly strategy: Strategy
+  readonly subcloud: Subcloud
+}
+
+/** How the orchestrator of the fleet words what went wrong. */
+export function failedFor(
+  {name}: Subcloud,
+  details: string,
+  {state = '', strategy = ''}: {state?: string; strategy?: string | undefined} = {},
+): string {
+  const more = [state && ` State: ${state}`, strategy && ` Strategy: ${strategy}`].join('')
+  return `Failed for subcloud ${name}: ${details}${more}`
+}
+
+const complete: Verdict = {skipTo: 'complete'}
+const createVim: Verdict = {skipTo: 'create VIM sw-deploy strategy'}
+
+const inTheWay = ['ready-to-apply', 'building', 'applying', 'aborting']
+
+/** A strategy that somebody left in the subcloud gives way, unless it is in use or another one's. */
+function standingStrategy(sim: Simulation, subcloud: Subcloud): string | undefined {
+  const standing = sim.ask('orchestration', subcloud.region)
+  if (standing === undefined) return undefined
+  const {type, state} = standing
+  if (type !== 'sw-upgrade') return failedFor(subcloud, `Subcloud has an existing ${type} strategy.`)
+  if (!inTheWay.includes(state)) return undefined
+  const details = `${type} strategy is currently executing and a new strategy cannot be created.`
+  return failedFor(subcloud, details, {state})
+}
+
+function checkSoftware(sim: Simulation, {strategy, subcloud}: Member): Verdict {
+  const reason = standingStrategy(sim, subcloud)
+  if (reason !== undefined) return {fail: reason}
+  const args = strategy.extraArgs ?? {}
+  const all = sim.ask('releases', subcloud.region)
+  const moving = all.some(({state}) => state === 'deploying')
+  if (isTrue(args['rollback'])) return moving ? createVim : complete
+  if (isTrue(args['cleanup'])) return moving ? createVim : {skipTo: 'finish sw-deploy strategy'}
+  const id = String(args['release_id'])
+  const release = all.find((one) => one.id === id)
+  if (release === undefined) {
+    return isTrue(args['with_prestage']) ? undefined : {fail: failedFor(subcloud, `Release ${id} is not prestaged.`)}
+  }
+  return alreadyDeployed(all, release)
+}
+
+/** Nothing is left to do, or only to tidy up. */
+function alreadyDeployed(all: readonly ReleaseFact[], release: ReleaseFact): Verdict {
+  if (all.findLast(({state}) => state === 'deployed')?.id !== release.id) return undefined
+  const newest = all.findLast(({state}) => state !== 'unavailable')
+  return newest?.state === 'available' ? {skipTo: 'finish sw-deploy strategy'} : complete
+}
+
+/** A subcloud that has the version, or a newer one, is passed over. */
+function checkKubernetes(sim: Simulation, {strategy, subcloud}: Member): Verdict {
+  const {version, supported, upgrade} = sim.ask('kubernetes', subcloud.region)
+  if (upgrade !== undefined) return undefined
+  const there = supported.indexOf(version) >= supported.indexOf(kubernetesWanted(sim, strategy))
+  return there ? complete : undefined
+}
+
+/** What is looked at before a subcloud is touched, by the state in which that happens. */
+export const checks: Readonly<Record<string, (sim: Simulation, member: Member) => Verdict>> = {
+  'sw-deploy pre-check': checkSoftware,
+  'kube upgrade pre check': checkKubernetes,
+}
