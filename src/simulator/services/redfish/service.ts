@@ -24,6 +24,9 @@ export const redfish = service({
   mount: '/bmc',
   global: true,
   errors: redfishErrors,
+  install: (sim) => {
+    sim.faults.declare(...['unreachable', 'credentials', 'media', 'insert', 'boot', 'power'].map((one) => `bmc.${one}`))
+  },
   routes: (router) => {
     // They know nothing of keystone.
     const open = {policy: 'public'} as const

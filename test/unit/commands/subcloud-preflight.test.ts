@@ -1,0 +1,216 @@
+import nock from 'nock'
+import {afterEach, expect, test} from 'vitest'
+import {stringify} from 'yaml'
+import {useFolder} from '../../support/file.js'
+import {runProgram} from '../../support/run.js'
+
+const {write, folder} = useFolder()
+afterEach(() => nock.cleanAll())
+
+const bmc = 'https://10.30.0.12'
+const install = {
+  bootstrap_interface: 'eno1',
+  bootstrap_address: '10.20.200.12',
+  bootstrap_address_prefix: 24,
+  install_type: 3,
+  bmc_address: '10.30.0.12',
+  bmc_username: 'root',
+}
+const bootstrap = {
+  name: 'site1',
+  system_mode: 'simplex',
+  management_subnet: '192.168.101.0/24',
+  management_start_address: '192.168.101.2',
+  management_end_address: '192.168.101.50',
+  management_gateway_address: '192.168.101.1',
+  external_oam_subnet: '10.20.1.0/24',
+  external_oam_gateway_address: '10.20.1.1',
+  external_oam_floating_address: '10.20.1.10',
+  systemcontroller_gateway_address: '192.168.204.101',
+}
+const link = (path: string) => ({'@odata.id': path})
+const drive = {
+  '@odata.type': '#VirtualMedia.v1_4_0.VirtualMedia',
+  MediaTypes: ['CD', 'DVD'],
+  Actions: {'#VirtualMedia.InsertMedia': {target: '/insert'}},
+}
+/** As a controller of another make has its paths. */
+const controller = {
+  '/redfish/v1/': {
+    RedfishVersion: '1.15.0',
+    Systems: link('/redfish/v1/Systems'),
+    Managers: link('/redfish/v1/Managers'),
+  },
+  '/redfish/v1/Systems': {Members: [link('/redfish/v1/Systems/System.Embedded.1')]},
+  '/redfish/v1/Systems/System.Embedded.1': {
+    PowerState: 'Off',
+    Actions: {'#ComputerSystem.Reset': {target: '/reset'}},
+    VirtualMedia: link('/redfish/v1/Systems/System.Embedded.1/VirtualMedia'),
+  },
+  '/redfish/v1/Managers': {Members: [link('/redfish/v1/Managers/iDRAC.Embedded.1')]},
+  '/redfish/v1/Managers/iDRAC.Embedded.1': {},
+  '/redfish/v1/Systems/System.Embedded.1/VirtualMedia': {
+    Members: [link('/redfish/v1/vm/usb'), link('/redfish/v1/vm/1')],
+  },
+  '/redfish/v1/vm/usb': {MediaTypes: ['USBStick']},
+  '/redfish/v1/vm/1': drive,
+}
+
+function answer(changes: Record<string, object | number> = {}): void {
+  for (const [path, reply] of Object.entries({...controller, ...changes})) {
+    const interceptor = nock(bmc).persist(path.includes('Systems/System')).get(path)
+    if (path !== '/redfish/v1/') interceptor.basicAuth({user: 'root', pass: 'St8rlingX*'})
+    if (typeof reply === 'number') interceptor.reply(reply, '<html/>')
+    else interceptor.reply(200, reply)
+  }
+}
+
+async function preflight(values: object = install, more: string[] = []) {
+  const file = write('install.yml', stringify(values))
+  const argv = [
+    'subcloud',
+    'preflight',
+    '--install-values',
+    file,
+    '--bmc-password',
+    'St8rlingX*',
+    '-f',
+    'json',
+    ...more,
+  ]
+  const {stdout, code, stderr} = await runProgram(argv)
+  const rows = stdout === '' ? [] : (JSON.parse(stdout) as {check: string; state: string; detail: string}[])
+  return {code, stderr, found: rows.map(({check, state, detail}) => `${state} ${check}: ${detail}`)}
+}
+
+test('finds a controller of any make in order', async () => {
+  answer()
+  expect(await preflight()).toEqual({
+    code: 0,
+    stderr: '',
+    found: [
+      'ok install values: keys and addresses are in order',
+      'ok tls: the certificate is trusted',
+      'ok reachable: https://10.30.0.12 answers, Redfish 1.15.0',
+      'ok credentials: root is let in',
+      'ok power: the server is Off',
+      'ok virtual media: an image can be inserted (schema 1.4.0)',
+    ],
+  })
+})
+
+test.each([
+  [{'/redfish/v1/': 503}, 'fail reachable: https://10.30.0.12 answers 503, without a Redfish service root'],
+  [{'/redfish/v1/Systems': 401}, 'fail credentials: root is not let in (401)'],
+  [{'/redfish/v1/Systems': {Members: []}}, 'fail power: the BMC knows no server'],
+  [
+    {'/redfish/v1/Systems/System.Embedded.1': {PowerState: 'On'}},
+    'fail power: the server cannot be switched through Redfish',
+  ],
+  [{'/redfish/v1/vm/1': {...drive, Actions: {}}}, 'fail virtual media: no image can be inserted (schema 1.4.0)'],
+  [{'/redfish/v1/vm/1': {MediaTypes: ['USBStick']}}, 'fail virtual media: the BMC has no virtual CD or DVD'],
+] as const)('exits with 3 where the controller says %j', async (changes, finding) => {
+  answer(changes)
+  const {code, found} = await preflight()
+  expect(found).toContain(finding)
+  expect(code).toBe(3)
+})
+
+test('says that the controller does not answer', async () => {
+  nock(bmc)
+    .get('/redfish/v1/')
+    .replyWithError(Object.assign(new Error('refused'), {code: 'ECONNREFUSED'}))
+  expect(await preflight()).toMatchObject({
+    code: 3,
+    found: [expect.anything(), 'fail reachable: https://10.30.0.12 does not answer: ECONNREFUSED'],
+  })
+})
+
+test('says that the controller broke off', async () => {
+  nock(bmc).get('/redfish/v1/').reply(200, controller['/redfish/v1/'])
+  nock(bmc)
+    .get('/redfish/v1/Systems')
+    .replyWithError(Object.assign(new Error('reset'), {code: 'ECONNRESET'}))
+  const {code, found} = await preflight()
+  expect(found).toContain('fail reachable: https://10.30.0.12 broke off: ECONNRESET')
+  expect(code).toBe(3)
+})
+
+test('goes on behind a certificate that is not trusted', async () => {
+  nock(bmc)
+    .get('/redfish/v1/')
+    .replyWithError(Object.assign(new Error('x'), {code: 'DEPTH_ZERO_SELF_SIGNED_CERT'}))
+  answer()
+  const {code, found} = await preflight()
+  expect(found).toContain('warn tls: the certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT')
+  expect(code).toBe(0)
+})
+
+test.each([
+  [{bmc_address: '10.30.0'}, 'fail install values: bmc_address is no IP address: 10.30.0'],
+  [{bmc_address: undefined}, 'fail install values: bmc_address is missing'],
+  [{bmc_adress: '10.30.0.12', bmc_address: ''}, 'warn install values: bmc_adress is not known'],
+  [{bmc_address: 'fd00::1', bmc_username: ''}, 'fail install values: bmc_username is missing'],
+  [
+    {bootstrap_address: 'fd00::2', bmc_username: ''},
+    'fail install values: bmc_address is not of the family of bootstrap_address: 10.30.0.12',
+  ],
+  [{install_type: 6, bmc_username: ''}, 'fail install values: install_type is not a whole number from 0 to 5'],
+  [{persistent_size: 10, bmc_username: ''}, 'fail install values: persistent_size is not at least 30000 (MB)'],
+  [
+    {nexthop_gateway: '10.20.9.1', bmc_username: ''},
+    'fail install values: nexthop_gateway is outside 10.20.200.12/24: 10.20.9.1',
+  ],
+  [
+    {bootstrap_address_prefix: 33, bmc_username: ''},
+    'fail install values: bootstrap_address_prefix is not from 1 to 32',
+  ],
+])('finds in install values %j', async (change, finding) => {
+  const {code, found} = await preflight({...install, ...change})
+  expect(found).toContain(finding)
+  expect(code).toBe(3)
+})
+
+test.each([
+  [{}, 'ok bootstrap values: keys and networks are in order'],
+  [{name: '123'}, 'fail bootstrap values: name has no letters'],
+  [{system_mode: 'single'}, 'fail bootstrap values: system_mode is single'],
+  [{management_subnet: '192.168.101.0'}, 'fail bootstrap values: management_subnet is no subnet: 192.168.101.0'],
+  [{management_subnet: undefined}, 'fail bootstrap values: management_subnet is missing'],
+  [
+    {management_gateway_address: '192.168.102.1'},
+    'fail bootstrap values: management_gateway_address is outside 192.168.101.0/24: 192.168.102.1',
+  ],
+  [
+    {external_oam_gateway_address: 'fd00::1'},
+    'fail bootstrap values: external_oam_gateway_address is not IPv4: fd00::1',
+  ],
+  [
+    {external_oam_subnet: '192.168.0.0/16', external_oam_gateway_address: '', external_oam_floating_address: ''},
+    'fail bootstrap values: external_oam_subnet overlaps with 192.168.101.0/24',
+  ],
+  [{admin_subnet: '10.40.1.0/24'}, 'fail bootstrap values: admin_start_address is missing'],
+])('finds in bootstrap values %j', async (change, finding) => {
+  const file = write('bootstrap.yml', stringify({...bootstrap, ...change}))
+  const {stdout, code} = await runProgram(['subcloud', 'preflight', '--bootstrap-values', file, '-f', 'json'])
+  const rows = JSON.parse(stdout) as {check: string; state: string; detail: string}[]
+  expect(rows.map(({check, state, detail}) => `${state} ${check}: ${detail}`)).toContain(finding)
+  expect(code).toBe(finding.startsWith('ok') ? 0 : 3)
+})
+
+test('refuses what is no file of settings before it asks anybody', async () => {
+  const argv = ['subcloud', 'preflight', '--install-values']
+  for (const [file, message] of [
+    [folder(), /install-values does not exist: .*; this is a directory/],
+    [write('bad.yml', 'a: 1\nb: [1,\nc: 2\n'), /install-values is not YAML: .*, line \d/],
+    [write('list.yml', '- a\n'), /install-values holds no settings/],
+  ] as const) {
+    const {stderr, code} = await runProgram([...argv, file])
+    expect(stderr).toMatch(message)
+    expect(code).toBe(2)
+  }
+  expect(await runProgram(['subcloud', 'preflight'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/nothing to check/),
+  })
+})
