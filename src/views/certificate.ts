@@ -28,6 +28,9 @@ export const caCertificateView: View<Certificate> = {
   localTime: true,
 }
 
+/** Certificates of openstack that were just installed: there the official program has the API's name for the type. */
+export const installedOsCertificateView: View<Certificate> = {show: caCertificateView.show, localTime: true}
+
 export const osCertificateView: View<Certificate> = {
   list: [{field: 'uuid'}, openstackType, {field: 'expiry_date'}, shortSubject],
   sort: 'uuid',

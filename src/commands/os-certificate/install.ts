@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {CertificateInstall} from '../../bases/certificate-install.js'
-import {osCertificateView} from '../../views/certificate.js'
+import {installedOsCertificateView} from '../../views/certificate.js'
 
 export default class OsCertificateInstall extends CertificateInstall {
   static override summary = 'install the certificates in a file for openstack'
@@ -22,6 +22,6 @@ export default class OsCertificateInstall extends CertificateInstall {
     const {mode} = flags
     if (!mode) this.refuse('Warning: Need to specify a valid mode: server or ca', 'pass --mode')
     if (mode !== 'server' && mode !== 'ca') this.refuse(`Warning: Invalid mode: ${mode}`, 'it is server or ca')
-    await this.install(args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags, osCertificateView)
+    await this.install(args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags, installedOsCertificateView)
   }
 }

@@ -123,7 +123,7 @@ describe('installing', () => {
     const {stdout, stderr, code} = await runProgram(['os-certificate', 'install', path, '-m', 'server'])
     expect(code).toBe(0)
     expect(stderr).toMatch(/^WARNING: For security reasons/)
-    expect(cellsOf(stdout)).toContainEqual(['certtype', 'server'])
+    expect(cellsOf(stdout)).toContainEqual(['certtype', 'openstack'])
     expect(existsSync(path)).toBe(false)
   })
 
