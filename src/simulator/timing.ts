@@ -30,6 +30,7 @@ export const defaultTiming: TimingProfile = {
   'host.install.packages': '4m',
   'host.install.post': '2m',
   'host.install.settle': '10s',
+  'host.device-image': '40m',
   'host.partition': '20s',
   'controller-fs.resize': '2m',
   'host.heartbeat.loss': '5s',

@@ -223,6 +223,15 @@ describe('networks', () => {
     expect(refusal(await (await openSystem()).post('datanetworks', wish))).toBe(text)
   })
 
+  test('a data network is found by its name, too', async () => {
+    const {system} = await bench()
+    expect((await system.get('datanetworks/group0-data0')).body).toMatchObject({name: 'group0-data0'})
+    expect((await system.patch('datanetworks/group0-data0', {description: 'radio'})).body).toMatchObject({
+      description: 'radio',
+    })
+    expect(refusal(await system.get('datanetworks/not-a-uuid'))).toBe('404 DataNetwork not-a-uuid could not be found.')
+  })
+
   test('what the platform stands on stays', async () => {
     const {system, network} = await bench()
     const {uuid} = await network('mgmt')
@@ -337,6 +346,24 @@ describe('storage', () => {
     expect(refusal(await system.post('istors', {ihost_uuid: uuid, idisk_uuid: disk['uuid'], function: 'osd'}))).toBe(
       "400 Storage model is 'storage-nodes'. Storage devices can only be added to storage nodes.",
     )
+  })
+
+  test('a disk is wiped, unless something is on it', async () => {
+    const {system, uuid} = await bench()
+    const disk = await found(system, `ihosts/${uuid}/idisks`, {device_node: '/dev/sdb'})
+    const wipe = (of: Row, table = 'gpt') =>
+      system.patch(`idisks/${of['uuid']}`, {partition_table: table, skip_formatting: 'False'})
+    await system.post('partitions', {ihost_uuid: uuid, idisk_uuid: disk['uuid'], size_mib: 1024})
+    expect((await wipe(disk)).status).toBe(200)
+    const left = await found(system, `ihosts/${uuid}/idisks`, {device_node: '/dev/sdb'})
+    expect(left['available_mib']).toBe(left['size_mib'])
+    expect(await found(system, `ihosts/${uuid}/partitions`, {device_node: '/dev/sdb1'})).toEqual({})
+    expect(refusal(await wipe(disk, 'mbr'))).toBe('400 Only gpt disk formatting is supported.')
+    const root = await found(system, `ihosts/${uuid}/idisks`, {device_node: '/dev/sda'})
+    expect(refusal(await wipe(root))).toBe('400 ERROR: Cannot wipe and GPT format the rootfs disk.')
+    const storage = await system.host('storage-0')
+    const other = await found(system, `ihosts/${storage['uuid']}/idisks`, {device_node: '/dev/sdc'})
+    expect(refusal(await wipe(other))).toContain('Host personality must be a one of')
   })
 
   test('a disk becomes an OSD', async () => {

@@ -11,8 +11,10 @@ import {seedCertificates} from './certificate/seed.js'
 import {configuring} from './configuration/lifecycle.js'
 import {controllerFsChanges, resizing} from './controller-fs/change.js'
 import {controllerFsRoutes} from './controller-fs/resource.js'
+import {deviceChanges} from './device/change.js'
 import {deviceRoutes} from './device/resource.js'
 import {seedDevices} from './device/seed.js'
+import {watchImages, writingImages} from './device/writing.js'
 import {drbdChanges} from './drbd/change.js'
 import {drbdRoutes} from './drbd/resource.js'
 import {sysinvErrors} from './errors.js'
@@ -78,7 +80,8 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedRootca, seedCertificates, seedRegistry]) seed(sim)
-    sim.register(...hostLifecycles, ...storageLifecycles, resizing, configuring, ...applicationLifecycles)
+    sim.register(...hostLifecycles, ...storageLifecycles, writingImages, resizing, configuring)
+    sim.register(...applicationLifecycles)
     sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
     sim.register(...Object.values(rootcaHostLifecycles), ...Object.values(podLifecycles))
     offerHosts(sim)
@@ -87,6 +90,7 @@ export const sysinv = service({
     offerWatching(sim)
     sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)
+    watchImages(sim)
   },
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({
@@ -129,6 +133,7 @@ export const sysinv = service({
         drbdChanges,
         ptpChanges,
         sensorChanges,
+        deviceChanges,
         serviceManagementChanges,
         serviceParameterChanges,
         settingChanges,

@@ -27,6 +27,12 @@ export const pciDeviceResource: Resource<model.PciDevice> = {
 
 export const noImage = (ref: string): never => refuse(404, `Device image ${ref} could not be found.`)
 
+/** An image may be applied to all cards, which an empty label stands for, and by labels. */
+function application({applied, applied_labels: labels}: model.DeviceImage) {
+  if (!applied) return {applied: labels !== null, applied_labels: labels}
+  return {applied, applied_labels: [...(labels ?? []), {}]}
+}
+
 export const deviceImageResource: Resource<model.DeviceImage> = {
   collection: model.deviceImages,
   path: 'device_images',
@@ -34,17 +40,17 @@ export const deviceImageResource: Resource<model.DeviceImage> = {
   missing: noImage,
   show: (image, view) => ({
     ...pick(image, 'uuid', 'bitstream_type', 'pci_vendor', 'pci_device', 'bitstream_id', 'key_signature'),
-    ...pick(image, 'revoke_key_id', 'name', 'description', 'image_version', 'bmc', 'retimer_included', 'applied'),
-    applied_labels: image.applied_labels,
+    ...pick(image, 'revoke_key_id', 'name', 'description', 'image_version', 'bmc', 'retimer_included'),
+    ...application(image),
     ...(view.single ? view.dates() : {}),
   }),
 }
 
-const deviceImageStateResource: Resource<model.DeviceImageState> = {
+export const deviceImageStateResource: Resource<model.DeviceImageState> = {
   collection: model.deviceImageStates,
   path: 'device_image_state',
   argument: 'deviceimagestate_uuid',
-  missing: (ref) => refuse(404, `A device to image mapping with id ${ref} could not be found.`),
+  missing: (ref) => refuse(404, `A device to image mapping with id ${ref} not found`),
   show: (state, view) => ({
     ...pick(state, 'id', 'uuid', 'host_uuid'),
     pcidevice_id: view.c.region.of(model.pciDevices).get(state.pcidevice_uuid)?.id ?? null,

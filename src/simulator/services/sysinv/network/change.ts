@@ -290,7 +290,7 @@ function postDataNetwork(c: Call) {
 }
 
 function patchDataNetwork(c: Call) {
-  const row = rowAsked(c, resources.dataNetworkResource)
+  const row = resources.dataNetworkAsked(c)
   const wish = wishes(c, ['name', 'network_type', 'description', 'mtu', 'multicast_group', 'port_num', 'ttl', 'mode'])
   if (Object.keys(wish).some((field) => field !== 'mtu' && field !== 'description')) {
     refuse(400, `DataNetwork '${row.uuid}' attributes '{'mtu', 'description'}' may not be modified `)

@@ -3,7 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {hosts} from '../host/model.js'
 import {interfaces} from '../interface/model.js'
-import {notFound, pick, type Resource, readRoutes} from '../resource/resource.js'
+import {notFound, pick, type Resource, readRoutes, showRow} from '../resource/resource.js'
 import * as model from './model.js'
 
 export const noPool = (ref: string): never => refuse(404, `Address pool ${ref} not found`)
@@ -99,7 +99,17 @@ export const dataNetworkResource: Resource<model.DataNetwork> = {
   }),
 }
 
+/** By uuid, number or name, as `system datanetwork-show` names it. */
+export function dataNetworkAsked(c: Call): model.DataNetwork {
+  const ref = c.params['uuid'] ?? ''
+  const table = c.region.of(model.dataNetworks)
+  const found = table.get(ref) ?? table.find((one) => one.name === ref || String(one.id) === ref)
+  return found ?? dataNetworkResource.missing(ref)
+}
+
 export function networkRoutes(router: Router): void {
+  // Before the route that takes only a uuid.
+  router.get('/v1/datanetworks/:uuid', {}, (c) => showRow(c, dataNetworkResource, dataNetworkAsked(c)))
   readRoutes(router, poolResource)
   readRoutes(router, networkResource)
   readRoutes(router, networkPoolResource)

@@ -69,7 +69,9 @@ export function settingChanges(router: Router): void {
   router.patch('/v1/intp/:uuid', {}, patchNtp)
   router.patch('/v1/iextoam/:uuid', {}, patchOam)
   router.patch('/v1/remotelogging/:uuid', {}, patchRemoteLogging)
-  router.patch('/v1/ptp/:uuid', {}, () => refuse(400, 'Single-instance PTP service API is deprecated'))
+  const deprecated = () => refuse(400, 'Single-instance PTP service API is deprecated')
+  router.patch('/v1/ptp/:uuid', {}, deprecated)
+  router.post('/v1/ptp/apply', {}, deprecated)
   // There is one of each, always.
   for (const one of ['idns', 'intp', 'iextoam', 'remotelogging', 'ptp']) {
     router.post(`/v1/${one}`, {}, notPermitted)

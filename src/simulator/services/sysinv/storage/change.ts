@@ -12,6 +12,7 @@ import {noServer, rowAsked, showRow} from '../resource/resource.js'
 import * as model from './model.js'
 import * as resources from './resource.js'
 import {userPartition} from './seed.js'
+import {wipeDisk} from './wipe.js'
 
 const {partitionStatus: status} = model
 
@@ -437,6 +438,7 @@ const deleteFilesystem = (c: Call) =>
   })
 
 export function storageChanges(router: Router): void {
+  router.patch('/v1/idisks/:uuid', {}, wipeDisk)
   router.post('/v1/partitions', {}, postPartition)
   router.patch('/v1/partitions/:uuid', {}, patchPartition)
   router.delete('/v1/partitions/:uuid', {}, deletePartition)

@@ -16,6 +16,9 @@ export function checkLock(host: Host, c: Where, action = 'lock'): void {
   if (host.administrative === 'locked') {
     refuse(400, `Avoiding ${action} action on already 'locked' host ${nameOf(host)}`)
   }
+  if (host.device_image_update === 'in-progress') {
+    refuse(400, `Rejected: Cannot ${action} ${nameOf(host)} while device image update is in progress.`)
+  }
   checkMember(host, c, {force: false, unsafe: false})
 }
 

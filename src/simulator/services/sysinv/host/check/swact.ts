@@ -15,6 +15,11 @@ export function checkSwact(host: Host, c: Where): void {
   }
   checkRootca(host, c, 'swact')
   const mate = mateOf(c.region, host)
+  for (const one of [host, mate]) {
+    if (one?.device_image_update === 'in-progress') {
+      refuse(400, `Rejected: Cannot swact ${nameOf(host)} while ${nameOf(one)} is updating device images.`)
+    }
+  }
   if (mate !== undefined) checkMate(mate)
   for (const fs of c.region.of(controllerFilesystems).where({state: 'resizing'})) {
     refuse(400, `drbd '${fs.name}' is resizing. Wait for the resizing to complete before issuing Swact`)
