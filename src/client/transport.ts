@@ -91,7 +91,8 @@ export function createTransport(options: TransportOptions): Transport {
       }
     } catch (error) {
       const at = {service: request.service, method, url: redactUrl(url)}
-      if (options.signal?.aborted) throw new ClientError('interrupted', 'interrupted', {...at, cause: error})
+      const hint = method === 'GET' ? undefined : UNSURE
+      if (options.signal?.aborted) throw new ClientError('interrupted', 'interrupted', {...at, hint, cause: error})
       if (deadline.aborted) throw outOfTime(at, patience, error)
       throw error
     }

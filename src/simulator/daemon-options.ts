@@ -3,7 +3,7 @@ import {resolve} from 'node:path'
 import {speedOf} from './control/speed.js'
 import type {DaemonOptions} from './daemon.js'
 import {type Duration, milliseconds} from './kernel/duration.js'
-import {SimulatorError} from './kernel/problem.js'
+import {reasonOf, SimulatorError} from './kernel/problem.js'
 import type {TimingProfile} from './kernel/timing.js'
 
 /** What `stx sim start` was told, still as words. */
@@ -46,14 +46,32 @@ function dateOf(text: string): number {
 }
 
 async function readTiming(file: string): Promise<TimingProfile> {
-  const {parse} = await import('yaml')
   const profile: Record<string, Duration | {typical: Duration; jitter: number}> = {}
-  for (const [name, value] of Object.entries((parse(await readFile(file, 'utf8')) ?? {}) as object)) {
+  for (const [name, value] of Object.entries(await readMapping(file))) {
     if (typeof value === 'number' || typeof value === 'string') profile[name] = checked(file, name, value)
     else if (isJittered(value)) profile[name] = {typical: checked(file, name, value.typical), jitter: value.jitter}
     else throw wrong(file, name)
   }
   return profile
+}
+
+async function readMapping(file: string): Promise<object> {
+  const {parse} = await import('yaml')
+  const refuse = (why: string, options?: ErrorOptions) =>
+    new SimulatorError(
+      'usage',
+      `${file} is no list of durations: ${why}`,
+      'write lines such as host.lock.services: 8s',
+      options,
+    )
+  let content: unknown
+  try {
+    content = parse(await readFile(file, 'utf8'), {prettyErrors: false}) ?? {}
+  } catch (error) {
+    throw refuse(reasonOf(error), {cause: error})
+  }
+  if (typeof content === 'object' && !Array.isArray(content)) return content as object
+  throw refuse('it holds something else')
 }
 
 /** A bare number means seconds, as it does on the command line. */

@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {aliasBomb} from '../support/yaml.js'
 
 const home = mkdtempSync(join(tmpdir(), 'stx-sim-'))
 
@@ -124,6 +125,13 @@ describe('stx sim', () => {
     const outcome = await stx('sim', 'start', '--timing', file, '--data', join(home, 'other'))
     expect(outcome.stderr).toMatch(/'host\.unlock\.boot' is not a duration/)
     expect(outcome.code).toBe(2)
+    for (const text of ['- 8s\n', 'soon', 'a: [', aliasBomb]) {
+      writeFileSync(file, text)
+      expect(await stx('sim', 'start', '--timing', file, '--data', join(home, 'other'))).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(`stx: ${file} is no list of durations: `),
+      })
+    }
   })
 
   test('stops, and starts where it was', async () => {

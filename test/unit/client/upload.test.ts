@@ -119,7 +119,10 @@ test('what is read is held back until the server takes it', async () => {
       sent = step.sent
     },
   })
-  await expect(upload).rejects.toMatchObject({kind: 'interrupted'})
+  await expect(upload).rejects.toMatchObject({
+    kind: 'interrupted',
+    hint: 'the request may still take effect: look before you repeat it',
+  })
   expect(sent).toBeLessThan(size / 2)
 })
 
