@@ -2,7 +2,7 @@
 import {spawn} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join, resolve} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 
 const frozen = '--ephemeral --port 0 --speed frozen --seed 7 --start-time 2026-03-01T08:00:00Z'
 
@@ -53,7 +53,9 @@ export class Lane {
   }
 
   write(name, content) {
-    writeFileSync(join(this.folder, name), content)
+    const file = join(this.folder, name)
+    mkdirSync(dirname(file), {recursive: true})
+    writeFileSync(file, content)
   }
 
   set(name, pattern, text) {
@@ -61,7 +63,7 @@ export class Lane {
   }
 
   fill(line) {
-    return line.replace(/\$(\w+)/g, (whole, name) => this.#values[name] ?? whole)
+    return line.replace(/\$([a-z]+)/g, (whole, name) => this.#values[name] ?? whole)
   }
 
   async run(line) {

@@ -4,7 +4,7 @@
 //   # a heading                            comments
 //   system host-lock controller-1          must succeed
 //   ! system host-lock controller-0        must be refused
-//   ~ fm event-list                        must succeed; the text may differ (docs/differences.md says why)
+//   ~ fm event-list                        ours must succeed; the text, or a refusal, differs on purpose (docs/differences.md)
 //   @set it /uuid.*({uuid})/               $it in later lines: what the last line printed there; {uuid} matches any
 //   @advance 10m                           simulated time passes
 //   @sim fault add ...                     stx sim ...

@@ -27,12 +27,13 @@ export async function play(plan, programs, onResult) {
 function judge(step, official, ours) {
   const difference = compare(official, ours)
   const result = {...step, official: official.code, ours: ours.code, difference}
+  if (step.differs && (ours.code !== 0) === (step.refused === true)) return {...result, verdict: 'equal'}
   if ((official.code !== 0) !== (step.refused === true)) {
     const said = official.stderr.trim() || official.stdout.trim()
     return {...result, verdict: 'unexpected', said: said.split('\n').slice(-2).join(' / ')}
   }
   if (official.code !== ours.code) return {...result, verdict: 'exit code'}
-  if (difference && !step.differs) return {...result, verdict: 'text'}
+  if (difference) return {...result, verdict: 'text'}
   return {...result, verdict: 'equal'}
 }
 

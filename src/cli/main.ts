@@ -43,7 +43,7 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
         io.stdout.write(`${versionOf(program)}\n`)
         return 0
       case 'refused':
-        throw new CommandFailure('usage', spelled.message, spelled.hint, spelled.usageOf)
+        throw new CommandFailure(spelled.failed ? 'failed' : 'usage', spelled.message, spelled.hint, spelled.usageOf)
     }
   } catch (error) {
     return await report(error, argv, {program, io, environment})

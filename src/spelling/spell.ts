@@ -23,7 +23,8 @@ export type Spelled =
   /** id: a command, a topic or `flags`; official: a program behind `stx`, by its name alone; argv: the global options. */
   | {kind: 'help'; id?: string; official?: OfficialProgram; argv: string[]}
   | {kind: 'version'}
-  | {kind: 'refused'; message: string; hint?: string; usageOf?: string}
+  /** failed: asked properly, for something that is not there. */
+  | {kind: 'refused'; message: string; hint?: string; usageOf?: string; failed?: true}
 
 const helpFlags: Flags = {help: {type: 'boolean', char: 'h'}}
 const versionFlags: Flags = {version: {type: 'boolean'}}
@@ -49,7 +50,10 @@ export function spell(
   const asked = walk.helping || given(walk.settings, helpFlags)
   if (walk.id !== undefined) return asked ? help(walk.id, walk.settings) : spellCommand(speaker, walk.id, walk, help)
   if (walk.helping && program === 'stx' && walk.strays[0] === 'flags') return help('flags', walk.settings)
-  if (walk.strays.some((token) => token !== '--')) return refused(refuseWords(speaker, walk))
+  if (walk.strays.some((token) => token !== '--')) {
+    // To the official programs `help` is a command, and the word behind it its argument: not found is no misuse.
+    return {...refused(refuseWords(speaker, walk)), ...(walk.helping && program !== 'stx' && {failed: true})}
+  }
   const [unread] = walk.rest
   if (unread && !asked) return refused(refuseUnknownOption(program, unread.split('=', 1)[0] ?? unread, tiers))
   const topic = help(topicOf(walk), walk.settings)
