@@ -17,7 +17,8 @@ export type HelmChart = z.infer<typeof HelmChart>
 export const HelmOverrides = z.looseObject({
   name: z.string(),
   namespace: z.string(),
-  attributes: z.looseObject({}).nullish(),
+  // A change answers with an object, a question with YAML.
+  attributes: z.union([z.string(), z.looseObject({})]).nullish(),
   system_overrides: z.string().nullish(),
   user_overrides: z.string().nullish(),
   combined_overrides: z.string().nullish(),

@@ -59,20 +59,21 @@ describe('list, show and delete', () => {
   })
 
   test('show keeps the lines of the overrides', async () => {
-    const reply = {name: 'cm', namespace: 'ns', attributes: null, user_overrides: 'a: 1\nb:\n  c: 2\n'}
+    const reply = {name: 'cm', namespace: 'ns', attributes: 'enabled: false\n', user_overrides: 'a: 1\nb:\n  c: 2\n'}
     expectWire(...looks, {path: at, reply})
     expect((await runProgram(['helm', 'override', 'show', ...chart])).stdout).toBe(
-      `+----------------+--------+
-| Property       | Value  |
-+----------------+--------+
-| attributes     | None   |
-| name           | cm     |
-| namespace      | ns     |
-| user_overrides | a: 1   |
-|                | b:     |
-|                |   c: 2 |
-|                |        |
-+----------------+--------+
+      `+----------------+----------------+
+| Property       | Value          |
++----------------+----------------+
+| attributes     | enabled: false |
+|                |                |
+| name           | cm             |
+| namespace      | ns             |
+| user_overrides | a: 1           |
+|                | b:             |
+|                |   c: 2         |
+|                |                |
++----------------+----------------+
 `,
     )
   })

@@ -1,8 +1,27 @@
+import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
+import {applications} from '../application/model.js'
 import {hosts} from '../host/model.js'
 import {healthOf} from './health.js'
 import {licenses, restoreSessions} from './model.js'
+
+/** What keeps a restore from being completed; told with status 200. */
+function obstacleOf({region}: Call): string | undefined {
+  const back = region
+    .of(hosts)
+    .where({personality: 'controller', administrative: 'unlocked', operational: 'enabled'})
+    .filter(({availability}) => availability === 'available' || availability === 'degraded')
+  if (back.length < region.of(hosts).count({personality: 'controller'})) {
+    return 'Cannot complete the restore procedure. One of the controllers is not unlocked enabled available/degraded'
+  }
+  const waiting = region
+    .of(applications)
+    .where(({status}) => status === 'applying' || status === 'restore-requested')
+    .map(({name}) => `'${name}'`)
+  if (waiting.length === 0) return undefined
+  return `Some apps are still restoring, try restore-complete later: [${waiting.join(', ')}]`
+}
 
 export function careRoutes(router: Router): void {
   router.get('/v1/health', {}, healthOf)
@@ -36,8 +55,8 @@ export function careRoutes(router: Router): void {
     }
     if (action !== 'complete') refuse(400, 'Unable to perform restore modify state.')
     if (!sessions.has('restore')) return 'Restore procedure already completed'
-    const out = c.region.of(hosts).where((host) => host.personality === 'controller' && host.operational !== 'enabled')
-    if (out.length > 0) return 'Cannot complete the restore procedure: not all controllers are unlocked and enabled'
+    const obstacle = obstacleOf(c)
+    if (obstacle !== undefined) return obstacle
     sessions.remove('restore')
     return 'Restore procedure completed'
   })
