@@ -44,7 +44,9 @@ export class Shell {
       })
       child.on('error', reject)
       child.on('close', (code, signal) => resolve({...outcome, code: code ?? (signal === 'SIGINT' ? 130 : 128)}))
-      child.stdin.end(input)
+      // A command that reads nothing may have ended already: then not even an empty text can be written.
+      if (input === '') child.stdin.end()
+      else child.stdin.end(input)
     })
   }
 }

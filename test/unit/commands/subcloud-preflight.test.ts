@@ -1,19 +1,24 @@
 import nock from 'nock'
-import {afterEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, expect, test} from 'vitest'
 import {stringify} from 'yaml'
 import {useFolder} from '../../support/file.js'
 import {runProgram} from '../../support/run.js'
 
 const {write, folder} = useFolder()
-afterEach(() => nock.cleanAll())
+// What no test has announced must not reach a network.
+beforeEach(() => nock.disableNetConnect())
+afterEach(() => {
+  nock.cleanAll()
+  nock.enableNetConnect()
+})
 
-const bmc = 'https://10.30.0.12'
+const bmc = 'https://192.0.2.12'
 const install = {
   bootstrap_interface: 'eno1',
   bootstrap_address: '10.20.200.12',
   bootstrap_address_prefix: 24,
   install_type: 3,
-  bmc_address: '10.30.0.12',
+  bmc_address: '192.0.2.12',
   bmc_username: 'root',
 }
 const bootstrap = {
@@ -91,7 +96,7 @@ test('finds a controller of any make in order', async () => {
     found: [
       'ok install values: keys and addresses are in order',
       'ok tls: the certificate is trusted',
-      'ok reachable: https://10.30.0.12 answers, Redfish 1.15.0',
+      'ok reachable: https://192.0.2.12 answers, Redfish 1.15.0',
       'ok credentials: root is let in',
       'ok power: the server is Off',
       'ok virtual media: an image can be inserted (schema 1.4.0)',
@@ -100,7 +105,7 @@ test('finds a controller of any make in order', async () => {
 })
 
 test.each([
-  [{'/redfish/v1/': 503}, 'fail reachable: https://10.30.0.12 answers 503, without a Redfish service root'],
+  [{'/redfish/v1/': 503}, 'fail reachable: https://192.0.2.12 answers 503, without a Redfish service root'],
   [{'/redfish/v1/Systems': 401}, 'fail credentials: root is not let in (401)'],
   [{'/redfish/v1/Systems': {Members: []}}, 'fail power: the BMC knows no server'],
   [
@@ -122,7 +127,7 @@ test('says that the controller does not answer', async () => {
     .replyWithError(Object.assign(new Error('refused'), {code: 'ECONNREFUSED'}))
   expect(await preflight()).toMatchObject({
     code: 3,
-    found: [expect.anything(), 'fail reachable: https://10.30.0.12 does not answer: ECONNREFUSED'],
+    found: [expect.anything(), 'fail reachable: https://192.0.2.12 does not answer: ECONNREFUSED'],
   })
 })
 
@@ -132,7 +137,7 @@ test('says that the controller broke off', async () => {
     .get('/redfish/v1/Systems')
     .replyWithError(Object.assign(new Error('reset'), {code: 'ECONNRESET'}))
   const {code, found} = await preflight()
-  expect(found).toContain('fail reachable: https://10.30.0.12 broke off: ECONNRESET')
+  expect(found).toContain('fail reachable: https://192.0.2.12 broke off: ECONNRESET')
   expect(code).toBe(3)
 })
 
@@ -149,11 +154,11 @@ test('goes on behind a certificate that is not trusted', async () => {
 test.each([
   [{bmc_address: '10.30.0'}, 'fail install values: bmc_address is no IP address: 10.30.0'],
   [{bmc_address: undefined}, 'fail install values: bmc_address is missing'],
-  [{bmc_adress: '10.30.0.12', bmc_address: ''}, 'warn install values: bmc_adress is not known'],
+  [{bmc_adress: '192.0.2.12', bmc_address: ''}, 'warn install values: bmc_adress is not known'],
   [{bmc_address: 'fd00::1', bmc_username: ''}, 'fail install values: bmc_username is missing'],
   [
     {bootstrap_address: 'fd00::2', bmc_username: ''},
-    'fail install values: bmc_address is not of the family of bootstrap_address: 10.30.0.12',
+    'fail install values: bmc_address is not of the family of bootstrap_address: 192.0.2.12',
   ],
   [{install_type: 6, bmc_username: ''}, 'fail install values: install_type is not a whole number from 0 to 5'],
   [{persistent_size: 10, bmc_username: ''}, 'fail install values: persistent_size is not at least 30000 (MB)'],
