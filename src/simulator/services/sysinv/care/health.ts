@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {applications} from '../application/model.js'
 import {type Host, hosts, nameOf} from '../host/model.js'
 import type {Where} from '../host/where.js'
 
@@ -52,10 +53,36 @@ function report(c: Call): string {
   ].join('')
 }
 
-const upgrades = ['upgrade', 'kube-upgrade']
+const stable: readonly string[] = ['uploaded', 'applied', 'inactive']
+
+function applicationsCheck({region}: Call): string {
+  const bad = region
+    .of(applications)
+    .where(({status}) => !stable.includes(status))
+    .map(({name}) => name)
+  const told = bad.length === 0 ? '' : `Kubernetes applications not in a valid state: ${bad.join(', ')}\n`
+  return `All kubernetes applications are in a valid state: ${verdict(bad.length === 0)}\n${told}`
+}
+
+/** What an upgrade needs beyond a healthy system. */
+const furtherChecks: Readonly<Record<string, (c: Call) => string>> = {
+  upgrade: (c) => {
+    const first = c.region.of(hosts).find({active: true})?.hostname === 'controller-0'
+    return [
+      'Platform Issuer and expected certificates are healthy: [OK]\n',
+      applicationsCheck(c),
+      `Active controller is controller-0: ${verdict(first)}\n`,
+    ].join('')
+  },
+  'kube-upgrade': (c) => {
+    const pods = c.query['rootca'] === 'True' ? 'All kubernetes pods are in a valid state: [OK]\n' : ''
+    return `${applicationsCheck(c)}${pods}`
+  },
+}
 
 export function healthOf(c: Call): string {
   const {upgrade} = c.params
-  if (upgrade !== undefined && !upgrades.includes(upgrade)) refuse(400, `Unsupported upgrade type ${upgrade}.`)
-  return report(c)
+  if (upgrade === undefined) return report(c)
+  const further = furtherChecks[upgrade] ?? refuse(400, `Unsupported upgrade type ${upgrade}.`)
+  return report(c) + further(c)
 }
