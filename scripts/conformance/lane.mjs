@@ -37,8 +37,8 @@ export class Lane {
   }
 
   async start(options) {
-    await this.#must(`stx sim start ${frozen} ${options}`)
-    for (const [, name, value] of (await this.#must('stx sim openrc')).matchAll(/^export (\w+)='?(.*?)'?$/gm)) {
+    await this.must(`stx sim start ${frozen} ${options}`)
+    for (const [, name, value] of (await this.must('stx sim openrc')).matchAll(/^export (\w+)='?(.*?)'?$/gm)) {
       this.#env[name] = value
     }
   }
@@ -49,7 +49,7 @@ export class Lane {
   }
 
   simulate(words) {
-    return this.#must(`stx sim ${words}`)
+    return this.must(`stx sim ${words}`)
   }
 
   write(name, content) {
@@ -84,7 +84,7 @@ export class Lane {
     return outcome
   }
 
-  async #must(line) {
+  async must(line) {
     const {code, stdout, stderr} = await this.run(line)
     if (code !== 0) throw new Error(`${line}: ${stderr}`)
     return stdout

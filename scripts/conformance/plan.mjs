@@ -8,6 +8,7 @@
 //   @set it /uuid.*({uuid})/               $it in later lines: what the last line printed there; {uuid} matches any
 //   @advance 10m                           simulated time passes
 //   @sim fault add ...                     stx sim ...
+//   @shell tar czf ...                     a shell line in the working folder
 //   @file name.yaml                        a file in the working folder: the indented lines that follow
 import {readFileSync} from 'node:fs'
 
@@ -38,6 +39,7 @@ function readStep(text, directive, rest, at) {
   if (directive === 'file') return {kind: 'file', name: rest, content: ''}
   if (directive === 'advance') return {kind: 'sim', words: `advance ${rest}`}
   if (directive === 'sim') return {kind: 'sim', words: rest}
+  if (directive === 'shell') return {kind: 'shell', line: rest}
   if (directive === 'set') return readSetting(rest, at)
   throw new Error(`${at}: no such directive: @${directive}`)
 }

@@ -12,6 +12,7 @@ export async function play(plan, programs, onResult) {
     for (const step of plan.steps) {
       if (step.kind === 'file') await both((lane) => lane.write(step.name, step.content))
       else if (step.kind === 'sim') await both((lane) => lane.simulate(step.words))
+      else if (step.kind === 'shell') await both((lane) => lane.must(step.line))
       else if (step.kind === 'set')
         for (const [index, lane] of lanes.entries()) lane.set(step.name, step.pattern, last[index].stdout)
       else {

@@ -1,0 +1,28 @@
+import {spawnSync} from 'node:child_process'
+import {afterAll, expect, test} from 'vitest'
+import {Shell} from '../support/shell.js'
+
+const installed = spawnSync('ansible-playbook', ['--version']).status === 0
+const shell = new Shell({ANSIBLE_NOCOLOR: '1', ANSIBLE_LOCALHOST_WARNING: 'False', STX_SYSADMIN_PASSWORD: 'Li69nux*'})
+
+afterAll(async () => {
+  if (installed) await shell.run('stx sim stop')
+})
+
+test.skipIf(!installed)(
+  `a subcloud is brought up, and the second run changes nothing${installed ? '' : ' (needs ansible-playbook)'}`,
+  {timeout: 300_000},
+  async () => {
+    expect((await shell.run('stx sim start --ephemeral --port 0 --subclouds 1 --speed max')).code).toBe(0)
+    const play = () => shell.run('ansible-playbook -i localhost, -e poll=1 examples/ansible/subcloud.yml')
+
+    const first = await play()
+    expect(first.stdout).toMatch(/changed=3 .*failed=0/)
+    expect(first.code).toBe(0)
+    expect((await shell.run('stx subcloud show site1 -f value -c management-state')).stdout).toBe('managed\n')
+
+    const second = await play()
+    expect(second.stdout).toMatch(/changed=0 .*failed=0/)
+    expect(second.code).toBe(0)
+  },
+)
