@@ -125,12 +125,22 @@ function synchronised(sim: Simulation, subcloud: Subcloud): boolean {
   return true
 }
 
+/** The root CA of its Kubernetes has to be replaced where the subcloud says that it ends, or has ended. */
+const certificateExpires = (sim: Simulation, {region}: Subcloud): boolean =>
+  sim
+    .ask('alarms', region)
+    .some(({alarmId, entity}) => rootCaAlarms.has(alarmId) && entity.includes('system.certificate.kubernetes-root-ca'))
+
+const rootCaAlarms = new Set(['500.200', '500.210'])
+
 const compared: readonly Level[] = ['firmware', 'kubernetes', 'kube-rootca', 'software']
 const failedDeployment = new Set(['sw-deploy-in-progress', 'sw-deploy-apply-strategy-failed'])
 
 function comparedEndpoints(sim: Simulation, subcloud: Subcloud): Partial<Record<EndpointType, SyncStatus>> {
   const states = compared.map((level): [Level, SyncStatus] => {
-    const behind = level === 'software' && failedDeployment.has(subcloud.deployStatus)
+    const behind =
+      (level === 'software' && failedDeployment.has(subcloud.deployStatus)) ||
+      (level === 'kube-rootca' && certificateExpires(sim, subcloud))
     const same = levelOf(sim, subcloud, level) === levelOf(sim, undefined, level)
     return [level, same && !behind ? 'in-sync' : 'out-of-sync']
   })

@@ -5,6 +5,7 @@ import {certificates, day, platformCertificates} from './model.js'
 const timer = 'sysinv.certificate'
 const soon = '500.200'
 const expired = '500.210'
+const root = 'kubernetes-root-ca'
 
 /** Something that somebody has to renew in time. */
 interface Watched {
@@ -37,7 +38,7 @@ function watched(sim: Simulation, region: string): Watched[] {
       .map(({name, namespace, expiry}) => ({
         entity: namespace === null ? `system.certificate.${name}` : `namespace=${namespace}.secret=${name}`,
         what: namespace === null ? name : `namespace=${namespace}, secret=${name}`,
-        ...{expiry, notice: name === 'kubernetes-root-ca' ? ofRoot : usual},
+        ...{expiry, notice: name === root ? ofRoot : usual},
       })),
   ]
 }
@@ -70,4 +71,21 @@ const lookAt = (sim: Simulation, scope: string, time: number): void =>
 
 export function offerWatching(sim: Simulation): void {
   sim.onTimer(timer, ({scope}) => watchExpiry(sim, scope))
+  sim.onEvent('system.level', ({region, level}) => {
+    if (level === 'kube-rootca') replaceRoot(sim, region)
+  })
+}
+
+/** A new root lasts as long as the one whose end was told; where nothing was told, nothing needs to be known of it. */
+function replaceRoot(sim: Simulation, region: string): void {
+  const told = sim
+    .ask('alarms', region)
+    .some(({alarmId, entity}) => (alarmId === soon || alarmId === expired) && entity === `system.certificate.${root}`)
+  if (!told) return
+  const start = sim.now()
+  sim
+    .in(region)
+    .of(platformCertificates)
+    .update(root, (one) => ({start, expiry: start + one.expiry - one.start}))
+  watchExpiry(sim, region)
 }
