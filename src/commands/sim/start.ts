@@ -17,7 +17,7 @@ export default class SimStart extends StxCommand {
     host: Flags.string({summary: 'address to listen on', default: '127.0.0.1'}),
     ephemeral: Flags.boolean({summary: 'keep everything in memory, and nothing when it stops'}),
     scenario: Flags.option({
-      options: ['dc', 'aio-sx', 'aio-dx', 'standard'] as const,
+      options: ['dc', 'aio-sx', 'aio-dx', 'standard', 'bare-metal'] as const,
       summary: 'which systems there are (dc)',
     })(),
     subclouds: Flags.integer({summary: 'how many subclouds a distributed cloud has (5)', min: 0}),

@@ -18,7 +18,7 @@ export interface Scenario {
   readonly subclouds: number
 }
 
-export const scenarioNames = ['dc', 'aio-sx', 'aio-dx', 'standard'] as const
+export const scenarioNames = ['dc', 'aio-sx', 'aio-dx', 'standard', 'bare-metal'] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
 const hosts = (personality: HostPlan['personality'], from: number, count: number): HostPlan[] =>
@@ -42,11 +42,15 @@ const standard: SystemPlan = {
   hosts: [...hosts('controller', 0, 2), ...hosts('storage', 0, 2), ...hosts('worker', 0, 2)],
 }
 
+/** The first controller of a standard system is there; all other machines are empty, and boot when they are told to. */
+const bareMetal: SystemPlan = {...standard, hosts: hosts('controller', 0, 1)}
+
 const scenarios: Record<ScenarioName, Scenario> = {
   dc: {name: 'dc', central: duplex, subcloud: simplex, subclouds: 5},
   'aio-sx': {name: 'aio-sx', central: simplex, subclouds: 0},
   'aio-dx': {name: 'aio-dx', central: duplex, subclouds: 0},
   standard: {name: 'standard', central: standard, subclouds: 0},
+  'bare-metal': {name: 'bare-metal', central: bareMetal, subclouds: 0},
 }
 
 export function scenario(name: ScenarioName, subclouds?: number): Scenario {

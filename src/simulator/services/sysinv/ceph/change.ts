@@ -174,10 +174,9 @@ function patchMon(c: Call) {
   const mon = rowAsked(c, cephMonResource)
   const wish = wishes(c, ['ceph_mon_gib', 'controller', 'ceph_mon_dev'])
   const gib = monSize(wish['ceph_mon_gib'])
-  if (gib <= mon.ceph_mon_gib) refuse(400, `ceph_mon_gib must be larger than the current size ${mon.ceph_mon_gib}`)
-  for (const one of c.region.of(cephMons).all()) {
-    c.region.of(cephMons).update(one.uuid, {ceph_mon_gib: gib, updatedAt: c.sim.now()})
-  }
+  if (gib === mon.ceph_mon_gib) refuse(400, 'Warning: ceph_mon parameters are not changed.')
+  if (gib < mon.ceph_mon_gib) refuse(400, `ceph_mon_gib must be larger than the current size ${mon.ceph_mon_gib}`)
+  c.region.of(cephMons).update(mon.uuid, {ceph_mon_gib: gib, updatedAt: c.sim.now()})
   return showRow(c, cephMonResource, rowAsked(c, cephMonResource))
 }
 
