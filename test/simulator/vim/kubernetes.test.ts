@@ -87,8 +87,8 @@ describe('a strategy for the root certificate', () => {
     expect(system.site.alarms()).toEqual([])
   })
 
-  test('that fails in its pods goes back, and begins anew', async () => {
-    system = await Orchestrated.open('aio-dx')
+  test.each(['aio-sx', 'aio-dx'] as const)('that fails in the pods of %s is taken up there', async (scenario) => {
+    system = await Orchestrated.open(scenario)
     await system.create('kube-rootca-update')
     system.site.fail('kube-rootca.pods.trust-both-cas')
     expect(await system.apply('kube-rootca-update', '2h')).toMatchObject({
@@ -97,9 +97,19 @@ describe('a strategy for the root certificate', () => {
     })
     await system.ask('DELETE', 'kube-rootca-update/strategy', {})
     const again = await system.create('kube-rootca-update')
-    expect(again.state).toBe('ready-to-apply')
+    expect(stageNames(again['apply-phase'])[0]).toBe('kube-rootca-update-pods-trustbothcas')
     expect((await system.apply('kube-rootca-update', '2h')).state).toBe('applied')
     expect(system.site.alarms()).toEqual([])
+  })
+})
+
+describe('a strategy for the root certificate that fails on a host', () => {
+  test('gives the update up', async () => {
+    system = await Orchestrated.open('aio-dx')
+    await system.create('kube-rootca-update')
+    system.site.fail('kube-rootca.host.update-certs', 'controller-1')
+    expect(await system.apply('kube-rootca-update', '2h')).toMatchObject({state: 'aborted'})
+    expect(system.site.alarms()).toEqual(['900.009 host=controller', '900.503 orchestration=kube-rootca-update'])
   })
 })
 

@@ -17,6 +17,8 @@ function undo(step: Step, simplex: boolean): Step | undefined {
       return newStep('fw-update-abort-hosts', entities)
     default:
       if (step.name.startsWith('kube-rootca-update-host-')) return newStep('kube-rootca-update-abort')
+      // What the cluster has done for its root CA stays as it is, and is taken up again.
+      if (step.name.startsWith('kube-rootca-')) return undefined
       return simplex && step.name.startsWith('kube-') ? newStep('kube-upgrade-abort') : undefined
   }
 }
