@@ -54,11 +54,12 @@ export type Interfaces = ReturnType<typeof interfaces>
 export function interfaces(api: Api) {
   const {on} = hostInventory(api, 'iinterfaces', Interface)
 
-  const find = async (host: Host, ref: string): Promise<Interface> =>
+  /** Scripts match the refusal, and the official words differ: `if` where it is shown, changed or deleted itself. */
+  const find = async (host: Host, ref: string, word = 'interface'): Promise<Interface> =>
     theOne(
       await on(host),
       ({ifname, uuid}) => ifname === ref || uuid === ref,
-      `Interface not found: host ${host.hostname} interface ${ref}`,
+      `Interface not found: host ${host.hostname} ${word} ${ref}`,
       `see: stx host if list ${host.hostname}`,
     )
 
@@ -98,7 +99,7 @@ export function interfaces(api: Api) {
     },
     async get(ref: string, iface: string): Promise<FittedInterface> {
       const host = await hosts(api).get(ref)
-      return fitter(host)(await find(host, iface))
+      return fitter(host)(await find(host, iface, 'if'))
     },
     /** On top of `uses`: ports or other interfaces; a virtual one stands alone. */
     async add(ref: string, iface: NewInterface, uses: readonly string[]): Promise<FittedInterface> {
@@ -109,7 +110,7 @@ export function interfaces(api: Api) {
     },
     async modify(ref: string, iface: string, change: InterfaceChange): Promise<FittedInterface> {
       const host = await hosts(api).get(ref)
-      const found = await find(host, iface)
+      const found = await find(host, iface, 'if')
       // An interface without a class goes by the name of its port.
       const bare = change.ifclass === 'none' && found.iftype !== 'ae' && found.iftype !== 'vlan'
       const [port] = bare ? (await ports(api).under(found.uuid)).map(displayName) : []
@@ -118,7 +119,7 @@ export function interfaces(api: Api) {
       return fitter(host)(await api.patch(path`/iinterfaces/${found.uuid}`, body, Interface))
     },
     async delete(ref: string, iface: string): Promise<void> {
-      const {uuid} = await find(await hosts(api).get(ref), iface)
+      const {uuid} = await find(await hosts(api).get(ref), iface, 'if')
       await api.delete(path`/iinterfaces/${uuid}`)
     },
   }

@@ -73,7 +73,7 @@ describe('host if show', () => {
     expectWire(workerLookup, all)
     const {stderr, code} = await runProgram(['host', 'if', 'show', 'worker-0', 'e9'])
     expect({stderr, code}).toEqual({
-      stderr: 'stx: Interface not found: host worker-0 interface e9; see: stx host if list worker-0\n',
+      stderr: 'stx: Interface not found: host worker-0 if e9; see: stx host if list worker-0\n',
       code: 5,
     })
   })
