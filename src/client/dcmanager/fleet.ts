@@ -1,0 +1,125 @@
+import {ClientError} from '../error.js'
+import {type CsvRow, parseCsv} from './csv.js'
+import {familyOf, type Subnet, subnetOf} from './network.js'
+import {checkColumns, type SiteTemplate} from './site-template.js'
+import {inspectBootstrapValues, inspectInstallValues, textOf, type ValueFinding} from './site-values.js'
+
+/** One subcloud of a fleet, ready to be sent. */
+export interface FleetSite {
+  line: number
+  name: string
+  bootstrapAddress: string
+  bootstrapValues: string
+  installValues?: string
+  group?: string
+}
+
+export interface FleetInput {
+  file: string
+  text: string
+  bootstrap: SiteTemplate
+  install?: SiteTemplate
+}
+
+const NEEDED = ['name', 'bootstrap_address']
+const SHOWN_AT_MOST = 20
+
+/** The subclouds that a CSV file and its templates describe; refused with every bad row named, by line and column. */
+export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSite[] {
+  const [head, ...rows] = parseCsv(text, file)
+  if (head === undefined) throw new ClientError('usage', `${file} is empty`, {hint: 'its first line names the columns'})
+  const header = head.cells
+  for (const column of NEEDED) {
+    if (header.includes(column)) continue
+    throw new ClientError('usage', `${file} has no column ${column}`, {hint: 'its first line names the columns'})
+  }
+  checkColumns(install ? [bootstrap, install] : [bootstrap], header, file)
+  const problems: string[] = []
+  const sites = rows.flatMap((row) => {
+    const {site, subnet, complaints} = readRow(row, header, {bootstrap, install})
+    problems.push(...complaints.map((one) => `line ${row.line}, ${one}`))
+    return site ? [{site, subnet}] : []
+  })
+  problems.push(...duplicates(sites.map(({site}) => site)), ...overlaps(sites))
+  if (problems.length === 0 && sites.length > 0) return sites.map(({site}) => site)
+  if (problems.length === 0) throw new ClientError('usage', `${file} has no rows`, {hint: 'one row is one subcloud'})
+  problems.sort((a, b) => lineOf(a) - lineOf(b))
+  const more = problems.length > SHOWN_AT_MOST ? `; and ${problems.length - SHOWN_AT_MOST} more` : ''
+  throw new ClientError('usage', `${file}: ${problems.slice(0, SHOWN_AT_MOST).join('; ')}${more}`, {
+    hint: 'nothing was sent',
+  })
+}
+
+const lineOf = (problem: string) => Number(/^line (\d+)/.exec(problem)?.[1])
+
+interface Templates {
+  bootstrap: SiteTemplate
+  install?: SiteTemplate
+}
+
+function readRow({cells, line}: CsvRow, header: readonly string[], {bootstrap, install}: Templates) {
+  if (cells.length !== header.length) {
+    return {
+      complaints: [
+        `column ${Math.min(cells.length, header.length) + 1}: ${cells.length} cells, ${header.length} columns`,
+      ],
+    }
+  }
+  const row = new Map(header.map((column, at) => [column, cells[at] ?? '']))
+  const complaints = NEEDED.filter((column) => row.get(column) === '').map((column) => `column ${column}: is empty`)
+  const address = row.get('bootstrap_address') ?? ''
+  if (address !== '' && !familyOf(address)) complaints.push(`column bootstrap_address: is no IP address: ${address}`)
+  const name = row.get('name') ?? ''
+  const made = bootstrap.fill(row)
+  const installed = install?.fill(row)
+  if (textOf(made.values, 'name') !== name) {
+    complaints.push(`column name: ${name}, but ${bootstrap.file} makes it ${textOf(made.values, 'name') || 'nothing'}`)
+  }
+  complaints.push(...blame(bootstrap, inspectBootstrapValues(made.values)))
+  if (install && installed) complaints.push(...blame(install, inspectInstallValues(installed.values)))
+  const site: FleetSite = {
+    line,
+    name,
+    bootstrapAddress: address,
+    bootstrapValues: made.text,
+    installValues: installed?.text,
+    group: row.get('group') || undefined,
+  }
+  return {site, subnet: subnetOf(textOf(made.values, 'management_subnet').split(',')[0] ?? ''), complaints}
+}
+
+/** What is wrong with a value is wrong with the cell that it was made from, or with the template. */
+function blame(template: SiteTemplate, findings: readonly ValueFinding[]): string[] {
+  const columns = template.columns()
+  return findings
+    .filter(({state}) => state === 'fail')
+    .map(({key = '', detail}) => {
+      const origin = columns.get(key)
+      return `${origin ? `column ${origin.join(', ')}` : template.file}: ${detail}`
+    })
+}
+
+function duplicates(sites: readonly FleetSite[]): string[] {
+  return (['name', 'bootstrapAddress'] as const).flatMap((field) => {
+    const seen = new Map<string, number>()
+    return sites.flatMap(({line, [field]: value}) => {
+      const before = seen.get(value)
+      if (before === undefined) seen.set(value, line)
+      const column = field === 'name' ? 'name' : 'bootstrap_address'
+      return before === undefined || value === ''
+        ? []
+        : [`line ${line}, column ${column}: ${value} is that of line ${before}`]
+    })
+  })
+}
+
+/** Subnets nest or are apart, so in their order only neighbours can meet; equal ones are the common mistake. */
+function overlaps(sites: readonly {site: FleetSite; subnet?: Subnet}[]): string[] {
+  const seen = new Map<string, number>()
+  return sites.flatMap(({site: {line}, subnet}) => {
+    if (!subnet) return []
+    const before = seen.get(subnet.text)
+    if (before === undefined) seen.set(subnet.text, line)
+    return before === undefined ? [] : [`line ${line}, management_subnet: ${subnet.text} is that of line ${before}`]
+  })
+}

@@ -1,0 +1,118 @@
+import {readFile} from 'node:fs/promises'
+import {Args, Flags} from '@oclif/core'
+import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
+import {toFailure} from '../../cli/failure.js'
+import {waitFlags} from '../../cli/flags.js'
+import type {FleetSite} from '../../client/dcmanager/fleet.js'
+import type {FleetCommons} from '../../client/dcmanager/fleet-addition.js'
+import type {Subcloud} from '../../client/dcmanager/subcloud.js'
+import {deployed} from '../../client/dcmanager/subcloud-standing.js'
+import {type FleetRow, fleetView} from '../../views/fleet.js'
+
+type Outcome = FleetRow & {subcloud?: Subcloud}
+
+export default class SubcloudAddFleet extends SubcloudCommand {
+  static override summary = 'add all subclouds of a CSV file'
+  static override description =
+    'One row is one subcloud. The columns name and bootstrap_address are needed, group is understood; whatever else the ' +
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what people write into their templates
+    'templates need is named by them: ${column} in the values files stands for the cell. All rows are checked before ' +
+    'anything is sent. Subclouds that exist already are passed over, so that it can be repeated.'
+  static override examples = [
+    '<%= config.bin %> subcloud add-fleet fleet.csv --bootstrap-values site.yml',
+    '<%= config.bin %> subcloud add-fleet fleet.csv --bootstrap-values site.yml --install-values install.yml --parallel 50 --wait',
+  ]
+  static override args = {
+    file: Args.string({required: true, description: 'CSV file; its first line names the columns'}),
+  }
+  static override flags = {
+    'bootstrap-values': Flags.string({required: true, summary: 'YAML template of the bootstrap values'}),
+    'install-values': Flags.string({summary: 'YAML template of the install values'}),
+    'deploy-config': Flags.string({summary: 'YAML file: the configuration, the same for all'}),
+    'sysadmin-password': deploymentFlags['sysadmin-password'],
+    'bmc-password': deploymentFlags['bmc-password'],
+    release: deploymentFlags.release,
+    group: Flags.string({summary: 'group of those whose row names none, by name or id'}),
+    parallel: Flags.integer({summary: 'how many are added at a time', default: 16, min: 1, max: 250}),
+    ...waitFlags,
+  }
+
+  async run(): Promise<void> {
+    const {args, flags} = await this.parse(SubcloudAddFleet)
+    const sites = await this.sites(args.file, flags['bootstrap-values'], flags['install-values'])
+    await this.checkYamlFiles({'deploy-config': flags['deploy-config']})
+    const commons: FleetCommons = {
+      deployConfig: flags['deploy-config'],
+      sysadminPassword: await this.sysadmin(flags['sysadmin-password']),
+      bmcPassword: flags['install-values'] ? await this.bmc(flags['bmc-password']) : undefined,
+      release: flags.release,
+    }
+    const outcomes = await this.addAll(await this.withGroupIds(sites, flags.group), commons, flags.parallel)
+    const rows = outcomes.map(({line, name, result, detail}) => ({line, name, result, detail}))
+    const added = outcomes.flatMap(({subcloud}) => subcloud ?? [])
+    await this.list(fleetView, rows)
+    const failures = rows.filter(({result}) => result === 'failed')
+    const [first] = failures
+    if (first) {
+      const kind = failures.length < rows.length ? 'partial' : 'failed'
+      const message = `${failures.length} of ${rows.length} subclouds were not added, first ${first.name}: ${first.detail}`
+      this.fail(kind, message, 'correct them and repeat the command: those that exist are passed over')
+    }
+    await this.settleSubclouds(
+      flags,
+      added,
+      () => deployed('complete'),
+      async () => undefined,
+    )
+  }
+
+  private async sites(file: string, bootstrap: string, install: string | undefined): Promise<FleetSite[]> {
+    const [{readFleet}, {SiteTemplate}, {checkFile}, {checkSize, LARGEST_YAML}] = await Promise.all([
+      import('../../client/dcmanager/fleet.js'),
+      import('../../client/dcmanager/site-template.js'),
+      import('../../client/dcmanager/input-file.js'),
+      import('../../client/file-size.js'),
+    ])
+    await checkFile(file, 'fleet')
+    await checkSize(file, 'fleet', LARGEST_YAML)
+    await this.checkYamlFiles({'bootstrap-values': bootstrap, 'install-values': install})
+    const template = async (path: string) => SiteTemplate.read(path, await readFile(path, 'utf8'))
+    return readFleet({
+      file,
+      text: await readFile(file, 'utf8'),
+      bootstrap: await template(bootstrap),
+      install: install === undefined ? undefined : await template(install),
+    })
+  }
+
+  /** The server takes only ids where a subcloud is added. */
+  private async withGroupIds(sites: FleetSite[], common: string | undefined): Promise<FleetSite[]> {
+    const {subcloudGroups} = await import('../../client/dcmanager/group.js')
+    const groups = subcloudGroups(await this.api('dcmanager'))
+    const refs = new Set(sites.flatMap(({group}) => group ?? common ?? []))
+    const ids = new Map<string, string>()
+    for (const ref of refs) ids.set(ref, String((await groups.get(ref)).id))
+    return sites.map((site) => ({...site, group: ids.get(site.group ?? common ?? '')}))
+  }
+
+  private async addAll(sites: FleetSite[], commons: FleetCommons, parallel: number): Promise<Outcome[]> {
+    const [{addSite}, {inParallel}] = await Promise.all([
+      import('../../client/dcmanager/fleet-addition.js'),
+      import('../../cli/parallel.js'),
+    ])
+    const api = await this.api('dcmanager')
+    const present = new Set((await (await this.subclouds()).list({secondary: true})).map(({name}) => name))
+    return inParallel(sites, parallel, async (site): Promise<Outcome> => {
+      const {line, name} = site
+      if (present.has(name)) return {line, name, result: 'exists', detail: ''}
+      try {
+        const subcloud = await addSite(api, site, commons)
+        return {line, name, result: 'added', detail: `id ${subcloud.id}`, subcloud}
+      } catch (error) {
+        const {kind, message} = toFailure(error)
+        if (kind === 'interrupted' || kind === 'auth') throw error
+        return {line, name, result: 'failed', detail: message}
+      }
+    })
+  }
+}

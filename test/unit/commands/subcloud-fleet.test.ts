@@ -1,0 +1,120 @@
+import {describe, expect, test} from 'vitest'
+import {useFolder} from '../../support/file.js'
+import {runProgram} from '../../support/run.js'
+import {useWire} from '../../support/wire.js'
+
+const {expectWire} = useWire()
+const {write, folder} = useFolder()
+
+const template = [
+  'name: $' + '{name}',
+  'system_mode: simplex',
+  'management_subnet: 192.168.$' + '{net}.0/24',
+  'management_start_address: 192.168.$' + '{net}.2',
+  'management_end_address: 192.168.$' + '{net}.50',
+  'management_gateway_address: 192.168.$' + '{net}.1',
+  'external_oam_subnet: 10.20.1.0/24',
+  'external_oam_gateway_address: 10.20.1.1',
+  'external_oam_floating_address: 10.20.1.10',
+  'systemcontroller_gateway_address: 192.168.204.101',
+  '',
+].join('\n')
+
+function add(csv: string, bootstrap = template, more: string[] = []) {
+  const files = [write('fleet.csv', csv), '--bootstrap-values', write('site.yml', bootstrap)]
+  return runProgram(['subcloud', 'add-fleet', ...files, '--sysadmin-password', 'secret', ...more])
+}
+
+const site = (id: number, name: string) => ({
+  id,
+  name,
+  'management-state': 'unmanaged',
+  'availability-status': 'offline',
+  'deploy-status': 'not-deployed',
+})
+
+describe('a row that cannot be', () => {
+  test.each([
+    ['name,net\ne0,1\n', 'has no column bootstrap_address'],
+    ['name,bootstrap_address\ne0,10.0.0.1\n', 'management_subnet needs a column net'],
+    ['name,bootstrap_address,net\n', 'has no rows'],
+    ['', 'is empty'],
+    ['name,bootstrap_address,net\ne0,10.0.0.1\n', 'line 2, column 3: 2 cells, 3 columns'],
+    ['name,bootstrap_address,net\ne0,10.0.0,1\n', 'line 2, column bootstrap_address: is no IP address: 10.0.0'],
+    ['name,bootstrap_address,net\ne0,,1\n', 'line 2, column bootstrap_address: is empty'],
+    [
+      'name,bootstrap_address,net\n\n# x\ne0,10.0.0.1,300\n',
+      'line 4, column net: management_subnet is no subnet: 192.168.300.0/24',
+    ],
+    ['name,bootstrap_address,net\n77,10.0.0.1,1\n', 'line 2, column name: name has no letters'],
+    ['name,bootstrap_address,net\ne0,10.0.0.1,1\ne0,10.0.0.2,2\n', 'line 3, column name: e0 is that of line 2'],
+    [
+      'name,bootstrap_address,net\ne0,10.0.0.1,1\ne1,10.0.0.1,2\n',
+      'line 3, column bootstrap_address: 10.0.0.1 is that of line 2',
+    ],
+    [
+      'name,bootstrap_address,net\ne0,10.0.0.1,1\ne1,10.0.0.2,1\n',
+      'line 3, management_subnet: 192.168.1.0/24 is that of line 2',
+    ],
+    ['name,bootstrap_address,net\ne0,10.0.0.1,"1\n', 'line 2: a quoted cell does not end'],
+  ])('%j is named, and nothing is sent', async (csv, message) => {
+    const {code, stderr, stdout} = await add(csv)
+    expect(stderr).toContain(message)
+    expect([code, stdout]).toEqual([2, ''])
+  })
+
+  test('all of them are named', async () => {
+    const {stderr} = await add('name,bootstrap_address,net\ne0,x,1\ne1,10.0.0.2,900\n')
+    expect(stderr).toContain('line 2, column bootstrap_address')
+    expect(stderr).toContain('line 3, column net')
+  })
+
+  test('a name that the template makes otherwise', async () => {
+    const {code, stderr} = await add('name,bootstrap_address,net\ne0,10.0.0.1,1\n', template.replace('{name}', '{net}'))
+    expect([code, stderr]).toEqual([2, expect.stringContaining('line 2, column name: e0, but ')])
+  })
+
+  test.each([
+    ['fleet', () => folder(), 'fleet does not exist'],
+    ['fleet', () => '/nowhere.csv', 'fleet does not exist'],
+  ])('a %s that is no file', async (_what, path, message) => {
+    const argv = ['subcloud', 'add-fleet', path(), '--bootstrap-values', write('site.yml', template)]
+    expect(await runProgram(argv)).toMatchObject({code: 2, stderr: expect.stringContaining(message)})
+  })
+})
+
+test('names that look like numbers stay text, and what exists is passed over', async () => {
+  expectWire(
+    {path: '/dcmanager/v1.0/subclouds/', reply: {subclouds: [site(1, 'e0')]}},
+    {
+      method: 'POST',
+      path: '/dcmanager/v1.0/subclouds/',
+      sends: /name: "1e5"[\s\S]*192\.168\.2\.0\/24[\s\S]*10\.0\.0\.2/,
+      reply: site(2, '1e5'),
+    },
+  )
+  const {code, stdout} = await add('name,bootstrap_address,net\ne0,10.0.0.1,1\n1e5,10.0.0.2,2\n', template, [
+    '-f',
+    'json',
+  ])
+  expect(JSON.parse(stdout)).toEqual([
+    {line: 2, name: 'e0', result: 'exists', detail: ''},
+    {line: 3, name: '1e5', result: 'added', detail: 'id 2'},
+  ])
+  expect(code).toBe(0)
+})
+
+test('those that fail are named at the end, with exit code 7', async () => {
+  const path = '/dcmanager/v1.0/subclouds/'
+  expectWire(
+    {path, reply: {subclouds: []}},
+    {method: 'POST', path, sends: /name: "?e0/, status: 400, reply: 'no room'},
+    {method: 'POST', path, sends: /name: "?e1/, reply: site(2, 'e1')},
+  )
+  const {code, stdout, stderr} = await add('name,bootstrap_address,net\ne0,10.0.0.1,1\ne1,10.0.0.2,2\n', template, [
+    ...['--parallel', '1', '--column', 'result', '-f', 'value'],
+  ])
+  expect(stdout).toBe('failed\nadded\n')
+  expect(stderr).toContain('1 of 2 subclouds were not added, first e0')
+  expect(code).toBe(7)
+})
