@@ -37,7 +37,7 @@ export function writeReport(file, results, commands) {
   const byCommand = Map.groupBy?.(results, ({command}) => command) ?? groupBy(results, 'command')
   const rows = commands.map((command) => {
     const own = byCommand.get(command) ?? []
-    if (own.length === 0) return `| ${command} | 0 | | | not in a plan |`
+    if (own.length === 0) return `| ${command} | 0 | | | not told yet |`
     const remarks = [...new Set(own.map(textOf).filter((text) => text !== 'equal'))]
     return `| ${command} | ${own.length} | ${codes(own, 'official')} | ${codes(own, 'ours')} | ${cell(remarks.join('; ') || 'equal')} |`
   })
