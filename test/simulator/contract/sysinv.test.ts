@@ -60,6 +60,10 @@ const unknown = '00000000-0000-4000-8000-000000000000'
 
 describe('what is not there', () => {
   test.each([
+    ['intp', 404, `No NTP with id ${unknown} found.`],
+    ['ptp', 404, `No PTP with id ${unknown} found.`],
+    ['iextoam', 404, `Network ${unknown} could not be found.`],
+    ['device_image_state', 404, `A device to image mapping with id ${unknown} not found`],
     ['isystems', 404, `Server ${unknown} could not be found.`],
     ['ihosts', 404, `Server ${unknown} could not be found.`],
     ['inodes', 404, `Server ${unknown} could not be found.`],

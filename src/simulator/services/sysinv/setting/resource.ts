@@ -1,6 +1,7 @@
+import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {pools} from '../network/model.js'
-import {noServer, pick, type Resource, type Row, readRoutes, type View} from '../resource/resource.js'
+import {noServer, notFound, pick, type Resource, type Row, readRoutes, type View} from '../resource/resource.js'
 import * as model from './model.js'
 
 const ofSystem = {isystems: {field: 'isystem_uuid', argument: 'isystem_uuid'}}
@@ -29,7 +30,7 @@ export const ntpResource: Resource<model.Ntp> = {
   list: 'intps',
   linked: 'intps',
   argument: 'ntp_uuid',
-  missing: noServer,
+  missing: (ref) => refuse(404, `No NTP with id ${ref} found.`),
   parents: ofSystem,
   show: (row, view) => ({...pick(row, 'uuid', 'ntpservers'), ...tail(row, view)}),
 }
@@ -40,7 +41,7 @@ export const ptpModeResource: Resource<model.PtpMode> = {
   list: 'ptps',
   linked: 'ptps',
   argument: 'ptp_uuid',
-  missing: noServer,
+  missing: (ref) => refuse(404, `No PTP with id ${ref} found.`),
   parents: ofSystem,
   show: (row, view) => ({
     ...pick(row, 'uuid', 'mode', 'transport', 'mechanism'),
@@ -56,7 +57,7 @@ export const oamResource: Resource<model.Oam> = {
   list: 'iextoams',
   linked: 'iextoams',
   argument: 'extoam_uuid',
-  missing: noServer,
+  missing: notFound('Network'),
   parents: ofSystem,
   show: (row, view) => {
     const pool = view.c.region.of(pools).get(row.pool_uuid)
