@@ -50,6 +50,29 @@ const fact = (text) => {
   console.log(text)
 }
 
+/** A strategy that upgrades Kubernetes of a whole fleet: each subcloud's own orchestrator takes all of its steps. */
+function orchestrate(count, parallel) {
+  rmSync(home, {recursive: true, force: true})
+  run(stx('sim', 'start', '--port', '0', '--subclouds', String(count), '--seed', '1', '--speed', 'frozen'))
+  run(stx('orchestration', 'kube-upgrade', 'create', '--to-version', 'v1.33.0', '--alarm-restrictions', 'relaxed'))
+  run(stx('sim', 'advance', '2m'))
+  run(stx('orchestration', 'kube-upgrade', 'apply'))
+  run(stx('sim', 'advance', '3h'))
+  run(stx('strategy', 'kube-upgrade', 'create', '--max-parallel-subclouds', String(parallel)))
+  run(stx('strategy', 'kube-upgrade', 'apply'))
+  const started = performance.now()
+  run(stx('sim', 'advance', '6h'))
+  const took = (performance.now() - started) / 1000
+  const {state} = json(stx('strategy', 'kube-upgrade', 'show'))
+  if (state !== 'complete') throw new Error(`the strategy over ${count} subclouds is ${state}`)
+  const used = Math.round(json(stx('sim', 'status')).rss / 1e6)
+  run(stx('sim', 'stop'))
+  const fleet = `${count.toLocaleString('en')} subclouds, ${parallel} at a time,`
+  fact(
+    `Upgrading Kubernetes of ${fleet} takes ${took.toFixed(0)} s of real time and leaves the simulator at ${used} MB.`,
+  )
+}
+
 try {
   run(stx('sim', 'start', '--port', '0', '--subclouds', '20', '--seed', '1'))
   run(stx('host', 'list'))
@@ -113,6 +136,8 @@ process.stdout.write(String(JSON.parse(text).subclouds.length))
     `Listing 5,000 subclouds costs ${(large.list.cpu / large.raw.cpu).toFixed(2)} times fetching and parsing the same JSON.`,
   )
   fact(`That simulator uses ${Math.round(json(stx('sim', 'status')).rss / 1e6)} MB.`)
+  run(stx('sim', 'stop'))
+  orchestrate(1000, 100)
 } finally {
   spawnSync(node, ['bin/stx.js', 'sim', 'stop'], {env})
   rmSync(home, {recursive: true, force: true})
