@@ -63,7 +63,8 @@ import {seedServiceParameters} from './service-parameter/seed.js'
 import {settingChanges} from './setting/change.js'
 import {settingRoutes} from './setting/resource.js'
 import {seedSettings} from './setting/seed.js'
-import {storageChanges, storageLifecycles} from './storage/change.js'
+import {storageChanges} from './storage/change.js'
+import {partitionWork} from './storage/partition.js'
 import {storageRoutes} from './storage/resource.js'
 import {seedStorage} from './storage/seed.js'
 import {systemChanges} from './system/change.js'
@@ -80,7 +81,7 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedRootca, seedCertificates, seedRegistry]) seed(sim)
-    sim.register(...hostLifecycles, ...storageLifecycles, writingImages, resizing, configuring)
+    sim.register(...hostLifecycles, partitionWork, writingImages, resizing, configuring)
     sim.register(...applicationLifecycles)
     sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
     sim.register(...Object.values(rootcaHostLifecycles), ...Object.values(podLifecycles))

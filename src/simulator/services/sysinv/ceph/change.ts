@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {hostNamed} from '../host/find.js'
+import {hostGiven, hostNamed} from '../host/find.js'
 import {changed, created, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
 import {isUuid} from '../resource/uuid.js'
@@ -145,7 +145,7 @@ function readJson(value: string): unknown {
 
 function postMon(c: Call) {
   const body = fieldsOf(c, 'ceph_mon', ['ihost_uuid', 'ceph_mon_gib'])
-  const host = hostNamed(c.region, String(body['ihost_uuid'] ?? '')) ?? noServer(String(body['ihost_uuid']))
+  const host = hostGiven(c, body['ihost_uuid'])
   if (c.region.of(backends).find({backend: 'ceph'}) === undefined) {
     refuse(400, 'Must have ceph configured as storage backend.')
   }

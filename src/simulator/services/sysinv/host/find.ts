@@ -9,7 +9,10 @@ export function hostNamed(scope: Scope, ref: string): Host | undefined {
 }
 
 /** By number, uuid or name, as the genuine server finds hosts. */
-export function findHost(c: Call): Host {
-  const ref = c.params['host'] ?? ''
-  return hostNamed(c.region, ref) ?? noServer(ref)
+export const findHost = (c: Call): Host => hostGiven(c, c.params['host'])
+
+/** The same for a host that a request names in its body; `None` is how the genuine server says that it names none. */
+export function hostGiven(c: Call, ref: unknown): Host {
+  const name = String(ref ?? 'None')
+  return hostNamed(c.region, name) ?? noServer(name)
 }

@@ -2,13 +2,13 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import type {Router} from '../../../http/service.js'
-import {hostNamed} from '../host/find.js'
+import {hostGiven} from '../host/find.js'
 import {nameOf} from '../host/model.js'
 import {addresses} from '../network/model.js'
 import {patchOperations} from '../patch.js'
 import {ptpInterfaces} from '../ptp/model.js'
 import {changed, create, fieldsOf, integer, text, type Wish} from '../resource/change.js'
-import {noServer, rowAsked, showRow} from '../resource/resource.js'
+import {rowAsked, showRow} from '../resource/resource.js'
 import {isUuid} from '../resource/uuid.js'
 import {hostOf} from './change.js'
 import * as model from './model.js'
@@ -268,8 +268,7 @@ function locked(c: Call, face: {ihost_uuid: string; ifclass?: string | null}): v
 
 function postInterface(c: Call) {
   const body = fieldsOf(c, 'interface', posted)
-  const ref = String(body['ihost_uuid'] ?? '')
-  const host = hostNamed(c.region, ref) ?? noServer(ref)
+  const host = hostGiven(c, body['ihost_uuid'])
   const ifclass = text(body['ifclass']) as Draft['ifclass']
   locked(c, {ihost_uuid: host.uuid, ifclass})
   const iftype = text(body['iftype']) as Draft['iftype']

@@ -1,10 +1,10 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {hostNamed} from '../host/find.js'
+import {hostGiven} from '../host/find.js'
 import {type Host, hosts, isWorker, nameOf} from '../host/model.js'
 import {change, create, removeAsked} from '../resource/change.js'
-import {noServer, showRow} from '../resource/resource.js'
+import {showRow} from '../resource/resource.js'
 import {labels} from './model.js'
 import {labelResource} from './resource.js'
 
@@ -52,8 +52,7 @@ function checkLocked(host: Host, keys: readonly string[]): void {
 }
 
 function postLabels(c: Call) {
-  const ref = c.params['uuid'] ?? ''
-  const host = hostNamed(c.region, ref) ?? noServer(ref)
+  const host = hostGiven(c, c.params['uuid'])
   // The genuine server fails with 500 where the body is none or a list.
   if (typeof c.body !== 'object' || c.body === null || Array.isArray(c.body)) {
     refuse(400, 'Labels must be given as an object of keys and values')

@@ -2,9 +2,9 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import type {Router} from '../../../http/service.js'
-import {hostNamed} from '../host/find.js'
+import {hostGiven} from '../host/find.js'
 import {change, changed, wishes} from '../resource/change.js'
-import {noServer, rowAsked} from '../resource/resource.js'
+import {rowAsked} from '../resource/resource.js'
 import {sensorGroups, sensors} from './model.js'
 import {sensorGroupResource, sensorResource} from './resource.js'
 
@@ -71,7 +71,7 @@ function patchGroup(c: Call) {
 /** Forgets what operators changed; the sensors are read anew. */
 function relearn(c: Call) {
   const {host_uuid: ref = ''} = (c.body ?? {}) as {host_uuid?: string}
-  const host = hostNamed(c.region, ref) ?? noServer(ref)
+  const host = hostGiven(c, ref)
   const plain = {suppress: false, updatedAt: c.sim.now()}
   for (const group of c.region.of(sensorGroups).where({host_uuid: host.uuid})) {
     c.region.of(sensorGroups).update(group.uuid, {
