@@ -25,7 +25,6 @@ import {hostRoutes} from './host/routes.js'
 import {seedHosts} from './host/seed.js'
 import {offerHosts} from './host/wanted.js'
 import {interfaceChanges} from './interface/change.js'
-import {interfaceEdits} from './interface/edit.js'
 import {interfaceRoutes} from './interface/resource.js'
 import {controlPlaneUpgrade, kubeletUpgrade} from './kube/host-lifecycle.js'
 import {kubeRoutes} from './kube/resource.js'
@@ -127,7 +126,7 @@ export const sysinv = service({
     careRoutes(router)
     rootcaRoutes(router)
     for (const changes of [
-      ...[networkChanges, interfaceChanges, interfaceEdits, labelChanges, processorChanges, storageChanges],
+      ...[networkChanges, interfaceChanges, labelChanges, processorChanges, storageChanges],
       ...[
         cephChanges,
         controllerFsChanges,

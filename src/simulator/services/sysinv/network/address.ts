@@ -1,9 +1,9 @@
-import {isIP} from 'node:net'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {interfaces, routes} from '../interface/model.js'
 import {created, fieldsOf, integer, removeAsked} from '../resource/change.js'
 import {isUuid} from '../resource/uuid.js'
+import {checkAddress} from './address-check.js'
 import {familyOf, longestPrefix, networkOf, numberOf, within} from './ip.js'
 import {addresses} from './model.js'
 import * as resources from './resource.js'
@@ -14,7 +14,7 @@ export function postAddress(c: Call) {
   const face =
     (isUuid(ref) ? c.region.of(interfaces).get(ref) : undefined) ?? refuse(400, `No entry found for interface ${ref}`)
   const address = String(body['address'])
-  if (isIP(address) === 0) refuse(400, `Expected an IPv4 or IPv6 address but received ${address}.`)
+  checkAddress(address)
   const prefix = integer('prefix', body['prefix'])
   // The genuine server answers 500 for these two.
   if (prefix < 1) refuse(400, 'Address prefix must be greater than 1 for data network type')

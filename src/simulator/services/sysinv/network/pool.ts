@@ -3,7 +3,8 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {changed, create, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
-import {addressOf, familyOf, lastOf, longestPrefix, networkOf, numberOf, within} from './ip.js'
+import {checkAddress, checkFirstAddress} from './address-check.js'
+import {addressOf, familyOf, lastOf, longestPrefix, numberOf, within} from './ip.js'
 import {addresses, networkPools, type Pool, pools} from './model.js'
 import * as resources from './resource.js'
 
@@ -15,10 +16,7 @@ function checkPool(pool: Pick<Pool, 'network' | 'prefix'>): void {
   if (isIP(network) === 0 || prefix > longestPrefix(network) || prefix < 0) {
     refuse(400, `invalid IPNetwork ${network}/${prefix}`)
   }
-  const real = networkOf(network, prefix)
-  if (numberOf(real) !== numberOf(network)) {
-    refuse(400, `Invalid IP network ${network}/${prefix} expecting ${real}/${prefix}`)
-  }
+  checkFirstAddress(network, prefix)
   if (prefix > longestPrefix(network) - 2) refuse(409, 'Address pool network prefix must be at least /30')
 }
 
@@ -28,7 +26,7 @@ function checkRanges(ranges: Pool['ranges'], network: string, prefix: number): v
       ['start', start],
       ['end', end],
     ] as const) {
-      if (isIP(address) === 0) refuse(400, `Expected an IPv4 or IPv6 address but received ${address}.`)
+      checkAddress(address)
       if (familyOf(address) !== familyOf(network)) {
         refuse(409, 'Address pool range IP version must match network IP version')
       }
@@ -100,7 +98,7 @@ function holdAddresses(c: Call, pool: Pool, wish: Readonly<Record<string, unknow
   for (const role of roles) {
     const address = text(wish[`${role}_address`])
     if (address === null) continue
-    if (isIP(address) === 0) refuse(400, `Expected an IPv4 or IPv6 address but received ${address}.`)
+    checkAddress(address)
     if (!within(address, pool.network, pool.prefix)) {
       refuse(409, `Address ${address}/${pool.prefix} does not match pool network`)
     }
