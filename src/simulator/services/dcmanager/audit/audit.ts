@@ -7,8 +7,8 @@ import {forgetEndpoints, setEndpoints} from '../subcloud/endpoint.js'
 import {type EndpointType, type Level, type Subcloud, type SyncStatus, subclouds} from '../subcloud/model.js'
 import {countAlarms, disableAlarmSummary} from './alarm-summary.js'
 import {lost, watched} from './model.js'
+import {auditTimer, requestAudit, scheduleAudit} from './request.js'
 
-const timer = 'dcmanager.audit'
 /** Not answering once may be a hiccup. */
 const failuresUntilOffline = 2
 
@@ -33,18 +33,8 @@ const auditedStatuses = new Set([
 /** An outage is expected while these last; they are not looked at again before they are over. */
 const skippedWhileOffline = new Set(['installing', 'rehome-pending', 'sw-deploy-in-progress'])
 
-/** Somebody waits for what the next audit of this subcloud finds. */
-export function requestAudit(sim: Simulation, subcloudId: number): void {
-  const table = sim.in(centralRegion).of(watched)
-  if (!table.has(subcloudId)) table.insert({subcloudId})
-  if (sim.scheduler.waiting(centralRegion, timer) === undefined) scheduleAudit(sim)
-}
-
-const scheduleAudit = (sim: Simulation) =>
-  sim.schedule({after: sim.timing.ms('subcloud.audit'), kind: timer, scope: centralRegion, key: timer})
-
 export function installAudit(sim: Simulation): void {
-  sim.onTimer(timer, () => {
+  sim.onTimer(auditTimer, () => {
     const table = sim.in(centralRegion).of(watched)
     for (const {subcloudId} of table.all()) {
       const subcloud = subcloudById(sim, subcloudId)

@@ -2,8 +2,8 @@ import type {FaultRule} from '../../../kernel/fault.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {type Subcloud, subclouds} from '../subcloud/model.js'
-import {requestAudit} from './audit.js'
 import {lost} from './model.js'
+import {requestAudit} from './request.js'
 
 /** A fault of this name keeps subclouds from answering for as long as it stands. */
 const outage = 'subcloud.unreachable'

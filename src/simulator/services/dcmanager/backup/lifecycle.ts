@@ -1,6 +1,6 @@
 import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import {centralRegion} from '../../../regions.js'
-import {requestAudit} from '../audit/audit.js'
+import {requestAudit} from '../audit/request.js'
 import {at, enter, failed, leave, longestError, sooner, status} from '../deploy/lifecycle.js'
 import {withoutDeploy} from '../prestage/versions.js'
 import {clearBackupFailed, raiseBackupFailed} from '../subcloud/alarm.js'

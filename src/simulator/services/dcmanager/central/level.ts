@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {requestAudit} from '../audit/audit.js'
+import {requestAudit} from '../audit/request.js'
 import {changeSubcloud, subcloudById} from '../subcloud/change.js'
 import {type Level, type Subcloud, subclouds} from '../subcloud/model.js'
 import {centralState, keepCentral} from './state.js'

@@ -1,6 +1,6 @@
 import {lifecycle, type Moment, type Step} from '../../../kernel/lifecycle.js'
 import {disableAlarmSummary} from '../audit/alarm-summary.js'
-import {requestAudit} from '../audit/audit.js'
+import {requestAudit} from '../audit/request.js'
 import {startInstaller} from '../install/installer.js'
 import {isPrestagedFor} from '../prestage/versions.js'
 import {openRegion} from '../region/region.js'

@@ -1,7 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {disableAlarmSummary} from '../audit/alarm-summary.js'
-import {requestAudit} from '../audit/audit.js'
+import {requestAudit} from '../audit/request.js'
 import {changeSubcloud} from './change.js'
 import {forgetEndpoints} from './endpoint.js'
 import type {Subcloud} from './model.js'
