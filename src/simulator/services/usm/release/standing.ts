@@ -39,8 +39,6 @@ export function runningRelease(scope: Scope): Release {
 export const isMajor = (scope: Scope, version: string): boolean =>
   majorOf(version) !== majorOf(runningRelease(scope).version)
 
-export const findByVersion = (scope: Scope, version: string): Release | undefined => scope.of(releases).find({version})
-
 export function findPart(scope: Scope, id: string): {release: Release; part: Metapackage} | undefined {
   for (const release of scope.of(releases).all()) {
     const part = release.metapackages.find((one) => one.id === id)
