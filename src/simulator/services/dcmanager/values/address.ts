@@ -1,10 +1,6 @@
-/** Addresses and networks as dcmanager takes them: IPv4 and IPv6, alone or as a pair, with its own words for what is wrong. */
+import {type Address, parseAddress} from '../../../ip-address.js'
 
-export interface Address {
-  readonly version: 4 | 6
-  readonly value: bigint
-}
-
+/** A network as dcmanager takes it: alone or in a pair of both families, with its own words for what is wrong. */
 export interface Network {
   readonly version: 4 | 6
   readonly first: bigint
@@ -18,33 +14,6 @@ export interface Network {
 
 /** What is wrong with a value; the caller says whose value it is. */
 export class InvalidValue extends Error {}
-
-const groupsOf = (text: string): string[] => (text === '' ? [] : text.split(':'))
-
-function version6(text: string): bigint | undefined {
-  if (!/^[0-9a-fA-F:]+$/.test(text) || text.split('::').length > 2) return undefined
-  const [head = '', tail] = text.split('::')
-  const before = groupsOf(head)
-  const after = tail === undefined ? [] : groupsOf(tail)
-  const missing = 8 - before.length - after.length
-  if (tail === undefined ? missing !== 0 : missing < 1) return undefined
-  const groups = [...before, ...Array.from({length: missing}, () => '0'), ...after]
-  if (!groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return undefined
-  return groups.reduce((value, group) => (value << 16n) | BigInt(`0x${group}`), 0n)
-}
-
-function version4(text: string): bigint | undefined {
-  const parts = text.split('.')
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined
-  return parts.reduce((value, part) => (value << 8n) | BigInt(part), 0n)
-}
-
-export function parseAddress(text: string): Address | undefined {
-  const four = version4(text)
-  if (four !== undefined) return {version: 4, value: four}
-  const six = version6(text)
-  return six === undefined ? undefined : {version: 6, value: six}
-}
 
 export function parseNetwork(text: string): Network | undefined {
   const [address = '', length, ...more] = text.split('/')
@@ -60,21 +29,6 @@ export function parseNetwork(text: string): Network | undefined {
 }
 
 export const sizeOf = (network: Network): bigint => network.last - network.first + 1n
-
-/** The longest run of zero groups is left out, as everybody writes IPv6. */
-export function addressText({version, value}: Address): string {
-  if (version === 4) return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 255n)).join('.')
-  const groups = Array.from({length: 8}, (_, at) => ((value >> BigInt(112 - 16 * at)) & 0xffffn).toString(16))
-  const runs = [
-    ...groups
-      .map((group) => (group === '0' ? '0' : '-'))
-      .join('')
-      .matchAll(/0{2,}/g),
-  ]
-  const longest = runs.sort((a, b) => b[0].length - a[0].length)[0]
-  if (longest === undefined) return groups.join(':')
-  return `${groups.slice(0, longest.index).join(':')}::${groups.slice(longest.index + longest[0].length).join(':')}`
-}
 
 /** `a` or `a,b`: the second one must be of the other family. */
 function several<T extends {version: 4 | 6}>(

@@ -1,16 +1,8 @@
 import {refuse} from '../../../http/refusal.js'
+import {type Address, addressText, parseAddress} from '../../../ip-address.js'
 import {inPool, managementPool} from '../central/network.js'
 import type {Subcloud, SubcloudNetwork} from '../subcloud/model.js'
-import {
-  type Address,
-  addressesIn,
-  addressText,
-  InvalidValue,
-  type Network,
-  networksOf,
-  parseAddress,
-  parseNetwork,
-} from './address.js'
+import {addressesIn, InvalidValue, type Network, networksOf, parseNetwork} from './address.js'
 import {given, textOf, type Values} from './values.js'
 
 /** Either kind of network may carry the traffic between a subcloud and its controller; the admin network wins. */

@@ -1,6 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
+import {type Address, parseAddress} from '../../../ip-address.js'
 import {imageOf} from '../central/release.js'
-import {type Address, InvalidValue, networksOf, parseAddress} from './address.js'
+import {InvalidValue, networksOf} from './address.js'
 import {canonical} from './bootstrap.js'
 import {checkEncoding} from './password.js'
 import {given, textOf, type Values} from './values.js'
