@@ -6,6 +6,7 @@ import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
 import {CommandFailure, type FailureKind} from './failure.js'
 import {globalFlags} from './flags.js'
+import {usageFailure, withoutGuesses} from './parsing.js'
 import {type NameKind, rememberNames} from './remembered-names.js'
 import {openCloud, subcloudRegion} from './session.js'
 import {type Settling, settle} from './wait.js'
@@ -226,35 +227,6 @@ export abstract class StxCommand extends Command {
   protected override async finally(): Promise<void> {
     await (await this.#cloud?.catch(() => undefined))?.close()
   }
-}
-
-/**
- * What oclif would guess, it must not. The spelling layer has turned every short name into a long one, and oclif would
- * take a value such as `-f1` for a flag as long as it knows of an `-f`; and it would take an argument that is missing
- * from standard input, which may be the list that a shell loop reads.
- */
-function withoutGuesses<Input extends {flags?: object; baseFlags?: object; args?: object}>(input: Input): Input {
-  const each = (members: object = {}, change: object) =>
-    Object.fromEntries(Object.entries(members).map(([name, member]) => [name, {...member, ...change}]))
-  const long = {char: undefined, charAliases: [], aliases: []}
-  // A command may have inherited these, and then they are not copied along.
-  return {
-    ...input,
-    args: each(input.args, {ignoreStdin: true}),
-    flags: each(input.flags, long),
-    baseFlags: each(input.baseFlags, long),
-  }
-}
-
-/** oclif explains misuse in several lines; people get one, and the way to the rest. */
-function usageFailure(id: string, error: Error & {args?: ({name: string} | string)[]}): CommandFailure {
-  const name = id.replaceAll(':', ' ')
-  // What is missing comes as definitions, what is too much as words.
-  const missing = error.args?.flatMap((arg) => (typeof arg === 'string' ? [] : arg.name.toUpperCase())).join(' ')
-  const [first = '', ...others] = error.message.split('\n').filter((line) => !line.startsWith('See more help'))
-  const said = first.endsWith('occurred:') ? others.map((line) => line.trim()).join('; ') : first
-  const message = missing ? `missing argument ${missing}` : said
-  return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`, id)
 }
 
 const wantsColour = (wish: 'auto' | 'always' | 'never', isTTY: boolean) =>

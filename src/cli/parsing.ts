@@ -1,0 +1,30 @@
+import {CommandFailure} from './failure.js'
+
+/**
+ * What oclif would guess, it must not. The spelling layer has turned every short name into a long one, and oclif would
+ * take a value such as `-f1` for a flag as long as it knows of an `-f`; and it would take an argument that is missing
+ * from standard input, which may be the list that a shell loop reads.
+ */
+export function withoutGuesses<Input extends {flags?: object; baseFlags?: object; args?: object}>(input: Input): Input {
+  const each = (members: object = {}, change: object) =>
+    Object.fromEntries(Object.entries(members).map(([name, member]) => [name, {...member, ...change}]))
+  const long = {char: undefined, charAliases: [], aliases: []}
+  // A command may have inherited these, and then they are not copied along.
+  return {
+    ...input,
+    args: each(input.args, {ignoreStdin: true}),
+    flags: each(input.flags, long),
+    baseFlags: each(input.baseFlags, long),
+  }
+}
+
+/** oclif explains misuse in several lines; people get one, and the way to the rest. */
+export function usageFailure(id: string, error: Error & {args?: ({name: string} | string)[]}): CommandFailure {
+  const name = id.replaceAll(':', ' ')
+  // What is missing comes as definitions, what is too much as words.
+  const missing = error.args?.flatMap((arg) => (typeof arg === 'string' ? [] : arg.name.toUpperCase())).join(' ')
+  const [first = '', ...others] = error.message.split('\n').filter((line) => !line.startsWith('See more help'))
+  const said = first.endsWith('occurred:') ? others.map((line) => line.trim()).join('; ') : first
+  const message = missing ? `missing argument ${missing}` : said
+  return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`, id)
+}
