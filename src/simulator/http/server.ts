@@ -2,7 +2,6 @@ import {createHash} from 'node:crypto'
 import multipart from '@fastify/multipart'
 import fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
 import {pause} from '../kernel/pause.js'
-import {reasonOf, StorageError} from '../kernel/problem.js'
 import type {Simulation} from '../kernel/simulation.js'
 import {centralRegion} from '../regions.js'
 import type {TokenUser} from '../seams.js'
@@ -10,9 +9,9 @@ import {type Call, nobody} from './call.js'
 import type {TlsIdentity} from './certificate.js'
 import {arrivedAtOfficialPort} from './official-port.js'
 import {type Policy, platformPolicies} from './policy.js'
-import {Refusal} from './refusal.js'
+import {problem, problemOf, unreadable} from './problem.js'
 import {Reply} from './reply.js'
-import {type Asked, type Problem, type Route, routesOf, type Service} from './service.js'
+import {type Asked, type Route, routesOf, type Service} from './service.js'
 import {type Form, readForm} from './upload.js'
 
 /** Tells a client that waits that it may wait for ever. No genuine server has it. */
@@ -68,7 +67,7 @@ class Desk {
     byPath.set('/*', byPath.get('/*') ?? [])
     // What fastify refuses before a handler runs: a body that is too large.
     app.setErrorHandler((error, request, reply) => {
-      this.#send(reply, this.definition.errors(this.#problem(error), this.#asked(request)))
+      this.#send(reply, this.definition.errors(problemOf(error, this.options.report), this.#asked(request)))
     })
     for (const [path, routes] of byPath) {
       app.route({method: methods, url: path, handler: (request, reply) => this.#answer(request, reply, routes)})
@@ -81,7 +80,7 @@ class Desk {
     try {
       answer = await this.#serve(request, asked, routes)
     } catch (error) {
-      answer = this.definition.errors(this.#problem(error), asked)
+      answer = this.definition.errors(problemOf(error, this.options.report), asked)
     }
     this.#send(reply, answer)
     await reply
@@ -203,19 +202,6 @@ class Desk {
     }
   }
 
-  #problem(error: unknown): Problem {
-    if (error instanceof ProblemFound) return error.problem
-    const none = {detail: {}, allow: []}
-    if (error instanceof Refusal) {
-      return {...none, kind: 'refused', status: error.status, message: error.message, detail: error.detail ?? {}}
-    }
-    const message = reasonOf(error)
-    const status = statusOf(error)
-    if (status !== undefined && status < 500) return {...none, kind: 'malformed', status, message}
-    this.options.report(error)
-    return {...none, kind: error instanceof StorageError ? 'storage' : 'crashed', status: 500, message}
-  }
-
   /** Not drawn from a stream: reading must not change anything. */
   #requestId(): string {
     this.#requests += 1
@@ -223,30 +209,6 @@ class Desk {
     return `req-${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
   }
 }
-
-class ProblemFound extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.message)
-  }
-}
-
-const problem = (
-  kind: Problem['kind'],
-  status: number,
-  message: string,
-  more: Partial<Pick<Problem, 'detail' | 'allow'>> = {},
-): ProblemFound => new ProblemFound({kind, status, message, detail: {}, allow: [], ...more})
-
-/** A form that breaks off is the client's fault, a disk that cannot hold it is not. */
-function unreadable(error: unknown): never {
-  const message = reasonOf(error)
-  if (error instanceof Error && 'syscall' in error) throw new StorageError(message, {cause: error})
-  throw problem('malformed', statusOf(error) ?? 400, message)
-}
-
-/** Errors of fastify and its plugins say whose fault they are. */
-const statusOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
 
 function mainPort(request: FastifyRequest): number | undefined {
   const address = request.server.server.address()

@@ -1,0 +1,41 @@
+import {reasonOf, StorageError} from '../kernel/problem.js'
+import {Refusal} from './refusal.js'
+import type {Problem} from './service.js'
+
+class ProblemFound extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message)
+  }
+}
+
+export const problem = (
+  kind: Problem['kind'],
+  status: number,
+  message: string,
+  more: Partial<Pick<Problem, 'detail' | 'allow'>> = {},
+): ProblemFound => new ProblemFound({kind, status, message, detail: {}, allow: [], ...more})
+
+/** A form that breaks off is the client's fault, a disk that cannot hold it is not. */
+export function unreadable(error: unknown): never {
+  const message = reasonOf(error)
+  if (error instanceof Error && 'syscall' in error) throw new StorageError(message, {cause: error})
+  throw problem('malformed', statusOf(error) ?? 400, message)
+}
+
+/** Errors of fastify and its plugins say whose fault they are. */
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
+
+/** What a thrown error means to the client; what means nothing to it is a defect, and reported. */
+export function problemOf(error: unknown, report: (error: unknown) => void): Problem {
+  if (error instanceof ProblemFound) return error.problem
+  const none = {detail: {}, allow: []}
+  if (error instanceof Refusal) {
+    return {...none, kind: 'refused', status: error.status, message: error.message, detail: error.detail ?? {}}
+  }
+  const message = reasonOf(error)
+  const status = statusOf(error)
+  if (status !== undefined && status < 500) return {...none, kind: 'malformed', status, message}
+  report(error)
+  return {...none, kind: error instanceof StorageError ? 'storage' : 'crashed', status: 500, message}
+}
