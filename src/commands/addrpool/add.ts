@@ -1,4 +1,5 @@
-import {Args, Flags} from '@oclif/core'
+import {Args} from '@oclif/core'
+import {poolFlags, poolSettings} from '../../bases/address-pool-flags.js'
 import {StxCommand} from '../../cli/command.js'
 import {addressPools} from '../../client/sysinv/address-pool.js'
 import {addressPoolView} from '../../views/address-pool.js'
@@ -15,29 +16,11 @@ export default class AddrpoolAdd extends StxCommand {
     network: Args.string({required: true, description: 'address of the network'}),
     prefix: Args.string({required: true, description: 'length of its prefix'}),
   }
-  static override flags = {
-    ranges: Flags.string({summary: 'addresses to give out, start-end; commas between several'}),
-    order: Flags.string({summary: 'how addresses are picked', helpValue: 'random|sequential'}),
-    'floating-address': Flags.string({summary: 'address of the active controller'}),
-    'controller0-address': Flags.string({summary: 'address of controller-0'}),
-    'controller1-address': Flags.string({summary: 'address of controller-1'}),
-    'gateway-address': Flags.string({summary: 'address of the gateway'}),
-  }
+  static override flags = poolFlags
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(AddrpoolAdd)
-    const {name, network, prefix} = args
-    const pool = await addressPools(await this.api('sysinv')).add({
-      name,
-      network,
-      prefix,
-      ranges: flags.ranges,
-      order: flags.order,
-      floating_address: flags['floating-address'],
-      controller0_address: flags['controller0-address'],
-      controller1_address: flags['controller1-address'],
-      gateway_address: flags['gateway-address'],
-    })
+    const pool = await addressPools(await this.api('sysinv')).add({...args, ...poolSettings(flags)})
     await this.show(addressPoolView, pool)
   }
 }

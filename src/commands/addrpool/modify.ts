@@ -1,4 +1,5 @@
 import {Args, Flags} from '@oclif/core'
+import {poolFlags, poolSettings} from '../../bases/address-pool-flags.js'
 import {StxCommand} from '../../cli/command.js'
 import {addressPools} from '../../client/sysinv/address-pool.js'
 import {addressPoolView} from '../../views/address-pool.js'
@@ -14,28 +15,13 @@ export default class AddrpoolModify extends StxCommand {
     name: Flags.string({summary: 'new name'}),
     network: Flags.string({summary: 'new address of the network'}),
     prefix: Flags.string({summary: 'new length of its prefix'}),
-    ranges: Flags.string({summary: 'addresses to give out, start-end; commas between several'}),
-    order: Flags.string({summary: 'how addresses are picked', helpValue: 'random|sequential'}),
-    'floating-address': Flags.string({summary: 'address of the active controller'}),
-    'controller0-address': Flags.string({summary: 'address of controller-0'}),
-    'controller1-address': Flags.string({summary: 'address of controller-1'}),
-    'gateway-address': Flags.string({summary: 'address of the gateway'}),
+    ...poolFlags,
   }
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(AddrpoolModify)
     const {name, network, prefix} = flags
-    const change = {
-      name,
-      network,
-      prefix,
-      ranges: flags.ranges,
-      order: flags.order,
-      floating_address: flags['floating-address'],
-      controller0_address: flags['controller0-address'],
-      controller1_address: flags['controller1-address'],
-      gateway_address: flags['gateway-address'],
-    }
+    const change = {name, network, prefix, ...poolSettings(flags)}
     await this.show(addressPoolView, await addressPools(await this.api('sysinv')).modify(args.pool, change))
   }
 }

@@ -1,6 +1,5 @@
-import {Args, Flags} from '@oclif/core'
+import {parameterArgs, parameterFlags} from '../../../bases/service-parameter-flags.js'
 import {StxCommand} from '../../../cli/command.js'
-import {assignmentsArg} from '../../../cli/flags.js'
 import {serviceParameters} from '../../../client/sysinv/service-parameter.js'
 import {serviceParameterView} from '../../../views/service-parameter.js'
 
@@ -9,21 +8,13 @@ export default class ServiceParameterModify extends StxCommand {
   static override description = 'The values are stored; `service parameter apply` makes the hosts use them.'
   static override examples = ['<%= config.bin %> service parameter modify platform maintenance mnfa_timeout=120']
   static override hiddenAliases = ['system:service-parameter-modify']
-  static override args = {
-    service: Args.string({required: true, description: 'service'}),
-    section: Args.string({required: true, description: 'section of the service'}),
-    parameter: assignmentsArg,
-  }
-  static override flags = {
-    personality: Flags.string({summary: 'only on hosts of this personality; one parameter at a time'}),
-    resource: Flags.string({summary: 'resource of a parameter of your own; one parameter at a time'}),
-  }
+  static override args = parameterArgs
+  static override flags = parameterFlags
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ServiceParameterModify)
-    const {personality, resource} = flags
     const api = serviceParameters(await this.api('sysinv'))
-    const done = await api.modify(args.service, args.section, args.parameter, {personality, resource})
+    const done = await api.modify(args.service, args.section, args.parameter, flags)
     await this.showEach(serviceParameterView, done)
   }
 }
