@@ -27,6 +27,7 @@ let failures = 0
 function show(line, expected = 0) {
   console.log(`$ ${line}`)
   const {status} = spawnSync('sh', ['-c', line], {env, stdio: ['ignore', 'inherit', 'inherit']})
+  if (status !== 0) console.log(`[exit ${status}]`)
   if (status === expected) return
   failures += 1
   console.error(`demo: this ended with ${status}, not ${expected}`)
@@ -46,7 +47,7 @@ try {
   show('stx alarm list')
 
   tell('What is refused says why, with an exit code of its own.')
-  show('stx host lock controller-0', 1)
+  show('stx host lock controller-0', 6)
   show('stx host show worker-9', 5)
 
   tell('Unlock it: five simulated minutes pass in a moment.')

@@ -8,7 +8,9 @@ set -eu
 group=$1
 failed=
 
-for site in $(stx subcloud group list-subclouds "$group" --query "[?\"management-state\"=='managed'].name" --format value); do
+# Asked for on its own: a shell does not end because a command within `for` has failed.
+sites=$(stx subcloud group list-subclouds "$group" --query "[?\"management-state\"=='managed'].name" --format value)
+for site in $sites; do
   if stx subcloud backup create --subcloud "$site" --wait --quiet >/dev/null; then
     echo "$site: backed up"
   else

@@ -13,8 +13,11 @@ raised=$(stx alarm list --format value -c alarm_id -c severity -c entity_instanc
 for site in $sites; do
   echo "site $site"
   # A site that is cut off cannot be asked.
-  stx alarm list --subcloud "$site" --format value -c alarm_id -c severity -c entity_instance_id 2>/dev/null |
-    sed 's/^/  /' || echo "  no answer"
+  if alarms=$(stx alarm list --subcloud "$site" --format value -c alarm_id -c severity -c entity_instance_id 2>/dev/null); then
+    [ -z "$alarms" ] || echo "$alarms" | sed 's/^/  /'
+  else
+    echo "  no answer"
+  fi
 done
 [ -z "$raised" ] || echo "$raised" | sed 's/^/here: /'
 [ -z "$sites$raised" ] || exit 9

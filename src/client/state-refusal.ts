@@ -10,7 +10,12 @@ const aboutState = [
   /\bdeploy.status\b/i,
   /\bduring an active operation\b/i,
   /\btaking place\b/i,
-  /\bmust (?:first )?be (?:(?:un)?locked|online|offline|(?:un)?managed|available|active|in .*\bstate)\b/i,
+  /\bnot allowed (?:while|when)\b/i,
+  /\ban active controller\b/i,
+  /\bnot started yet\b/i,
+  /\bprocedure phase failed on host\b/i,
+  /\bno new (?:certificate available|root CA cert found)\b/i,
+  /\bmust (?:first )?be (?:deployed|(?:un)?locked|online|offline|(?:un)?managed|available|active|in .*\bstate)\b/i,
   /\bis (?:not )?(?:(?:un)?locked|online|offline|(?:un)?managed)\b/i,
 ]
 

@@ -32,3 +32,17 @@ export const answerSheet = (answer: unknown): Sheet => {
     answer.map((item) => [item]),
   )
 }
+
+/** A query that only chose among the rows leaves them the columns that they have without it. */
+export const sheetOfWholeRows = (sheet: Sheet, asked: unknown, answer: unknown): Sheet | undefined => {
+  if (sheet.single || !Array.isArray(asked) || !Array.isArray(answer) || answer.length === 0) return undefined
+  const places = new Map(asked.map((row, at) => [JSON.stringify(row), at]))
+  const chosen = answer.map((row) => (isObject(row) ? places.get(JSON.stringify(row)) : undefined))
+  const kept = chosen.filter((at) => at !== undefined)
+  if (kept.length < chosen.length) return undefined
+  return {
+    ...sheet,
+    cells: kept.map((at) => sheet.cells[at] ?? []),
+    raw: kept.map((at) => sheet.raw[at] ?? []),
+  }
+}

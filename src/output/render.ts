@@ -1,5 +1,6 @@
 import {chooseColumns, columnsOfRows, label} from './column-choice.js'
 import {documentOf} from './document.js'
+import {withoutPasswords} from './embedded-secret.js'
 import type {RenderOptions} from './option.js'
 import {orderRows} from './row-order.js'
 import {field, type Sheet} from './sheet.js'
@@ -40,9 +41,11 @@ const write = async (
   const document = (): unknown => documentOf(sheet, rows, options)
   if (options.query === undefined) return writeSheet(sheet, document, view, options)
   const {runQuery} = await import('./query.js')
-  const {answerSheet} = await import('./answer.js')
-  const answer = await runQuery(document(), options.query)
-  return writeSheet(answerSheet(answer), () => answer, {}, {...options, official: false})
+  const {answerSheet, sheetOfWholeRows} = await import('./answer.js')
+  const asked = document()
+  const answer = await runQuery(asked, options.query)
+  const answered = sheetOfWholeRows(sheet, asked, answer) ?? answerSheet(answer)
+  return writeSheet(answered, () => answer, {}, {...options, official: false})
 }
 
 /** The rows of a list as text for stdout, its last newline included. */
@@ -52,7 +55,8 @@ export const renderList = async <R>(view: View<R>, rows: readonly R[], options: 
   const chosen = chooseColumns(columns, rows, options, style)
   // The property programs sort their tables only.
   const asSent = options.official && style === 'property' && options.format !== 'table'
-  const ordered = asSent ? rows : orderRows(view, columns, rows, options)
+  const sorted = asSent ? rows : orderRows(view, columns, rows, options)
+  const ordered = options.official ? sorted : sorted.map(withoutPasswords)
   const sheet = sheetOf(view, chosen, ordered, options)
   // dcmanager never prints an empty list, in no format: there is a row that says so.
   const emptiness = options.official && style === 'field' && rows.length === 0
@@ -66,7 +70,8 @@ const byLabel = <R>(left: Column<R>, right: Column<R>): number => {
 }
 
 /** One row as text for stdout, its last newline included. */
-export const renderOne = async <R>(view: View<R>, row: R, options: RenderOptions): Promise<string> => {
+export const renderOne = async <R>(view: View<R>, one: R, options: RenderOptions): Promise<string> => {
+  const row = options.official ? one : withoutPasswords(one)
   const shown = typeof view.show === 'function' ? view.show(row) : view.show
   const columns = shown ?? view.list ?? columnsOfRows([row])
   const chosen = chooseColumns(columns, [row], options, view.style ?? 'property')

@@ -28,7 +28,7 @@ function readClause(clause: string): {field: string; op: string; type: string; v
   if (op === undefined || missing) {
     throw new ClientError('usage', `invalid query ${clause}: missing ${missing}`, {
       service: 'fm',
-      hint: 'write it as in severity=critical;alarm_id=200.001',
+      hint: 'write it as in severity=critical;alarm_id=200.001; JMESPath is --jmespath here',
     })
   }
   const [, type = '', typed] = /^(\w+)::(.*)$/s.exec(rest.trim()) ?? []

@@ -140,15 +140,15 @@ describe('host lock and unlock', () => {
     expect(stderr).toMatch(/^stx: host controller-1 failed: .*; see: stx host show controller-1\n$/)
   })
 
-  test('a refusal is the server text and exit code 6 or 1, never a stack trace', async () => {
+  test('a refusal is the server text and exit code 6, never a stack trace', async () => {
     expectWire(
       {path: '/sysinv/v1/ihosts', reply: hosts},
       {method: 'PATCH', path: '/sysinv/v1/ihosts/1', status: 400, reply: refusal('Can not lock an active controller.')},
     )
     const {stderr, stdout, code} = await runProgram(['host', 'lock', 'controller-0', '--format', 'json'])
-    expect(code).toBe(1)
+    expect(code).toBe(6)
     expect(stderr).toContain('Can not lock an active controller.')
-    expect(JSON.parse(stdout)).toMatchObject({error: {kind: 'failed', code: 1, status: 400}})
+    expect(JSON.parse(stdout)).toMatchObject({error: {kind: 'conflict', code: 6, status: 400}})
   })
 })
 

@@ -402,6 +402,23 @@ describe('columns and order', () => {
   })
 })
 
+test('no password within text that is JSON is printed', async () => {
+  const row = {
+    name: 'a',
+    data_install: '{"bmc_username": "root", "bmc_password": "U3Q4cmxpbmctWCo=", "install_type": 2}',
+    rehome_data: '{"saved_payload": "{\\"sysadmin_password\\": \\"c2VjcmV0\\"}"}',
+  }
+  const shown = {
+    name: 'a',
+    data_install: '{"bmc_username": "root", "bmc_password": "***", "install_type": 2}',
+    rehome_data: '{"saved_payload": "{\\"sysadmin_password\\": \\"***\\"}"}',
+  }
+  expect(JSON.parse(await renderOne(subcloudView, row, options('json')))).toEqual(shown)
+  expect(JSON.parse(await renderList(subcloudView, [row], options('json')))).toEqual([shown])
+  expect(await renderList(subcloudView, [row], options('value', {columns: ['data_install']}))).not.toContain('U3Q4')
+  expect(await renderList(subcloudView, [row], options('json', {query: '[].data_install'}))).not.toContain('U3Q4')
+})
+
 describe('queries', () => {
   test('answer by shape', async () => {
     const ask = (query: string, format: Format): Promise<string> =>
@@ -413,6 +430,17 @@ describe('queries', () => {
       '+----------+-----------+\n| Property | Value     |\n+----------+-----------+\n| name     | subcloud1 |\n| sync     | in-sync   |\n+----------+-----------+\n',
     )
     expect(await ask('length(@)', 'value')).toBe('3\n')
+  })
+
+  test('that only choose rows leave them their columns', async () => {
+    const ask = (query: string, format: Format, more: Partial<RenderOptions> = {}): Promise<string> =>
+      renderList(subcloudView, subclouds, options(format, {query, ...more}))
+    const table = await ask("[?name=='subcloud2']", 'table')
+    expect(table).toBe(await renderList(subcloudView, subclouds.slice(1, 2), options('table')))
+    expect(table).toContain('| deploy status |')
+    expect(await ask('reverse(@)[:1]', 'value', {columns: ['name', 'management']})).toBe('subcloud3 unmanaged\n')
+    expect(JSON.parse(await ask('[1:2]', 'json'))).toEqual(subclouds.slice(1, 2))
+    expect(await ask("[?name=='nowhere']", 'value')).toBe('')
   })
 
   test('a wrong expression says where', async () => {

@@ -94,7 +94,7 @@ describe('actions are sent by number, as the official program sends them', () =>
       .reply(200, host())
       .patch('/v1/ihosts/2')
       .reply(400, {error_message: JSON.stringify({faultcode: 'Client', faultstring: text, debuginfo: null})})
-    await expect((await client()).lock('2')).rejects.toMatchObject({kind: 'failed', serverText: text})
+    await expect((await client()).lock('2')).rejects.toMatchObject({kind: 'conflict', serverText: text})
   })
 })
 
