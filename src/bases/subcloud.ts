@@ -60,11 +60,11 @@ export abstract class SubcloudCommand extends StxCommand {
 
   /** The official client leaves it to the server what is in a file. */
   protected async checkYamlFiles(files: Record<string, string | undefined>): Promise<void> {
-    const {checkFile, checkYaml} = await import('../client/dcmanager/input-file.js')
+    const {checkFile, readYaml} = await import('../client/dcmanager/input-file.js')
     for (const [name, file] of Object.entries(files)) {
       if (file === undefined) continue
       await checkFile(file, name)
-      if (!this.official) await checkYaml(file, name, {documents: name === 'deploy-config'})
+      if (!this.official) await readYaml(file, name, {documents: name === 'deploy-config'})
     }
   }
 

@@ -54,11 +54,15 @@ function redactMembers(object: Record<string, unknown>): Record<string, unknown>
 
 /** `key: value` and `key=value`, as YAML files, form fields and helm overrides have them. */
 function redactText(text: string): string {
-  return text
-    .replace(/-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*-----|$)/g, REDACTED)
-    .replace(/([\w./-]+)(["']?\s*[:=]\s*)("[^"\n]*"|'[^'\n]*'|[^\s,;&]+)/g, (whole, name: string, between: string) =>
-      SECRET_NAME.test(name) ? `${name}${between}${REDACTED}` : whole,
-    )
+  return (
+    text
+      .replace(/-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*-----|$)/g, REDACTED)
+      // Only where a word begins: a megabyte of base64 is one word, which would be read again from each of its letters.
+      .replace(
+        /(?<![\w./-])([\w./-]+)(["']?\s*[:=]\s*)("[^"\n]*"|'[^'\n]*'|[^\s,;&]+)/g,
+        (whole, name: string, between: string) => (SECRET_NAME.test(name) ? `${name}${between}${REDACTED}` : whole),
+      )
+  )
 }
 
 function parseJson(text: string): unknown {

@@ -11,6 +11,8 @@ export interface WireRequest {
   headers: Record<string, string>
   body?: string | AsyncIterable<Uint8Array>
   signal: AbortSignal
+  /** Characters of a reply that are read; what sends more is broken off. */
+  largest?: number
   /** The head of a reply has arrived: what breaks from here on is a reply cut off. */
   onReply(status: number): void
 }
@@ -41,7 +43,7 @@ export function createWire({tls, connectTimeoutMs}: {tls?: TlsOptions; connectTi
   }
 
   return {
-    async exchange({url, method, headers, body, signal, onReply}) {
+    async exchange({url, method, headers, body, signal, largest, onReply}) {
       const {request, agent} = url.startsWith('https:') ? await secure() : {request: http.request, agent: plain}
       const sent = request(url, {method, headers: withLength(headers, body), agent, signal})
       if (connectTimeoutMs !== undefined) limitConnecting(sent, connectTimeoutMs)
@@ -56,7 +58,7 @@ export function createWire({tls, connectTimeoutMs}: {tls?: TlsOptions; connectTi
       })
       const status = message.statusCode ?? 0
       onReply(status)
-      return {status, headers: headersOf(message), text: await textOf(message)}
+      return {status, headers: headersOf(message), text: await textOf(message, largest)}
     },
     async close() {
       plain.destroy()
@@ -118,9 +120,12 @@ function headersOf({headers}: IncomingMessage): Map<string, string> {
   return new Map(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-async function textOf(message: IncomingMessage): Promise<string> {
+async function textOf(message: IncomingMessage, largest = Number.POSITIVE_INFINITY): Promise<string> {
   message.setEncoding('utf8')
   let text = ''
-  for await (const chunk of message) text += chunk
+  for await (const chunk of message) {
+    text += chunk
+    if (text.length > largest) throw new Error(`the reply has more than ${largest} characters`)
+  }
   return text
 }

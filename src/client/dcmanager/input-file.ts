@@ -11,8 +11,14 @@ export async function checkFile(file: string, name: string): Promise<void> {
   }
 }
 
-/** Refuses what is not YAML; `documents`: several in one file, of any kind. Never shows what is in the file. */
-export async function checkYaml(file: string, name: string, {documents = false} = {}): Promise<void> {
+/** Not the least of what bombs need, and more than a person writes. */
+const MOST_ALIASES = 10_000
+
+/**
+ * The documents of a YAML file, as the server's reader of YAML 1.1 understands them; `documents`: several in one file,
+ * of any kind. Refuses what is not YAML, and never shows what is in the file.
+ */
+export async function readYaml(file: string, name: string, {documents = false} = {}): Promise<unknown[]> {
   await checkSize(file, name, LARGEST_YAML)
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw new ClientError('usage', `cannot read ${name} ${file}: ${cause.message}`, {
@@ -24,6 +30,7 @@ export async function checkYaml(file: string, name: string, {documents = false} 
   const lines = new LineCounter()
   // The server's own reader takes the last of several equal keys.
   const found = parseAllDocuments(text, {
+    version: '1.1',
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
@@ -37,10 +44,21 @@ export async function checkYaml(file: string, name: string, {documents = false} 
       hint: 'mend the file; nothing was sent',
     })
   }
-  if (documents ? all.length > 0 : all.length === 1 && isMap(all[0]?.contents)) return
-  throw new ClientError('usage', `${name} holds no settings: ${file}`, {
-    hint: documents ? 'the file is empty' : 'it must be one YAML mapping of names to values',
-  })
+  if (documents ? all.length === 0 : all.length !== 1 || !isMap(all[0]?.contents)) {
+    throw new ClientError('usage', `${name} holds no settings: ${file}`, {
+      hint: documents ? 'the file is empty' : 'it must be one YAML mapping of names to values',
+    })
+  }
+  try {
+    return all.map((document) => document.toJS({maxAliasCount: MOST_ALIASES}))
+  } catch (cause) {
+    // Aliases of nothing, of too much, and merges of what is no mapping are noticed here only.
+    const reason = firstLine(cause instanceof Error ? cause.message : String(cause))
+    throw new ClientError('usage', `${name} is not YAML: ${file}: ${reason}`, {
+      hint: 'mend the file; nothing was sent',
+      cause,
+    })
+  }
 }
 
 const firstLine = (text: string) => text.split('\n')[0] ?? ''

@@ -8,8 +8,9 @@ export interface Subnet {
   has(address: string): boolean
 }
 
+/** As netaddr has it, which knows no zones such as `fe80::1%eth0`. */
 export function familyOf(address: string): Family | undefined {
-  const family = isIP(address)
+  const family = address.includes('%') ? 0 : isIP(address)
   return family === 4 || family === 6 ? family : undefined
 }
 

@@ -1,19 +1,24 @@
 import {type Finding, fail, ok, warn} from '../finding.js'
-import {Bmc, type BmcLogin, hasAction, linkOf, membersOf, type Resource} from './bmc.js'
+import {Bmc, type BmcLogin, hasAction, linkOf, membersOf, type Patience, type Resource, wordOf} from './bmc.js'
 
 const CERTIFICATE = /CERT|SELF_SIGNED|ISSUER|SIGNATURE|ALTNAME/
 
 /** What an installation needs of a board controller, looked at without changing anything there. */
-export async function inspectBmc(base: string, login: BmcLogin, signal: AbortSignal): Promise<Finding[]> {
+export async function inspectBmc(
+  base: string,
+  login: BmcLogin,
+  signal: AbortSignal,
+  patience?: Patience,
+): Promise<Finding[]> {
   const findings: Finding[] = []
-  let bmc = new Bmc(base, signal, {verify: true})
+  let bmc = new Bmc(base, signal, {verify: true}, patience)
   try {
     let root = await bmc.get('redfish/v1/').catch((error: NodeJS.ErrnoException) => error)
     if (root instanceof Error && CERTIFICATE.test(root.code ?? '')) {
       const fix = 'nothing, if it is its own: the installer does not verify it'
       findings.push(warn('tls', `the certificate is not trusted: ${root.code}`, fix))
       await bmc.close()
-      bmc = new Bmc(base, signal, {verify: false})
+      bmc = new Bmc(base, signal, {verify: false}, patience)
       root = await bmc.get('redfish/v1/').catch((error: NodeJS.ErrnoException) => error)
     } else if (!(root instanceof Error) && base.startsWith('https:')) {
       findings.push(ok('tls', 'the certificate is trusted'))
@@ -27,7 +32,7 @@ export async function inspectBmc(base: string, login: BmcLogin, signal: AbortSig
       const detail = `${base} answers ${root.status}, without a Redfish service root`
       return [...findings, fail('reachable', detail, 'check bmc_address, and that Redfish is enabled there')]
     }
-    const version = String(root.resource['RedfishVersion'] ?? 'of an unknown version')
+    const version = wordOf(root.resource, 'RedfishVersion') ?? 'of an unknown version'
     findings.push(ok('reachable', `${base} answers, Redfish ${version}`))
     const inside = inspectInside(bmc, root.resource, login).catch((error: NodeJS.ErrnoException) => {
       signal.throwIfAborted()
@@ -60,7 +65,7 @@ async function inspectInside(bmc: Bmc, root: Resource, login: BmcLogin): Promise
 async function inspectServer(bmc: Bmc, login: BmcLogin, link: string | undefined): Promise<Finding> {
   if (link === undefined) return fail('power', 'the BMC knows no server', 'update its firmware, or use another BMC')
   const {resource} = await bmc.get(link, login)
-  const power = String(resource['PowerState'] ?? 'unknown')
+  const power = wordOf(resource, 'PowerState') ?? 'unknown'
   if (!hasAction(resource, '#ComputerSystem.Reset')) {
     return fail('power', 'the server cannot be switched through Redfish', 'give the user the role of an operator')
   }
@@ -84,13 +89,15 @@ async function inspectDrives(
       const {resource} = await bmc.get(member, login)
       const types = resource['MediaTypes']
       if (!Array.isArray(types) || !types.some((type) => type === 'CD' || type === 'DVD')) continue
-      const version = /#VirtualMedia\.v(\d+(?:_\d+)*)/.exec(String(resource['@odata.type']))?.[1]?.replaceAll('_', '.')
+      const version = /#VirtualMedia\.v(\d+(?:_\d+)*)/
+        .exec(wordOf(resource, '@odata.type') ?? '')?.[1]
+        ?.replaceAll('_', '.')
       const schema = `schema ${version ?? 'unknown'}`
       if (!hasAction(resource, '#VirtualMedia.InsertMedia')) {
         return fail(check, `no image can be inserted (${schema})`, 'update the firmware of the BMC; check its licence')
       }
       if (resource['Inserted'] !== true) return ok(check, `an image can be inserted (${schema})`)
-      return warn(check, `holds ${String(resource['ImageName'] ?? 'an image')}`, 'nothing: it is ejected first')
+      return warn(check, `holds ${wordOf(resource, 'ImageName') ?? 'an image'}`, 'nothing: it is ejected first')
     }
   }
   return fail(check, 'the BMC has no virtual CD or DVD', 'update its firmware; check its licence')

@@ -30,6 +30,9 @@ export default class SubcloudPreflight extends SubcloudCommand {
     const {flags} = await this.parse(SubcloudPreflight)
     const {'install-values': install, 'bootstrap-values': bootstrap} = flags
     if (!install && !bootstrap) this.refuse('nothing to check', 'give --install-values, --bootstrap-values or both')
+    if (flags['bmc-url'] !== undefined && !isPlainUrl(flags['bmc-url'])) {
+      this.refuse('--bmc-url is no http:// or https:// address', 'leave user and password out: the values name them')
+    }
     const [{siteValues}, {inspectBootstrapValues, inspectInstallValues}] = await Promise.all([
       import('../../client/dcmanager/site-file.js'),
       import('../../client/dcmanager/site-values.js'),
@@ -62,4 +65,9 @@ export default class SubcloudPreflight extends SubcloudCommand {
     const password = Buffer.from(encoded, 'base64').toString('utf8')
     return inspectBmc(base.replace(/\/+$/, ''), {username, password}, this.context.signal)
   }
+}
+
+function isPlainUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
 }

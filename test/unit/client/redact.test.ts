@@ -39,3 +39,10 @@ test('headers and addresses', () => {
   expect(headers).toEqual({'x-auth-token': '***', 'oidc-token': '***', accept: '*/*'})
   expect(redactUrl('http://user:hush@host/v1?token=hush&type=a')).toBe('http://host/v1?token=***&type=a')
 })
+
+test('a megabyte without a blank is read once', () => {
+  const content = 'x'.repeat(4 * 1024 * 1024)
+  expect(redactBody(JSON.stringify({binary_data: content, bmc_password: 'hush'}))).toBe(
+    JSON.stringify({binary_data: content, bmc_password: '***'}),
+  )
+})

@@ -141,6 +141,69 @@ test('says that the controller broke off', async () => {
   expect(code).toBe(3)
 })
 
+test.each(['//192.0.2.66/redfish/v1/Systems', '/\\\\192.0.2.66/Systems', 'http://192.0.2.12/Systems'])(
+  'keeps the login from where %s leads',
+  async (Systems) => {
+    answer({'/redfish/v1/': {Systems: link(Systems)}})
+    const {code, found} = await preflight()
+    expect(found).toContain(`fail reachable: ${bmc} broke off: a link leads elsewhere: ${new URL(Systems, bmc).origin}`)
+    expect(code).toBe(3)
+  },
+)
+
+test('is not confused by members of another kind', async () => {
+  const odd = {toString: 1, valueOf: 2}
+  answer({
+    '/redfish/v1/': {...controller['/redfish/v1/'], RedfishVersion: odd},
+    '/redfish/v1/Systems/System.Embedded.1': {...controller['/redfish/v1/Systems/System.Embedded.1'], PowerState: odd},
+    '/redfish/v1/vm/1': {...drive, '@odata.type': odd, Inserted: true, ImageName: odd},
+  })
+  const {code, found} = await preflight()
+  expect(found).toContain('ok reachable: https://192.0.2.12 answers, Redfish of an unknown version')
+  expect(found).toContain('ok power: the server is unknown')
+  expect(found).toContain('warn virtual media: holds an image')
+  expect(code).toBe(0)
+})
+
+test('gives up on replies that are too large', async () => {
+  nock(bmc).get('/redfish/v1/').reply(200, controller['/redfish/v1/'])
+  nock(bmc)
+    .get('/redfish/v1/Systems')
+    .reply(200, 'x'.repeat(5 * 1024 * 1024))
+  const {code, found} = await preflight()
+  expect(found).toContain(`fail reachable: ${bmc} broke off: the reply has more than 4194304 characters`)
+  expect(code).toBe(3)
+})
+
+test.each(['192.0.2.12', 'file:///etc/hosts', 'https://root:hush@192.0.2.12'])('refuses to ask %s', async (url) => {
+  const file = write('install.yml', stringify(install))
+  const {code, stderr} = await runProgram(['subcloud', 'preflight', '--install-values', file, '--bmc-url', url])
+  expect(stderr).toContain('--bmc-url is no http:// or https:// address')
+  expect(stderr).not.toContain('hush')
+  expect(code).toBe(2)
+})
+
+test.each([
+  ['a: *nothing', 'Unresolved alias'],
+  ['<<: 5', 'Merge sources must be maps'],
+  [bomb(), 'Excessive alias count'],
+])('refuses values that cannot be resolved', async (text, reason) => {
+  const file = write('hostile.yml', `${text}\n`)
+  const {code, stderr} = await runProgram(['subcloud', 'preflight', '--bootstrap-values', file])
+  expect(stderr).toContain(`bootstrap-values is not YAML: ${file}: ${reason}`)
+  expect(stderr).toContain('mend the file')
+  expect(code).toBe(2)
+})
+
+/** Ten aliases of ten aliases, and so on. */
+function bomb(): string {
+  const lines = [0, 1, 2, 3, 4, 5, 6].map((level) => {
+    const part = level === 0 ? 'x' : `*a${level - 1}`
+    return `a${level}: &a${level} [${Array(10).fill(part).join(', ')}]`
+  })
+  return lines.join('\n')
+}
+
 test('goes on behind a certificate that is not trusted', async () => {
   nock(bmc)
     .get('/redfish/v1/')
@@ -153,6 +216,7 @@ test('goes on behind a certificate that is not trusted', async () => {
 
 test.each([
   [{bmc_address: '10.30.0'}, 'fail install values: bmc_address is no IP address: 10.30.0'],
+  [{bmc_address: 'fe80::1%eth0'}, 'fail install values: bmc_address is no IP address: fe80::1%eth0'],
   [{bmc_address: undefined}, 'fail install values: bmc_address is missing'],
   [{bmc_adress: '192.0.2.12', bmc_address: ''}, 'warn install values: bmc_adress is not known'],
   [{bmc_address: 'fd00::1', bmc_username: ''}, 'fail install values: bmc_username is missing'],
