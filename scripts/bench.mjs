@@ -138,6 +138,7 @@ process.stdout.write(String(JSON.parse(text).subclouds.length))
   fact(`That simulator uses ${Math.round(json(stx('sim', 'status')).rss / 1e6)} MB.`)
   run(stx('sim', 'stop'))
   orchestrate(1000, 100)
+  orchestrate(5000, 500)
 } finally {
   spawnSync(node, ['bin/stx.js', 'sim', 'stop'], {env})
   rmSync(home, {recursive: true, force: true})

@@ -195,7 +195,7 @@ describe('tables', () => {
       sim.in(`region${n}`).of(things).all()
       sim.store.trim()
     }
-    expect(sim.store.loaded).toBeLessThan(300)
+    expect(sim.store.loaded).toBeLessThan(1000)
     expect(sim.in('R').of(things).get(1)?.state).toBe('kept')
   })
 })

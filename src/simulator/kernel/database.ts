@@ -13,12 +13,14 @@ export class Database {
   readonly #writer: Writer
   readonly #get: Libsql.Statement<[string]>
   readonly #documents: Libsql.Statement<[string, string]>
+  readonly #collections: Libsql.Statement<[string]>
   readonly #counter: Libsql.Statement<[string]>
 
   private constructor(db: Libsql.Database) {
     this.#db = db
     this.#get = db.prepare('select value from meta where name = ?')
     this.#documents = db.prepare('select key, ordinal, body from document where scope = ? and collection = ?')
+    this.#collections = db.prepare('select distinct collection from document where scope = ?')
     this.#counter = db.prepare('select value from counter where name = ?')
     this.#writer = writer(db)
   }
@@ -44,6 +46,11 @@ export class Database {
 
   documents(scope: string, collection: string): DocumentRow[] {
     return this.#documents.all(scope, collection) as DocumentRow[]
+  }
+
+  /** The names of the collections that hold anything in this scope. */
+  collections(scope: string): string[] {
+    return (this.#collections.all(scope) as {collection: string}[]).map(({collection}) => collection)
   }
 
   timers(): TimerRow[] {

@@ -1,5 +1,6 @@
 import type {Collection} from './collection.js'
 import type {Database} from './database.js'
+import type {DocumentRow} from './database-row.js'
 import type {Journal} from './journal.js'
 import {RandomStream} from './random.js'
 import {lastIdName, Table} from './table.js'
@@ -40,8 +41,11 @@ interface SeedState {
 export const world = 'world'
 const factsCollection = '#facts'
 
-/** Scopes kept in memory at once; the others come back from seed and file when they are touched. */
-const scopesInMemory = 256
+/**
+ * Scopes kept in memory at once; the others come back from seed and file when they are touched. More than the subclouds
+ * that a strategy updates at a time: fewer would be derived anew each time something happens in one of them.
+ */
+const scopesInMemory = 768
 
 export class Store {
   readonly #scopes = new Map<string, LoadedScope>()
@@ -68,7 +72,7 @@ export class Store {
       this.#scopes.set(name, loaded)
       return loaded
     }
-    const scope = new LoadedScope(name, this)
+    const scope = new LoadedScope(name, this, new Set(this.database.collections(name)))
     this.#scopes.set(name, scope)
     return scope
   }
@@ -100,14 +104,19 @@ export class Store {
     const fits = seeder !== undefined && (scope.name === world) === (seeder.in === 'world')
     if (!fits) {
       const table = this.#table(scope, collection, undefined)
-      table.overlay(this.database.documents(scope.name, collection.name))
+      table.overlay(this.#stored(scope, collection.name))
       return table
     }
     return this.#derive(scope, seeder, collection)
   }
 
+  /** What was in the file when the scope was loaded is still all there is of a collection that was not. */
+  #stored(scope: LoadedScope, collection: string): DocumentRow[] {
+    return scope.stored.has(collection) ? this.database.documents(scope.name, collection) : []
+  }
+
   #derive<T extends object>(scope: LoadedScope, seeder: Seeder, wanted: Collection<T>): Table<T> {
-    const stored = this.database.documents(scope.name, factsCollection).find((row) => row.key === seeder.name)
+    const stored = this.#stored(scope, factsCollection).find((row) => row.key === seeder.name)
     const state: SeedState = {
       facts: stored?.body == null ? seeder.facts?.(scope.name) : JSON.parse(stored.body),
       stored: stored !== undefined,
@@ -130,7 +139,7 @@ export class Store {
       state.building = false
       this.#building -= 1
     }
-    for (const table of tables) table.overlay(this.database.documents(scope.name, table.collection.name))
+    for (const table of tables) table.overlay(this.#stored(scope, table.collection.name))
     return scope.tables.get(wanted.name) as unknown as Table<T>
   }
 
@@ -176,6 +185,8 @@ class LoadedScope implements Scope {
   constructor(
     readonly name: string,
     private readonly store: Store,
+    /** the collections of which the file held something when the scope was loaded */
+    readonly stored: ReadonlySet<string>,
   ) {}
 
   of<T extends object>(collection: Collection<T>): Table<T> {

@@ -2,20 +2,21 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {checkArguments, page} from '../page.js'
 import {clauses, equals} from '../query.js'
-import {type Suppression, suppressions} from './model.js'
+import {hiddenKinds, type Suppression, suppressions} from './model.js'
+import {statusOf} from './standing.js'
 
-const searchable = {
+const searchable = ({region}: Call) => ({
   uuid: equals((row: Suppression) => row.uuid),
   alarm_id: equals((row: Suppression) => row.alarmId),
   description: equals((row: Suppression) => row.description),
-  suppression_status: equals((row: Suppression) => row.status),
-}
+  suppression_status: equals((row: Suppression) => statusOf(region, row.alarmId)),
+})
 
-const listed = (c: Call, {uuid, alarmId, description, status}: Suppression) => ({
+const listed = (c: Call, {uuid, alarmId, description}: Suppression) => ({
   uuid,
   alarm_id: alarmId,
   description,
-  suppression_status: status,
+  suppression_status: statusOf(c.region, alarmId),
   links: [
     {href: `${c.base}/v1/event_suppression/${uuid}`, rel: 'self'},
     {href: `${c.base}/event_suppression/${uuid}`, rel: 'bookmark'},
@@ -28,7 +29,7 @@ export function listSuppressions(c: Call) {
   checkArguments(c, [])
   const found = c.region
     .of(suppressions)
-    .where(clauses(c, searchable))
+    .where(clauses(c, searchable(c)))
     .toSorted((a, b) => a.alarmId.localeCompare(b.alarmId))
   if (c.query['sort_dir'] === 'desc') found.reverse()
   const noun = 'Event Suppression'
@@ -51,18 +52,18 @@ export const getSuppression = (c: Call) => whole(c, findSuppression(c))
 const inside = ['/uuid', '/id', '/created_at', '/updated_at', '/links']
 
 export function patchSuppression(c: Call) {
-  const {uuid} = findSuppression(c)
+  const {alarmId} = findSuppression(c)
   if (c.body === undefined) refuse(400, 'Request is not in valid JSON format')
   if (!Array.isArray(c.body)) {
     const value = c.text.replaceAll('"', "'")
     const reason = `Value not a valid list: ${value}`
     refuse(400, `Invalid input for field/attribute patch. Value: '${value}'. ${reason}`)
   }
-  for (const {path, value} of c.body as {path?: unknown; value?: unknown}[]) change(c, uuid, String(path), value)
+  for (const {path, value} of c.body as {path?: unknown; value?: unknown}[]) change(c, alarmId, String(path), value)
   return getSuppression(c)
 }
 
-function change(c: Call, uuid: string, path: string, value: unknown): void {
+function change(c: Call, alarmId: string, path: string, value: unknown): void {
   if (inside.includes(path)) refuse(400, `'${path}' is an internal attribute and can not be updated`)
   const field = path.replace(/^\//, '')
   if (field !== 'suppression_status') refuse(400, `event_suppression parameter ${field} is not allowed to be updated.`)
@@ -70,5 +71,7 @@ function change(c: Call, uuid: string, path: string, value: unknown): void {
     const values = 'Valid values are: suppressed, unsuppressed'
     refuse(400, `Invalid event_suppression parameter suppression_status values. ${values}`)
   }
-  c.region.of(suppressions).update(uuid, {status: value})
+  const hidden = c.region.of(hiddenKinds)
+  if (value === 'unsuppressed') hidden.remove(alarmId)
+  else if (!hidden.has(alarmId)) hidden.insert({alarmId})
 }

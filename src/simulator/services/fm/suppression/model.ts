@@ -1,12 +1,18 @@
 import {collection} from '../../../kernel/collection.js'
 
-/** Whether all alarms of one kind are hidden. */
+/** One kind of alarm that could be hidden. */
 export interface Suppression {
   readonly id: number
   readonly uuid: string
   readonly alarmId: string
   readonly description: string
-  readonly status: 'suppressed' | 'unsuppressed'
 }
 
-export const suppressions = collection<Suppression>('fm.suppression', {key: 'uuid', index: ['alarmId']})
+export const suppressions = collection<Suppression>('fm.suppression', {key: 'uuid'})
+
+/** A kind that is hidden. Each alarm of each subcloud asks for it: none needs the whole catalogue to be derived. */
+export interface Hidden {
+  readonly alarmId: string
+}
+
+export const hiddenKinds = collection<Hidden>('fm.hidden', {key: 'alarmId'})

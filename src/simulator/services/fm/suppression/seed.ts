@@ -2,7 +2,7 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import {alarmKinds} from '../catalogue/kind.js'
 import {suppressions} from './model.js'
 
-/** One row for each alarm of the catalogue, none of them hidden. */
+/** One row for each alarm of the catalogue. */
 export function seedSuppressions(sim: Simulation): void {
   sim.seed({
     name: 'fm.suppression',
@@ -12,7 +12,7 @@ export function seedSuppressions(sim: Simulation): void {
       let id = 0
       for (const {id: alarmId, meaning} of alarmKinds.values()) {
         id += 1
-        scope.of(suppressions).insert({id, uuid: random.uuid(), alarmId, description: meaning, status: 'unsuppressed'})
+        scope.of(suppressions).insert({id, uuid: random.uuid(), alarmId, description: meaning})
       }
     },
   })
