@@ -1,7 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
 import {type Form, fileOf} from '../values/form.js'
+import {isTar} from '../values/tar.js'
 import {textOf, type Values} from '../values/values.js'
-import {isTar} from './prepare.js'
 
 /** `true` or `false`, in whatever case. */
 export function booleanWord(values: Values, key: string): 'true' | 'false' | undefined {

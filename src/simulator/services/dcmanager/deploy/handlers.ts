@@ -6,7 +6,7 @@ import {releaseOf} from '../central/release.js'
 import {peerGroups} from '../peer-group/model.js'
 import {refuseBusy} from '../subcloud/busy.js'
 import {changeSubcloud} from '../subcloud/change.js'
-import {filesOf, keepFiles} from '../subcloud/files.js'
+import {filesOf, keepFiles, keptValues} from '../subcloud/files.js'
 import {findSubcloud} from '../subcloud/find.js'
 import type {Subcloud} from '../subcloud/model.js'
 import {bareSubcloud, workedSubcloud} from '../subcloud/show.js'
@@ -15,6 +15,7 @@ import {checkPassword} from '../values/password.js'
 import {textOf, type Values} from '../values/values.js'
 import {checkEnroll} from './enroll.js'
 import {aborting, deploying} from './lifecycle.js'
+import {checkNew, insertSubcloud} from './new-subcloud.js'
 import {
   abortable,
   leftFrom,
@@ -28,12 +29,9 @@ import {
 import {
   checkBootstrapAddress,
   checkDeployFiles,
-  checkNew,
   checkRebootstrap,
   deployConfigGiven,
-  insertSubcloud,
   installValuesFor,
-  keptValues,
   noBootstrapValues,
   notStored,
   recordOf,

@@ -1,4 +1,5 @@
 import type {Scope} from '../../../kernel/store.js'
+import type {Values} from '../values/values.js'
 import {type Subcloud, type SubcloudFiles, subcloudFiles} from './model.js'
 
 /** A subcloud of the scenario has the files that its deployment, long ago, left behind. */
@@ -32,4 +33,10 @@ function leftBehind({id, name, network, controllerGateway}: Subcloud): SubcloudF
     inventory: true,
     initialDeployment: false,
   }
+}
+
+/** Passwords are not kept. */
+export function keptValues(values: Values): Values {
+  const secret = ['sysadmin_password', 'bmc_password', 'admin_password', 'ansible_ssh_pass', 'ansible_become_pass']
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !secret.includes(key)))
 }

@@ -8,7 +8,6 @@ import {
   checkRebootstrap,
   installFile,
   installValuesFor,
-  keptValues,
   notStored,
   recordOf,
   requestValues,
@@ -20,7 +19,7 @@ import {checkPassword} from '../values/password.js'
 import {textOf} from '../values/values.js'
 import {refuseSecondary} from './busy.js'
 import {changeSubcloud} from './change.js'
-import {filesOf, keepFiles} from './files.js'
+import {filesOf, keepFiles, keptValues} from './files.js'
 import type {Subcloud} from './model.js'
 import {bareSubcloud} from './show.js'
 
