@@ -30,12 +30,12 @@ export abstract class SubcloudCommand extends StxCommand {
   static override baseFlags = StxCommand.baseFlags
 
   /** The flags as the client takes them: files that can be sent, passwords in base64. */
-  protected async deploymentInput(flags: Given, {sysadmin = true} = {}): Promise<DeploymentInput> {
-    await this.checkYamlFiles({
-      'bootstrap-values': flags['bootstrap-values'],
-      'install-values': flags['install-values'],
-      'deploy-config': flags['deploy-config'],
-    })
+  protected async deploymentInput(
+    flags: Given,
+    {sysadmin = true, subcloud}: {sysadmin?: boolean; subcloud?: string} = {},
+  ): Promise<DeploymentInput> {
+    await this.checkSiteFiles(flags, subcloud)
+    await this.checkYamlFiles({'deploy-config': flags['deploy-config']})
     const cloudInitConfig = flags['cloud-init-config']
     if (cloudInitConfig) {
       const {checkTar} = await import('../client/dcmanager/input-file.js')
@@ -58,13 +58,23 @@ export abstract class SubcloudCommand extends StxCommand {
     }
   }
 
+  /** What the server would refuse is refused before anything is sent, by the line in the file. */
+  protected async checkSiteFiles(flags: Given, subcloud?: string): Promise<void> {
+    const {'bootstrap-values': bootstrap, 'install-values': install} = flags
+    if (this.official) return this.checkYamlFiles({'bootstrap-values': bootstrap, 'install-values': install})
+    if (bootstrap === undefined && install === undefined) return
+    const {checkSite} = await import('../client/dcmanager/site-file.js')
+    const facts = {bootstrapAddress: flags['bootstrap-address'], subcloud}
+    for (const odd of await checkSite({bootstrap, install}, facts)) this.remark(odd)
+  }
+
   /** The official client leaves it to the server what is in a file. */
   protected async checkYamlFiles(files: Record<string, string | undefined>): Promise<void> {
     const {checkFile, readYaml} = await import('../client/dcmanager/input-file.js')
     for (const [name, file] of Object.entries(files)) {
       if (file === undefined) continue
       await checkFile(file, name)
-      if (!this.official) await readYaml(file, name, {documents: name === 'deploy-config'})
+      if (!this.official) await readYaml(file, name, {several: name === 'deploy-config'})
     }
   }
 

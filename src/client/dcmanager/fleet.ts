@@ -1,8 +1,12 @@
 import {ClientError} from '../error.js'
+import {inspectBootstrapValues, oamFamily, placeOf} from './bootstrap-values.js'
 import {type CsvRow, parseCsv} from './csv.js'
-import {familyOf, type Subnet, subnetOf} from './network.js'
+import {overlapsAmong} from './fleet-overlap.js'
+import {inspectInstallValues} from './install-values.js'
+import {familyOf} from './network.js'
+import {problemsIn} from './problem.js'
 import {checkColumns, type SiteTemplate} from './site-template.js'
-import {inspectBootstrapValues, inspectInstallValues, textOf, type ValueFinding} from './site-values.js'
+import {textOf, type ValueFinding} from './site-values.js'
 
 /** One subcloud of a fleet, ready to be sent. */
 export interface FleetSite {
@@ -22,7 +26,6 @@ export interface FleetInput {
 }
 
 const NEEDED = ['name', 'bootstrap_address']
-const SHOWN_AT_MOST = 20
 
 /** The subclouds that a CSV file and its templates describe; refused with every bad row named, by line and column. */
 export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSite[] {
@@ -36,18 +39,15 @@ export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSi
   checkColumns(install ? [bootstrap, install] : [bootstrap], header, file)
   const problems: string[] = []
   const sites = rows.flatMap((row) => {
-    const {site, subnet, complaints} = readRow(row, header, {bootstrap, install})
+    const {site, place, complaints} = readRow(row, header, {bootstrap, install})
     problems.push(...complaints.map((one) => `line ${row.line}, ${one}`))
-    return site ? [{site, subnet}] : []
+    return site ? [{site, line: row.line, place}] : []
   })
-  problems.push(...duplicates(sites.map(({site}) => site)), ...overlaps(sites))
+  problems.push(...duplicates(sites.map(({site}) => site)), ...overlapsAmong(sites))
   if (problems.length === 0 && sites.length > 0) return sites.map(({site}) => site)
   if (problems.length === 0) throw new ClientError('usage', `${file} has no rows`, {hint: 'one row is one subcloud'})
   problems.sort((a, b) => lineOf(a) - lineOf(b))
-  const more = problems.length > SHOWN_AT_MOST ? `; and ${problems.length - SHOWN_AT_MOST} more` : ''
-  throw new ClientError('usage', `${file}: ${problems.slice(0, SHOWN_AT_MOST).join('; ')}${more}`, {
-    hint: 'nothing was sent',
-  })
+  throw new ClientError('usage', `${file}: ${problemsIn(problems)}`, {hint: 'nothing was sent'})
 }
 
 const lineOf = (problem: string) => Number(/^line (\d+)/.exec(problem)?.[1])
@@ -76,7 +76,8 @@ function readRow({cells, line}: CsvRow, header: readonly string[], {bootstrap, i
     complaints.push(`column name: ${name}, but ${bootstrap.file} makes it ${textOf(made.values, 'name') || 'nothing'}`)
   }
   complaints.push(...blame(bootstrap, inspectBootstrapValues(made.values)))
-  if (install && installed) complaints.push(...blame(install, inspectInstallValues(installed.values)))
+  if (install && installed)
+    complaints.push(...blame(install, inspectInstallValues(installed.values, {oam: oamFamily(made.values)})))
   const site: FleetSite = {
     line,
     name,
@@ -85,7 +86,7 @@ function readRow({cells, line}: CsvRow, header: readonly string[], {bootstrap, i
     installValues: installed?.text,
     group: row.get('group') || undefined,
   }
-  return {site, subnet: subnetOf(textOf(made.values, 'management_subnet').split(',')[0] ?? ''), complaints}
+  return {site, place: placeOf(made.values), complaints}
 }
 
 /** What is wrong with a value is wrong with the cell that it was made from, or with the template. */
@@ -110,16 +111,5 @@ function duplicates(sites: readonly FleetSite[]): string[] {
         ? []
         : [`line ${line}, column ${column}: ${value} is that of line ${before}`]
     })
-  })
-}
-
-/** Subnets nest or are apart, so in their order only neighbours can meet; equal ones are the common mistake. */
-function overlaps(sites: readonly {site: FleetSite; subnet?: Subnet}[]): string[] {
-  const seen = new Map<string, number>()
-  return sites.flatMap(({site: {line}, subnet}) => {
-    if (!subnet) return []
-    const before = seen.get(subnet.text)
-    if (before === undefined) seen.set(subnet.text, line)
-    return before === undefined ? [] : [`line ${line}, management_subnet: ${subnet.text} is that of line ${before}`]
   })
 }

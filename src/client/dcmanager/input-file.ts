@@ -1,4 +1,5 @@
 import {open, readFile, stat} from 'node:fs/promises'
+import type {Document} from 'yaml'
 import {ClientError} from '../error.js'
 import {checkSize, LARGEST_YAML} from '../file-size.js'
 
@@ -14,50 +15,50 @@ export async function checkFile(file: string, name: string): Promise<void> {
 /** Not the least of what bombs need, and more than a person writes. */
 const MOST_ALIASES = 10_000
 
+export interface YamlFile {
+  documents: readonly Document[]
+  /** What the documents say. */
+  values: unknown[]
+  /** Where something stands in the file, for people: `line 3, column 7`. */
+  placed(offset: number): string
+}
+
 /**
- * The documents of a YAML file, as the server's reader of YAML 1.1 understands them; `documents`: several in one file,
+ * The documents of a YAML file, as the server's reader of YAML 1.1 understands them; `several`: more than one in the file,
  * of any kind. Refuses what is not YAML, and never shows what is in the file.
  */
-export async function readYaml(file: string, name: string, {documents = false} = {}): Promise<unknown[]> {
+export async function readYaml(file: string, name: string, {several = false} = {}): Promise<YamlFile> {
   await checkSize(file, name, LARGEST_YAML)
+  const refuse = (message: string, hint: string, cause?: unknown) => new ClientError('usage', message, {hint, cause})
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
-    throw new ClientError('usage', `cannot read ${name} ${file}: ${cause.message}`, {
-      hint: 'check its permissions',
-      cause,
-    })
+    throw refuse(`cannot read ${name} ${file}: ${cause.message}`, 'check its permissions', cause)
   })
   const {LineCounter, parseAllDocuments, isMap} = await import('yaml')
-  const lines = new LineCounter()
-  // The server's own reader takes the last of several equal keys.
-  const found = parseAllDocuments(text, {
-    version: '1.1',
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false,
-    logLevel: 'silent',
-  })
-  const all = Array.isArray(found) ? found : []
-  const [error] = all.flatMap(({errors}) => errors)
-  if (error) {
-    const {line} = lines.linePos(error.pos[0])
-    throw new ClientError('usage', `${name} is not YAML: ${file}, line ${line}: ${firstLine(error.message)}`, {
-      hint: 'mend the file; nothing was sent',
-    })
+  const lineCounter = new LineCounter()
+  const found = parseAllDocuments(text, {version: '1.1', lineCounter, prettyErrors: false, logLevel: 'silent'})
+  const documents = Array.isArray(found) ? found : []
+  const placed = (offset: number) => {
+    const {line, col} = lineCounter.linePos(offset)
+    return `line ${line}, column ${col}`
   }
-  if (documents ? all.length === 0 : all.length !== 1 || !isMap(all[0]?.contents)) {
-    throw new ClientError('usage', `${name} holds no settings: ${file}`, {
-      hint: documents ? 'the file is empty' : 'it must be one YAML mapping of names to values',
-    })
+  const mend = 'mend the file; nothing was sent'
+  const [error] = documents.flatMap(({errors}) => errors)
+  // The server's own reader takes the last of several equal keys, without a word.
+  if (error?.code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))?.[0]
+    throw refuse(`${name} has ${key} twice: ${file}, ${placed(error.pos[0])}`, 'leave one out; nothing was sent')
+  }
+  if (error) throw refuse(`${name} is not YAML: ${file}, ${placed(error.pos[0])}: ${firstLine(error.message)}`, mend)
+  if (several ? documents.length === 0 : documents.length !== 1 || !isMap(documents[0]?.contents)) {
+    const hint = several ? 'the file is empty' : 'it must be one YAML mapping of names to values'
+    throw refuse(`${name} holds no settings: ${file}`, hint)
   }
   try {
-    return all.map((document) => document.toJS({maxAliasCount: MOST_ALIASES}))
+    return {documents, placed, values: documents.map((document) => document.toJS({maxAliasCount: MOST_ALIASES}))}
   } catch (cause) {
     // Aliases of nothing, of too much, and merges of what is no mapping are noticed here only.
     const reason = firstLine(cause instanceof Error ? cause.message : String(cause))
-    throw new ClientError('usage', `${name} is not YAML: ${file}: ${reason}`, {
-      hint: 'mend the file; nothing was sent',
-      cause,
-    })
+    throw refuse(`${name} is not YAML: ${file}: ${reason}`, mend, cause)
   }
 }
 

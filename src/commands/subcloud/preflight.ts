@@ -33,16 +33,10 @@ export default class SubcloudPreflight extends SubcloudCommand {
     if (flags['bmc-url'] !== undefined && !isPlainUrl(flags['bmc-url'])) {
       this.refuse('--bmc-url is no http:// or https:// address', 'leave user and password out: the values name them')
     }
-    const [{siteValues}, {inspectBootstrapValues, inspectInstallValues}] = await Promise.all([
-      import('../../client/dcmanager/site-file.js'),
-      import('../../client/dcmanager/site-values.js'),
-    ])
-    const findings: Finding[] = []
-    if (bootstrap) findings.push(...inspectBootstrapValues(await siteValues(bootstrap, 'bootstrap-values')))
-    if (install) {
-      const values = await siteValues(install, 'install-values')
-      findings.push(...inspectInstallValues(values), ...(await this.inspectBmc(values, flags)))
-    }
+    const {inspectSite} = await import('../../client/dcmanager/site-file.js')
+    const site = await inspectSite({bootstrap, install})
+    const findings: Finding[] = [...(site.bootstrap?.findings ?? []), ...(site.install?.findings ?? [])]
+    if (site.install) findings.push(...(await this.inspectBmc(site.install.values, flags)))
     const rows = findings.map(({check, state, detail, fix}) => ({check, state, detail, fix}))
     await this.list(checkView, rows)
     if (rows.some(({state}) => state === 'fail')) this.exit(3)

@@ -26,7 +26,7 @@ export default class SubcloudRedeploy extends SubcloudCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudRedeploy)
     await this.confirm(flags, args.subcloud, `redeploy subcloud ${args.subcloud}`)
-    const input = await this.deploymentInput(flags)
+    const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
     // Unlike all others, this command sends a password of the BMC without install values, too.
     const bmcPassword = input.bmcPassword ?? (flags['bmc-password'] ? await this.bmc(flags['bmc-password']) : undefined)
     const subcloud = await (await this.subclouds()).redeploy(args.subcloud, {...input, bmcPassword})

@@ -48,7 +48,7 @@ export default class SubcloudUpdate extends SubcloudCommand {
       peerGroup: flags['peer-group'],
     }
     const network = changesNetwork(settings)
-    await this.checkYamlFiles({'install-values': installValues, 'bootstrap-values': bootstrapValues})
+    await this.checkSiteFiles(flags)
     const subcloud = await (await this.subclouds()).update(args.subcloud, {
       ...settings,
       sysadminPassword: network ? await this.sysadmin(flags['sysadmin-password']) : undefined,

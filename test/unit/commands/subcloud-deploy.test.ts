@@ -1,9 +1,11 @@
 import {mkdirSync, truncateSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {stringify} from 'yaml'
 import {errorPage, notFoundPage, unprocessablePage} from '../../support/dcmanager.js'
 import {useFolder} from '../../support/file.js'
 import {runProgram} from '../../support/run.js'
+import {bootstrapValues, installValues} from '../../support/site.js'
 import {cellsOf} from '../../support/table.js'
 import {useWire} from '../../support/wire.js'
 
@@ -14,6 +16,8 @@ const base = '/dcmanager/v1.0'
 const phased = `${base}/phased-subcloud-deploy`
 const secret = 'St8rling-X'
 const encoded = Buffer.from(secret).toString('base64')
+/** As they are written, and as they arrive. */
+const settings = (values: object) => stringify({...values, ...('name' in values ? {name: 'site7'} : {})}).trim()
 const sysadmin = ['--sysadmin-password', secret]
 
 const subcloud = (status: string, more: object = {}) => ({
@@ -34,10 +38,10 @@ const now = (...replies: object[]) => replies.map((reply) => ({path: `${base}/su
 const statusOf = (stdout: string) => cellsOf(stdout).find(([name]) => name === 'deploy_status')?.[1]
 
 describe('what is sent', () => {
-  const yaml = (name: string) => write(name, 'name: site7\n')
+  const texts = {boot: settings(bootstrapValues), install: settings(installValues)}
   const files = () => ({
-    boot: yaml('boot.yml'),
-    install: yaml('install.yml'),
+    boot: write('boot.yml', texts.boot),
+    install: write('install.yml', texts.install),
     config: write('config.yml', 'kind: Host\n---\nkind: System\n'),
     tar: write('init.tar', Buffer.alloc(1024)),
   })
@@ -45,8 +49,8 @@ describe('what is sent', () => {
   test('subcloud add', async () => {
     const {boot, install, config} = files()
     const form = {
-      [`bootstrap_values@${boot}`]: 'name: site7',
-      [`install_values@${install}`]: 'name: site7',
+      [`bootstrap_values@${boot}`]: texts.boot,
+      [`install_values@${install}`]: texts.install,
       [`deploy_config@${config}`]: 'kind: Host\n---\nkind: System',
       'bootstrap-address': '10.10.10.12',
       sysadmin_password: encoded,
@@ -70,7 +74,7 @@ describe('what is sent', () => {
     [[], {}],
   ])('subcloud add %j', async (words, more) => {
     const {boot} = files()
-    const form = {[`bootstrap_values@${boot}`]: 'name: site7', 'bootstrap-address': 'a', sysadmin_password: encoded}
+    const form = {[`bootstrap_values@${boot}`]: texts.boot, 'bootstrap-address': 'a', sysadmin_password: encoded}
     expectWire({method: 'POST', path: `${base}/subclouds/`, form: {...form, ...more}, reply: subcloud('pre-rehome')})
     const given = ['--bootstrap-address', 'a', '--bootstrap-values', boot, ...sysadmin]
     expect((await runProgram(['subcloud', 'add', ...given, ...words])).code).toBe(0)
@@ -100,7 +104,7 @@ describe('what is sent', () => {
 
   test('subcloud deploy create sends no password of sysadmin, and a failure is one', async () => {
     const {boot} = files()
-    const form = {[`bootstrap_values@${boot}`]: 'name: site7', 'bootstrap-address': 'a'}
+    const form = {[`bootstrap_values@${boot}`]: texts.boot, 'bootstrap-address': 'a'}
     const words = ['subcloud', 'deploy', 'create', '--bootstrap-address', 'a', '--bootstrap-values', boot]
     expectWire({method: 'POST', path: `${phased}/`, form, reply: subcloud('create-complete')})
     expect((await runProgram(words)).code).toBe(0)
@@ -261,7 +265,8 @@ describe('refused before anything is sent', () => {
   const add = (boot: string, ...more: string[]) => [
     ...['subcloud', 'add', '--bootstrap-address', 'a', '--bootstrap-values', boot, ...sysadmin, ...more],
   ]
-  const good = () => write('good.yml', 'name: site7\n')
+  const good = () => write('good.yml', settings(bootstrapValues))
+  const install = () => write('good-install.yml', settings(installValues))
 
   test.each([
     ['missing', () => 'missing.yml', 'bootstrap-values does not exist: missing.yml; check the path'],
@@ -269,6 +274,7 @@ describe('refused before anything is sent', () => {
     ['no YAML', () => write('bad.yml', 'name: site7\nbmc_password: "hush\n'), /is not YAML: .*bad\.yml, line \d/],
     ['empty', () => write('empty.yml', ''), 'holds no settings'],
     ['a list', () => write('list.yml', '- a\n'), 'must be one YAML mapping'],
+    ['a word', () => write('word.yml', 'site7\n'), 'must be one YAML mapping'],
     ['two documents', () => write('two.yml', 'a: 1\n---\nb: 2\n'), 'must be one YAML mapping'],
   ])('bootstrap values: %s', async (_, file, reason) => {
     const {stdout, stderr, code} = await runProgram(add(file()))
@@ -309,7 +315,7 @@ describe('refused before anything is sent', () => {
     expect((await runProgram(words)).stderr).toMatch(
       /no sysadmin password given .* set STX_SYSADMIN_PASSWORD, or pass --sysadmin-password/,
     )
-    const {stderr, code} = await runProgram(add(good(), '--install-values', good()))
+    const {stderr, code} = await runProgram(add(good(), '--install-values', install()))
     expect(code).toBe(2)
     expect(stderr).toMatch(/no bmc password given .* set STX_BMC_PASSWORD, or pass --bmc-password/)
   })

@@ -54,13 +54,54 @@ describe('a row that cannot be', () => {
     ],
     [
       'name,bootstrap_address,net\ne0,10.0.0.1,1\ne1,10.0.0.2,1\n',
-      'line 3, management_subnet: 192.168.1.0/24 is that of line 2',
+      'line 3, 192.168.1.2 to 192.168.1.50: is met by 192.168.1.2 to 192.168.1.50 of line 2',
     ],
     ['name,bootstrap_address,net\ne0,10.0.0.1,"1\n', 'line 2: a quoted cell does not end'],
   ])('%j is named, and nothing is sent', async (csv, message) => {
     const {code, stderr, stdout} = await add(csv)
     expect(stderr).toContain(message)
     expect([code, stdout]).toEqual([2, ''])
+  })
+
+  const placed = template
+    .replace('192.168.$' + '{net}.0/24', '$' + '{subnet}')
+    .replace('10.20.1.0/24', '$' + '{oam}')
+    .replaceAll(/(start|end)_address: .*/g, (_line, part) => `${part}_address: $` + `{${part}}`)
+    .replace(/management_gateway_address: .*/, 'management_gateway_address: $' + '{gateway}')
+    .replace(/oam_gateway_address: .*/, 'oam_gateway_address: $' + '{oamgw}')
+    .replace(/oam_floating_address: .*/, 'oam_floating_address: $' + '{oamip}')
+  const header = 'name,bootstrap_address,subnet,start,end,gateway,oam,oamgw,oamip'
+  const first = 'e0,10.0.0.1,10.1.0.0/16,10.1.1.1,10.1.1.99,10.1.0.1,10.20.1.0/24,10.20.1.1,10.20.1.2'
+
+  test.each([
+    [
+      'e1,10.0.0.2,10.1.4.0/24,10.1.4.1,10.1.4.9,10.1.4.99,10.20.1.0/24,10.20.1.1,10.20.1.3',
+      'line 3, 10.1.4.0/24: overlaps with 10.1.0.0/16 of line 2',
+    ],
+    [
+      'e1,10.0.0.2,10.1.0.0/16,10.1.1.90,10.1.1.120,10.1.0.1,10.20.1.0/24,10.20.1.1,10.20.1.3',
+      'line 3, 10.1.1.90 to 10.1.1.120: is met by 10.1.1.1 to 10.1.1.99 of line 2',
+    ],
+    [
+      'e1,10.0.0.2,10.2.0.0/16,10.2.0.2,10.2.0.9,10.2.0.1,10.1.9.0/24,10.1.9.1,10.1.9.2',
+      'line 3, 10.1.9.0/24: overlaps with 10.1.0.0/16 of line 2',
+    ],
+  ])('networks that meet: %s', async (second, message) => {
+    const {code, stderr} = await add([header, first, second, ''].join('\n'), placed)
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
+  })
+
+  test('a subnet that two share with their ranges apart is none', async () => {
+    const path = '/dcmanager/v1.0/subclouds/'
+    expectWire(
+      {path, reply: {subclouds: []}},
+      {method: 'POST', path, reply: site(1, 'e0')},
+      {method: 'POST', path, reply: site(2, 'e1')},
+    )
+    const second = 'e1,10.0.0.2,10.1.0.0/16,10.1.2.1,10.1.2.99,10.1.0.1,10.20.1.0/24,10.20.1.1,10.20.1.3'
+    const {code, stderr} = await add([header, first, second, ''].join('\n'), placed)
+    expect({code, stderr}).toEqual({code: 0, stderr: ''})
   })
 
   test('all of them are named', async () => {

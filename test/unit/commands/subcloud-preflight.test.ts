@@ -3,6 +3,7 @@ import {afterEach, beforeEach, expect, test} from 'vitest'
 import {stringify} from 'yaml'
 import {useFolder} from '../../support/file.js'
 import {runProgram} from '../../support/run.js'
+import {bootstrapValues as bootstrap, installValues as install} from '../../support/site.js'
 
 const {write, folder} = useFolder()
 // What no test has announced must not reach a network.
@@ -13,26 +14,6 @@ afterEach(() => {
 })
 
 const bmc = 'https://192.0.2.12'
-const install = {
-  bootstrap_interface: 'eno1',
-  bootstrap_address: '10.20.200.12',
-  bootstrap_address_prefix: 24,
-  install_type: 3,
-  bmc_address: '192.0.2.12',
-  bmc_username: 'root',
-}
-const bootstrap = {
-  name: 'site1',
-  system_mode: 'simplex',
-  management_subnet: '192.168.101.0/24',
-  management_start_address: '192.168.101.2',
-  management_end_address: '192.168.101.50',
-  management_gateway_address: '192.168.101.1',
-  external_oam_subnet: '10.20.1.0/24',
-  external_oam_gateway_address: '10.20.1.1',
-  external_oam_floating_address: '10.20.1.10',
-  systemcontroller_gateway_address: '192.168.204.101',
-}
 const link = (path: string) => ({'@odata.id': path})
 const drive = {
   '@odata.type': '#VirtualMedia.v1_4_0.VirtualMedia',
@@ -218,12 +199,13 @@ test.each([
   [{bmc_address: '10.30.0'}, 'fail install values: bmc_address is no IP address: 10.30.0'],
   [{bmc_address: 'fe80::1%eth0'}, 'fail install values: bmc_address is no IP address: fe80::1%eth0'],
   [{bmc_address: undefined}, 'fail install values: bmc_address is missing'],
-  [{bmc_adress: '192.0.2.12', bmc_address: ''}, 'warn install values: bmc_adress is not known'],
+  [{bmc_adress: '192.0.2.12', bmc_address: undefined}, 'fail install values: bmc_adress is not known'],
   [{bmc_address: 'fd00::1', bmc_username: ''}, 'fail install values: bmc_username is missing'],
   [
     {bootstrap_address: 'fd00::2', bmc_username: ''},
     'fail install values: bmc_address is not of the family of bootstrap_address: 192.0.2.12',
   ],
+  [{colour: 'red', bmc_username: ''}, 'warn install values: colour is not known'],
   [{install_type: 6, bmc_username: ''}, 'fail install values: install_type is not a whole number from 0 to 5'],
   [{persistent_size: 10, bmc_username: ''}, 'fail install values: persistent_size is not at least 30000 (MB)'],
   [

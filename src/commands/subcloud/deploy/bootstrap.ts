@@ -19,7 +19,7 @@ export default class SubcloudDeployBootstrap extends SubcloudCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployBootstrap)
-    const input = await this.deploymentInput(flags)
+    const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
     const subcloud = await deployments(await this.api('dcmanager')).bootstrap(args.subcloud, input)
     await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, deployed('bootstrap-complete')))
   }

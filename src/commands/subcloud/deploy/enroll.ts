@@ -25,7 +25,7 @@ export default class SubcloudDeployEnroll extends SubcloudCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployEnroll)
-    const input = await this.deploymentInput(flags)
+    const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
     const subcloud = await deployments(await this.api('dcmanager')).enroll(args.subcloud, input)
     await this.show(
       changedSubcloudView,
