@@ -1,5 +1,6 @@
 import {Command, type Interfaces} from '@oclif/core'
 import type {Api, Cloud, ServiceName} from '../client/index.js'
+import {harmless} from '../output/control-character.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
 import {agree, answerOf, confirm} from './confirm.js'
@@ -110,7 +111,7 @@ export abstract class StxCommand extends Command {
   protected remark(text: string): void {
     const {stdout, stderr} = this.context.io
     if (this.official && this.#asText) stdout.write(`${text}\n`)
-    else if (!this.globals.quiet) stderr.write(`${text}\n`)
+    else if (!this.globals.quiet) stderr.write(`${harmless(text)}\n`)
   }
 
   /** A failure for stx where the official programs print a sentence, `said`, and exit with 0. */
@@ -130,7 +131,7 @@ export abstract class StxCommand extends Command {
   protected async done(message: string, fact: Record<string, unknown> = {}, officially = message): Promise<void> {
     if (this.official) this.context.io.stdout.write(officially && `${officially}\n`)
     else if (this.globals.format && this.globals.format !== 'table') await this.show({}, {message, ...fact})
-    else if (!this.globals.quiet) this.context.io.stderr.write(`${message}\n`)
+    else if (!this.globals.quiet) this.context.io.stderr.write(`${harmless(message)}\n`)
   }
 
   /** The same where the official programs end without a word. */

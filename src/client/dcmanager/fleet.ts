@@ -36,6 +36,10 @@ export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSi
     if (header.includes(column)) continue
     throw new ClientError('usage', `${file} has no column ${column}`, {hint: 'its first line names the columns'})
   }
+  const twice = header.find((column, at) => column !== '' && header.indexOf(column) !== at)
+  if (twice !== undefined) {
+    throw new ClientError('usage', `${file} has the column ${twice} twice`, {hint: 'rename one of them'})
+  }
   checkColumns(install ? [bootstrap, install] : [bootstrap], header, file)
   const problems: string[] = []
   const sites = rows.flatMap((row) => {

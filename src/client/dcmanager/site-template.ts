@@ -1,5 +1,6 @@
 import type {Document, Scalar} from 'yaml'
 import {ClientError} from '../error.js'
+import {MOST_ALIASES} from './input-file.js'
 import type {SiteValues} from './site-values.js'
 
 const PLACEHOLDER = /\$\{([^}]*)\}/g
@@ -39,7 +40,7 @@ export class SiteTemplate {
       scalar.value = whole ? typed(text) : text
       scalar.type = undefined
     })
-    return {values: document.toJS() as SiteValues, text: document.toString()}
+    return {values: document.toJS({maxAliasCount: MOST_ALIASES}) as SiteValues, text: document.toString()}
   }
 
   #visit(document: Document, visit: (scalar: Scalar, key: string) => void): void {

@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
 import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
@@ -77,9 +78,11 @@ export default class SubcloudAddFleet extends SubcloudCommand {
     await checkSize(file, 'fleet', LARGEST_YAML)
     await this.checkYamlFiles({'bootstrap-values': bootstrap, 'install-values': install})
     const template = async (path: string) => SiteTemplate.read(path, await readFile(path, 'utf8'))
+    const content = await readFile(file)
+    if (!isUtf8(content)) this.refuse(`${file} is not UTF-8`, 'save it as CSV in UTF-8')
     return readFleet({
       file,
-      text: await readFile(file, 'utf8'),
+      text: content.toString('utf8'),
       bootstrap: await template(bootstrap),
       install: install === undefined ? undefined : await template(install),
     })

@@ -11,10 +11,10 @@ afterEach(() => session.simulator.close())
 
 const apps = '/RegionOne/sysinv/v1/apps'
 
-function tarball(name: string, content: string): string {
+function tarball(name: string, content: string, size = content.length.toString(8).padStart(11, '0')): string {
   const header = Buffer.alloc(512)
   header.write(name, 0)
-  header.write(content.length.toString(8).padStart(11, '0'), 124)
+  header.write(size, 124)
   header.write('ustar', 257)
   const body = Buffer.alloc(512)
   body.write(content)
@@ -68,6 +68,12 @@ describe('what cannot be uploaded', () => {
     ['no tar', gzipSync(Buffer.alloc(600, 'x')).toString('base64url'), /not a tar archive/],
     ['no metadata', tarball('other.yaml', 'a: 1\n'), /name or\/and version is\/are not included/],
     ['metadata that is a list', tarball('metadata.yaml', '- a\n'), /metadata\.yaml is not a map/],
+    ['a size that leads back', tarball('metadata.yaml', 'app_name: demo\n', '-0000001000'), /not a tar archive/],
+    [
+      'a name that is a map',
+      tarball('metadata.yaml', 'app_name: {toString: 1}\napp_version: 1\n'),
+      /name or\/and version/,
+    ],
     ['a path that escapes', tarball('../metadata.yaml', 'a: 1\n'), /unsafe path/],
     ['one that is there', tarball('metadata.yaml', 'app_name: cert-manager\napp_version: 2\n'), /already exists/],
   ])('%s', async (_what, data, reason) => {

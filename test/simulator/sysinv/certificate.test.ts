@@ -135,6 +135,11 @@ describe('a server', () => {
       leaf.pem + certified({subject: {CN: 'another'}, ca: true}).pem + leaf.key,
       'Number 2 cert in the file is not signing cert of the preceding one. Check certs order in the file.',
     ],
+    [
+      'with thousands of beginnings of a key',
+      leaf.pem + '-----BEGIN PRIVATE KEY-----\n'.repeat(20_000),
+      'Error loading private key from PEM data: no private key in it.',
+    ],
     ['without a key', leaf.pem, 'Error loading private key from PEM data: no private key in it.'],
     [
       'with the key of another',

@@ -20,7 +20,7 @@ const template = [
   '',
 ].join('\n')
 
-function add(csv: string, bootstrap = template, more: string[] = []) {
+function add(csv: string | Buffer, bootstrap = template, more: string[] = []) {
   const files = [write('fleet.csv', csv), '--bootstrap-values', write('site.yml', bootstrap)]
   return runProgram(['subcloud', 'add-fleet', ...files, '--sysadmin-password', 'secret', ...more])
 }
@@ -39,6 +39,8 @@ describe('a row that cannot be', () => {
     ['name,bootstrap_address\ne0,10.0.0.1\n', 'management_subnet needs a column net'],
     ['name,bootstrap_address,net\n', 'has no rows'],
     ['', 'is empty'],
+    ['name,name,bootstrap_address,net\ne0,e1,10.0.0.1,1\n', 'has the column name twice'],
+    [Buffer.from('name,bootstrap_address,net,city\ne0,10.0.0.1,1,Z\xfcrich\n', 'latin1'), 'is not UTF-8'],
     ['name,bootstrap_address,net\ne0,10.0.0.1\n', 'line 2, column 3: 2 cells, 3 columns'],
     ['name,bootstrap_address,net\ne0,10.0.0,1\n', 'line 2, column bootstrap_address: is no IP address: 10.0.0'],
     ['name,bootstrap_address,net\ne0,,1\n', 'line 2, column bootstrap_address: is empty'],

@@ -57,7 +57,7 @@ function recordIn(content: Buffer): Parsed | string {
 }
 
 const wordOf = (value: unknown): string | undefined =>
-  value === undefined || value === null || value === '' ? undefined : String(value)
+  value === undefined || value === null || value === '' || typeof value === 'object' ? undefined : String(value)
 
 /** Each release of the manifests is a chart; without manifests each packaged chart, and without those the application. */
 function chartsIn(entries: readonly Entry[], application = 'application'): Chart[] {
@@ -83,8 +83,8 @@ function needsOf(value: unknown): Dependency[][] {
       .filter(isRecord)
       .filter(({action}) => action !== 'ignore')
       .map(({name, version, action}) => ({
-        name: String(name),
-        version: String(version ?? '.*'),
+        name: wordOf(name) ?? '',
+        version: wordOf(version) ?? '.*',
         required: action === 'error',
       })),
   )

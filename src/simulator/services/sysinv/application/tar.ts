@@ -18,8 +18,10 @@ export function readArchive(content: Buffer): Entry[] {
   for (let at = 0; at + block <= archive.length; ) {
     const header = archive.subarray(at, at + block)
     if (header.every((byte) => byte === 0)) break
-    const size = Number.parseInt(text(header, 124, 12).trim() || '0', 8)
-    if (text(header, 257, 5) !== 'ustar' || Number.isNaN(size)) throw new Error('not a tar archive')
+    const digits = text(header, 124, 12).trim()
+    // Nothing else may pass for a size: a negative one would lead back to where it stands, for ever.
+    if (text(header, 257, 5) !== 'ustar' || !/^[0-7]*$/.test(digits)) throw new Error('not a tar archive')
+    const size = Number.parseInt(digits || '0', 8)
     const start = at + block
     if (start + size > archive.length) throw new Error('unexpected end of data')
     const body = archive.subarray(start, start + size)

@@ -48,11 +48,9 @@ function parse(block: string): Parsed {
   }
 }
 
-const privateKey = /-----BEGIN (?:\w{2,9} )?PRIVATE KEY-----[\s\S]*?-----END (?:\w{2,9} )?PRIVATE KEY-----/
-
 /** The private key of a file; throws with what is wrong with it. */
 export function privateKeyIn(pem: string, passphrase: string | undefined): KeyObject {
-  const [block] = privateKey.exec(pem) ?? []
+  const block = keyBlock(pem)
   if (block === undefined) throw new Error('Error loading private key from PEM data: no private key in it.')
   try {
     return createPrivateKey({key: block, passphrase})
@@ -60,4 +58,13 @@ export function privateKeyIn(pem: string, passphrase: string | undefined): KeyOb
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`Error loading private key from PEM data: ${reason}`)
   }
+}
+
+/** From the first beginning to the first end behind it: each is looked for once, however many beginnings there are. */
+function keyBlock(pem: string): string | undefined {
+  const start = pem.search(/-----BEGIN (?:\w{2,9} )?PRIVATE KEY-----/)
+  if (start < 0) return undefined
+  const rest = pem.slice(start)
+  const end = /-----END (?:\w{2,9} )?PRIVATE KEY-----/.exec(rest)
+  return end ? rest.slice(0, end.index + end[0].length) : undefined
 }
