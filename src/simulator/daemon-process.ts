@@ -1,3 +1,4 @@
+import {setFlagsFromString} from 'node:v8'
 import {type DaemonOptions, runDaemon} from './daemon.js'
 import {reasonOf, SimulatorError} from './kernel/problem.js'
 
@@ -20,6 +21,9 @@ const tell = (message: DaemonMessage): Promise<void> =>
 
 // A log on a full disk must not end what it is about; who asked has been told.
 process.stderr.on('error', () => undefined)
+
+// Most of what a fleet strategy makes is forgotten again: memory is kept small rather than grown to several times its content.
+setFlagsFromString('--heap-growing-percent=60')
 
 /** The detached process: starts, reports, and works until it is told to stop. */
 try {

@@ -156,11 +156,15 @@ describe('a major release on a standard system', () => {
         info: expect.stringContaining('major_release=26.09'),
       })
       await site.advance('5m')
+      expect((await site.inventory()).hosts).toMatchObject({[hostname]: '26.03'})
       await site.unlock(hostname)
+      expect((await site.inventory()).hosts).toMatchObject({[hostname]: '26.09'})
     }
     expect(await site.state()).toBe('host-done')
+    expect((await site.inventory()).system).toBe('26.03')
     await site.post('deploy/activate')
     await site.advance('2m')
+    expect((await site.inventory()).system).toBe('26.09')
     await site.post('deploy/complete')
     expect(site.alarms()).toContain('900.022 host=controller')
     expect(await site.refused('DELETE', 'deploy')).toBe('406 Deploy delete can only be performed on controller-0.')
@@ -204,6 +208,10 @@ describe('a major release on a standard system', () => {
     expect(await site.state()).toBe('host-rollback-done')
     await site.ask('DELETE', 'deploy')
     expect(await site.states()).toEqual({'starlingx-26.03.0': 'deployed', [major]: 'available'})
+    expect(await site.inventory()).toEqual({
+      system: '26.03',
+      hosts: {'controller-0': '26.03', 'controller-1': '26.03'},
+    })
   })
 })
 

@@ -49,6 +49,17 @@ export class Site {
     return Object.fromEntries(rows.map((row) => [row['release_id'], row['state']]))
   }
 
+  /** The releases that sysinv knows, of the system and of each host. */
+  async inventory(): Promise<{system: unknown; hosts: Record<string, unknown>}> {
+    const rows = async (what: string): Promise<Row[]> => {
+      const {body} = await this.session.ask('GET', `/RegionOne/sysinv/v1/${what}`)
+      return (body as Record<string, Row[]>)[what] ?? []
+    }
+    const [system] = await rows('isystems')
+    const hosts = (await rows('ihosts')).map((host) => [host['hostname'], host['sw_version']])
+    return {system: system?.['software_version'], hosts: Object.fromEntries(hosts)}
+  }
+
   async deploy(): Promise<Row | undefined> {
     return ((await this.ask('GET', 'deploy')).body as Row[])[0]
   }

@@ -68,6 +68,7 @@ import {storageRoutes} from './storage/resource.js'
 import {seedStorage} from './storage/seed.js'
 import {systemChanges} from './system/change.js'
 import {systems} from './system/model.js'
+import {followReleases} from './system/release.js'
 import {systemRoutes} from './system/resource.js'
 import {seedSystem} from './system/seed.js'
 
@@ -91,6 +92,7 @@ export const sysinv = service({
     sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)
     watchImages(sim)
+    followReleases(sim)
   },
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({

@@ -6,6 +6,7 @@ import {isMac, named, personalityFits, provision} from './admission.js'
 import {installing} from './lifecycle/install.js'
 import {type Host, hosts} from './model.js'
 import {logEvent, tellerOf} from './notice.js'
+import {installedRelease} from './planned.js'
 import {blankHost} from './seed.js'
 import {hostResource} from './show.js'
 import {boardChange} from './update.js'
@@ -65,12 +66,14 @@ export function addHost(c: Call, wanted: Wanted): Host {
   const given = Object.fromEntries(
     settings.flatMap((name) => (text(wanted[name]) === null ? [] : [[name, wanted[name]]])),
   )
+  const system = c.region.of(systems).all()[0]
   const fresh: Host = found ?? {
     ...blankHost,
+    sw_version: system?.software_version ?? installedRelease,
     id: table.nextId(),
     uuid: c.sim.random(c.region.name, 'host.uuid').uuid(),
     mgmt_mac: mac,
-    isystem_uuid: c.region.of(systems).all()[0]?.uuid ?? '',
+    isystem_uuid: system?.uuid ?? '',
     createdAt: now,
     bootedAt: now,
   }

@@ -4,6 +4,7 @@ import {inService} from './lifecycle/activity.js'
 import {failing, recovering} from './lifecycle/failure.js'
 import {discovering} from './lifecycle/install.js'
 import {hosts} from './model.js'
+import {installedRelease} from './planned.js'
 import {blankHost} from './seed.js'
 
 /** What machines do without being asked. */
@@ -23,12 +24,14 @@ export function watchHardware(sim: Simulation): void {
     const table = scope.of(hosts)
     if (table.find((one) => one.mgmt_mac === mac) !== undefined) return
     const now = sim.now()
+    const [system] = scope.of(systems).all()
     const node = table.insert({
       ...blankHost,
+      sw_version: system?.software_version ?? installedRelease,
       id: table.nextId(),
       uuid: sim.random(region, 'host.uuid').uuid(),
       mgmt_mac: mac,
-      isystem_uuid: scope.of(systems).all()[0]?.uuid ?? '',
+      isystem_uuid: system?.uuid ?? '',
       createdAt: now,
       bootedAt: now,
     })

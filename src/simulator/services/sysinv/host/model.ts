@@ -60,6 +60,8 @@ export interface Host extends Row {
   readonly device_image_update: string | null
   readonly reboot_needed: boolean
   readonly kernel_provisioned: 'standard' | 'lowlatency'
+  /** the major release that it reported last */
+  readonly sw_version: string
   readonly kernel_running: 'standard' | 'lowlatency'
   /** runs the services that only one controller of a pair runs */
   readonly active: boolean

@@ -2,6 +2,9 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import type {RegionFact} from '../../../seams.js'
 import {type Identity, identityIn} from '../identity.js'
 
+/** The major release that a fresh system was installed with. */
+export const installedRelease = '26.03'
+
 /** What seeders know of a host without reading any row. */
 export interface PlannedHost {
   readonly id: number

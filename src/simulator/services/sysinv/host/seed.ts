@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {identity} from '../identity.js'
 import {type Host, hosts, isWorker} from './model.js'
-import {type PlannedSystem, plannedSystem} from './planned.js'
+import {installedRelease, type PlannedSystem, plannedSystem} from './planned.js'
 
 const hour = 3_600_000
 
@@ -105,6 +105,7 @@ export const blankHost: Omit<Host, 'id' | 'uuid' | 'mgmt_mac' | 'isystem_uuid' |
   reboot_needed: false,
   kernel_provisioned: 'standard',
   kernel_running: 'standard',
+  sw_version: installedRelease,
   active: false,
   updatedAt: null,
 }

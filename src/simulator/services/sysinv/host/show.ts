@@ -38,8 +38,7 @@ export const hostResource: Resource<Host> = {
     min_cpu_mhz_allowed: '800',
     max_cpu_mhz_allowed: '3500',
     ...pick(host, 'cstates_available', 'iscsi_initiator_name', 'nvme_host_id', 'nvme_host_nqn'),
-    ...pick(host, 'device_image_update', 'reboot_needed'),
-    sw_version: '26.03',
+    ...pick(host, 'device_image_update', 'reboot_needed', 'sw_version'),
     ...view.dates(),
   }),
 }

@@ -2,7 +2,7 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import {controllerFilesystems} from '../controller-fs/model.js'
 import {drbds} from '../drbd/model.js'
 import {add} from '../fitting.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {installedRelease, type PlannedSystem, plannedSystem} from '../host/planned.js'
 import {identity} from '../identity.js'
 import {systems} from './model.js'
 
@@ -33,7 +33,7 @@ export function seedSystem(sim: Simulation): void {
         location: null,
         latitude: null,
         longitude: null,
-        software_version: '26.03',
+        software_version: installedRelease,
         timezone: 'UTC',
         capabilities: {
           vswitch_type: 'none',
