@@ -1,3 +1,4 @@
+import type {Simulation} from './kernel/simulation.js'
 import type {Scenario} from './scenarios/scenario.js'
 import type {RegionFact} from './seams.js'
 
@@ -19,3 +20,7 @@ const noAliases: ReadonlyMap<string, string> = new Map()
 
 export const aliasesOf = (scenario: Scenario): ReadonlyMap<string, string> =>
   isDistributed(scenario) ? distributedAliases : noAliases
+
+/** As the system of a region was planned: one controller is all it has. */
+export const isSimplex = (sim: Simulation, region: string): boolean =>
+  sim.ask('region', region)?.systemMode === 'simplex'

@@ -1,5 +1,6 @@
 import {SimulatorError} from '../kernel/problem.js'
 import type {Simulation} from '../kernel/simulation.js'
+import {isSimplex} from '../regions.js'
 import type {HostFact} from '../seams.js'
 import {regionNamed} from './where.js'
 
@@ -54,7 +55,7 @@ export function bootNode(sim: Simulation, mac: string, body: unknown): MachineCh
   if (!/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(address)) {
     throw new SimulatorError('usage', `'${mac}' is not a MAC address`, 'write it as 52:54:00:a0:00:01')
   }
-  if (sim.ask('region', region)?.systemMode === 'simplex') {
+  if (isSimplex(sim, region)) {
     throw new SimulatorError('conflict', `${region} is a simplex system`, 'it takes no other hosts')
   }
   sim.emit('node.booted', {region, mac: address})

@@ -5,7 +5,5 @@ export const hostsOf = ({sim, region}: Site): readonly HostFact[] => sim.ask('ho
 
 export const activeController = (site: Site): string | undefined => hostsOf(site).find((host) => host.active)?.hostname
 
-export const isSimplex = ({sim, region}: Site): boolean => sim.ask('region', region.name)?.systemMode === 'simplex'
-
 export const inService = (host: HostFact): boolean =>
   host.administrative === 'unlocked' && ['available', 'degraded'].includes(host.availability)

@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {isSimplex} from '../../../regions.js'
 import {nameOf} from '../host/model.js'
 import {dataNetworks} from '../network/model.js'
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
@@ -9,7 +10,7 @@ import * as resources from './resource.js'
 
 function checkDataChange(c: Call, face: Interface): void {
   const host = hostOf(c, face)
-  const simplex = c.sim.ask('region', c.region.name)?.systemMode === 'simplex'
+  const simplex = isSimplex(c.sim, c.region.name)
   if (host.administrative !== 'locked' && !(face.ifclass === 'pci-sriov' && simplex)) {
     refuse(400, `Operation Rejected: Host '${nameOf(host)}' is adminstrative '${host.administrative}' `)
   }

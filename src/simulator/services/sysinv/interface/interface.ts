@@ -1,6 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
+import {isSimplex} from '../../../regions.js'
 import {hostGiven} from '../host/find.js'
 import {nameOf} from '../host/model.js'
 import {addresses} from '../network/model.js'
@@ -20,7 +21,7 @@ const posted = [...asked, 'ihost_uuid', 'iftype', 'imac', 'networks', 'datanetwo
 
 function locked(c: Call, face: {ihost_uuid: string; ifclass?: string | null}): void {
   const host = hostOf(c, face)
-  const simplex = c.sim.ask('region', c.region.name)?.systemMode === 'simplex'
+  const simplex = isSimplex(c.sim, c.region.name)
   if (host.administrative !== 'locked' && !(simplex && face.ifclass === 'pci-sriov'))
     refuse(400, 'Host must be locked.')
 }

@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {isSimplex} from '../../../regions.js'
 import {hosts} from '../host/model.js'
 import {create, created, fieldsOf, removeAsked, text} from '../resource/change.js'
 import {notFound, showRow} from '../resource/resource.js'
@@ -51,7 +52,7 @@ export function postNetwork(c: Call) {
 
 export const deleteNetwork = (c: Call) =>
   removeAsked(c, resources.networkResource, (network) => {
-    const simplex = c.sim.ask('region', c.region.name)?.systemMode === 'simplex'
+    const simplex = isSimplex(c.sim, c.region.name)
     const locked = c.region
       .of(hosts)
       .all()

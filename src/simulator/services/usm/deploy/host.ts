@@ -1,7 +1,8 @@
 import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
+import {isSimplex} from '../../../regions.js'
 import {settleHostFailed, settleUnlockPending} from '../alarm.js'
 import {reject, type Site, type Told, told} from '../at.js'
-import {hostsOf, isSimplex} from '../host.js'
+import {hostsOf} from '../host.js'
 import {majorOf} from '../version.js'
 import {type Deploy, type DeployHost, deployHosts} from './model.js'
 import {aggregate, currentDeploy, deployIn, enterState} from './standing.js'
@@ -81,7 +82,7 @@ function order(site: Site, rollback: boolean): string[] {
 
 /** Why it is not this host's turn. Controllers of a patch, and workers, go in any order. */
 export function outOfTurn(site: Site, hostname: string, deploy: Deploy): string | undefined {
-  if (isSimplex(site)) return undefined
+  if (isSimplex(site.sim, site.region.name)) return undefined
   const [next, ...rest] = order(site, deploy.aborted)
   if (next === undefined) return 'All hosts are already in deployed state.'
   const kind = (name: string) => hostsOf(site).find((host) => host.hostname === name)?.personality

@@ -1,6 +1,7 @@
+import {isSimplex} from '../../../regions.js'
 import type {AlarmFact} from '../../../seams.js'
 import type {Site} from '../at.js'
-import {activeController, hostsOf, inService, isSimplex} from '../host.js'
+import {activeController, hostsOf, inService} from '../host.js'
 import type {Metapackage, Release} from '../release/model.js'
 import {releases} from '../release/model.js'
 import {deployed, rebootRequired, runningRelease} from '../release/standing.js'
@@ -65,7 +66,7 @@ export function health(site: Site, target: Release, {force = false, snapshot = f
     line(`Valid upgrade path from release ${majorOf(running.version)} to ${majorOf(target.version)}`, forward)
   }
   line('Required patches are applied', missing.length === 0, `-> Patches not applied: [${missing.join(', ')}]\n`)
-  if (snapshot) line('(LVM snapshots) System is AIO-SX', isSimplex(site))
+  if (snapshot) line('(LVM snapshots) System is AIO-SX', isSimplex(site.sim, site.region.name))
   return {healthy, report}
 }
 

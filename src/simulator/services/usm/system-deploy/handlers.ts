@@ -1,11 +1,11 @@
 import type {Call} from '../../../http/call.js'
 import {reply} from '../../../http/reply.js'
+import {isSimplex} from '../../../regions.js'
 import {settleAlarms} from '../alarm.js'
 import {reject, type Site, type Told, told} from '../at.js'
 import {settleSystemDeploy} from '../deploy/finish.js'
 import {health} from '../deploy/precheck.js'
 import {currentDeploy} from '../deploy/standing.js'
-import {isSimplex} from '../host.js'
 import {releases} from '../release/model.js'
 import {isMajor, runningRelease} from '../release/standing.js'
 import {systemDeploys} from './model.js'
@@ -15,7 +15,7 @@ const upgradingKubernetes = (site: Site): boolean =>
 
 /** Why no system deploy may begin. */
 function obstacle(site: Site, id: string, kubernetes: string): string | undefined {
-  if (!isSimplex(site)) return "'system-deploy init' is only supported on simplex systems"
+  if (!isSimplex(site.sim, site.region.name)) return "'system-deploy init' is only supported on simplex systems"
   if (site.region.of(systemDeploys).count() > 0) return 'A system deploy is already in progress'
   if (currentDeploy(site.region) !== undefined) return 'A software deployment is already in progress'
   if (upgradingKubernetes(site)) return 'A kubernetes upgrade is already in progress'

@@ -1,4 +1,5 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import {isSimplex} from '../../../regions.js'
 import type {PlannedStage} from '../plan/stage.js'
 import {step as newStep} from '../plan/stage.js'
 import {type Stage, type Step, type Strategy, stages} from '../strategy/model.js'
@@ -25,7 +26,7 @@ function undo(step: Step, simplex: boolean): Step | undefined {
 
 /** The stages that were begun, last first, each with what undoes its steps, last first. */
 export function abortPlan(sim: Simulation, region: string, strategy: Strategy): PlannedStage[] {
-  const simplex = sim.ask('region', region)?.systemMode === 'simplex'
+  const simplex = isSimplex(sim, region)
   const begun = sim
     .in(region)
     .of(stages)

@@ -1,4 +1,5 @@
 import {refuse} from '../../../../http/refusal.js'
+import {isSimplex} from '../../../../regions.js'
 import {controllerFilesystems} from '../../controller-fs/model.js'
 import {checkRootca} from '../../kube/obstacle.js'
 import {mateOf} from '../lifecycle/activity.js'
@@ -10,7 +11,7 @@ export function checkSwact(host: Host, c: Where): void {
     refuse(400, `Swact action not allowed for non controller host ${nameOf(host)}.`)
   }
   if (host.administrative === 'locked') refuse(400, 'Controller is Locked ; No services to Swact')
-  if (c.sim.ask('region', c.region.name)?.systemMode === 'simplex') {
+  if (isSimplex(c.sim, c.region.name)) {
     refuse(400, 'Swact action not allowed for a simplex system.')
   }
   checkRootca(host, c, 'swact')

@@ -1,4 +1,5 @@
 import {refuse} from '../../../../http/refusal.js'
+import {isSimplex} from '../../../../regions.js'
 import {type Interface, interfaceNetworks, interfaces} from '../../interface/model.js'
 import {checkKubelet, checkRootca} from '../../kube/obstacle.js'
 import {addresses, networks} from '../../network/model.js'
@@ -130,7 +131,7 @@ function checkStorage(host: Host, c: Where): void {
 
 function checkInterfaces(host: Host, c: Where): void {
   const name = nameOf(host)
-  const simplex = c.sim.ask('region', c.region.name)?.systemMode === 'simplex'
+  const simplex = isSimplex(c.sim, c.region.name)
   const carrying = (type: string): Interface | undefined => {
     const network = c.region.of(networks).find({type})
     const row = c.region.of(interfaceNetworks).find({host_uuid: host.uuid, network_uuid: network?.uuid ?? ''})
