@@ -1,5 +1,5 @@
 /** The kinds of failure that the folders of this program throw, and the exit code of each (docs/exit-codes.md). */
-export const exitCodes = {
+const exitCodes = {
   failed: 1,
   usage: 2,
   'target-failed': 3,

@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 
 /** Flags of every command. `helpGroup` marks them, so that help can fold them and a command's own flag can win. */
-export const outputFlags = {
+const outputFlags = {
   format: Flags.option({
     char: 'f',
     aliases: ['output'],
@@ -44,7 +44,7 @@ export const outputFlags = {
   quiet: Flags.boolean({char: 'q', summary: 'no progress and no hints', helpGroup: 'OUTPUT'}),
 }
 
-export const connectionFlags = {
+const connectionFlags = {
   context: Flags.string({summary: 'the context to use instead of the current one', helpGroup: 'CONNECTION'}),
   subcloud: Flags.string({summary: 'run in this subcloud instead of the system itself', helpGroup: 'CONNECTION'}),
   timeout: Flags.string({summary: 'seconds that one request may take (600)', helpGroup: 'CONNECTION'}),
@@ -82,7 +82,7 @@ export const connectionFlags = {
   'refresh-cache': Flags.boolean({hidden: true, helpGroup: 'CONNECTION'}),
 }
 
-export const diagnosticFlags = {
+const diagnosticFlags = {
   verbose: Flags.boolean({char: 'v', summary: 'show each request with its time and id', helpGroup: 'DIAGNOSTICS'}),
   debug: Flags.boolean({summary: 'show the traffic, secrets masked, and stack traces', helpGroup: 'DIAGNOSTICS'}),
 }

@@ -13,7 +13,7 @@ export interface Setting {
   endpoint?: ServiceName
 }
 
-export const SETTINGS = {
+const SETTINGS = {
   auth_url: {flags: ['os-auth-url'], env: ['OS_AUTH_URL'], cloud: [['auth', 'auth_url']]},
   auth_type: {flags: ['stx-auth-type'], env: ['STX_AUTH_TYPE']},
   username: {flags: ['os-username'], env: ['OS_USERNAME'], cloud: [['auth', 'username']]},

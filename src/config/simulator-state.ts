@@ -46,7 +46,7 @@ export async function findSimulator(dataDir: string): Promise<RunningSimulator |
 }
 
 /** `daemon.json` as it stands, whether or not its process still lives. */
-export async function readDaemon(dataDir: string): Promise<Daemon | undefined> {
+async function readDaemon(dataDir: string): Promise<Daemon | undefined> {
   const path = join(dataDir, 'daemon.json')
   const found = await readObject(path)
   if (found === undefined) return undefined

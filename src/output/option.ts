@@ -1,7 +1,7 @@
-export const formats = ['table', 'json', 'jsonl', 'yaml', 'csv', 'value', 'shell'] as const
+const formats = ['table', 'json', 'jsonl', 'yaml', 'csv', 'value', 'shell'] as const
 export type Format = (typeof formats)[number]
 
-export const quoteModes = ['all', 'minimal', 'none', 'nonnumeric'] as const
+const quoteModes = ['all', 'minimal', 'none', 'nonnumeric'] as const
 export type QuoteMode = (typeof quoteModes)[number]
 
 export interface Terminal {

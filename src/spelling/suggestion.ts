@@ -20,7 +20,7 @@ export function nearest(candidates: Iterable<Candidate>): string[] {
 }
 
 /** Levenshtein distance. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let above = Array.from({length: b.length + 1}, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {
     const line = [row]

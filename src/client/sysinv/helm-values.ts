@@ -17,7 +17,7 @@ export async function readValuesFile(file: string): Promise<unknown> {
   return parseValues(text, file)
 }
 
-export async function parseValues(text: string, source: string): Promise<unknown> {
+async function parseValues(text: string, source: string): Promise<unknown> {
   const {parseDocument} = await import('yaml')
   const document = parseDocument(text, {
     version: '1.1',

@@ -4,13 +4,7 @@ import {ClientError} from '../error.js'
 import type {Standing} from '../standing.js'
 
 /** The kinds of work that vim orchestrates, as the API calls them: `sw-upgrade` is the deployment of software. */
-export const strategyTypes = [
-  'sw-upgrade',
-  'fw-update',
-  'kube-rootca-update',
-  'kube-upgrade',
-  'system-config-update',
-] as const
+const strategyTypes = ['sw-upgrade', 'fw-update', 'kube-rootca-update', 'kube-upgrade', 'system-config-update'] as const
 
 export type LocalStrategyType = (typeof strategyTypes)[number]
 

@@ -18,7 +18,7 @@ export async function reachSimulator(dataDir: string): Promise<Reached> {
 }
 
 /** The papers of a daemon whose process lives. */
-export async function findDaemon(dataDir: string): Promise<DaemonRecord | undefined> {
+async function findDaemon(dataDir: string): Promise<DaemonRecord | undefined> {
   let text: string
   try {
     text = await readFile(daemonFile(dataDir), 'utf8')

@@ -3,7 +3,7 @@ import Libsql from 'libsql'
 import {reasonOf, SimulatorError} from './problem.js'
 
 /** Grows with each change of the tables below; a file of a later version is refused, not guessed at. */
-export const schemaVersion = 1
+const schemaVersion = 1
 
 const schema = `
   create table meta (name text primary key, value text not null) without rowid;

@@ -33,7 +33,7 @@ export interface FaultTarget {
   region: string
 }
 
-export const faultRules = collection<FaultRule>('kernel.fault', {key: 'id'})
+const faultRules = collection<FaultRule>('kernel.fault', {key: 'id'})
 
 /** In a name of something that can fail: any word. */
 const anyWord = '*'

@@ -18,7 +18,7 @@ export interface Scenario {
   readonly subclouds: number
 }
 
-export const scenarioNames = ['dc', 'aio-sx', 'aio-dx', 'standard', 'bare-metal'] as const
+const scenarioNames = ['dc', 'aio-sx', 'aio-dx', 'standard', 'bare-metal'] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
 const hosts = (personality: HostPlan['personality'], from: number, count: number): HostPlan[] =>

@@ -26,7 +26,7 @@ const interfaces = ['public', 'internal', 'admin']
  * keystone. Beyond it a token would carry megabytes to each client, and no genuine keystone does that: there a
  * subcloud's endpoints are in the subcloud's own keystone, which here answers under `/<subcloud>/keystone/v3`.
  */
-export const subcloudsInCatalog = 100
+const subcloudsInCatalog = 100
 
 export interface Endpoint {
   readonly id: string

@@ -6,7 +6,7 @@ import {systemDeploys} from './system-deploy/model.js'
 const controller = 'host=controller'
 
 /** Raises the alarm or clears it, where that is not how it stands already. */
-export function settle({sim, region}: Site, alarmId: string, entity: string, reason: string | undefined): void {
+function settle({sim, region}: Site, alarmId: string, entity: string, reason: string | undefined): void {
   const stands = sim.ask('alarms', region.name).some((one) => one.alarmId === alarmId && one.entity === entity)
   if (reason !== undefined && !stands) sim.emit('fault.found', {region: region.name, alarmId, entity, reason})
   if (reason === undefined && stands) sim.emit('fault.gone', {region: region.name, alarmId, entity})

@@ -11,7 +11,7 @@ import {backupKey, backups} from './model.js'
 
 const asked = (moment: Moment, option: string): boolean => moment.input[option] === true
 
-export const backingUp = lifecycle<Subcloud>(
+const backingUp = lifecycle<Subcloud>(
   subclouds,
   'subcloud.backup',
   [
@@ -71,7 +71,7 @@ export const backupLane: LaneKind = {
 
 const withInstall = (_subcloud: Subcloud, moment: Moment) => asked(moment, 'with_install')
 
-export const restoring = lifecycle<Subcloud>(
+const restoring = lifecycle<Subcloud>(
   subclouds,
   'subcloud.restore',
   [

@@ -16,7 +16,7 @@ const initial: Readonly<Record<Level, string>> = {
 export const levelOf = (sim: Simulation, subcloud: Subcloud | undefined, level: Level): string =>
   (subcloud?.levels ?? centralState(sim).levels)[level] ?? initial[level]
 
-export function setLevel(sim: Simulation, subcloud: Subcloud, level: Level, value: string): void {
+function setLevel(sim: Simulation, subcloud: Subcloud, level: Level, value: string): void {
   const {levels} = subcloudById(sim, subcloud.id) ?? subcloud
   changeSubcloud(sim, subcloud.id, {levels: {...levels, [level]: value}})
   requestAudit(sim, subcloud.id)

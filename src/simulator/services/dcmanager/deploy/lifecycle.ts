@@ -33,7 +33,7 @@ export function failed(subcloud: Subcloud, moment: Moment, reason: string): Part
 }
 
 /** The image and its packages lie in the subcloud already: nothing has to be sent there. */
-export const isPrestaged = ({prestageVersions, softwareVersion}: Subcloud): boolean =>
+const isPrestaged = ({prestageVersions, softwareVersion}: Subcloud): boolean =>
   isPrestagedFor(prestageVersions, softwareVersion)
 
 /** `subcloud.install` takes as long as that, or as `subcloud.install.prestaged`. */

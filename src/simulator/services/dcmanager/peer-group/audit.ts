@@ -59,7 +59,7 @@ const members = (sim: Simulation, group: PeerGroup): readonly Subcloud[] =>
   sim.in(centralRegion).of(subclouds).where({peerGroupId: group.id})
 
 /** The other site is taking it over. */
-export function leave(sim: Simulation, subcloud: Subcloud): void {
+function leave(sim: Simulation, subcloud: Subcloud): void {
   if (isSecondary(subcloud)) return
   if (subcloud.management === 'managed') unmanage(sim, subcloud, 'rehome-pending')
   else changeSubcloud(sim, subcloud.id, {deployStatus: 'rehome-pending'})

@@ -6,7 +6,7 @@ const patience = 30_000
 type Json = Record<string, unknown>
 
 /** A peer answered, but not as was hoped. */
-export class PeerRefusal extends Error {
+class PeerRefusal extends Error {
   constructor(
     readonly status: number,
     path: string,

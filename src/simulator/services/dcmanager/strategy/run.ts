@@ -39,7 +39,7 @@ export function installMonitor(sim: Simulation, startStep: StartStep): void {
 }
 
 /** Begins steps in their order for as long as there is room. */
-export function fill(sim: Simulation, startStep: StartStep): void {
+function fill(sim: Simulation, startStep: StartStep): void {
   for (;;) {
     const strategy = present(sim)
     if (strategy === undefined || strategy.state !== 'applying') return

@@ -14,7 +14,7 @@ import {checks, failedFor} from './check.js'
 import {courseOf, type Station, stationFault, vimTypes} from './course.js'
 import {finishDeploy} from './finish.js'
 import {type Strategy, type StrategyStep, steps} from './model.js'
-import {changeStep, dropSteps as drop, fill as fillWith, present, stepOver} from './run.js'
+import {changeStep, dropSteps as drop, present, stepOver} from './run.js'
 
 /** Where a step stands in its course. */
 interface Place {
@@ -44,7 +44,6 @@ function placeOf(sim: Simulation, step: StrategyStep): Place | undefined {
 
 export const startStep = (sim: Simulation, step: StrategyStep): void => enter(sim, step, 0)
 
-export const fill = (sim: Simulation): void => fillWith(sim, startStep)
 export const dropSteps = (sim: Simulation, subcloudId: number): void => drop(sim, subcloudId, startStep)
 
 /** Goes to a station of the step's course; behind the last one the step is complete. */

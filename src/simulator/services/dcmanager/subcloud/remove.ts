@@ -33,7 +33,7 @@ export function deleteSubcloud(c: Call) {
 }
 
 /** The record, its files, its alarms and its region; what still runs on it ends with it. */
-export function removeSubcloud(c: Call, subcloud: Subcloud): void {
+function removeSubcloud(c: Call, subcloud: Subcloud): void {
   clearSubcloudAlarms(c.sim, subcloud.name)
   removeAlarmSummary(c.sim, subcloud.id)
   leaveLane(c.sim, backupLane, subcloud.id)

@@ -89,7 +89,7 @@ function kept(values: Values, rules: readonly Rule[]): Partial<SystemPeer> {
 
 const said = (values: Values, rules: readonly Rule[]) => rules.filter(({field}) => textOf(values, field) !== '')
 
-export function findPeer(c: Call): SystemPeer {
+function findPeer(c: Call): SystemPeer {
   const ref = c.params['peer'] ?? ''
   const table = c.region.of(systemPeers)
   const found = /^\d+$/.test(ref) ? table.get(Number(ref)) : (table.find({uuid: ref}) ?? table.find({name: ref}))

@@ -28,7 +28,7 @@ export function parseNetwork(text: string): Network | undefined {
   return {version: at.version, first, last: first + size - 1n, prefix, text, at: at.value}
 }
 
-export const sizeOf = (network: Network): bigint => network.last - network.first + 1n
+const sizeOf = (network: Network): bigint => network.last - network.first + 1n
 
 /** `a` or `a,b`: the second one must be of the other family. */
 function several<T extends {version: 4 | 6}>(
@@ -64,7 +64,7 @@ export function networksOf(text: string, least: number, taken: readonly Network[
   return networks
 }
 
-export const inside = ({version, value}: Address, network: Network): boolean =>
+const inside = ({version, value}: Address, network: Network): boolean =>
   version === network.version && value >= network.first && value <= network.last
 
 export function addressesIn(text: string, networks: readonly Network[]): Address[] {

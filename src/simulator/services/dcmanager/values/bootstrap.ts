@@ -77,7 +77,7 @@ interface Span {
 const spans = new WeakMap<SubcloudNetwork, Span | undefined>()
 
 /** Where an existing subcloud lies; remembered, because every new one is compared with all of them. */
-export function spanOf({network}: Subcloud): Span | undefined {
+function spanOf({network}: Subcloud): Span | undefined {
   if (!spans.has(network)) {
     const first = parseAddress(network.start)
     const last = parseAddress(network.end)
@@ -144,7 +144,7 @@ export function checkAdminNetwork(values: Values, rules: RangeRules): Ranges {
   return ranges
 }
 
-export function checkControllerGateway(address: string, values: Values): void {
+function checkControllerGateway(address: string, values: Values): void {
   const field = 'systemcontroller_gateway_address'
   const primary = address.split(',')[0] ?? ''
   const gateway =

@@ -2,7 +2,7 @@ import {alarmTable} from './alarm-table.js'
 import {logTable} from './log-table.js'
 import {repairs} from './repair.js'
 
-export const severities = ['critical', 'major', 'minor', 'warning'] as const
+const severities = ['critical', 'major', 'minor', 'warning'] as const
 export type Severity = (typeof severities)[number]
 
 /** What is fixed about an alarm, whoever raises it. */

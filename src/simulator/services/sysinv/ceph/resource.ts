@@ -66,7 +66,7 @@ export const tierResource: Resource<Tier> = {
   }),
 }
 
-export const noBackend = (ref: string): never => refuse(400, `No entry found for storage backend ${ref}`)
+const noBackend = (ref: string): never => refuse(400, `No entry found for storage backend ${ref}`)
 
 export const backendResource: Resource<Backend> = {
   collection: backends,
@@ -103,7 +103,7 @@ const kindResource = (kind: string): Resource<Backend> => ({
   show: (backend, view) => ({uuid: backend.uuid, links: view.links(), ...view.dates(), ...common(backend, view)}),
 })
 
-export const cephBackendResource: Resource<Backend> = {
+const cephBackendResource: Resource<Backend> = {
   ...kindResource('ceph'),
   show: (backend, view) => ({
     uuid: backend.uuid,

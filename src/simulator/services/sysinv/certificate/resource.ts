@@ -8,7 +8,7 @@ import {installCertificate} from './install.js'
 import {kubernetesInventory, wholeInventory} from './inventory.js'
 import {type Certificate, certificates} from './model.js'
 
-export const certificateResource: Resource<Certificate> = {
+const certificateResource: Resource<Certificate> = {
   collection: certificates,
   path: 'certificate',
   list: 'certificates',

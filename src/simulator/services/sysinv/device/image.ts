@@ -12,7 +12,7 @@ import {card, imageNamed} from './upload.js'
 
 type Label = Readonly<Record<string, string>>
 
-export const placeOf = (c: Call): Place => ({sim: c.sim, scope: c.region, region: c.region.name})
+const placeOf = (c: Call): Place => ({sim: c.sim, scope: c.region, region: c.region.name})
 
 const statesOf = (c: Call, image: model.DeviceImage) =>
   c.region.of(model.deviceImageStates).where({image_uuid: image.uuid})
@@ -50,7 +50,7 @@ const labelled = (c: Call, [label_key, label_value]: readonly [string, string]) 
 const same = (one: Label, other: Label): boolean => pairOf(one).join('=') === pairOf(other).join('=')
 
 /** The cards whose images can be written. */
-export const cards = (c: Call): readonly model.PciDevice[] =>
+const cards = (c: Call): readonly model.PciDevice[] =>
   c.region.of(model.pciDevices).where((one) => one.pvendor_id === card.vendor && one.pdevice_id === card.device)
 
 function apply(c: Call, image: model.DeviceImage, labels: readonly Label[]): void {

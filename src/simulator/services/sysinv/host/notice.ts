@@ -16,7 +16,7 @@ export const tellerOf = (sim: Simulation, region: string): Teller => ({
 const entityOf = (host: Host): string => `host=${nameOf(host)}`
 
 /** What maintenance finds wrong with a host, by alarm. */
-export const reasons = {
+const reasons = {
   '200.001': (name: string) => `${name} was administratively locked to take it out-of-service.`,
   '200.004': (name: string) =>
     `${name} experienced a service-affecting failure. Host is being auto recovered by Reboot.`,

@@ -162,7 +162,7 @@ function parsed(value: unknown): Record<string, unknown> | undefined {
   }
 }
 
-export const boardTypes = ['dynamic', 'ipmi', 'redfish', 'none']
+const boardTypes = ['dynamic', 'ipmi', 'redfish', 'none']
 
 export function boardChange(host: Host, wishes: Readonly<Record<string, unknown>>): Partial<Host> {
   const said = (field: 'bm_type' | 'bm_ip' | 'bm_username'): string | null => {

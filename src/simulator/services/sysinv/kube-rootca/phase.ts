@@ -1,8 +1,8 @@
 import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import {type RootcaHostUpdate, type RootcaUpdate, rootcaHostUpdates, rootcaUpdates} from './model.js'
 
-export const hostPhases = ['trust-both-cas', 'update-certs', 'trust-new-ca'] as const
-export const podPhases = ['trust-both-cas', 'trust-new-ca'] as const
+const hostPhases = ['trust-both-cas', 'update-certs', 'trust-new-ca'] as const
+const podPhases = ['trust-both-cas', 'trust-new-ca'] as const
 export type HostPhase = (typeof hostPhases)[number]
 export type PodPhase = (typeof podPhases)[number]
 

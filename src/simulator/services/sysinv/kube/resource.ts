@@ -21,7 +21,7 @@ export const kubeUpgradeResource: Resource<KubeUpgrade> = {
   }),
 }
 
-export const kubeHostResource: Resource<KubeHost> = {
+const kubeHostResource: Resource<KubeHost> = {
   collection: kubeHosts,
   path: 'kube_host_upgrades',
   linked: 'kube_host_upgrade',

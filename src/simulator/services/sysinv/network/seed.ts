@@ -38,7 +38,7 @@ const plannedNetworks: readonly PlannedNetwork[] = [
 ]
 
 /** The data networks of a new lab; worker hosts attach to the first. */
-export const plannedDataNetworks = ['group0-data0', 'group0-data1'] as const
+const plannedDataNetworks = ['group0-data0', 'group0-data1'] as const
 
 export function seedNetworks(sim: Simulation): void {
   sim.seed<PlannedSystem>({
@@ -144,7 +144,7 @@ function layNetwork(scope: Scope, system: PlannedSystem, id: Identity, planned: 
 }
 
 /** The port, or the loopback, whose interface carries a network. */
-export function carrierOf(system: PlannedSystem, type: string): string {
+function carrierOf(system: PlannedSystem, type: string): string {
   if (type === 'oam') return 'enp2s0f0'
   return system.mode === 'simplex' ? 'lo' : managementPort
 }

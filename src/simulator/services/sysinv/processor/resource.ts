@@ -5,7 +5,7 @@ import {type Cpu, cpus, type Memory, memories, type Node, nodes} from './model.j
 const ofHost = {field: 'ihost_uuid', argument: 'ihost_uuid'}
 const ofNode = {field: 'inode_uuid', argument: 'inode_uuid'}
 
-export const nodeResource: Resource<Node> = {
+const nodeResource: Resource<Node> = {
   collection: nodes,
   path: 'inodes',
   argument: 'node_uuid',

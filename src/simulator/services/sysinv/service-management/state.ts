@@ -3,12 +3,12 @@ import {type Host, hosts} from '../host/model.js'
 import {identityIn} from '../identity.js'
 import {distributedCloudGroup, type ServiceGroup, serviceExceptions, serviceGroups} from './model.js'
 
-export function groupsOf(c: Call): readonly ServiceGroup[] {
+function groupsOf(c: Call): readonly ServiceGroup[] {
   const central = c.sim.ask('region', c.region.name)?.role === 'systemcontroller'
   return central ? [...serviceGroups, distributedCloudGroup] : serviceGroups
 }
 
-export const controllers = (c: Call): readonly Host[] =>
+const controllers = (c: Call): readonly Host[] =>
   c.region
     .of(hosts)
     .where({personality: 'controller'})
@@ -17,7 +17,7 @@ export const controllers = (c: Call): readonly Host[] =>
 const inService = (host: Host): boolean => host.administrative === 'unlocked' && host.operational === 'enabled'
 
 /** What a controller does for a group, now. */
-export function groupState(group: ServiceGroup, host: Host): {state: string; desired: string} {
+function groupState(group: ServiceGroup, host: Host): {state: string; desired: string} {
   if (host.active) {
     const leaving = host.task === 'Swact: In-Progress'
     return {state: leaving && !group.everywhere ? 'go-standby' : 'active', desired: 'active'}

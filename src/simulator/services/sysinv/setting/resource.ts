@@ -35,7 +35,7 @@ export const ntpResource: Resource<model.Ntp> = {
   show: (row, view) => ({...pick(row, 'uuid', 'ntpservers'), ...tail(row, view)}),
 }
 
-export const ptpModeResource: Resource<model.PtpMode> = {
+const ptpModeResource: Resource<model.PtpMode> = {
   collection: model.ptpModes,
   path: 'ptp',
   list: 'ptps',

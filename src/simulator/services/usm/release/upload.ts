@@ -88,7 +88,7 @@ const announcement = (release: Release): string =>
 
 const known = ['.patch', '.iso', '.sig']
 
-export function upload(site: Site, files: readonly SoftwareFile[]) {
+function upload(site: Site, files: readonly SoftwareFile[]) {
   if (files.length === 0) reject('No files uploaded')
   if (files.some((file) => !known.includes(extensionOf(file)))) {
     reject('The file extension is not supported. Supported extensions include .patch, .iso and .sig')

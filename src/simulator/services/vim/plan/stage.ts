@@ -59,7 +59,7 @@ interface Entities {
 
 const nothing: Entities = {kind: '', names: [], uuids: []}
 
-export const hostEntities = (hosts: readonly HostFact[]): Entities => ({
+const hostEntities = (hosts: readonly HostFact[]): Entities => ({
   kind: 'hosts',
   names: hosts.map(({hostname}) => hostname),
   uuids: hosts.map(({uuid}) => uuid),

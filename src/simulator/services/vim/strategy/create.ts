@@ -2,7 +2,7 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import {build} from '../run/action.js'
 import {type ApplyType, type Options, type Strategy, type StrategyType, strategies, untouched} from './model.js'
 
-export const defaults: Options = {
+const defaults: Options = {
   controllers: 'serial',
   storage: 'serial',
   workers: 'serial',

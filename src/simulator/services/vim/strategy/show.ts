@@ -18,8 +18,7 @@ const showStep = (step: Step, at: number) => ({
 })
 
 /** Each takes as long as what is in it, and a second. */
-export const stageTimeout = (stage: Pick<Stage, 'steps'>): number =>
-  stage.steps.reduce((sum, step) => sum + step.timeout, 1)
+const stageTimeout = (stage: Pick<Stage, 'steps'>): number => stage.steps.reduce((sum, step) => sum + step.timeout, 1)
 
 const showStage = (stage: Stage, at: number) => ({
   'stage-id': at,
