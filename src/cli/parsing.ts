@@ -24,7 +24,10 @@ export function usageFailure(id: string, error: Error & {args?: ({name: string} 
   // What is missing comes as definitions, what is too much as words.
   const missing = error.args?.flatMap((arg) => (typeof arg === 'string' ? [] : arg.name.toUpperCase())).join(' ')
   const [first = '', ...others] = error.message.split('\n').filter((line) => !line.startsWith('See more help'))
-  const said = first.endsWith('occurred:') ? others.map((line) => line.trim()).join('; ') : first
+  const rest = others.map((line) => line.trim()).join('; ')
+  // A value that cannot be read: the reason stands on the second line.
+  const [, flag] = /^Parsing (--\S+)/.exec(first) ?? []
+  const said = flag ? `${flag}: ${rest}` : first.endsWith('occurred:') ? rest : first
   const message = missing ? `missing argument ${missing}` : said
   return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`, id)
 }

@@ -197,6 +197,12 @@ describe('the control API', () => {
     expect(await control.setSpeed('60')).toMatchObject({speed: 60})
     expect(await control.setSpeed('max')).toMatchObject({speed: 'max'})
     await expect(control.setSpeed('-1')).rejects.toMatchObject({kind: 'usage'})
+    for (const endless of ['99999999999999d', `${'9'.repeat(400)}d`]) {
+      await expect(control.advance(endless)).rejects.toMatchObject({
+        kind: 'usage',
+        message: 'simulated time ends with the year 9998',
+      })
+    }
     await expect(control.advance('soon')).rejects.toMatchObject({kind: 'usage'})
   })
 

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {Clock} from '../../src/simulator/kernel/clock.js'
 import {collection} from '../../src/simulator/kernel/collection.js'
 import {milliseconds} from '../../src/simulator/kernel/duration.js'
 import {lifecycle} from '../../src/simulator/kernel/lifecycle.js'
@@ -396,4 +397,14 @@ describe('lifecycles', () => {
     expect(sim.scheduler.pending).toBe(0)
     expect(sim.events.tail(0, 10)).toEqual([])
   })
+})
+
+test('the fastest clock stops at the last date that all formats can hold', () => {
+  let wall = 0
+  const clock = new Clock({time: 0, speed: 1e300}, () => wall)
+  wall = 1000
+  expect(new Date(clock.now()).toISOString()).toBe('9999-01-01T00:00:00.000Z')
+  clock.speed = 'frozen'
+  clock.jump(Number.MAX_VALUE)
+  expect(new Date(clock.now()).toISOString()).toBe('9999-01-01T00:00:00.000Z')
 })

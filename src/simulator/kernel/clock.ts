@@ -6,6 +6,9 @@ export interface ClockState {
   readonly speed: Speed
 }
 
+/** Later dates have more digits than the formats of the genuine servers, and end soon after. */
+export const latestTime = Date.UTC(9999, 0)
+
 /** Simulated time in milliseconds since 1970. It never goes back. */
 export class Clock {
   #base: number
@@ -42,7 +45,7 @@ export class Clock {
   }
 
   jump(time: number): void {
-    this.#base = Math.max(time, this.#base)
+    this.#base = Math.max(Math.min(time, latestTime), this.#base)
     this.#since = this.wall()
   }
 
@@ -71,6 +74,6 @@ export class Clock {
   #flowing(): number {
     if (this.#speed === 'frozen') return this.#base
     const factor = this.#speed === 'max' ? 1 : this.#speed
-    return Math.floor(this.#base + (this.wall() - this.#since) * factor)
+    return Math.min(Math.floor(this.#base + (this.wall() - this.#since) * factor), Math.max(latestTime, this.#base))
   }
 }

@@ -1,5 +1,5 @@
-import type {Clock} from './clock.js'
-import {StorageError} from './problem.js'
+import {type Clock, latestTime} from './clock.js'
+import {SimulatorError, StorageError} from './problem.js'
 import type {Scheduler} from './scheduler.js'
 
 /** Timers per transaction: long enough to be cheap, short enough that requests are answered in between. */
@@ -68,6 +68,13 @@ export class Driver {
   /** Runs everything due within `duration` in order, then stands at its end. Requests are answered in between. */
   async advance(duration: number): Promise<number> {
     const until = this.clock.now() + duration
+    if (!(until <= latestTime)) {
+      throw new SimulatorError(
+        'usage',
+        'simulated time ends with the year 9998',
+        'advance less, or reset the simulator',
+      )
+    }
     let ran = 0
     this.#advancing += 1
     this.#rest()

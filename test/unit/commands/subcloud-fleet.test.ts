@@ -161,3 +161,10 @@ test('those that fail are named at the end, with exit code 7', async () => {
   expect(stderr).toContain('1 of 2 subclouds were not added, first e0')
   expect(code).toBe(7)
 })
+
+test.each(['0', 'many', '1.5'])('%s at a time is refused with the reason', async (count) => {
+  const {code, stderr} = await add('name,bootstrap_address,net\ne0,10.0.0.1,1\n', template, ['--parallel', count])
+  expect(stderr).toContain(`subcloud add-fleet: --parallel: Expected an integer`)
+  expect(stderr).toContain(count)
+  expect(code).toBe(2)
+})

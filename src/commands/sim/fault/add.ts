@@ -15,7 +15,10 @@ export default class SimFaultAdd extends StxCommand {
   static override flags = {
     ...dataFlag,
     state: Flags.string({summary: 'operation, or one of its phases, such as host.unlock', helpValue: 'NAME'}),
-    service: Flags.string({summary: 'keystone, sysinv, dcmanager, fm, usm, vim or redfish'}),
+    service: Flags.string({
+      summary: 'service that is asked',
+      options: ['keystone', 'sysinv', 'dcmanager', 'fm', 'usm', 'vim', 'redfish'],
+    }),
     method: Flags.string({summary: 'HTTP method'}),
     path: Flags.string({summary: 'path inside the service; * stands for anything', helpValue: '/v1/ihosts/*'}),
     region: Flags.string({summary: 'region: RegionOne or the name of a subcloud'}),
