@@ -1,4 +1,6 @@
 import {createHash} from 'node:crypto'
+import {once} from 'node:events'
+import {connect} from 'node:net'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {Site} from './site.js'
 
@@ -34,6 +36,36 @@ describe('an upload', () => {
     expect((await site.ask('DELETE', 'release/starlingx-26.03.1')).body).toMatchObject({
       info: expect.stringContaining('Deleted starlingx-26.03.1 product release'),
     })
+  })
+
+  test('that breaks off leaves nothing behind', async () => {
+    const {url} = site.session.simulator
+    const form = '--b\r\ncontent-disposition: form-data; name="p"; filename="starlingx-26.03.1.patch"\r\n\r\nhalf of it'
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    await once(socket, 'connect')
+    const head = ['POST /RegionOne/usm/v1/release HTTP/1.1', 'host: x', `x-auth-token: ${site.session.token}`]
+    socket.write(
+      [...head, 'content-type: multipart/form-data; boundary=b', 'content-length: 90000', '', form].join('\r\n'),
+    )
+    socket.end()
+    socket.resume()
+    await once(socket, 'close')
+    expect(await site.states()).toEqual({'starlingx-26.03.0': 'deployed'})
+    expect((await site.upload({'starlingx-26.03.1.patch': 'x'})).status).toBe(200)
+  })
+
+  test('that does not fit on the disk is an internal error to the service', async () => {
+    site.fail('software.disk')
+    const {status, body} = await site.upload({'starlingx-26.03.1.patch': 'x'})
+    expect(status).toBe(500)
+    expect(body).toEqual({
+      info: '',
+      warning: '',
+      error: expect.stringMatching(/^Internal error occurred\. Error signature \[[0-9a-f]{8}\]$/),
+    })
+    expect(await site.states()).toEqual({'starlingx-26.03.0': 'deployed'})
+    site.sim.transact(() => site.sim.faults.clear())
+    expect((await site.upload({'starlingx-26.03.1.patch': 'x'})).status).toBe(200)
   })
 
   test('takes what a file says of itself', async () => {

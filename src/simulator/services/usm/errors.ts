@@ -1,5 +1,10 @@
+import {createHash} from 'node:crypto'
 import {type Reply, reply} from '../../http/reply.js'
 import type {Asked, Problem} from '../../http/service.js'
+
+/** What the genuine service says of all that it did not expect; the number only helps those who read its log. */
+export const internalError = (cause: string): string =>
+  `Internal error occurred. Error signature [${createHash('sha256').update(cause).digest('hex').slice(0, 8)}]`
 
 /** Every error of the API that manages software: what clients print stands in `error`. */
 export function usmErrors(problem: Problem, asked: Asked): Reply {
@@ -19,6 +24,8 @@ export function usmErrors(problem: Problem, asked: Asked): Reply {
       return reply(405, said('Method Not Allowed').body, {allow: problem.allow.join(', ')})
     case 'malformed':
       return said('Request is not in valid JSON format')
+    case 'storage':
+      return said(internalError(problem.message))
     default:
       return said(problem.message)
   }

@@ -7,7 +7,7 @@ import {starting} from './deploy/start.js'
 import {usmErrors} from './errors.js'
 import {releaseRoutes} from './release/routes.js'
 import {seedReleases} from './release/seed.js'
-import {unpacking} from './release/upload.js'
+import {diskFault, unpacking} from './release/upload.js'
 import {systemDeployRoutes} from './system-deploy/routes.js'
 import {offerSoftware} from './wanted.js'
 
@@ -20,6 +20,7 @@ export const usm = service({
   errors: usmErrors,
   install: (sim) => {
     seedReleases(sim)
+    sim.faults.declare(diskFault)
     sim.register(unpacking, starting, installing, reverting, activating, deactivating)
     offerSoftware(sim)
   },

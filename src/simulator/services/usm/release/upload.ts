@@ -1,6 +1,8 @@
 import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
 import {lifecycle} from '../../../kernel/lifecycle.js'
 import {reject, type Site} from '../at.js'
+import {internalError} from '../errors.js'
 import {activeController} from '../host.js'
 import {compareVersions, majorOf} from '../version.js'
 import {extensionOf, fits, nameOf, releaseIn, type SoftwareFile} from './file.js'
@@ -86,6 +88,9 @@ const announcement = (release: Release): string =>
     '',
   ].join('\n')
 
+/** A fault rule of this name: the files do not fit on the controller's disk. */
+export const diskFault = 'software.disk'
+
 const known = ['.patch', '.iso', '.sig']
 
 function upload(site: Site, files: readonly SoftwareFile[]) {
@@ -93,6 +98,8 @@ function upload(site: Site, files: readonly SoftwareFile[]) {
   if (files.some((file) => !known.includes(extensionOf(file)))) {
     reject('The file extension is not supported. Supported extensions include .patch, .iso and .sig')
   }
+  const full = site.sim.faults.state(diskFault, {region: site.region.name})
+  if (full !== undefined) refuse(500, internalError(full))
   const busy = sorted(site.region).filter((release) => stateOf(release) === 'uploading')
   if (busy.length > 0) {
     reject(`Uploading in progress [${busy.map(({id}) => `'${id}'`).join(', ')}] ... try again later`)
