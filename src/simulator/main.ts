@@ -83,15 +83,15 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
         for (const service of services) service.begin?.(sim)
       })
     begin()
-    sim.transact(() => {
-      for (const service of services) service.resume?.(sim)
-    })
     const app = createServer(sim, services, {report, tls: options.tls})
     if (options.control !== undefined) {
       app.register(controlPlugin({sim, begin, ...options.control}), {prefix: '/_sim'})
     }
     await app.ready()
     sim.provide('ownRequest', () => ownRequest(app))
+    sim.transact(() => {
+      for (const service of services) service.resume?.(sim)
+    })
     const listeners = new OfficialListeners((request, response) => app.routing(request, response), options.tls)
     sim.driver.start()
     let url = ''

@@ -71,7 +71,10 @@ export interface Service {
   readonly install?: (sim: Simulation) => void
   /** once in a new or reset simulation, in a transaction: the place to start periodic timers */
   readonly begin?: (sim: Simulation) => void
-  /** each time a simulator opens what an earlier one left, in a transaction: what that one was at, outside of itself, is lost */
+  /**
+   * Each time a simulator opens what an earlier one left, in a transaction, when it can be asked for its resources already:
+   * what that one was at, outside of itself, is lost, or has to begin anew.
+   */
   readonly resume?: (sim: Simulation) => void
 }
 

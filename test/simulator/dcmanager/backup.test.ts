@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {subclouds} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
 import {alarms, call, detail, force, install, password, send, status, subcloud, yamlPart} from '../support/fleet.js'
-import {openSession, type Session} from '../support/session.js'
+import {ask, openSession, type Session} from '../support/session.js'
 
 let session: Session
 beforeEach(async () => {
@@ -167,6 +167,28 @@ describe('restoring', () => {
       await advance('1m')
     }
     expect([...seen]).toEqual(['pre-restore', 'pre-install', 'installing', 'restoring', 'complete'])
+    const authorization = `Basic ${Buffer.from('root:St8rlingX*').toString('base64')}`
+    const drive = '/bmc/10.30.0.12/redfish/v1/Managers/1/VirtualMedia/Cd'
+    expect((await ask(session.simulator, 'GET', drive, undefined, {authorization})).body).toMatchObject({
+      Image: 'https://10.20.200.12:8443/iso/26.03/nodes/subcloud1/bootimage.iso',
+    })
+  })
+
+  test('installs nothing where the board controller refuses, and the next one may begin', async () => {
+    const {sim} = session.simulator
+    sim.transact(() => sim.faults.add({state: 'bmc.credentials', host: '10.30.0.12', message: 'broken'}))
+    await create({subcloud: 'subcloud1'})
+    await advance('10m')
+    await force(session, 'subcloud1', {...off, ...values})
+    await restore({subcloud: 'subcloud1', with_install: 'true'})
+    await advance('10m')
+    const shown = await subcloud(session, 'subcloud1')
+    expect(shown['deploy-status']).toBe('install-failed')
+    expect(shown['error-description']).toContain('Err_code=bmc_cred')
+    sim.transact(() => sim.faults.clear())
+    expect((await restore({subcloud: 'subcloud1', with_install: 'true'})).status).toBe(200)
+    await advance('2h')
+    expect(await status(session, 'subcloud1')).toBe('complete')
   })
 
   test.each([

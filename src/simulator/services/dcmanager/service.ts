@@ -13,6 +13,7 @@ import {deployFileRoutes} from './deploy-file/routes.js'
 import {dcmanagerErrors} from './errors.js'
 import {seedGroups} from './group/model.js'
 import {groupRoutes} from './group/routes.js'
+import {resumeInstallers} from './install/installer.js'
 import {notificationRoutes} from './notification.js'
 import {watchMigrations} from './peer-group/migrate.js'
 import {prestaging} from './prestage/lifecycle.js'
@@ -52,7 +53,10 @@ export const dcmanager = service({
     installAudit(sim)
     installOutages(sim)
   },
-  resume: failInterruptedSyncs,
+  resume: (sim) => {
+    failInterruptedSyncs(sim)
+    resumeInstallers(sim, [...deployLifecycles, ...backupLifecycles])
+  },
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({
       versions: [

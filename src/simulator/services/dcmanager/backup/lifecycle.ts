@@ -2,6 +2,7 @@ import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import {centralRegion} from '../../../regions.js'
 import {requestAudit} from '../audit/request.js'
 import {at, enter, failed, leave, longestError, sooner, status} from '../deploy/lifecycle.js'
+import {startInstaller} from '../install/installer.js'
 import {withoutDeploy} from '../prestage/versions.js'
 import {clearBackupFailed, raiseBackupFailed} from '../subcloud/alarm.js'
 import {keepFiles} from '../subcloud/files.js'
@@ -95,7 +96,15 @@ const restoring = lifecycle<Subcloud>(
       },
     },
     {phase: 'begin-install', when: withInstall, do: status('pre-install')},
-    {phase: 'prepare-install', after: 'subcloud.install.prepare', do: status('installing')},
+    {
+      phase: 'prepare-install',
+      after: 'subcloud.install.prepare',
+      do: (subcloud, moment) => {
+        const release = String(moment.input['release'])
+        startInstaller(subcloud, moment, {during: restoring, phase: 'install', operation: 'install', release})
+        return at(moment, {deployStatus: 'installing'})
+      },
+    },
     {phase: 'install', after: sooner('subcloud.install')},
     {
       phase: 'begin-restore',

@@ -94,9 +94,7 @@ export const deploying = lifecycle<Subcloud>(
         phase: 'prepare-install',
         after: 'subcloud.install.prepare',
         do: (subcloud, moment) => {
-          startInstaller(subcloud, moment, 'install', (reason) =>
-            moment.sim.lifecycles.fail(deploying, moment.region, subcloud.id, 'install', reason),
-          )
+          startInstaller(subcloud, moment, {during: deploying, phase: 'install', operation: 'install'})
           return {...leave(subcloud, moment), deployStatus: 'installing'}
         },
       },
@@ -108,9 +106,7 @@ export const deploying = lifecycle<Subcloud>(
         phase: 'prepare-init-enroll',
         after: 'subcloud.enroll.prepare',
         do: (subcloud, moment) => {
-          startInstaller(subcloud, moment, 'enroll', (reason) =>
-            moment.sim.lifecycles.fail(deploying, moment.region, subcloud.id, 'init-enroll', reason),
-          )
+          startInstaller(subcloud, moment, {during: deploying, phase: 'init-enroll', operation: 'enroll'})
           return at(moment, {deployStatus: 'initiating-enroll'})
         },
       },
