@@ -8,6 +8,7 @@ import {
   mayEnroll,
   mayInstall,
 } from '../../../src/simulator/services/dcmanager/deploy/phase.js'
+import {subcloudFiles} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
 import {
   addParts,
   bootstrap,
@@ -51,6 +52,18 @@ describe('deploying in phases', () => {
     await advance('20m')
     expect(await status(session, 'edge1')).toBe('complete')
     expect(detail(await verb('install'))).toMatch(/^Subcloud deploy status must be either: create-complete/)
+  })
+
+  test('keeps no password or key of the values, however deep', async () => {
+    const secrets = {
+      admin_password: 'hush-1',
+      system_root_ca_key: 'hush-2',
+      docker_registries: {defaults: {url: 'registry.example.com', password: 'hush-3'}, list: [{secret: 'hush-4'}]},
+    }
+    await create(remoteParts('edge1', 200, {bootstrap_values: yamlPart(bootstrap('edge1', 200, secrets))}))
+    const kept = JSON.stringify(session.simulator.sim.in('RegionOne').of(subcloudFiles).all())
+    expect(kept).toContain('registry.example.com')
+    expect(kept).not.toContain('hush')
   })
 
   test('aborts and resumes', async () => {

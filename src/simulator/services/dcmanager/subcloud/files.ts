@@ -35,8 +35,16 @@ function leftBehind({id, name, network, controllerGateway}: Subcloud): SubcloudF
   }
 }
 
-/** Passwords are not kept. */
+const secretName = /pass(word|wd|phrase)?$|secret|_key$/i
+
+/** Passwords and keys are not kept, however deep they stand: registries have theirs below. */
 export function keptValues(values: Values): Values {
-  const secret = ['sysadmin_password', 'bmc_password', 'admin_password', 'ansible_ssh_pass', 'ansible_become_pass']
-  return Object.fromEntries(Object.entries(values).filter(([key]) => !secret.includes(key)))
+  return kept(values) as Values
+}
+
+function kept(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(kept)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(([name]) => !secretName.test(name))
+  return Object.fromEntries(members.map(([name, member]) => [name, kept(member)]))
 }
