@@ -24,10 +24,18 @@ export function usageFailure(id: string, error: Error & {args?: ({name: string} 
   // What is missing comes as definitions, what is too much as words.
   const missing = error.args?.flatMap((arg) => (typeof arg === 'string' ? [] : arg.name.toUpperCase())).join(' ')
   const [first = '', ...others] = error.message.split('\n').filter((line) => !line.startsWith('See more help'))
-  const rest = others.map((line) => line.trim()).join('; ')
+  const rest = others.map((line) => line.trim())
   // A value that cannot be read: the reason stands on the second line.
   const [, flag] = /^Parsing (--\S+)/.exec(first) ?? []
-  const said = flag ? `${flag}: ${rest}` : first.endsWith('occurred:') ? rest : first
-  const message = missing ? `missing argument ${missing}` : said
+  const reasons = flag ? [`${flag}: ${rest.join('; ')}`] : first.endsWith('occurred:') ? rest : [first]
+  const message = missing ? `missing argument ${missing}` : withNeededFlags(reasons).join('; ')
   return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`, id)
+}
+
+/** One sentence for all flags that are missing, as one would type them. */
+function withNeededFlags(reasons: readonly string[]): string[] {
+  const needed = /^Missing required flag (\S+)$/
+  const flags = reasons.flatMap((reason) => needed.exec(reason)?.[1] ?? []).map((name) => `--${name}`)
+  const others = reasons.filter((reason) => !needed.test(reason))
+  return flags.length === 0 ? others : [`missing option ${flags.join(' ')}`, ...others]
 }

@@ -34,11 +34,13 @@ ${program}: error: ${failure.message}${hint}
     }
     return misuse ? 2 : 1
   }
-  const line = `stx: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}`
+  // The words of the official programs may begin like this; `stx:` says it already.
+  const message = failure.message.replace(/^Error: /, '')
+  const line = failure.hint ? `stx: ${message.replace(/\.$/, '')}; ${failure.hint}` : `stx: ${message}`
   io.stderr.write(`${harmless(argv.includes('--debug') ? line : abridged(line))}\n`)
   if (misused !== undefined) io.stderr.write(`${await usage()}\n`)
   if (wantsJson(argv)) {
-    const {kind, code, message, hint, facts} = failure
+    const {kind, code, hint, facts} = failure
     io.stdout.write(`${JSON.stringify({error: {kind, code, message, hint, ...facts}}, undefined, 2)}\n`)
   }
   return failure.code

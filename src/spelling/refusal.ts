@@ -2,7 +2,7 @@ import type {Walk} from './command-words.js'
 import {type OfficialProgram, officialPrograms, type Program} from './manifest.js'
 import {longNames, type Refusal, type Tiers} from './option.js'
 import {retiredCommands, retiredOptions, retiredPositionals} from './retired.js'
-import {namesBelow, nodeAt, type SpellingIndex} from './spelling-index.js'
+import {childOf, namesBelow, nodeAt, type SpellingIndex} from './spelling-index.js'
 import {nearest} from './suggestion.js'
 
 /** What a refusal needs to speak of commands as the user would type them. */
@@ -30,7 +30,8 @@ export function refuseWords(speaker: Speaker, walk: Walk): Refusal {
   const typed = end < 0 ? walk.strays : walk.strays.slice(0, end)
   const retired = refuseRetiredWords(speaker, walk, typed)
   if (retired) return retired
-  const similar = nearest(commandCandidates(speaker, walk, typed))
+  const near = nearest(commandCandidates(speaker, walk, typed))
+  const similar = near.length > 0 ? near : namesakes(speaker, walk, typed)
   const help = speaker.program === 'stx' ? ['stx help', ...walk.path] : [speaker.program, 'help']
   return {
     message: `unknown command: ${[...walk.path, typed[0] ?? ''].join(' ')}`,
@@ -133,6 +134,19 @@ function* commandCandidates(speaker: Speaker, {cursor}: Walk, typed: readonly st
       }
     }
   }
+}
+
+const MOST_NAMESAKES = 3
+
+/** The right word in the wrong place: `kube upgrade pre-application-update` is `kube pre-application-update`. */
+function namesakes(speaker: Speaker, {path}: Walk, [word]: readonly string[]): string[] {
+  const topic = speaker.program === 'stx' ? childOf(speaker.index.words, path[0] ?? '') : undefined
+  if (!topic || word === undefined) return []
+  const found = [...namesBelow(topic)].flatMap(({words, id}) =>
+    id && words.at(-1) === word ? commandName(speaker, id) : [],
+  )
+  const names = [...new Set(found)]
+  return names.length <= MOST_NAMESAKES ? names : []
 }
 
 const didYouMean = (choices: readonly string[]) => `did you mean ${choices.join(' or ')}?`

@@ -77,7 +77,7 @@ describe('stx sim', () => {
     [['sim', 'advance', 'soon'], 2, /not a duration/],
     [['sim', 'fault', 'remove', '99'], 5, /no fault rule 99/],
     [['sim', 'status', '--data', home], 5, /no simulator runs on/],
-    [['sim', 'snapshot', 'load', '/nonexistent'], 1, /cannot read \/nonexistent/],
+    [['sim', 'snapshot', 'load', '/nonexistent'], 2, /there is no snapshot \/nonexistent; check the path/],
   ])('%j exits %i', async (words, code, message) => {
     const outcome = await stx(...words)
     expect(outcome.stderr).toMatch(message)

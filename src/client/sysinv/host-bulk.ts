@@ -33,7 +33,8 @@ export async function readHostsFile(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause: Error & {code?: string}) => {
     const directory = cause.code === 'EISDIR'
     const message = directory ? `Error: ${file} is a directory.` : `Error: Could not open file ${file}.`
-    throw new ClientError('usage', message, {hint: directory ? 'give a file' : cause.message, cause})
+    const hint = directory ? 'give a file' : cause.code === 'ENOENT' ? 'check the path' : cause.message
+    throw new ClientError('usage', message, {hint, cause})
   })
 }
 

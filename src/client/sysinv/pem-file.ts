@@ -11,8 +11,11 @@ const PRIVATE_KEY = /-----BEGIN (?:\w{2,9} )?PRIVATE KEY-----[\s\S]*?-----END (?
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g
 
 export async function readPemFile(file: string): Promise<PemFile> {
-  const text = await readFile(file, 'utf8').catch((cause: Error) => {
-    throw new ClientError('usage', `Error: Could not open file ${file}.`, {hint: cause.message, cause})
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new ClientError('usage', `Error: Could not open file ${file}.`, {
+      hint: cause.code === 'ENOENT' ? 'check the path' : cause.message,
+      cause,
+    })
   })
   return {text, hasPrivateKey: PRIVATE_KEY.test(text)}
 }

@@ -22,6 +22,8 @@ export default class SimLogs extends StxCommand {
       return
     }
     const {readLog} = await import('../../simulator/control/log.js')
-    stdout.write(await readLog(dataDir, flags.limit))
+    const log = await readLog(dataDir, flags.limit)
+    stdout.write(log)
+    if (log === '') this.remark('the process wrote nothing; `stx sim logs --events` tells what happened in the cloud')
   }
 }

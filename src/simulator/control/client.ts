@@ -110,6 +110,9 @@ export class ControlClient {
     try {
       content = await readFile(file)
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+        throw new SimulatorError('usage', `there is no snapshot ${file}`, 'check the path', {cause: error})
+      }
       throw new SimulatorError('failed', `cannot read ${file}: ${reasonOf(error)}`, undefined, {cause: error})
     }
     const headers = {'content-type': 'application/octet-stream'}

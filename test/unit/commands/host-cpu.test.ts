@@ -84,6 +84,6 @@ describe('host cpu modify', () => {
   test('needs a function', async () => {
     const {stderr, code} = await runProgram(['host', 'cpu', 'modify', 'worker-0', '--cpulist', '1'])
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^stx: host cpu modify: Missing required flag function; see: stx help host cpu modify\n/)
+    expect(stderr).toMatch(/^stx: host cpu modify: missing option --function; see: stx help host cpu modify\n/)
   })
 })

@@ -219,7 +219,7 @@ describe('host disk partition modify and delete', () => {
     ['system', 1],
   ] as const)('modify as %s without a size', async (program, code) => {
     const outcome = await runProgram(['host-disk-partition-modify', 'worker-0', uuid], {program})
-    expect(outcome.stderr).toContain('No update parameters specified, partition is unchanged.')
+    expect(outcome.stderr).toContain('No update parameters specified, partition is unchanged')
     expect(outcome.code).toBe(code)
   })
 

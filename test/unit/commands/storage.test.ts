@@ -170,7 +170,7 @@ describe('storage backend', () => {
     expectWire(list(backend('ceph')))
     const {stderr, code} = await runProgram(['storage', 'backend', 'show', 'nothing'])
     expect({stderr, code}).toEqual({
-      stderr: 'stx: Backend nothing is not found.; see: stx storage backend list\n',
+      stderr: 'stx: Backend nothing is not found; see: stx storage backend list\n',
       code: 5,
     })
   })
@@ -542,7 +542,7 @@ describe('clusters and tiers', () => {
     expect(await tableOf([...words, '--name', 'silver'])).toContainEqual(['name', 'silver'])
     expectWire()
     const {stderr, code} = await runProgram(words)
-    const said = 'No update parameters specified, storage tier is unchanged.; pass --name'
+    const said = 'No update parameters specified, storage tier is unchanged; pass --name'
     expect({stderr, code}).toEqual({stderr: `stx: ${said}\n`, code: 2})
   })
 
@@ -561,7 +561,7 @@ describe('clusters and tiers', () => {
     [
       ['storage', 'tier', 'show', 'ceph_cluster', 'x'],
       [clusters, tiers],
-      "Tier 'x' not associated with cluster 'ceph_cluster'.; see: stx storage tier list ceph_cluster",
+      "Tier 'x' not associated with cluster 'ceph_cluster'; see: stx storage tier list ceph_cluster",
     ],
   ])('%j finds nothing', async (words, exchanges, said) => {
     expectWire(...exchanges)

@@ -207,7 +207,7 @@ describe('--wait', () => {
     const {stderr, code} = await runProgram([...words, '--quiet'])
     expect(code).toBe(3)
     expect(stderr).toBe(
-      'stx: subcloud site7 failed: install-failed: FAILED installing playbook of (site7).; see: stx subcloud show site7\n',
+      'stx: subcloud site7 failed: install-failed: FAILED installing playbook of (site7); see: stx subcloud show site7\n',
     )
   })
 

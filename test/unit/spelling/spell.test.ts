@@ -44,7 +44,7 @@ describe('which command', () => {
 
   test.each<[Program, string]>([
     ['system', 'host list'],
-    ['system', 'alarm-list'],
+    ['system', 'alarm-explain'],
     ['fm', 'host-list'],
     ['dcmanager', 'strategy sw-deploy create'],
   ])('the program %s does not know %s', (program, line) => {
@@ -264,6 +264,8 @@ describe('words that are no command', () => {
   test.each([
     ['host lok controller-0', 'unknown command: host lok | did you mean `stx host lock`?'],
     ['hst list', 'did you mean `stx host list`?'],
+    ['host disk modify', 'did you mean `stx host cpu modify` or `stx host memory modify`?'],
+    ['system alarm-list', '`system alarm-list` is no longer there: use `stx alarm list`'],
     ['host-disk partition-add', 'did you mean `stx host disk partition add`?'],
     ['hostdisk-partition-add -t x c0 d 20', 'did you mean `stx host disk partition add`?'],
     ['serviceparameter-add platform docker a=b', 'did you mean `stx service parameter add`?'],

@@ -6,7 +6,8 @@ import {faultView} from '../../../views/simulator.js'
 export default class SimFaultAdd extends StxCommand {
   static override summary = 'make requests or operations of the simulated cloud fail'
   static override description =
-    'A rule matches what it names and everything that it does not name. With --state it makes operations fail, otherwise requests.'
+    'A rule matches what it names and everything that it does not name. With --state it makes operations fail, otherwise ' +
+    'requests. A --state that is not known is refused with those that are: --state host.x names all of hosts.'
   static override examples = [
     '<%= config.bin %> sim fault add --service sysinv --method PATCH --status 503 --count 2',
     '<%= config.bin %> sim fault add --region subcloud3 --latency 20s',
