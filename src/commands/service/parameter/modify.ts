@@ -13,8 +13,9 @@ export default class ServiceParameterModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ServiceParameterModify)
+    const {personality, resource} = flags
     const api = serviceParameters(await this.api('sysinv'))
-    const done = await api.modify(args.service, args.section, args.parameter, flags)
+    const done = await api.modify(args.service, args.section, args.parameter, {personality, resource})
     await this.showEach(serviceParameterView, done)
   }
 }
