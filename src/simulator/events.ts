@@ -41,6 +41,9 @@ export interface EventVocabulary {
   /** a node nobody told of boots from the network */
   'node.booted': {region: string; mac: string}
   'host.deleted': {region: string; hostname: string}
+  /** a service of a controller died, and starting it again does not help if that is lasting */
+  'service.broken': {region: string; service: string; hostname: string; lasting: boolean}
+  'service.mended': {region: string; service: string}
   /** what was changed on it is in effect */
   'host.updated': {region: string; hostname: string; what: 'firmware' | 'configuration'}
   'instance.moved': {region: string; instance: string; from: string; to: string}

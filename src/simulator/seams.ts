@@ -128,6 +128,8 @@ export interface Seams {
   system: (region: string) => {uuid: string; name: string} | undefined
   /** the hosts of a region, in the order of the inventory */
   hosts: (region: string) => readonly HostFact[]
+  /** what service management of a region looks after */
+  managedServices: (region: string) => readonly {readonly name: string; readonly broken: boolean}[]
   /** the active alarms of a region, suppressed ones included */
   alarms: (region: string) => readonly AlarmFact[]
   /** what the catalogue says of an alarm; `entity` is a form such as `host=<hostname>` */

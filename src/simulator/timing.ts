@@ -33,6 +33,8 @@ export const defaultTiming: TimingProfile = {
   'host.device-image': '40m',
   'host.partition': '20s',
   'controller-fs.resize': '2m',
+  'service.recovery': '10s',
+  'service.move': '20s',
   'host.heartbeat.loss': '5s',
   'host.heartbeat.reboot': '15s',
   // About 90 minutes from an empty server to a subcloud that is online, about 30 where everything lies there already.

@@ -81,6 +81,14 @@ export class ControlClient {
     return this.#json('POST', `/hosts/${encodeURIComponent(host)}/mend`, how)
   }
 
+  failService(service: string, how: object): Promise<MachineChange> {
+    return this.#json('POST', `/services/${encodeURIComponent(service)}/fail`, how)
+  }
+
+  mendService(service: string, how: object): Promise<MachineChange> {
+    return this.#json('POST', `/services/${encodeURIComponent(service)}/mend`, how)
+  }
+
   bootNode(mac: string, how: object): Promise<MachineChange> {
     return this.#json('POST', `/nodes/${encodeURIComponent(mac)}/boot`, how)
   }

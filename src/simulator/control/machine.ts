@@ -16,7 +16,7 @@ interface Wish {
   readonly lasting?: boolean
 }
 
-function hostIn(sim: Simulation, region: string, hostname: string): HostFact {
+export function hostIn(sim: Simulation, region: string, hostname: string): HostFact {
   const host = sim.ask('hosts', region).find((one) => one.hostname === hostname)
   if (host !== undefined) return host
   throw new SimulatorError('not-found', `no host ${hostname} in ${region}`, 'see: stx host list')

@@ -12,6 +12,7 @@ import {clearAlarms, raiseAlarm} from './alarm.js'
 import {parseFault} from './fault-rule.js'
 import {tokenHeader} from './header.js'
 import {bootNode, loseHost, mendHost} from './machine.js'
+import {failService, mendService} from './service.js'
 import {speedOf} from './speed.js'
 import {statusOf} from './status.js'
 
@@ -78,6 +79,14 @@ export const controlPlugin =
     app.post('/hosts/:host/mend', (request) => {
       const {host} = request.params as {host: string}
       return sim.transact(() => mendHost(sim, host, request.body))
+    })
+    app.post('/services/:service/fail', (request) => {
+      const {service} = request.params as {service: string}
+      return sim.transact(() => failService(sim, service, request.body))
+    })
+    app.post('/services/:service/mend', (request) => {
+      const {service} = request.params as {service: string}
+      return sim.transact(() => mendService(sim, service, request.body))
     })
     app.post('/nodes/:mac/boot', (request) => {
       const {mac} = request.params as {mac: string}

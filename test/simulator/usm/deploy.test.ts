@@ -246,7 +246,7 @@ describe('what is refused', () => {
     await site.lock('controller-1')
     const error = await site.refused('POST', 'deploy/start', {releases: [patch]})
     expect(error).toContain('All hosts are unlocked/enabled: [Fail]')
-    expect(error).toContain('[1] alarms found, [1] of which are management affecting')
+    expect(error).toContain('[10] alarms found, [10] of which are management affecting')
     expect(await site.refused('POST', 'deploy/precheck', {releases: [patch]})).toContain('are unhealthy')
     expect((await site.ask('POST', 'deploy/start', {releases: [patch], force: 'true'})).status).toBe(200)
     expect(await site.refused('POST', 'deploy/start', {releases: [patch]})).toBe(

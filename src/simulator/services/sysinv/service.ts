@@ -1,4 +1,5 @@
 import {service} from '../../http/service.js'
+import {centralRegion} from '../../regions.js'
 import {applicationLifecycles} from './application/lifecycle/all.js'
 import {applicationRoutes} from './application/routes.js'
 import {seedApplications} from './application/seed.js'
@@ -54,8 +55,10 @@ import {sdnControllerChanges} from './sdn-controller/change.js'
 import {sdnControllerRoutes} from './sdn-controller/resource.js'
 import {sensorChanges} from './sensor/change.js'
 import {sensorRoutes} from './sensor/resource.js'
+import {reviewGroups} from './service-management/alarm.js'
 import {serviceManagementChanges} from './service-management/change.js'
 import {serviceManagementRoutes} from './service-management/routes.js'
+import {serviceFailing, watchServices} from './service-management/watch.js'
 import {serviceParameterChanges} from './service-parameter/change.js'
 import {serviceParameterRoutes} from './service-parameter/resource.js'
 import {seedServiceParameters} from './service-parameter/seed.js'
@@ -81,7 +84,7 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedRootca, seedCertificates, seedRegistry]) seed(sim)
-    sim.register(...hostLifecycles, partitionWork, writingImages, resizing, configuring)
+    sim.register(...hostLifecycles, partitionWork, writingImages, resizing, configuring, serviceFailing)
     sim.register(...applicationLifecycles)
     sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
     sim.register(...Object.values(rootcaHostLifecycles), ...Object.values(podLifecycles))
@@ -93,7 +96,9 @@ export const sysinv = service({
     watchHardware(sim)
     watchImages(sim)
     followReleases(sim)
+    watchServices(sim)
   },
+  begin: (sim) => reviewGroups({sim, region: sim.in(centralRegion)}),
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({
       name: 'StarlingX System API',

@@ -2,19 +2,16 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {wishes} from '../resource/change.js'
-import {serviceExceptions} from './model.js'
-import {serviceRows} from './state.js'
+import {optionalServiceRows, optionalServices} from './model.js'
 
-/** Enables a service, or takes it out; its group stays as it is. */
+/** Enables an optional service, or takes it out again; all others are there always. */
 function patchService(c: Call) {
   const name = c.params['ref'] ?? ''
-  const known = serviceRows(c).find((one) => one.name === name)
-  if (known === undefined) refuse(404, `Service ${name} could not be found.`)
-  const wish = wishes(c, ['enabled'])
-  const enabled = ['true', 'True', true].includes(wish['enabled'] as string)
-  const table = c.region.of(serviceExceptions)
+  if (!Object.hasOwn(optionalServices, name)) refuse(404, `Service ${name} could not be found.`)
+  const enabled = ['true', 'True', true].includes(wishes(c, ['enabled'])['enabled'] as string)
+  const table = c.region.of(optionalServiceRows)
   if (table.has(name)) table.update(name, {enabled})
-  else table.insert({name, enabled, failed: false})
+  else table.insert({name, enabled})
   return {name, enabled, region_name: c.region.name, capabilities: {}}
 }
 

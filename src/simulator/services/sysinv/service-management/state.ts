@@ -1,33 +1,87 @@
-import type {Call} from '../../../http/call.js'
-import {type Host, hosts} from '../host/model.js'
+import {backends} from '../ceph/model.js'
+import {inService} from '../host/lifecycle/activity.js'
+import {type Host, hosts, nameOf} from '../host/model.js'
+import type {Where} from '../host/where.js'
 import {identityIn} from '../identity.js'
-import {distributedCloudGroup, type ServiceGroup, serviceExceptions, serviceGroups} from './model.js'
+import {
+  cephGroups,
+  distributedCloudGroup,
+  faultKey,
+  impactOf,
+  optionalServiceRows,
+  optionalServices,
+  type ServiceGroup,
+  serviceFaults,
+  serviceGroups,
+} from './model.js'
 
-function groupsOf(c: Call): readonly ServiceGroup[] {
+/** The groups of a system, with the optional services that are enabled. */
+export function groupsOf(c: Where): readonly ServiceGroup[] {
   const central = c.sim.ask('region', c.region.name)?.role === 'systemcontroller'
-  return central ? [...serviceGroups, distributedCloudGroup] : serviceGroups
+  const ceph = c.region.of(backends).find({backend: 'ceph'}) !== undefined
+  const groups = [...serviceGroups, ...(ceph ? cephGroups : []), ...(central ? [distributedCloudGroup] : [])]
+  const enabled = c.region.of(optionalServiceRows).where({enabled: true})
+  return groups.map((one) => {
+    const joined = enabled.flatMap(({name}) => (optionalServices[name] === one.name ? [name] : []))
+    return joined.length === 0 ? one : {...one, members: [...one.members, ...joined]}
+  })
 }
 
-const controllers = (c: Call): readonly Host[] =>
+export const controllers = (c: Where): readonly Host[] =>
   c.region
     .of(hosts)
     .where({personality: 'controller'})
     .filter((host) => host.hostname !== null)
 
-const inService = (host: Host): boolean => host.administrative === 'unlocked' && host.operational === 'enabled'
+type Status = '' | 'warn' | 'degraded' | 'failed'
 
-/** What a controller does for a group, now. */
-function groupState(group: ServiceGroup, host: Host): {state: string; desired: string} {
-  if (host.active) {
-    const leaving = host.task === 'Swact: In-Progress'
-    return {state: leaving && !group.everywhere ? 'go-standby' : 'active', desired: 'active'}
-  }
-  if (!inService(host)) return {state: 'disabled', desired: host.administrative === 'locked' ? 'disabled' : 'standby'}
-  const role = group.everywhere ? 'active' : 'standby'
-  return {state: role, desired: role}
+const statuses = {critical: 'failed', major: 'degraded', minor: 'warn'} as const
+const worst: readonly Status[] = ['failed', 'degraded', 'warn']
+
+/** One controller's part in a group. */
+export interface Assignment {
+  readonly group: ServiceGroup
+  readonly host: Host
+  readonly state: string
+  readonly desired: string
+  readonly status: Status
+  /** the services that are not as they should be: `vim(disabled, failed)` */
+  readonly reason: string
 }
 
-export interface GroupRow {
+/** Who provides what; of other hosts than the present ones where somebody knows better. */
+export const assignments = (c: Where, among: readonly Host[] = controllers(c)): readonly Assignment[] =>
+  groupsOf(c).flatMap((group) => among.map((host) => assignment(c, group, host)))
+
+function assignment(c: Where, group: ServiceGroup, host: Host): Assignment {
+  const present = inService(host)
+  const failed = present
+    ? group.members.filter((name) => c.region.of(serviceFaults).get(faultKey(name, nameOf(host)))?.state === 'failed')
+    : []
+  const found = new Set<Status>(failed.map((name) => statuses[impactOf(name)]))
+  const status = worst.find((one) => found.has(one)) ?? ''
+  const {state, desired} = groupState(group, host, status)
+  return {group, host, state, desired, status, reason: failed.map((name) => `${name}(disabled, failed)`).join(', ')}
+}
+
+function groupState(group: ServiceGroup, host: Host, status: Status): {state: string; desired: string} {
+  const shared = group.redundancy === 'N'
+  if (host.active) {
+    const leaving = host.task === 'Swact: In-Progress'
+    return {state: leaving && !shared ? 'go-standby' : 'active', desired: 'active'}
+  }
+  if (!inService(host)) return {state: 'disabled', desired: host.administrative === 'locked' ? 'disabled' : 'standby'}
+  if (shared) return {state: 'active', desired: 'active'}
+  return {state: status === 'failed' ? 'disabled' : 'standby', desired: 'standby'}
+}
+
+/** Why a controller cannot take the services of the other one; a group that both provide is no obstacle. */
+export function unready(c: Where, mate: Host): string | undefined {
+  const failed = assignments(c, [mate]).find(({group, status}) => group.redundancy === 'N + M' && status === 'failed')
+  return failed && `${failed.group.name} on ${nameOf(mate)} is not ready to take service, service is failed`
+}
+
+interface GroupRow {
   readonly status: string
   readonly state: string
   readonly desired_state: string
@@ -38,27 +92,23 @@ export interface GroupRow {
   readonly uuid: string
 }
 
-export function groupRows(c: Call): GroupRow[] {
+export function groupRows(c: Where): GroupRow[] {
   const id = identityIn(c.sim, c.region.name)
-  return groupsOf(c).flatMap((group) =>
-    controllers(c).map((host): GroupRow => {
-      const {state, desired} = groupState(group, host)
-      const failed = group.members.some((name) => c.region.of(serviceExceptions).get(name)?.failed === true)
-      return {
-        status: failed && state === 'active' ? 'failed' : '',
-        state,
-        desired_state: desired,
-        name: group.name,
-        service_group_name: group.name,
-        node_name: host.hostname ?? '',
-        condition: failed && state === 'active' ? 'recovery-failure' : '',
-        uuid: id.uuid('service-group', group.name, host.hostname ?? ''),
-      }
+  return assignments(c).map(
+    ({group, host, state, desired, status}): GroupRow => ({
+      status,
+      state,
+      desired_state: desired,
+      name: group.name,
+      service_group_name: group.name,
+      node_name: nameOf(host),
+      condition: status === '' ? '' : 'recovery-failure',
+      uuid: id.uuid('service-group', group.name, nameOf(host)),
     }),
   )
 }
 
-export interface ServiceRow {
+interface ServiceRow {
   readonly id: number
   readonly status: string
   readonly state: string
@@ -68,25 +118,24 @@ export interface ServiceRow {
 }
 
 /** Services as the active controller sees them: it is the one that is asked. */
-export function serviceRows(c: Call): ServiceRow[] {
-  const active = controllers(c).find((host) => host.active)
+export function serviceRows(c: Where): ServiceRow[] {
+  const active = controllers(c).find((host) => host.active)?.hostname ?? ''
   const names = groupsOf(c).flatMap((group) => group.members)
   return names.map((name, at) => {
-    const exception = c.region.of(serviceExceptions).get(name)
-    const wanted = exception?.enabled === false ? 'disabled' : 'enabled-active'
-    const failed = exception?.failed === true
+    const fault = c.region.of(serviceFaults).get(faultKey(name, active))
+    const states = {recovering: 'enabling', failed: 'disabled'} as const
     return {
       id: at + 1,
-      status: failed ? 'failed' : '',
-      state: failed ? 'disabled' : wanted,
-      desired_state: wanted,
+      status: fault?.state === 'failed' ? 'failed' : '',
+      state: fault === undefined ? 'enabled-active' : states[fault.state],
+      desired_state: 'enabled-active',
       name,
-      node_name: active?.hostname ?? '',
+      node_name: active,
     }
   })
 }
 
-export const nodeRows = (c: Call) =>
+export const nodeRows = (c: Where) =>
   controllers(c).map((host) => ({
     id: host.id,
     name: host.hostname,

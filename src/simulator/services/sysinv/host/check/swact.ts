@@ -2,6 +2,7 @@ import {refuse} from '../../../../http/refusal.js'
 import {isSimplex} from '../../../../regions.js'
 import {controllerFilesystems} from '../../controller-fs/model.js'
 import {checkRootca} from '../../kube/obstacle.js'
+import {unready} from '../../service-management/state.js'
 import {mateOf} from '../lifecycle/activity.js'
 import {type Host, isWorker, nameOf} from '../model.js'
 import type {Where} from '../where.js'
@@ -26,6 +27,8 @@ export function checkSwact(host: Host, c: Where): void {
     refuse(400, `drbd '${fs.name}' is resizing. Wait for the resizing to complete before issuing Swact`)
   }
   checkTarget(host, mate)
+  const obstacle = mate && unready(c, mate)
+  if (obstacle !== undefined) refuse(400, obstacle)
 }
 
 function checkMate(mate: Host): void {

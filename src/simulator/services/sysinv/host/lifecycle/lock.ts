@@ -67,8 +67,8 @@ export const forceLocking = lifecycle<Host>(
       phase: 'disable',
       after: 'host.force-lock.disable',
       do: (host, at) => {
-        locked(host, at)
         handOver(at, host)
+        locked(host, at)
         logState(at, host, 'status', 'offline')
         return touched(at, {...outOfService, availability: 'offline', subfunction_avail: 'offline'})
       },
