@@ -2,9 +2,11 @@ import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {speedOf} from './control/speed.js'
 import type {DaemonOptions} from './daemon.js'
+import {latestTime} from './kernel/clock.js'
 import {type Duration, milliseconds} from './kernel/duration.js'
 import {reasonOf, SimulatorError} from './kernel/problem.js'
 import type {TimingProfile} from './kernel/timing.js'
+import {defaultTiming} from './timing.js'
 
 /** What `stx sim start` was told, still as words. */
 export interface StartWishes
@@ -41,13 +43,14 @@ export async function daemonOptions(wishes: StartWishes): Promise<DaemonOptions>
 
 function dateOf(text: string): number {
   const time = Date.parse(text)
-  if (Number.isNaN(time)) throw new SimulatorError('usage', `'${text}' is not a date`, 'write 2026-03-01T22:00:00Z')
+  if (!(time < latestTime)) throw new SimulatorError('usage', `'${text}' is not a date`, 'write 2026-03-01T22:00:00Z')
   return time
 }
 
 async function readTiming(file: string): Promise<TimingProfile> {
   const profile: Record<string, Duration | {typical: Duration; jitter: number}> = {}
   for (const [name, value] of Object.entries(await readMapping(file))) {
+    if (!Object.hasOwn(defaultTiming, name)) throw unknown(file, name)
     if (typeof value === 'number' || typeof value === 'string') profile[name] = checked(file, name, value)
     else if (isJittered(value)) profile[name] = {typical: checked(file, name, value.typical), jitter: value.jitter}
     else throw wrong(file, name)
@@ -81,6 +84,14 @@ function checked(file: string, name: string, value: Duration): number {
   } catch (error) {
     throw wrong(file, name, error)
   }
+}
+
+/** A misspelt name would change nothing, and nobody would notice. */
+function unknown(file: string, name: string): SimulatorError {
+  const family = name.slice(0, name.indexOf('.') + 1)
+  const near = Object.keys(defaultTiming).filter((one) => family !== '' && one.startsWith(family))
+  const hint = near.length > 0 ? `names of ${family.slice(0, -1)} are ${near.join(', ')}` : 'see docs/simulator.md'
+  return new SimulatorError('usage', `${file}: nothing takes the time '${name}'`, hint)
 }
 
 const isJittered = (value: unknown): value is {typical: Duration; jitter: number} =>

@@ -121,10 +121,18 @@ describe('stx sim', () => {
 
   test('takes durations from a file, and refuses what is none', async () => {
     const file = join(home, 'timing.yaml')
-    writeFileSync(file, 'host.unlock.boot: soon\n')
+    writeFileSync(file, 'host.unlock.enable: soon\n')
     const outcome = await stx('sim', 'start', '--timing', file, '--data', join(home, 'other'))
-    expect(outcome.stderr).toMatch(/'host\.unlock\.boot' is not a duration/)
+    expect(outcome.stderr).toMatch(/'host\.unlock\.enable' is not a duration/)
     expect(outcome.code).toBe(2)
+    writeFileSync(file, 'host.unlock.boots: 8s\n')
+    const misspelt = await stx('sim', 'start', '--timing', file, '--data', join(home, 'other'))
+    expect(misspelt.stderr).toMatch(
+      /nothing takes the time 'host\.unlock\.boots'; names of host are .*host\.unlock\.enable/,
+    )
+    expect(misspelt.code).toBe(2)
+    const distant = await stx('sim', 'start', '--start-time', '+012026-03-01T22:00:00Z', '--data', join(home, 'other'))
+    expect([distant.code, distant.stderr]).toEqual([2, expect.stringContaining('is not a date')])
     for (const text of ['- 8s\n', 'soon', 'a: [', aliasBomb]) {
       writeFileSync(file, text)
       expect(await stx('sim', 'start', '--timing', file, '--data', join(home, 'other'))).toMatchObject({
