@@ -7,7 +7,8 @@ export function officialReport(program: Program, failure: Failure): {text: strin
   const {serverText, facts, message} = failure
   const status = Number(facts.status)
   const worded = serverText === undefined ? undefined : wordings[program]?.(status, serverText, failure)
-  const text = worded ?? serverText ?? message
+  // A refusal without words is told by its status; the official dcmanager prints b''.
+  const text = worded ?? (serverText || message)
   return {text: program === 'dcmanager' ? `ERROR (app) ${text}` : text, stream: streamOf(program, failure)}
 }
 
