@@ -73,7 +73,7 @@ export async function checkSite(paths: SitePaths, {bootstrapAddress, subcloud}: 
 const found = (site: InspectedFile, state: ValueFinding['state']): string[] =>
   site.findings
     .filter((finding) => finding.state === state)
-    .map(({key = '', detail, fix}) => [site.whereIs(key), `${detail}; ${fix}`].filter(Boolean).join(': '))
+    .map(({key = '', detail, fix}) => [site.whereIs(key), `${detail} (${fix})`].filter(Boolean).join(': '))
     .map((text) => (state === 'warn' ? `${site.file}, ${text}` : text))
 
 function refuseFailures(site: InspectedFile): void {

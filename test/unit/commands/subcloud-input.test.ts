@@ -42,14 +42,14 @@ const admin = {
 
 describe('bootstrap values are refused by line and key', () => {
   test.each([
-    [{name: undefined}, 'name is missing; add name'],
+    [{name: undefined}, 'name is missing (add name)'],
     [{name: '77'}, 'line 1, column 1: name has no letters'],
     [{name: 'RegionOne'}, 'line 1, column 1: name is RegionOne'],
     [{name: ['a']}, 'line 1, column 1: name is not one value'],
-    [{system_mode: 'single'}, 'line 2, column 1: system_mode is single; use simplex'],
+    [{system_mode: 'single'}, 'line 2, column 1: system_mode is single (use simplex'],
     [
       {management_subnet: undefined, managment_subnet: '192.168.101.0/24'},
-      'managment_subnet is not known; did you mean management_subnet?',
+      'managment_subnet is not known (did you mean management_subnet?)',
     ],
     [{management_subnet: '192.168.101.0/30'}, 'management_end_address is outside 192.168.101.0/30'],
     [{management_subnet: '192.168.101.0/31'}, 'management_subnet is too small: 192.168.101.0/31'],
@@ -113,7 +113,7 @@ describe('bootstrap values are refused by line and key', () => {
 describe('install values are refused by line and key', () => {
   test.each([
     [{bmc_username: undefined}, 'bmc_username is missing'],
-    [{bmc_adress: '192.0.2.12', bmc_address: undefined}, 'bmc_adress is not known; did you mean bmc_address?'],
+    [{bmc_adress: '192.0.2.12', bmc_address: undefined}, 'bmc_adress is not known (did you mean bmc_address?)'],
     [{bmc_address: '2001:db8::12'}, 'line 5, column 1: bmc_address is not of the family of bootstrap_address'],
     [{install_type: '3'}, 'install_type is not a whole number from 0 to 5'],
     [{hw_settle: -1}, 'hw_settle is not a whole number (seconds)'],
@@ -154,7 +154,7 @@ describe('every command that takes such files', () => {
   test.each([
     [['deploy', 'create', '--bootstrap-address', '10.0.0.1', '--bootstrap-values'], bad, 'name has no letters'],
     [['deploy', 'bootstrap', 'site1', '--bootstrap-values'], bad, 'name has no letters'],
-    [['deploy', 'bootstrap', 'site2', '--bootstrap-values'], foreign, 'name is site1, not site2; give the file of'],
+    [['deploy', 'bootstrap', 'site2', '--bootstrap-values'], foreign, 'name is site1, not site2 (give the file of'],
     [['deploy', 'resume', 'site2', '--bootstrap-values'], foreign, 'name is site1, not site2'],
     [['deploy', 'enroll', 'site2', '--bootstrap-values'], foreign, 'name is site1, not site2'],
     [['redeploy', 'site2', '--yes', '--bootstrap-values'], foreign, 'name is site1, not site2'],
@@ -212,7 +212,7 @@ describe('what is sent all the same', () => {
   test('install values with a key that nobody here knows, and a remark', async () => {
     expectWire({method: 'POST', path, reply})
     const {stderr, code} = await runProgram(add(bootstrapValues, {...installValues, colour: 'red'}))
-    expect(stderr).toMatch(/^.*install\.yml, line 7, column 1: colour is not known; check its spelling\n$/)
+    expect(stderr).toMatch(/^.*install\.yml, line 7, column 1: colour is not known \(check its spelling\)\n$/)
     expect(code).toBe(0)
   })
 
