@@ -111,7 +111,8 @@ function readPlain(text: string): ServerFault {
   }
 }
 
-const said = (text: string): ServerFault => ({text: text.trim(), reason: textOf(text)})
+/** A blank at the end of a sentence is printed as it came: texts are compared byte for byte. */
+const said = (text: string): ServerFault => ({text: /\n$/.test(text) ? text.trim() : text, reason: textOf(text)})
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined

@@ -23,6 +23,11 @@ test.each([
   expect((await runProgram(['host-list'], {program: 'system'})).stderr).toBe(`${text}\n`)
 })
 
+test('system prints a refusal as it came, with a blank at its end', async () => {
+  expectWire({path: '/sysinv/v1/ihosts', status: 400, reply: refusal("invalid filesystem 'nonsense' ")})
+  expect((await runProgram(['host-list'], {program: 'system'})).stderr).toBe("invalid filesystem 'nonsense' \n")
+})
+
 test('stx gives the words of the server whatever the status, and in JSON the service', async () => {
   expectWire({path: '/fm/v1/alarms', status: 400, reply: refusal('what the server said')})
   const {stdout, stderr} = await runProgram(['alarm', 'list', '--format', 'json'])
