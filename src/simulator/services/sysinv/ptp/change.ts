@@ -70,23 +70,30 @@ function disown(c: Call, row: model.PtpParameter, owner: string): void {
   else table.update(row.uuid, {owners, updatedAt: c.sim.now()})
 }
 
-function patchInstance(c: Call) {
+/** Changes answer 400 to what reading answers 404 to. */
+function mustExist(c: Call, thing: 'instance' | 'interface'): void {
   const ref = c.params['uuid'] ?? ''
-  if (!c.region.of(model.ptpInstances).has(ref)) refuse(400, `No PTP instance found for ${ref}`)
+  const {region} = c
+  const there = thing === 'instance' ? region.of(model.ptpInstances).has(ref) : region.of(model.ptpInterfaces).has(ref)
+  if (!there) refuse(400, `No PTP ${thing} found for ${ref}`)
+}
+
+const hasParameters = (c: Call, owner: string): boolean =>
+  c.region.of(model.ptpParameters).find((one) => one.owners.includes(owner)) !== undefined
+
+function patchInstance(c: Call) {
+  mustExist(c, 'instance')
   const row = rowAsked(c, instanceResource)
   patchParameters(c, row.uuid, 'instance')
   return changed(c, instanceResource, row.uuid, {})
 }
 
 function deleteInstance(c: Call) {
-  const ref = c.params['uuid'] ?? ''
-  if (!c.region.of(model.ptpInstances).has(ref)) refuse(400, `No PTP instance found for ${ref}`)
+  mustExist(c, 'instance')
   return removeAsked(c, instanceResource, (row) => {
     const still = `PTP instance ${row.uuid} is still associated with`
     if (row.host_uuids.length > 0) refuse(400, `${still} host(s)`)
-    if (c.region.of(model.ptpParameters).find((one) => one.owners.includes(row.uuid)) !== undefined) {
-      refuse(400, `${still} PTP parameter(s)`)
-    }
+    if (hasParameters(c, row.uuid)) refuse(400, `${still} PTP parameter(s)`)
     if (c.region.of(model.ptpInterfaces).find({ptp_instance_uuid: row.uuid}) !== undefined) {
       refuse(400, `${still} PTP interface(s)`)
     }
@@ -103,22 +110,18 @@ function postInterface(c: Call) {
 }
 
 function patchInterface(c: Call) {
-  const ref = c.params['uuid'] ?? ''
-  if (!c.region.of(model.ptpInterfaces).has(ref)) refuse(400, `No PTP interface found for ${ref}`)
+  mustExist(c, 'interface')
   const row = rowAsked(c, ptpInterfaceResource)
   patchParameters(c, row.uuid, 'interface')
   return changed(c, ptpInterfaceResource, row.uuid, {})
 }
 
 function deleteInterface(c: Call) {
-  const ref = c.params['uuid'] ?? ''
-  if (!c.region.of(model.ptpInterfaces).has(ref)) refuse(400, `No PTP interface found for ${ref}`)
+  mustExist(c, 'interface')
   return removeAsked(c, ptpInterfaceResource, (row) => {
     const still = `PTP interface ${row.uuid} is still associated with`
     if (row.interface_uuids.length > 0) refuse(400, `${still} host interface(s)`)
-    if (c.region.of(model.ptpParameters).find((one) => one.owners.includes(row.uuid)) !== undefined) {
-      refuse(400, `${still} PTP parameter(s)`)
-    }
+    if (hasParameters(c, row.uuid)) refuse(400, `${still} PTP parameter(s)`)
   })
 }
 
