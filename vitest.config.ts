@@ -7,6 +7,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxConcurrency: 3,
     projects: [
       project('unit', ['test/unit/**/*.test.ts']),
       project('simulator', ['test/simulator/**/*.test.ts']),

@@ -1,6 +1,6 @@
 import {readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, onTestFinished, test} from 'vitest'
+import {test} from 'vitest'
 import {createSimulator, type Simulator, type SimulatorOptions} from '../../src/simulator/main.js'
 import {Shell} from '../support/shell.js'
 import {mask, outcomeLines, parseTranscript, type Step, writtenBack} from '../support/transcript.js'
@@ -11,8 +11,12 @@ const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcr
 const guides = ['../../docs/rehearsing.md']
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
-describe.each([...transcripts, ...guides])('%s', (name) => {
-  test('prints what it says', async () => {
+// Some at once, for they mostly wait for the programs that they start; a crowded machine makes each of them slow.
+const patience = {timeout: 300_000}
+test.concurrent.for([...transcripts, ...guides])(
+  '%s prints what it says',
+  patience,
+  async (name, {expect, onTestFinished}) => {
     const steps = parseTranscript(join(folder, name))
     const started = steps.some((step) => step.kind === 'order' && step.words[0] === 'start')
     const session = await (started ? Session.open(steps) : Session.plain())
@@ -28,8 +32,8 @@ describe.each([...transcripts, ...guides])('%s', (name) => {
       }
     }
     if (updating) writeFileSync(join(folder, name), writtenBack(steps, actual))
-  })
-})
+  },
+)
 
 const expected = (lines: string[]) => lines.map((line) => mask(line, '<dir>'))
 
