@@ -40,7 +40,11 @@ await build({
   // What every command loads is bundled: one file loads faster than four hundred. The rest stays where npm put it.
   external: Object.keys({...dependencies, ...optionalDependencies})
     .filter((name) => !['@oclif/core', 'zod'].includes(name))
-    .flatMap((name) => [name, `${name}/*`]),
+    .flatMap((name) => [name, `${name}/*`])
+    // oclif looks for commands with it where there is no manifest; a build always has one.
+    .concat('tinyglobby'),
+  // package.json says which Node is needed, and npm reads it; oclif would load semver in every run to ask again.
+  define: {'process.env.OCLIF_DISABLE_ENGINE_WARNING': '"1"'},
   // What is bundled only requires modules of Node itself; a real require would cost each chunk a createRequire.
   banner: {js: 'const require=process.getBuiltinModule;'},
   logLevel: 'warning',
