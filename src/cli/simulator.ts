@@ -1,32 +1,57 @@
 import {Flags} from '@oclif/core'
+import type {ResolveInput} from '../config/effective.js'
 import {simulatorDataDir} from '../config/simulator-state.js'
 import type {RunContext} from './context.js'
+import {CommandFailure, toFailure} from './failure.js'
 
 /** Several simulators can run side by side, each on a directory of its own. */
 export const dataFlag = {
   data: Flags.directory({summary: 'directory that holds the simulator', helpValue: 'DIR'}),
 }
 
-export const dataDirOf = (flags: {data?: string}, context: RunContext): string =>
-  flags.data ?? simulatorDataDir(context.environment.paths)
+/** The simulator's directory, and whether a flag named it. */
+export const simulatorPlace = ({data}: {data?: string}, {environment}: RunContext) => ({
+  dataDir: data ?? simulatorDataDir(environment.paths),
+  told: data !== undefined,
+})
 
 export const regionFlag = {region: Flags.string({summary: 'where: RegionOne, or a subcloud'})}
 
-/** Where the simulator in use, if it is one, has the board controller of this address. */
+/**
+ * Where a simulator has the board controller of this address: the one of a directory where that is given, otherwise
+ * the one that the connection leads to, if it is one.
+ */
 export async function simulatedBmc(
   globals: Record<string, unknown>,
-  {environment}: RunContext,
-  address: string,
+  {environment, signal}: RunContext,
+  {address, data}: {address: string; data: string | undefined},
 ): Promise<string | undefined> {
-  const [{resolveConnection}, {findSimulator}] = await Promise.all([
-    import('../config/resolve.js'),
-    import('../config/simulator-state.js'),
-  ])
-  const simulator = await findSimulator(simulatorDataDir(environment.paths))
-  if (simulator === undefined) return undefined
-  const {source, connection} = await resolveConnection({flags: globals, environment})
-  const {auth} = connection
-  const url = simulator.daemon.url
-  const ours = source === 'simulator' || ('authUrl' in auth && auth.authUrl?.startsWith(`${url}/`))
-  return ours ? `${url}/bmc/${address}` : undefined
+  if (data !== undefined) {
+    const {findSimulator} = await import('../config/simulator-state.js')
+    const simulator = await findSimulator(data)
+    if (simulator) return `${simulator.daemon.url}/bmc/${address}`
+    throw new CommandFailure(
+      'not-found',
+      `no simulator runs on ${data}`,
+      `start one with: stx sim start --data ${data}`,
+    )
+  }
+  const url = await identityUrl({flags: globals, environment})
+  // The path that every simulator has and no genuine system.
+  const origin = url && /^(https?:\/\/[^/]+)(?:\/[^/]+)?\/keystone\/v3\/*$/.exec(url)?.[1]
+  if (!origin) return undefined
+  const base = `${origin}/bmc/${address}`
+  const {answersRedfish} = await import('../client/redfish/bmc.js')
+  return (await answersRedfish(base, signal)) ? base : undefined
+}
+
+/** Of the connection in effect; nothing where there is none, for looking at a board controller needs none. */
+async function identityUrl(input: ResolveInput): Promise<string | undefined> {
+  const {effectiveSettings} = await import('../config/effective.js')
+  try {
+    return (await effectiveSettings(input)).layer.auth_url?.value
+  } catch (error) {
+    if (toFailure(error).kind === 'auth') return undefined
+    throw error
+  }
 }

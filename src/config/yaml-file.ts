@@ -15,14 +15,22 @@ export interface YamlFile {
 export async function readYaml(path: string, hint: string): Promise<YamlFile | undefined> {
   const text = await readIfPresent(path)
   if (text === undefined) return undefined
-  const {LineCounter, parseDocument} = await import('yaml')
+  const [{LineCounter, parseDocument}, {excessIn}, {repeatedKey}] = await Promise.all([
+    import('yaml'),
+    import('../yaml/excess.js'),
+    import('../yaml/repeated-key.js'),
+  ])
+  const excess = excessIn(text)
+  if (excess) throw new DamagedFile(`${path}:${excess.replace(/^line /, '')}`, hint)
   const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
+  const document = parseDocument(text, {lineCounter: lines, uniqueKeys: false, prettyErrors: false})
   const [problem] = document.errors
   if (problem) {
     const {line} = lines.linePos(problem.pos[0])
     throw new DamagedFile(`${path}:${line}: ${problem.message.split('\n')[0]}`, hint)
   }
+  const twice = repeatedKey(document)
+  if (twice) throw new DamagedFile(`${path}:${lines.linePos(twice.offset).line}: ${twice.key} is there twice`, hint)
   return {path, document, root: plainValues(document, path, hint), lines}
 }
 

@@ -59,7 +59,7 @@ async function readTiming(file: string): Promise<TimingProfile> {
 }
 
 async function readMapping(file: string): Promise<object> {
-  const {parse} = await import('yaml')
+  const [{parse}, {excessIn}] = await Promise.all([import('yaml'), import('../yaml/excess.js')])
   const refuse = (why: string, options?: ErrorOptions) =>
     new SimulatorError(
       'usage',
@@ -69,7 +69,10 @@ async function readMapping(file: string): Promise<object> {
     )
   let content: unknown
   try {
-    content = parse(await readFile(file, 'utf8'), {prettyErrors: false}) ?? {}
+    const text = await readFile(file, 'utf8')
+    const excess = excessIn(text)
+    if (excess) throw new Error(excess)
+    content = parse(text, {uniqueKeys: false, prettyErrors: false}) ?? {}
   } catch (error) {
     throw refuse(reasonOf(error), {cause: error})
   }

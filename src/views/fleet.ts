@@ -4,7 +4,8 @@ import {columns, type View} from '../output/view.js'
 export interface FleetRow {
   line: number
   name: string
-  result: 'added' | 'exists' | 'failed'
+  /** Of one that was being sent when the command was stopped nobody knows. */
+  result: 'added' | 'exists' | 'failed' | 'unknown' | 'left'
   detail: string
 }
 

@@ -76,7 +76,7 @@ describe('stx sim', () => {
     [['sim', 'start', '--start-time', 'soon'], 2, /not a date/],
     [['sim', 'advance', 'soon'], 2, /not a duration/],
     [['sim', 'fault', 'remove', '99'], 5, /no fault rule 99/],
-    [['sim', 'status', '--data', home], 5, /no simulator runs on/],
+    [['sim', 'status', '--data', home], 5, /no simulator runs on .*start one with `stx sim start --data /],
     [['sim', 'snapshot', 'load', '/nonexistent'], 2, /there is no snapshot \/nonexistent; check the path/],
   ])('%j exits %i', async (words, code, message) => {
     const outcome = await stx(...words)

@@ -25,11 +25,13 @@ export interface FleetInput {
   install?: SiteTemplate
 }
 
+/** More than any system controller takes, and as many as a minute is enough for. */
+const MOST_SITES = 10_000
 const NEEDED = ['name', 'bootstrap_address']
 
 /** The subclouds that a CSV file and its templates describe; refused with every bad row named, by line and column. */
 export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSite[] {
-  const [head, ...rows] = parseCsv(text, file)
+  const [head, ...rows] = parseCsv(text, file, MOST_SITES)
   if (head === undefined) throw new ClientError('usage', `${file} is empty`, {hint: 'its first line names the columns'})
   const header = head.cells
   for (const column of NEEDED) {

@@ -33,9 +33,21 @@ export async function readYaml(file: string, name: string, {several = false} = {
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw refuse(`cannot read ${name} ${file}: ${cause.message}`, 'check its permissions', cause)
   })
-  const {LineCounter, parseAllDocuments, isMap} = await import('yaml')
+  const [{LineCounter, parseAllDocuments, isMap}, {excessIn}, {repeatedKey}] = await Promise.all([
+    import('yaml'),
+    import('../../yaml/excess.js'),
+    import('../../yaml/repeated-key.js'),
+  ])
+  const excess = excessIn(text)
+  if (excess) throw refuse(`${name} is too much: ${file}, ${excess}`, 'split it, or mend it; nothing was sent')
   const lineCounter = new LineCounter()
-  const found = parseAllDocuments(text, {version: '1.1', lineCounter, prettyErrors: false, logLevel: 'silent'})
+  const found = parseAllDocuments(text, {
+    version: '1.1',
+    uniqueKeys: false,
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
   const documents = Array.isArray(found) ? found : []
   const placed = (offset: number) => {
     const {line, col} = lineCounter.linePos(offset)
@@ -43,12 +55,13 @@ export async function readYaml(file: string, name: string, {several = false} = {
   }
   const mend = 'mend the file; nothing was sent'
   const [error] = documents.flatMap(({errors}) => errors)
-  // The server's own reader takes the last of several equal keys, without a word.
-  if (error?.code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))?.[0]
-    throw refuse(`${name} has ${key} twice: ${file}, ${placed(error.pos[0])}`, 'leave one out; nothing was sent')
-  }
   if (error) throw refuse(`${name} is not YAML: ${file}, ${placed(error.pos[0])}: ${firstLine(error.message)}`, mend)
+  // The server's own reader takes the last of several equal keys, without a word.
+  for (const document of documents) {
+    const twice = repeatedKey(document)
+    if (!twice) continue
+    throw refuse(`${name} has ${twice.key} twice: ${file}, ${placed(twice.offset)}`, 'leave one out; nothing was sent')
+  }
   if (several ? documents.length === 0 : documents.length !== 1 || !isMap(documents[0]?.contents)) {
     const hint = several ? 'the file is empty' : 'it must be one YAML mapping of names to values'
     throw refuse(`${name} holds no settings: ${file}`, hint)

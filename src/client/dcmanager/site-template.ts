@@ -17,7 +17,7 @@ export class SiteTemplate {
 
   static async read(file: string, text: string): Promise<SiteTemplate> {
     const yaml = await import('yaml')
-    return new SiteTemplate(file, yaml.parseDocument(text, {version: '1.1'}), yaml)
+    return new SiteTemplate(file, yaml.parseDocument(text, {version: '1.1', uniqueKeys: false}), yaml)
   }
 
   /** The columns that each top-level key is made from. */

@@ -79,6 +79,21 @@ export class Bmc {
   }
 }
 
+/** Whether anything answers as a board controller does, to anybody who asks. */
+export async function answersRedfish(base: string, signal: AbortSignal): Promise<boolean> {
+  const bmc = new Bmc(base, signal, {verify: false}, {answerMs: 5000, allMs: 5000})
+  try {
+    const {status, resource} = await bmc.get('redfish/v1/')
+    return status === 200 && linkOf(resource, 'Systems') !== undefined
+  } catch {
+    signal.throwIfAborted()
+    // Nothing there is an answer too.
+    return false
+  } finally {
+    await bmc.close()
+  }
+}
+
 const basic = ({username, password}: BmcLogin) =>
   `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`
 

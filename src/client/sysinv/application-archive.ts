@@ -63,11 +63,12 @@ export async function checkArchive(file: string, given: ApplicationName): Promis
   if (!given.version && !parsed.data.app_version) refuse('metadata.yaml has no app_version', 'pass --app-version')
 }
 
-/** Undefined where nested aliases stand for more than fits in memory. */
+/** Undefined where it would take more than there is memory or time. */
 async function plainValues(metadata: string): Promise<unknown> {
-  const {parseDocument} = await import('yaml')
+  const [{parseDocument}, {excessIn}] = await Promise.all([import('yaml'), import('../../yaml/excess.js')])
+  if (excessIn(metadata)) return undefined
   try {
-    return parseDocument(metadata).toJS()
+    return parseDocument(metadata, {uniqueKeys: false}).toJS()
   } catch {
     return undefined
   }

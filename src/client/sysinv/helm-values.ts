@@ -18,16 +18,29 @@ export async function readValuesFile(file: string): Promise<unknown> {
 }
 
 async function parseValues(text: string, source: string): Promise<unknown> {
-  const {parseDocument} = await import('yaml')
+  const [{LineCounter, parseDocument}, {excessIn}, {repeatedKey}] = await Promise.all([
+    import('yaml'),
+    import('../../yaml/excess.js'),
+    import('../../yaml/repeated-key.js'),
+  ])
+  const excess = excessIn(text)
+  if (excess) throw new ClientError('usage', `${source} is too much, ${excess}`, {hint: 'split it, or mend it'})
+  const lineCounter = new LineCounter()
   const document = parseDocument(text, {
     version: '1.1',
+    uniqueKeys: false,
+    lineCounter,
     customTags: (tags) => tags.filter((tag) => !isOf(tag, 'timestamp')).map(asPythonReads),
   })
+  const refuse = (what: string, offset: number) => {
+    const {line, col} = lineCounter.linePos(offset)
+    return new ClientError('usage', `${source} ${what}, line ${line}, column ${col}`)
+  }
   const [error] = document.errors
-  if (!error) return plainValues(document, source)
-  const {line, col} = error.linePos?.[0] ?? {line: 1, col: 1}
-  const [reason] = error.message.split(' at line')
-  throw new ClientError('usage', `${source} is no YAML: ${reason}, line ${line}, column ${col}`)
+  if (error) throw refuse(`is no YAML: ${error.message.split(' at line')[0]}`, error.pos[0])
+  const twice = repeatedKey(document)
+  if (twice) throw refuse(`has ${twice.key} twice`, twice.offset)
+  return plainValues(document, source)
 }
 
 /** Nested aliases may stand for more than fits in memory, and then this throws. */

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
 
 export default class SimAdvance extends StxCommand {
   static override summary = 'let simulated time pass at once'
@@ -13,7 +13,7 @@ export default class SimAdvance extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimAdvance)
     const {reachSimulator} = await import('../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const {ran, clock} = await control.advance(args.duration)
     await this.done(`it is ${clock}; ${ran} things happened`, {clock, ran})
   }

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
 
 export default class SimLogs extends StxCommand {
   static override summary = 'print what the simulator process wrote, or what happened in the simulated cloud'
@@ -14,15 +14,15 @@ export default class SimLogs extends StxCommand {
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SimLogs)
-    const dataDir = dataDirOf(flags, this.context)
+    const place = simulatorPlace(flags, this.context)
     const {stdout} = this.context.io
     if (flags.events) {
       const {reachSimulator} = await import('../../simulator/control/reach.js')
-      stdout.write(await (await reachSimulator(dataDir)).control.events(flags.after, flags.limit))
+      stdout.write(await (await reachSimulator(place)).control.events(flags.after, flags.limit))
       return
     }
     const {readLog} = await import('../../simulator/control/log.js')
-    const log = await readLog(dataDir, flags.limit)
+    const log = await readLog(place, flags.limit)
     stdout.write(log)
     if (log === '') this.remark('the process wrote nothing; `stx sim logs --events` tells what happened in the cloud')
   }

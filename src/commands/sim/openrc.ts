@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
 
 export default class SimOpenrc extends StxCommand {
   static override summary = 'print the OS_* variables with which the official clients reach the simulator'
@@ -22,7 +22,7 @@ export default class SimOpenrc extends StxCommand {
     const {flags} = await this.parse(SimOpenrc)
     const {reachSimulator} = await import('../../simulator/control/reach.js')
     const {exports} = await import('../../simulator/control/openrc.js')
-    const {daemon} = await reachSimulator(dataDirOf(flags, this.context))
+    const {daemon} = await reachSimulator(simulatorPlace(flags, this.context))
     const lines = await exports(daemon, {user: flags.user, subcloud: this.globals.subcloud})
     this.context.io.stdout.write(lines)
   }

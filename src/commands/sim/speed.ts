@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
 
 export default class SimSpeed extends StxCommand {
   static override summary = 'set the pace of simulated time'
@@ -17,7 +17,7 @@ export default class SimSpeed extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimSpeed)
     const {reachSimulator} = await import('../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const {speed, clock} = await control.setSpeed(args.speed)
     await this.done(`speed ${speed}; it is ${clock}`, {speed, clock})
   }

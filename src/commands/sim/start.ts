@@ -1,7 +1,7 @@
 import {fileURLToPath} from 'node:url'
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
 import {packageVersion} from '../../cli/version.js'
 
 export default class SimStart extends StxCommand {
@@ -37,7 +37,7 @@ export default class SimStart extends StxCommand {
       ...flags,
       startTime: flags['start-time'],
       realPorts: flags['real-ports'],
-      dataDir: dataDirOf(flags, this.context),
+      dataDir: simulatorPlace(flags, this.context).dataDir,
       version: packageVersion(),
     })
     if (flags.foreground) {

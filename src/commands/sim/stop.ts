@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
 
 export default class SimStop extends StxCommand {
   static override summary = 'stop the simulator; its state stays where it is'
@@ -10,7 +10,7 @@ export default class SimStop extends StxCommand {
     const {flags} = await this.parse(SimStop)
     const {reachSimulator} = await import('../../simulator/control/reach.js')
     const {endSimulator} = await import('../../simulator/control/end.js')
-    const reached = await reachSimulator(dataDirOf(flags, this.context))
+    const reached = await reachSimulator(simulatorPlace(flags, this.context))
     await endSimulator(reached)
     await this.done(`the simulator at ${reached.daemon.url} has stopped`, {pid: reached.daemon.pid})
   }

@@ -2,13 +2,15 @@ import {isUtf8} from 'node:buffer'
 import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
 import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
-import {toFailure} from '../../cli/failure.js'
+import {type Failure, toFailure} from '../../cli/failure.js'
 import {waitFlags} from '../../cli/flags.js'
 import type {FleetSite} from '../../client/dcmanager/fleet.js'
 import type {FleetCommons} from '../../client/dcmanager/fleet-addition.js'
 import type {Subcloud} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
 import {type FleetRow, fleetView} from '../../views/fleet.js'
+
+const REPEAT = 'repeat the command: those that exist are passed over'
 
 type Outcome = FleetRow & {subcloud?: Subcloud}
 
@@ -48,16 +50,24 @@ export default class SubcloudAddFleet extends SubcloudCommand {
       bmcPassword: flags['install-values'] ? await this.bmc(flags['bmc-password']) : undefined,
       release: flags.release,
     }
-    const outcomes = await this.addAll(await this.withGroupIds(sites, flags.group), commons, flags.parallel)
-    const rows = outcomes.map(({line, name, result, detail}) => ({line, name, result, detail}))
+    const {outcomes, stopped} = await this.addAll(await this.withGroupIds(sites, flags.group), commons, flags.parallel)
     const added = outcomes.flatMap(({subcloud}) => subcloud ?? [])
-    await this.list(fleetView, rows)
-    const failures = rows.filter(({result}) => result === 'failed')
+    await this.list(
+      fleetView,
+      outcomes.map(({line, name, result, detail}) => ({line, name, result, detail})),
+    )
+    const those = (...results: FleetRow['result'][]) => outcomes.filter(({result}) => results.includes(result))
+    if (stopped) {
+      const missing = those('unknown', 'left', 'failed').length
+      const message = `${stopped.message}: ${added.length} of ${outcomes.length} subclouds were added, ${missing} are not known to be there`
+      this.fail(stopped.kind, message, REPEAT)
+    }
+    const failures = those('failed')
     const [first] = failures
     if (first) {
-      const kind = failures.length < rows.length ? 'partial' : 'failed'
-      const message = `${failures.length} of ${rows.length} subclouds were not added, first ${first.name}: ${first.detail}`
-      this.fail(kind, message, 'correct them and repeat the command: those that exist are passed over')
+      const kind = failures.length < outcomes.length ? 'partial' : 'failed'
+      const message = `${failures.length} of ${outcomes.length} subclouds were not added, first ${first.name}: ${first.detail}`
+      this.fail(kind, message, `correct them and ${REPEAT}`)
     }
     await this.settleSubclouds(
       flags,
@@ -98,24 +108,31 @@ export default class SubcloudAddFleet extends SubcloudCommand {
     return sites.map((site) => ({...site, group: ids.get(site.group ?? common ?? '')}))
   }
 
-  private async addAll(sites: FleetSite[], commons: FleetCommons, parallel: number): Promise<Outcome[]> {
+  /** What became of each; `stopped` says why no more were sent. */
+  private async addAll(sites: FleetSite[], commons: FleetCommons, parallel: number) {
     const [{addSite}, {inParallel}] = await Promise.all([
       import('../../client/dcmanager/fleet-addition.js'),
       import('../../cli/parallel.js'),
     ])
     const api = await this.api('dcmanager')
     const present = new Set((await (await this.subclouds()).list({secondary: true})).map(({name}) => name))
-    return inParallel(sites, parallel, async (site): Promise<Outcome> => {
+    let stopped: Failure | undefined
+    const outcomes = await inParallel(sites, parallel, async (site): Promise<Outcome> => {
       const {line, name} = site
       if (present.has(name)) return {line, name, result: 'exists', detail: ''}
+      if (stopped) return {line, name, result: 'left', detail: ''}
       try {
         const subcloud = await addSite(api, site, commons)
         return {line, name, result: 'added', detail: `id ${subcloud.id}`, subcloud}
       } catch (error) {
-        const {kind, message} = toFailure(error)
-        if (kind === 'interrupted' || kind === 'auth') throw error
-        return {line, name, result: 'failed', detail: message}
+        const failure = toFailure(error)
+        const {kind, message} = failure
+        if (kind !== 'interrupted' && kind !== 'auth') return {line, name, result: 'failed', detail: message}
+        stopped ??= failure
+        if (kind === 'auth') return {line, name, result: 'failed', detail: message}
+        return {line, name, result: 'unknown', detail: 'it was being sent'}
       }
     })
+    return {outcomes, stopped}
   }
 }

@@ -24,6 +24,7 @@ export default class SubcloudPreflight extends SubcloudCommand {
       summary: 'where Redfish answers, if not at https://<bmc_address>; simulated servers are found by themselves',
       helpValue: 'URL',
     }),
+    data: Flags.directory({summary: 'the simulator of this directory has the board controller', helpValue: 'DIR'}),
   }
 
   async run(): Promise<void> {
@@ -42,7 +43,7 @@ export default class SubcloudPreflight extends SubcloudCommand {
     if (rows.some(({state}) => state === 'fail')) this.exit(3)
   }
 
-  private async inspectBmc(values: SiteValues, flags: {'bmc-password'?: string; 'bmc-url'?: string}) {
+  private async inspectBmc(values: SiteValues, flags: {'bmc-password'?: string; 'bmc-url'?: string; data?: string}) {
     const [{inspectBmc}, {familyOf}, {textOf}] = await Promise.all([
       import('../../client/redfish/inspect.js'),
       import('../../client/dcmanager/network.js'),
@@ -53,7 +54,8 @@ export default class SubcloudPreflight extends SubcloudCommand {
     // What is wrong with them has been found already.
     if (!family || username === '') return []
     const genuine = `https://${family === 6 ? `[${address}]` : address}`
-    const base = flags['bmc-url'] ?? (await simulatedBmc(this.globals, this.context, address)) ?? genuine
+    const base =
+      flags['bmc-url'] ?? (await simulatedBmc(this.globals, this.context, {address, data: flags.data})) ?? genuine
     const inFile = textOf(values, 'bmc_password')
     const encoded = flags['bmc-password'] === undefined && inFile ? inFile : await this.bmc(flags['bmc-password'])
     const password = Buffer.from(encoded, 'base64').toString('utf8')

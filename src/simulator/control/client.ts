@@ -10,6 +10,7 @@ import {reasonOf, SimulatorError} from '../kernel/problem.js'
 import type {AlarmChange} from './alarm.js'
 import {tokenHeader} from './header.js'
 import type {MachineChange} from './machine.js'
+import {commandAt, type Place} from './place.js'
 import type {SimulationStatus} from './status.js'
 
 /** How a daemon and its simulation stand. */
@@ -24,7 +25,10 @@ export interface SimulatorStatus extends SimulationStatus {
 export class ControlClient {
   #agent: Agent | undefined
 
-  constructor(private readonly daemon: DaemonRecord) {}
+  constructor(
+    private readonly daemon: DaemonRecord,
+    private readonly place: Place = {dataDir: daemon.dataDir, told: true},
+  ) {}
 
   async status(): Promise<SimulatorStatus> {
     return this.#told(await this.#json('GET', '/status'))
@@ -160,7 +164,7 @@ export class ControlClient {
       const headers = {...init.headers, [tokenHeader]: token}
       response = await fetch(`${url}/_sim${path}`, {...init, ...(await this.#trust()), method, headers})
     } catch (error) {
-      const hint = 'look at `stx sim logs`, or start it again with `stx sim start`'
+      const hint = `look at ${commandAt(this.place, 'logs')}, or start it again with ${commandAt(this.place, 'start')}`
       throw new SimulatorError('failed', `the simulator at ${url} does not answer`, hint, {cause: error})
     }
     if (response.ok) return response

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {type DaemonRecord, daemonFile} from '../daemon-files.js'
 import {SimulatorError} from '../kernel/problem.js'
 import {ControlClient} from './client.js'
+import {commandAt, type Place} from './place.js'
 
 export interface Reached {
   readonly daemon: DaemonRecord
@@ -9,12 +10,17 @@ export interface Reached {
 }
 
 /** The simulator that runs on a data directory; refuses where none does. */
-export async function reachSimulator(dataDir: string): Promise<Reached> {
+export async function reachSimulator(place: Place): Promise<Reached> {
+  const {dataDir} = place
   const daemon = await findDaemon(dataDir)
   if (daemon === undefined) {
-    throw new SimulatorError('not-found', `no simulator runs on ${dataDir}`, 'start one with `stx sim start`')
+    throw new SimulatorError(
+      'not-found',
+      `no simulator runs on ${dataDir}`,
+      `start one with ${commandAt(place, 'start')}`,
+    )
   }
-  return {daemon, control: new ControlClient(daemon)}
+  return {daemon, control: new ControlClient(daemon, place)}
 }
 
 /** The papers of a daemon whose process lives. */

@@ -8,6 +8,13 @@ beforeEach(async () => {
 })
 afterEach(() => session.simulator.close())
 
+test('more than a parser can take is refused, and nobody else has to wait', async () => {
+  const parts = {...addParts('edge1'), bootstrap_values: {file: '['.repeat(500_000)}}
+  const {status, body} = await send(session, 'POST', '/subclouds', parts)
+  expect(status).toBe(400)
+  expect(JSON.stringify(body)).toContain('line 1: nested more than 100 deep')
+})
+
 describe('what add refuses', () => {
   const values = (more: Record<string, unknown>, drop: string[] = []) =>
     Object.fromEntries(Object.entries(bootstrap('edge1', 200, more)).filter(([key]) => !drop.includes(key)))

@@ -1,3 +1,4 @@
+import nock from 'nock'
 import {describe, expect, test} from 'vitest'
 import {useFolder} from '../../support/file.js'
 import {runProgram} from '../../support/run.js'
@@ -20,9 +21,9 @@ const template = [
   '',
 ].join('\n')
 
-function add(csv: string | Buffer, bootstrap = template, more: string[] = []) {
+function add(csv: string | Buffer, bootstrap = template, more: string[] = [], {signal} = new AbortController()) {
   const files = [write('fleet.csv', csv), '--bootstrap-values', write('site.yml', bootstrap)]
-  return runProgram(['subcloud', 'add-fleet', ...files, '--sysadmin-password', 'secret', ...more])
+  return runProgram(['subcloud', 'add-fleet', ...files, '--sysadmin-password', 'secret', ...more], {signal})
 }
 
 const site = (id: number, name: string) => ({
@@ -59,6 +60,8 @@ describe('a row that cannot be', () => {
       'line 3, 192.168.1.2 to 192.168.1.50: is met by 192.168.1.2 to 192.168.1.50 of line 2',
     ],
     ['name,bootstrap_address,net\ne0,10.0.0.1,"1\n', 'line 2: a quoted cell does not end'],
+    ['name,bootstrap_address,net\n"e"0,10.0.0.1,1\n', 'line 2, column 1: text behind the quotation mark'],
+    [`name,bootstrap_address,net\n${'e0,10.0.0.1,1\n'.repeat(10_001)}`, 'line 10002: more than 10000 rows'],
   ])('%j is named, and nothing is sent', async (csv, message) => {
     const {code, stderr, stdout} = await add(csv)
     expect(stderr).toContain(message)
@@ -160,6 +163,39 @@ test('those that fail are named at the end, with exit code 7', async () => {
   expect(stdout).toBe('failed\nadded\n')
   expect(stderr).toContain('1 of 2 subclouds were not added, first e0')
   expect(code).toBe(7)
+})
+
+test('quotation marks in comments and blanks around quoted cells mean nothing', async () => {
+  const path = '/dcmanager/v1.0/subclouds/'
+  expectWire({path, reply: {subclouds: []}}, {method: 'POST', path, sends: /name: "?e0/, reply: site(1, 'e0')})
+  const csv = 'name,bootstrap_address,net\n# the "first" site, see "plan, part 1\n "e0" ,"10.0.0.1",1\n'
+  expect(await add(csv)).toMatchObject({code: 0, stderr: '', stdout: expect.stringMatching(/ 3 {4}\| e0 /)})
+})
+
+test('what was done is told when it is interrupted, and what is left', async () => {
+  const path = '/dcmanager/v1.0/subclouds/'
+  expectWire({path, reply: {subclouds: []}}, {method: 'POST', path, reply: site(1, 'e0')})
+  const interrupt = new AbortController()
+  nock('http://controller.test')
+    .post(path)
+    .reply(() => {
+      interrupt.abort()
+      return [200, site(2, 'e1')]
+    })
+  const rows = [0, 1, 2].map((at) => `e${at},10.0.0.${at + 1},${at}\n`).join('')
+  const outcome = await add(
+    `name,bootstrap_address,net\n${rows}`,
+    template,
+    ['--parallel', '1', '-f', 'value'],
+    interrupt,
+  )
+  expect(outcome).toEqual({
+    code: 130,
+    stdout: '2 e0 added id 1\n3 e1 unknown it was being sent\n4 e2 left \n',
+    stderr:
+      'stx: interrupted: 1 of 3 subclouds were added, 2 are not known to be there; ' +
+      'repeat the command: those that exist are passed over\n',
+  })
 })
 
 test.each(['0', 'many', '1.5'])('%s at a time is refused with the reason', async (count) => {

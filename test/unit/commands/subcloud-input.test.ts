@@ -101,6 +101,12 @@ describe('bootstrap values are refused by line and key', () => {
     )
   })
 
+  test('more than a parser can take, before it is given to one', async () => {
+    const file = write('deep.yml', '['.repeat(3_000_000))
+    const argv = ['subcloud', 'add', '--bootstrap-address', '10.20.200.12', '--bootstrap-values', file, ...passwords]
+    expect(await refusal(argv)).toMatch(/bootstrap-values is too much: .*deep\.yml, line 1: nested more than 100 deep/)
+  })
+
   test('a key that is there twice', async () => {
     const file = write('twice.yml', `${stringify(bootstrapValues)}system_mode: duplex\n`)
     const argv = ['subcloud', 'add', '--bootstrap-address', '10.20.200.12', '--bootstrap-values', file, ...passwords]

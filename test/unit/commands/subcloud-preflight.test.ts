@@ -1,5 +1,5 @@
 import nock from 'nock'
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 import {stringify} from 'yaml'
 import {useFolder} from '../../support/file.js'
 import {runProgram} from '../../support/run.js'
@@ -11,6 +11,7 @@ beforeEach(() => nock.disableNetConnect())
 afterEach(() => {
   nock.cleanAll()
   nock.enableNetConnect()
+  vi.unstubAllEnvs()
 })
 
 const bmc = 'https://192.0.2.12'
@@ -49,6 +50,12 @@ function answer(changes: Record<string, object | number> = {}): void {
     if (typeof reply === 'number') interceptor.reply(reply, '<html/>')
     else interceptor.reply(200, reply)
   }
+}
+
+/** The root of the same controller below another address. */
+function simulatedAt(url: string): void {
+  nock(url).persist().get('/bmc/192.0.2.12/redfish/v1/').reply(200, controller['/redfish/v1/'])
+  nock(url).get('/redfish/v1/Systems').reply(401)
 }
 
 async function preflight(values: object = install, more: string[] = []) {
@@ -144,6 +151,37 @@ test('is not confused by members of another kind', async () => {
   expect(found).toContain('ok power: the server is unknown')
   expect(found).toContain('warn virtual media: holds an image')
   expect(code).toBe(0)
+})
+
+test('asks the simulator that the connection leads to, wherever that runs', async () => {
+  const simulated = 'http://127.0.0.1:8999'
+  simulatedAt(simulated)
+  vi.stubEnv('OS_AUTH_URL', 'http://127.0.0.1:8999/RegionOne/keystone/v3')
+  const {found} = await preflight()
+  expect(found).toContain(`ok reachable: ${simulated}/bmc/192.0.2.12 answers, Redfish 1.15.0`)
+})
+
+test('asks the genuine controller where the connection leads to no simulator', async () => {
+  nock('http://127.0.0.1:8999').get('/bmc/192.0.2.12/redfish/v1/').reply(404, 'no such page')
+  answer()
+  vi.stubEnv('OS_AUTH_URL', 'http://127.0.0.1:8999/keystone/v3')
+  const {code, found} = await preflight()
+  expect(found).toContain('ok reachable: https://192.0.2.12 answers, Redfish 1.15.0')
+  expect(code).toBe(0)
+})
+
+test('asks the simulator of a directory, and no other one', async () => {
+  const file = write('install.yml', stringify(install))
+  const argv = ['subcloud', 'preflight', '--install-values', file, '--bmc-password', 'x', '--data', folder()]
+  const {code, stderr} = await runProgram(argv)
+  expect(stderr).toBe(`stx: no simulator runs on ${folder()}; start one with: stx sim start --data ${folder()}\n`)
+  expect(code).toBe(5)
+  const simulated = 'http://127.0.0.1:8998'
+  simulatedAt(simulated)
+  write('daemon.json', JSON.stringify({pid: process.pid, url: simulated}))
+  write('openrc.json', '{}')
+  const {found} = await preflight(install, ['--data', folder()])
+  expect(found).toContain(`ok reachable: ${simulated}/bmc/192.0.2.12 answers, Redfish 1.15.0`)
 })
 
 test('gives up on replies that are too large', async () => {

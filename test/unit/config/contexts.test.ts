@@ -36,6 +36,18 @@ describe('the contexts file', () => {
     expect((await readContexts(paths)).current).toBe('prod')
   })
 
+  test('more than a parser can take is refused with its line', async () => {
+    const {paths, file} = await place()
+    await put(file, `contexts:\n${'['.repeat(200_000)}`)
+    await expect(readContexts(paths)).rejects.toThrow(`${file}:2: nested more than 100 deep`)
+  })
+
+  test('a key that is there twice', async () => {
+    const {paths, file} = await place()
+    await put(file, 'contexts: {}\ncurrent: lab\ncontexts: {}\n')
+    await expect(readContexts(paths)).rejects.toThrow(`${file}:3: contexts is there twice`)
+  })
+
   test('is readable by its owner only, in a folder of the owner', async () => {
     const {paths, file} = await place()
     await saveContext(paths, {name: 'lab', context: LAB})

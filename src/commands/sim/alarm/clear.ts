@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag, regionFlag} from '../../../cli/simulator.js'
+import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
 import {simulatedAlarmView} from '../../../views/simulator.js'
 
 export default class SimAlarmClear extends StxCommand {
@@ -20,7 +20,7 @@ export default class SimAlarmClear extends StxCommand {
     const {args, flags} = await this.parse(SimAlarmClear)
     const {entity, region} = flags
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     await this.list(simulatedAlarmView, await control.clearAlarms({alarm: args.alarm, entity, region}))
   }
 }

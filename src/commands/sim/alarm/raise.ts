@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag, regionFlag} from '../../../cli/simulator.js'
+import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
 import {simulatedAlarmView} from '../../../views/simulator.js'
 
 export default class SimAlarmRaise extends StxCommand {
@@ -27,7 +27,7 @@ export default class SimAlarmRaise extends StxCommand {
     const {args, flags} = await this.parse(SimAlarmRaise)
     const {entity, severity, reason, region} = flags
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const wish = {alarm: args.alarm, entity, severity, reason, region}
     await this.show(simulatedAlarmView, await control.raiseAlarm(wish))
   }

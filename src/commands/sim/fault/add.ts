@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../../cli/simulator.js'
 import {faultView} from '../../../views/simulator.js'
 
 export default class SimFaultAdd extends StxCommand {
@@ -41,7 +41,7 @@ export default class SimFaultAdd extends StxCommand {
     const {data: _data, ...rule} = Object.fromEntries(
       Object.keys(SimFaultAdd.flags).map((name) => [name, flags[name as keyof typeof flags]]),
     )
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     await this.show(faultView, await control.addFault(rule))
   }
 }

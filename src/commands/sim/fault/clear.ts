@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../../cli/simulator.js'
 
 export default class SimFaultClear extends StxCommand {
   static override summary = 'remove all fault rules, or one of them'
@@ -11,7 +11,7 @@ export default class SimFaultClear extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimFaultClear)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     if (args.rule !== undefined) {
       await control.removeFault(args.rule)
       await this.done(`fault rule ${args.rule} is gone`, {removed: [args.rule]})

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../../cli/simulator.js'
 import {faultView} from '../../../views/simulator.js'
 
 export default class SimFaultList extends StxCommand {
@@ -10,7 +10,7 @@ export default class SimFaultList extends StxCommand {
   async run(): Promise<void> {
     const {flags} = await this.parse(SimFaultList)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     await this.list(faultView, await control.faults())
   }
 }

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag, regionFlag} from '../../../cli/simulator.js'
+import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
 import {machineView} from '../../../views/simulator.js'
 
 export default class SimHostBoot extends StxCommand {
@@ -13,7 +13,7 @@ export default class SimHostBoot extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostBoot)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     await this.show(machineView, await control.bootNode(args.mac, {region: flags.region}))
   }
 }

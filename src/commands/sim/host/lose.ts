@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag, regionFlag} from '../../../cli/simulator.js'
+import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
 import {machineView} from '../../../views/simulator.js'
 
 export default class SimHostLose extends StxCommand {
@@ -21,7 +21,7 @@ export default class SimHostLose extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostLose)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const how = {region: flags.region, lasting: flags['for-good']}
     await this.show(machineView, await control.loseHost(args.host, how))
   }

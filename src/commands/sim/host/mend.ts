@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag, regionFlag} from '../../../cli/simulator.js'
+import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
 import {machineView} from '../../../views/simulator.js'
 
 export default class SimHostMend extends StxCommand {
@@ -12,7 +12,7 @@ export default class SimHostMend extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostMend)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     await this.show(machineView, await control.mendHost(args.host, {region: flags.region}))
   }
 }

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../../cli/simulator.js'
 
 export default class SimSnapshotLoad extends StxCommand {
   static override summary = 'put the simulator into a saved state'
@@ -11,7 +11,7 @@ export default class SimSnapshotLoad extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimSnapshotLoad)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const {clock} = await control.loadSnapshot(args.file)
     await this.done(`loaded ${args.file}; it is ${clock}`, {file: args.file, clock})
   }

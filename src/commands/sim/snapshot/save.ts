@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {dataDirOf, dataFlag} from '../../../cli/simulator.js'
+import {dataFlag, simulatorPlace} from '../../../cli/simulator.js'
 
 export default class SimSnapshotSave extends StxCommand {
   static override summary = 'save the whole state of the simulator, without passwords'
@@ -11,7 +11,7 @@ export default class SimSnapshotSave extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimSnapshotSave)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(dataDirOf(flags, this.context))
+    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const size = await control.saveSnapshot(args.file)
     await this.done(`saved to ${args.file}`, {file: args.file, size})
   }

@@ -1,4 +1,5 @@
 import {parse, YAMLParseError} from 'yaml'
+import {excessIn} from '../../../../yaml/excess.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Upload} from '../../../http/upload.js'
 
@@ -20,9 +21,11 @@ export const isTrue = (value: unknown): boolean => value === true || String(valu
 /** The mapping in an uploaded YAML file; `field` is what the server calls the file. */
 export function yamlValues(text: string, field: string): Values {
   const complain = (what: string) => refuse(400, `Error: Unable to load ${field} file contents (${what}).`)
+  const excess = excessIn(text)
+  if (excess) return complain(excess)
   let values: unknown
   try {
-    values = parse(text, {maxAliasCount: 100})
+    values = parse(text, {uniqueKeys: false, maxAliasCount: 100})
   } catch (error) {
     if (!(error instanceof YAMLParseError)) return complain('please see logs for more details')
     // The servers count lines from zero.

@@ -1,5 +1,6 @@
 import {posix} from 'node:path'
 import {parse} from 'yaml'
+import {excessIn} from '../../../../yaml/excess.js'
 import type {Chart, Dependency, Package} from './model.js'
 import {type Entry, readArchive} from './tar.js'
 
@@ -48,8 +49,11 @@ const isRecord = (value: unknown): value is Parsed =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function recordIn(content: Buffer): Parsed | string {
+  const text = content.toString()
+  const excess = excessIn(text)
+  if (excess) return `metadata.yaml, ${excess}`
   try {
-    const parsed: unknown = parse(content.toString())
+    const parsed: unknown = parse(text, {uniqueKeys: false})
     return isRecord(parsed) ? parsed : 'metadata.yaml is not a map'
   } catch {
     return 'metadata.yaml is not valid YAML'

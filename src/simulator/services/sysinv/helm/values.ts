@@ -1,4 +1,5 @@
 import {Document, isCollection, isMap, parse, stringify, visit} from 'yaml'
+import {excessIn} from '../../../../yaml/excess.js'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -7,7 +8,9 @@ export const isValues = (value: unknown): value is Values =>
 
 /** Helm reads YAML 1.1; values that are no map, or no YAML, it cannot use. */
 export function readValues(text: string): Values {
-  const values: unknown = parse(text, {version: '1.1'})
+  const excess = excessIn(text)
+  if (excess) throw new TypeError(excess)
+  const values: unknown = parse(text, {version: '1.1', uniqueKeys: false})
   if (values === null) return {}
   if (!isValues(values)) throw new TypeError('values are not a map')
   return values
