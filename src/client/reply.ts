@@ -35,14 +35,33 @@ export function readJson(request: HttpRequest, reply: HttpReply): unknown {
 
 export function check<T>(request: HttpRequest, reply: HttpReply, value: unknown, schema: Schema<T>, at = ''): T {
   const result = schema.safeParse(value)
-  if (result.success) return value as T
+  const issue = result.error?.issues.find((found) => !onlyLacks(value, found))
+  if (issue === undefined) return value as T
   if (value === undefined && at === '') {
     throw unusable(request, reply, 'with nothing where content was expected', 'see its log', result.error)
   }
-  const [issue] = result.error.issues
-  const where = [at, ...(issue?.path ?? [])].filter((part) => part !== '').join('.')
-  const what = `in a form that is not known: ${where ? `${where}: ` : ''}${issue?.message ?? 'unexpected'}`
+  const where = [at, ...issue.path].filter((part) => part !== '').join('.')
+  const what = `in a form that is not known: ${where ? `${where}: ` : ''}${issue.message}`
   throw unusable(request, reply, what, 'the service may be of a release that this client does not know', result.error)
+}
+
+/**
+ * A single value that is null or not there is no reason to keep the rest from an operator: servers of other releases
+ * leave members out, and the official programs print them empty. What identifies an object must be there.
+ */
+function onlyLacks(value: unknown, issue: z.core.$ZodIssue): boolean {
+  const name = issue.path.at(-1)
+  if (typeof name !== 'string' || name === 'uuid' || name === 'id') return false
+  if (issue.code === 'invalid_type' && ['object', 'array', 'record'].includes(issue.expected)) return false
+  return inside(value, issue.path) == null
+}
+
+function inside(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((inner, key) => (isObject(inner) ? inner[key] : undefined), value)
+}
+
+function isObject(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 function unusable(

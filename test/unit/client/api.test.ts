@@ -34,6 +34,20 @@ describe('replies', () => {
     await expect(api.list('/things', 'things', Row)).rejects.toThrow(/things\.1\.id: .*number/)
   })
 
+  test('may lack single values, but not what identifies them', async () => {
+    const Named = z.looseObject({id: z.number(), name: z.string(), size: z.number(), state: z.enum(['on', 'off'])})
+    const Grouped = z.looseObject({id: z.number(), members: z.array(z.string())})
+    nock(SYSINV).get('/v1/things/1').reply(200, {id: 1, name: null, state: null})
+    nock(SYSINV).get('/v1/things/2').reply(200, {id: null, name: 'two', size: 2, state: 'on'})
+    nock(SYSINV).get('/v1/things/3').reply(200, {id: 3, name: null, size: 'large', state: 'on'})
+    nock(SYSINV).get('/v1/groups/4').reply(200, {id: 4, members: null})
+    const api = await apiOf('sysinv')
+    expect(await api.get('/things/1', Named)).toEqual({id: 1, name: null, state: null})
+    await expect(api.get('/things/2', Named)).rejects.toThrow(/known: id: .*number/)
+    await expect(api.get('/things/3', Named)).rejects.toThrow(/known: size: .*number/)
+    await expect(api.get('/groups/4', Grouped)).rejects.toThrow(/known: members: .*array/)
+  })
+
   test('that are no JSON are refused', async () => {
     nock(SYSINV).get('/v1/things/1').reply(200, '<html><title>Sign in</title></html>', {'content-type': 'text/html'})
     const api = await apiOf('sysinv')
