@@ -16,7 +16,9 @@ import {newSeed, secret} from './kernel/secret.js'
 import {type Origin, Simulation} from './kernel/simulation.js'
 import {Timing, type TimingProfile} from './kernel/timing.js'
 import {wallClock} from './kernel/wall.js'
-import {type ScenarioName, scenario} from './scenarios/scenario.js'
+import {bundledScenario} from './scenarios/bundled.js'
+import type {ScenarioName} from './scenarios/name.js'
+import type {Scenario} from './scenarios/scenario.js'
 import {dcmanager} from './services/dcmanager/service.js'
 import {fm} from './services/fm/service.js'
 import {keystone} from './services/keystone/service.js'
@@ -29,7 +31,8 @@ import {defaultTiming} from './timing.js'
 export interface SimulatorOptions {
   /** `memory`, or the directory that holds the file */
   store: 'memory' | string
-  scenario?: ScenarioName
+  /** one that comes with the simulator, or one that was read from elsewhere */
+  scenario?: ScenarioName | Scenario
   subclouds?: number
   seed?: number
   speed?: Speed
@@ -66,11 +69,10 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   if (options.store !== 'memory') mkdirSync(options.store, {recursive: true, mode: 0o700})
   const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName))
   try {
-    const {origin, credentials, clock} = foundation(database, options, wall)
+    const {origin, credentials, clock} = await foundation(database, options, wall)
     const sim = new Simulation({
       database,
       origin,
-      scenario: (of) => scenario(of.scenario, of.subclouds),
       clock: {...clock, speed: options.speed ?? clock.speed},
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
@@ -130,34 +132,47 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 }
 
 /** What a new file is given, or what an old one says; a wish that contradicts the file is refused. */
-function foundation(
+async function foundation(
   database: Database,
   options: SimulatorOptions,
   wall: () => number,
-): {origin: Origin; credentials: Credentials; clock: ClockState} {
+): Promise<{origin: Origin; credentials: Credentials; clock: ClockState}> {
   const kept = database.meta<Origin>('origin')
   const credentials = database.meta<Credentials>('credentials')
   const clock = database.meta<ClockState>('clock')
   if (kept !== undefined && credentials !== undefined && clock !== undefined) {
-    for (const wish of ['scenario', 'subclouds', 'seed'] as const) {
-      if (options[wish] !== undefined && options[wish] !== kept[wish]) {
-        const message = `the data in ${options.store} has ${wish} ${kept[wish]}, not ${options[wish]}`
-        throw new SimulatorError('conflict', message, 'leave the flag out, or use another --data directory')
-      }
-    }
+    checkWishes(kept, options)
     return {origin: kept, credentials, clock}
   }
   const epoch = options.startTime ?? wall()
-  const chosen = scenario(options.scenario ?? 'dc', options.subclouds)
-  if (chosen.subcloud === undefined && chosen.subclouds > 0) {
-    throw new SimulatorError('usage', `scenario ${chosen.name} has no subclouds`, 'use --scenario dc')
+  const {scenario = 'dc', subclouds, seed = newSeed()} = options
+  const chosen = typeof scenario === 'string' ? await bundledScenario(scenario) : scenario
+  const plan = subclouds === undefined ? chosen : {...chosen, subclouds}
+  if (plan.subcloud === undefined && plan.subclouds > 0) {
+    throw new SimulatorError('usage', `scenario ${plan.name} has no subclouds`, 'use --scenario dc')
   }
-  const origin = {seed: options.seed ?? newSeed(), epoch, scenario: chosen.name, subclouds: chosen.subclouds}
+  const origin: Origin = {seed, epoch, scenario: plan.name, subclouds: plan.subclouds, plan}
   const fresh = {origin, credentials: newCredentials(secret), clock: {time: epoch, speed: options.speed ?? 1}}
   database.write((write) => {
     for (const [name, value] of Object.entries(fresh)) write.meta(name, value)
   })
   return fresh
+}
+
+/** Data keep the scenario and the seed that they were made from. */
+function checkWishes(kept: Origin, {scenario, subclouds, seed, store}: SimulatorOptions): void {
+  const hint = 'leave the flag out, or use another --data directory'
+  const wishes = {scenario: typeof scenario === 'object' ? scenario.name : scenario, subclouds, seed}
+  for (const wish of ['scenario', 'subclouds', 'seed'] as const) {
+    if (wishes[wish] !== undefined && wishes[wish] !== kept[wish]) {
+      throw new SimulatorError('conflict', `the data in ${store} has ${wish} ${kept[wish]}, not ${wishes[wish]}`, hint)
+    }
+  }
+  const said = (plan: Scenario) => JSON.stringify({...plan, subclouds: 0})
+  if (typeof scenario === 'object' && said(scenario) !== said(kept.plan)) {
+    const message = `the data in ${store} was made from ${scenario.name} as it was before it changed`
+    throw new SimulatorError('conflict', message, hint)
+  }
 }
 
 /** Where a client of this machine finds what listens on `host`. */

@@ -150,12 +150,15 @@ describe('data', () => {
     return {store, file: join(store, databaseName)}
   }
 
-  test('of a newer version is refused', async () => {
+  test.each([
+    ['newer', 99],
+    ['older', 1],
+  ])('of a version that is %s is refused', async (age, version) => {
     const {store, file} = await closed()
     const db = new Libsql(file)
-    db.exec('pragma user_version = 99')
+    db.exec(`pragma user_version = ${version}`)
     db.close()
-    await expect(createSimulator({store})).rejects.toThrow(/written by a newer stx/)
+    await expect(createSimulator({store})).rejects.toThrow(new RegExp(`written by an? ${age} stx`))
   })
 
   test.each([

@@ -2,8 +2,8 @@ import {closeSync, existsSync, openSync, renameSync} from 'node:fs'
 import Libsql from 'libsql'
 import {reasonOf, SimulatorError} from './problem.js'
 
-/** Grows with each change of the tables below; a file of a later version is refused, not guessed at. */
-const schemaVersion = 1
+/** Grows with each change of the tables below and of what is in `meta`; a file of another version is refused, not guessed at. */
+const schemaVersion = 2
 
 const schema = `
   create table meta (name text primary key, value text not null) without rowid;
@@ -53,10 +53,11 @@ export const tables = (db: Libsql.Database): number =>
 
 export function check(db: Libsql.Database, file: string): void {
   const {user_version: version} = db.prepare('pragma user_version').get() as {user_version: number}
-  if (version > schemaVersion) {
+  if (version !== schemaVersion) {
+    const age = version > schemaVersion ? 'a newer' : 'an older'
     throw new SimulatorError(
       'failed',
-      `${file} was written by a newer stx (format ${version}, this one knows ${schemaVersion})`,
+      `${file} was written by ${age} stx (format ${version}, this one knows ${schemaVersion})`,
       'use that version, or another --data directory',
     )
   }

@@ -1,5 +1,5 @@
 import type {EventVocabulary} from '../events.js'
-import type {Scenario, ScenarioName} from '../scenarios/scenario.js'
+import type {Scenario} from '../scenarios/scenario.js'
 import type {Seams} from '../seams.js'
 import {Chance} from './chance.js'
 import {Clock, type ClockState, type Speed} from './clock.js'
@@ -24,14 +24,16 @@ export interface Origin {
   readonly seed: number
   /** simulated time at which it began */
   readonly epoch: number
-  readonly scenario: ScenarioName
+  /** its name, or that of the file it was read from */
+  readonly scenario: string
   readonly subclouds: number
+  /** all that it says: a file may change, and what is derived from it must not */
+  readonly plan: Scenario
 }
 
 export interface SimulationOptions {
   readonly database: Database
   readonly origin: Origin
-  readonly scenario: (origin: Origin) => Scenario
   readonly clock: ClockState
   readonly timing: Timing
   /** real time; tests bring their own */
@@ -54,14 +56,10 @@ export class Simulation {
   readonly #wall: () => number
   readonly #switchboard = new Switchboard()
   readonly #chance: Chance
-  readonly #scenarioOf: (origin: Origin) => Scenario
-  #scenario: Scenario
   #origin: Origin
 
   constructor(options: SimulationOptions) {
     this.database = options.database
-    this.#scenarioOf = options.scenario
-    this.#scenario = options.scenario(options.origin)
     this.timing = options.timing
     this.#origin = options.origin
     this.#wall = options.wall
@@ -118,7 +116,7 @@ export class Simulation {
   }
 
   get scenario(): Scenario {
-    return this.#scenario
+    return this.#origin.plan
   }
 
   get speed(): Speed {
@@ -249,7 +247,6 @@ export class Simulation {
     this.store.forget()
     this.#chance.reload()
     this.#origin = this.database.meta<Origin>('origin') ?? this.#origin
-    this.#scenario = this.#scenarioOf(this.#origin)
     this.#clock.restore(this.database.meta<ClockState>('clock') ?? this.#clock.state)
     this.events.reload()
     this.scheduler.load(this.database.timers())

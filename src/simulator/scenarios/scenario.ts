@@ -1,62 +1,80 @@
+import type {Hardware} from './hardware.js'
+
+export type Personality = 'controller' | 'worker' | 'storage'
+
 /** A host as a scenario plans it; the services derive everything else. */
 export interface HostPlan {
   readonly hostname: string
-  readonly personality: 'controller' | 'worker' | 'storage'
+  readonly personality: Personality
+  /** its kind of machine */
+  readonly hardware: string
+  readonly location?: string
+}
+
+/** A network of the platform, with its first pool. */
+export interface NetworkPlan {
+  readonly type: string
+  readonly pool: string
+  readonly network: string
+  readonly prefix: number
+  readonly dynamic: boolean
+  /** the controllers have addresses there, a floating one among them */
+  readonly hosts: boolean
+  readonly gateway: boolean
+}
+
+export interface DataNetworkPlan {
+  readonly name: string
+  readonly type: 'flat' | 'vlan' | 'vxlan'
+  readonly mtu: number
+}
+
+export interface ApplicationPlan {
+  readonly name: string
+  readonly version: string
+  readonly applied: boolean
+  readonly charts: readonly {readonly name: string; readonly namespace: string}[]
 }
 
 export interface SystemPlan {
   readonly systemMode: 'simplex' | 'duplex' | 'duplex-direct'
   readonly systemType: 'All-in-one' | 'Standard'
+  /** how its operators call it; without one it is called as its region or role suggests */
+  readonly systemName?: string
   readonly hosts: readonly HostPlan[]
+  readonly networks: readonly NetworkPlan[]
+  readonly dataNetworks: readonly DataNetworkPlan[]
+  readonly applications: readonly ApplicationPlan[]
 }
 
+/** A subcloud that has a name of its own, and maybe a system of its own. */
+export interface SitePlan {
+  readonly name: string
+  readonly description: string | null
+  readonly location: string | null
+  readonly system?: SystemPlan
+}
+
+/** What there is in the beginning. Plain JSON: it is kept with the data that is made from it. */
 export interface Scenario {
-  readonly name: ScenarioName
+  readonly name: string
   readonly central: SystemPlan
   /** a distributed cloud: the central system controls subclouds of this plan */
   readonly subcloud?: SystemPlan
   readonly subclouds: number
+  /** the first of the subclouds, where they are described one by one */
+  readonly sites: readonly SitePlan[]
+  readonly hardware: Readonly<Record<string, Hardware>>
 }
 
-const scenarioNames = ['dc', 'aio-sx', 'aio-dx', 'standard', 'bare-metal'] as const
-export type ScenarioName = (typeof scenarioNames)[number]
+/** What a machine is, of which nothing but its purpose is said. */
+export const usualHardware = (personality: Personality, systemType: SystemPlan['systemType']): string =>
+  personality === 'controller' && systemType === 'All-in-one' ? 'all-in-one' : personality
 
-const hosts = (personality: HostPlan['personality'], from: number, count: number): HostPlan[] =>
-  Array.from({length: count}, (_, n) => ({hostname: `${personality}-${n + from}`, personality}))
+/** The names that a distributed cloud gives its subclouds in the beginning, from number 1 on. */
+export const subcloudName = ({sites}: Pick<Scenario, 'sites'>, n: number): string =>
+  sites[n - 1]?.name ?? `subcloud${n}`
 
-const simplex: SystemPlan = {
-  systemMode: 'simplex',
-  systemType: 'All-in-one',
-  hosts: hosts('controller', 0, 1),
-}
-
-const duplex: SystemPlan = {
-  systemMode: 'duplex',
-  systemType: 'All-in-one',
-  hosts: hosts('controller', 0, 2),
-}
-
-const standard: SystemPlan = {
-  systemMode: 'duplex',
-  systemType: 'Standard',
-  hosts: [...hosts('controller', 0, 2), ...hosts('storage', 0, 2), ...hosts('worker', 0, 2)],
-}
-
-/** The first controller of a standard system is there; all other machines are empty, and boot when they are told to. */
-const bareMetal: SystemPlan = {...standard, hosts: hosts('controller', 0, 1)}
-
-const scenarios: Record<ScenarioName, Scenario> = {
-  dc: {name: 'dc', central: duplex, subcloud: simplex, subclouds: 5},
-  'aio-sx': {name: 'aio-sx', central: simplex, subclouds: 0},
-  'aio-dx': {name: 'aio-dx', central: duplex, subclouds: 0},
-  standard: {name: 'standard', central: standard, subclouds: 0},
-  'bare-metal': {name: 'bare-metal', central: bareMetal, subclouds: 0},
-}
-
-export function scenario(name: ScenarioName, subclouds?: number): Scenario {
-  const chosen = scenarios[name]
-  return subclouds === undefined ? chosen : {...chosen, subclouds}
-}
-
-/** The first names a distributed cloud gives its subclouds. */
-export const subcloudName = (n: number): string => `subcloud${n}`
+/** How the system of a subcloud is planned, whether it is there at present or not. */
+export const subcloudPlan = ({sites, subcloud}: Scenario, name: string): SystemPlan | undefined =>
+  sites.find((site) => site.name === name)?.system ?? subcloud

@@ -2,9 +2,9 @@ import type {Collection} from '../../kernel/collection.js'
 import type {Simulation} from '../../kernel/simulation.js'
 import {deviceImageStates, deviceLabels, pciDevices} from './device/model.js'
 import {fitDevices} from './device/seed.js'
-import type {Fitting} from './fitting.js'
+import {type Fitting, hardwareNamed} from './fitting.js'
 import type {Host} from './host/model.js'
-import {plannedSystem} from './host/planned.js'
+import {hardwareFound, plannedSystem, systemPlan} from './host/planned.js'
 import {identityIn} from './identity.js'
 import {interfaceDataNetworks, interfaceNetworks, interfaces, ports, routes} from './interface/model.js'
 import {fitInterfaces} from './interface/seed.js'
@@ -24,16 +24,19 @@ const fits = [fitProcessors, fitInterfaces, fitLldp, fitDisks, fitDevices, fitSe
 
 /** The inventory of a host that was just installed comes in for the first time. */
 export function equip(sim: Simulation, region: string, host: Host, at: number): void {
-  const {id, uuid, hostname, personality, subfunctions, mgmt_mac: mac} = host
-  if (hostname === null || personality === null || subfunctions === null) return
+  const {id, uuid, hostname, personality, subfunctions, mgmt_mac: mac, mgmt_ip: address} = host
+  if (hostname === null || personality === null || subfunctions === null || address === null) return
   const fitting: Fitting = {
     scope: sim.in(region),
     system: plannedSystem(sim, region),
+    plan: systemPlan(sim, region),
     host: {id, uuid, hostname, personality, subfunctions},
+    hardware: hardwareNamed(sim, hardwareFound(sim, region, {hostname, personality})),
     id: identityIn(sim, region),
     at,
     configured: false,
     mac,
+    address,
   }
   for (const equipWith of fits) equipWith(fitting)
 }

@@ -1,14 +1,20 @@
+import type {Simulation} from '../../kernel/simulation.js'
 import type {Scope} from '../../kernel/store.js'
 import type {Table} from '../../kernel/table.js'
-import type {PlannedHost, PlannedSystem} from './host/planned.js'
+import type {Hardware} from '../../scenarios/hardware.js'
+import type {SystemPlan} from '../../scenarios/scenario.js'
+import {type PlannedHost, type PlannedSystem, systemPlan} from './host/planned.js'
 import {type Identity, identity} from './identity.js'
+import {hostAddress, networkPlanned} from './network/planned.js'
 import type {Row} from './resource/resource.js'
 
 /** One host to be equipped: by a seeder, or at run time when its inventory comes in for the first time. */
 export interface Fitting {
   readonly scope: Scope
   readonly system: PlannedSystem
-  readonly host: PlannedHost
+  readonly plan: SystemPlan
+  readonly host: Omit<PlannedHost, 'seat' | 'hardware'>
+  readonly hardware: Hardware
   readonly id: Identity
   /** when the inventory came in */
   readonly at: number
@@ -16,10 +22,25 @@ export interface Fitting {
   readonly configured: boolean
   /** of the port that it was found by */
   readonly mac?: string
+  /** on the management network */
+  readonly address: string
 }
 
-export const fittings = (scope: Scope, system: PlannedSystem, at: number): Fitting[] =>
-  system.hosts.map((host) => ({scope, system, host, at, id: identity(system.seed, system.region), configured: true}))
+export function fittings(sim: Simulation, scope: Scope, system: PlannedSystem, at: number): Fitting[] {
+  const plan = systemPlan(sim, system.region)
+  const id = identity(system.seed, system.region)
+  return system.hosts.map((host) => {
+    const hardware = hardwareNamed(sim, host.hardware)
+    const address = hostAddress(networkPlanned(plan, 'mgmt'), host)
+    return {scope, system, plan, host, hardware, address, at, id, configured: true}
+  })
+}
+
+export function hardwareNamed({scenario}: Simulation, kind: string): Hardware {
+  const found = scenario.hardware[kind]
+  if (found === undefined) throw new Error(`the scenario has no hardware called ${kind}`)
+  return found
+}
 
 /** Puts a row into a table, with the next number. */
 export function add<T extends Row>(table: Table<T>, at: number, row: Omit<T, 'id' | 'createdAt' | 'updatedAt'>): T {

@@ -1,21 +1,22 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {aliasesOf, centralFact, centralRegion} from '../../../regions.js'
-import {subcloudName} from '../../../scenarios/scenario.js'
+import {subcloudName, subcloudPlan, usualHardware} from '../../../scenarios/scenario.js'
 import type {RegionFact} from '../../../seams.js'
 import {type SiteRegion, siteRegions} from './model.js'
 
 /** The regions of the simulated cloud are the central one and those of the subclouds that there are at present. */
 export function provideRegions(sim: Simulation): void {
-  sim.seed<{count: number; systemMode: SiteRegion['systemMode']}>({
+  sim.seed<{count: number}>({
     name: 'dcmanager.region',
     in: 'region',
     collections: [siteRegions],
-    facts: (region) => ({
-      count: region === centralRegion ? sim.scenario.subclouds : 0,
-      systemMode: sim.scenario.subcloud?.systemMode ?? 'simplex',
-    }),
-    build: ({scope, facts: {count, systemMode}}) => {
-      for (let n = 1; n <= count; n += 1) scope.of(siteRegions).insert({name: subcloudName(n), systemMode})
+    facts: (region) => ({count: region === centralRegion ? sim.scenario.subclouds : 0}),
+    build: ({scope, facts: {count}}) => {
+      for (let n = 1; n <= count; n += 1) {
+        const name = subcloudName(sim.scenario, n)
+        const systemMode = subcloudPlan(sim.scenario, name)?.systemMode ?? 'simplex'
+        scope.of(siteRegions).insert({name, systemMode})
+      }
     },
   })
 
@@ -48,15 +49,19 @@ export function provideRegions(sim: Simulation): void {
 }
 
 function siteFact(sim: Simulation, {name, systemMode}: SiteRegion): RegionFact {
-  const planned = sim.scenario.subcloud
-  if (planned !== undefined && planned.systemMode === systemMode) return {...planned, name, role: 'subcloud'}
+  const planned = subcloudPlan(sim.scenario, name)
+  if (planned?.systemMode === systemMode) return {...planned, name, role: 'subcloud'}
   const hostnames = systemMode === 'simplex' ? ['controller-0'] : ['controller-0', 'controller-1']
   return {
     name,
     role: 'subcloud',
     systemMode,
     systemType: 'All-in-one',
-    hosts: hostnames.map((hostname) => ({hostname, personality: 'controller'})),
+    hosts: hostnames.map((hostname) => ({
+      hostname,
+      personality: 'controller',
+      hardware: usualHardware('controller', 'All-in-one'),
+    })),
   }
 }
 

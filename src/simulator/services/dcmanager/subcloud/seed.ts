@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {subcloudName} from '../../../scenarios/scenario.js'
+import {type Scenario, subcloudName} from '../../../scenarios/scenario.js'
 import {activeRelease} from '../central/release.js'
 import {allEndpoints, noErrors, type Subcloud, subclouds} from './model.js'
 
@@ -16,19 +16,21 @@ export function seedSubclouds(sim: Simulation): void {
     collections: [subclouds],
     facts: (region) => ({count: region === centralRegion ? sim.scenario.subclouds : 0}),
     build: ({scope, facts: {count}, epoch}) => {
-      for (let id = 1; id <= count; id += 1) scope.of(subclouds).insert(plannedSubcloud(id, epoch))
+      for (let id = 1; id <= count; id += 1) scope.of(subclouds).insert(plannedSubcloud(sim.scenario, id, epoch))
     },
   })
 }
 
-function plannedSubcloud(id: number, epoch: number): Subcloud {
+function plannedSubcloud(scenario: Scenario, id: number, epoch: number): Subcloud {
   // 10.x.y.0/26 has room for 65,000 sites without two of them overlapping.
   const prefix = `10.${((id - 1) >> 8) + 1}.${(id - 1) & 255}`
+  const name = subcloudName(scenario, id)
+  const site = scenario.sites[id - 1]
   return {
     id,
-    name: subcloudName(id),
-    description: null,
-    location: null,
+    name,
+    description: site?.description ?? null,
+    location: site?.location ?? null,
     softwareVersion: activeRelease,
     management: 'managed',
     availability: 'online',
@@ -38,7 +40,7 @@ function plannedSubcloud(id: number, epoch: number): Subcloud {
     prestageStatus: null,
     prestageVersions: null,
     errorDescription: noErrors,
-    region: subcloudName(id),
+    region: name,
     network: {subnet: `${prefix}.0/26`, start: `${prefix}.2`, end: `${prefix}.50`, gateway: `${prefix}.1`},
     controllerGateway: '192.168.204.101',
     groupId: 1,

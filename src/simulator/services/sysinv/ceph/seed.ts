@@ -1,4 +1,5 @@
 import {add, type Fitting} from '../fitting.js'
+import {partitionNode} from '../storage/disk.js'
 import {cephMons, disks, stors} from '../storage/model.js'
 import {backends, type Cluster, clusters, tiers} from './model.js'
 
@@ -42,10 +43,12 @@ export function seedCeph(fittings: readonly Fitting[]): void {
     cluster_uuid: cluster,
   })
   const carriers = onStorage.length > 0 ? onStorage : onControllers
-  carriers.forEach((fitting, osdid) => {
-    const node = onStorage.length > 0 ? '/dev/sdb' : '/dev/nvme0n1'
+  const places = carriers.flatMap((fitting) =>
+    fitting.hardware.disks.filter((disk) => disk.osd).map(({node}, index) => ({fitting, node, index})),
+  )
+  places.forEach(({fitting, node, index}, osdid) => {
     const disk = id.uuid(fitting.host.uuid, 'disk', node)
-    const stor = id.uuid(fitting.host.uuid, 'stor', 0)
+    const stor = id.uuid(fitting.host.uuid, 'stor', index)
     add(scope.of(stors), at, {
       uuid: stor,
       osdid,
@@ -54,7 +57,7 @@ export function seedCeph(fittings: readonly Fitting[]): void {
       journal_location: stor,
       journal_size_mib: 1024,
       journal_path: `${node}2`,
-      journal_node: `${node}${node.includes('nvme') ? 'p2' : '2'}`,
+      journal_node: partitionNode(node, 2),
       ihost_uuid: fitting.host.uuid,
       idisk_uuid: disk,
       tier_uuid: tier,

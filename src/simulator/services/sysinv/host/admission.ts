@@ -2,9 +2,9 @@ import {isIP} from 'node:net'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {clusters} from '../ceph/model.js'
+import {hostAddress, networkPlanned} from '../network/planned.js'
 import {type Host, hosts} from './model.js'
-import {subfunctionsOf} from './planned.js'
-import {managementAddress} from './seed.js'
+import {subfunctionsOf, systemPlan} from './planned.js'
 
 /** What a host may be called, and which kinds of host a system takes in. */
 
@@ -82,12 +82,16 @@ function nameFor(c: Call, personality: string, hostname: string | null): string 
 }
 
 function freeAddress(c: Call, personality: string, hostname: string): string {
-  if (personality === 'controller') return managementAddress(hostname === 'controller-0' ? 1 : 2)
+  const network = networkPlanned(systemPlan(c.sim, c.region.name), 'mgmt')
+  if (personality === 'controller') return hostAddress(network, {seat: hostname === 'controller-0' ? 1 : 2})
   const taken = new Set(
     c.region
       .of(hosts)
       .all()
       .map((host) => host.mgmt_ip),
   )
-  for (let n = 3; ; n += 1) if (!taken.has(managementAddress(n))) return managementAddress(n)
+  for (let seat = 3; ; seat += 1) {
+    const address = hostAddress(network, {seat})
+    if (!taken.has(address)) return address
+  }
 }

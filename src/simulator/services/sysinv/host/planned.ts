@@ -1,4 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import {centralRegion} from '../../../regions.js'
+import {type SystemPlan, subcloudPlan, usualHardware} from '../../../scenarios/scenario.js'
 import type {RegionFact} from '../../../seams.js'
 import {type Identity, identityIn} from '../identity.js'
 
@@ -12,6 +14,10 @@ export interface PlannedHost {
   readonly hostname: string
   readonly personality: 'controller' | 'worker' | 'storage'
   readonly subfunctions: string
+  /** which of the addresses of a network is its own: controllers come first, whether both are there or not */
+  readonly seat: number
+  /** its kind of machine */
+  readonly hardware: string
 }
 
 export interface PlannedSystem {
@@ -29,6 +35,8 @@ export function plannedSystem(sim: Simulation, region: string): PlannedSystem {
   const plan = sim.ask('region', region)
   const id: Identity = identityIn(sim, region)
   const allInOne = plan?.systemType === 'All-in-one'
+  const planned = plan?.hosts ?? []
+  const others = planned.filter(({personality}) => personality !== 'controller')
   return {
     seed: sim.origin.seed,
     region,
@@ -36,15 +44,32 @@ export function plannedSystem(sim: Simulation, region: string): PlannedSystem {
     mode: plan?.systemMode ?? 'simplex',
     type: plan?.systemType ?? 'All-in-one',
     role: plan?.role ?? 'standalone',
-    hosts: (plan?.hosts ?? []).map(({hostname, personality}, index) => ({
+    hosts: planned.map((host, index) => ({
       id: index + 1,
-      uuid: id.uuid('host', hostname),
-      hostname,
-      personality,
-      subfunctions: subfunctionsOf(personality, allInOne),
+      uuid: id.uuid('host', host.hostname),
+      hostname: host.hostname,
+      personality: host.personality,
+      subfunctions: subfunctionsOf(host.personality, allInOne),
+      seat: host.personality === 'controller' ? (host.hostname === 'controller-0' ? 1 : 2) : others.indexOf(host) + 3,
+      hardware: host.hardware,
     })),
   }
 }
 
 export const subfunctionsOf = (personality: string, allInOne: boolean): string =>
   allInOne && personality === 'controller' ? 'controller,worker' : personality
+
+/** What the scenario says of a system beyond its hosts; it never changes, so seeders need not keep it among their facts. */
+export const systemPlan = ({scenario}: Simulation, region: string): SystemPlan =>
+  (region === centralRegion ? undefined : subcloudPlan(scenario, region)) ?? scenario.central
+
+/** What a machine turns out to be that was not there in the beginning: what one of that name was planned to be. */
+export function hardwareFound(
+  sim: Simulation,
+  region: string,
+  host: Pick<PlannedHost, 'hostname' | 'personality'>,
+): string {
+  const {hosts, systemType} = systemPlan(sim, region)
+  const planned = hosts.find((one) => one.hostname === host.hostname && one.personality === host.personality)
+  return planned?.hardware ?? usualHardware(host.personality, systemType)
+}

@@ -1,7 +1,9 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import {hardwareNamed} from '../fitting.js'
 import {identity} from '../identity.js'
+import {hostAddress, networkPlanned, nth} from '../network/planned.js'
 import {type Host, hosts, isWorker} from './model.js'
-import {installedRelease, type PlannedSystem, plannedSystem} from './planned.js'
+import {installedRelease, type PlannedSystem, plannedSystem, systemPlan} from './planned.js'
 
 const hour = 3_600_000
 
@@ -14,12 +16,17 @@ export function seedHosts(sim: Simulation): void {
     facts: (region) => plannedSystem(sim, region),
     build: ({scope, facts, epoch}) => {
       const id = identity(facts.seed, facts.region)
-      for (const planned of facts.hosts) {
+      const plan = systemPlan(sim, facts.region)
+      for (const {hardware, seat, ...planned} of facts.hosts) {
+        const [root] = hardwareNamed(sim, hardware).disks
+        const location = plan.hosts.find((one) => one.hostname === planned.hostname)?.location
         const chance = id.chance('host', planned.hostname)
         scope.of(hosts).nextId()
         scope.of(hosts).insert({
           ...blankHost,
           ...planned,
+          ...(root === undefined ? {} : {boot_device: root.node, rootfs_device: root.node}),
+          ...(location === undefined ? {} : {location: {locn: location}}),
           administrative: 'unlocked',
           operational: 'enabled',
           availability: 'available',
@@ -29,9 +36,10 @@ export function seedHosts(sim: Simulation): void {
           inv_state: 'inventoried',
           vim_progress_status: 'services-enabled',
           mgmt_mac: `08:00:27:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`,
-          mgmt_ip: managementAddress(planned.id),
+          mgmt_ip: hostAddress(networkPlanned(plan, 'mgmt'), {seat}),
           bm_type: 'redfish',
-          bm_ip: boardAddress(planned.id),
+          // Board management controllers are on the network of the operators.
+          bm_ip: nth(networkPlanned(plan, 'oam'), seat + 100),
           bm_username: 'root',
           serialid: `SN${chance.hex(8).toUpperCase()}`,
           isystem_uuid: facts.systemUuid,
@@ -51,12 +59,6 @@ export function seedHosts(sim: Simulation): void {
     },
   })
 }
-
-/** Controllers have the first addresses of the management network, after its gateway and the floating one. */
-export const managementAddress = (hostId: number): string => `192.168.204.${hostId + 2}`
-
-/** Board management controllers are on the network of the operators. */
-const boardAddress = (hostId: number): string => `10.10.10.${hostId + 100}`
 
 /** A host of which nothing is known but that it is there. */
 export const blankHost: Omit<Host, 'id' | 'uuid' | 'mgmt_mac' | 'isystem_uuid' | 'createdAt' | 'bootedAt'> = {

@@ -1,37 +1,12 @@
 import type {Scope} from '../../../kernel/store.js'
+import type {Hardware, PlannedPort, PortUse} from '../../../scenarios/hardware.js'
 import {add, type Fitting} from '../fitting.js'
 import {isWorker} from '../host/model.js'
 import {type Interface, interfaceDataNetworks, interfaceNetworks, interfaces, ports} from './model.js'
 
-interface PlannedPort {
-  readonly name: string
-  readonly pciaddr: string
-  readonly pdevice: string
-  readonly driver: string
-  readonly numa: number
-  readonly vfs: number | null
-  readonly speed: number
-}
-
-const port = (name: string, pciaddr: string, more: Partial<PlannedPort> = {}): PlannedPort => ({
-  ...{name, pciaddr, pdevice: 'I350 Gigabit Network Connection', driver: 'igb', numa: 0, vfs: 7, speed: 1000},
-  ...more,
-})
-
-const fast = {pdevice: 'Ethernet Controller E810-XXV for SFP', driver: 'ice', vfs: 64, speed: 25000}
-
-/** Two ports for the platform, four fast ones for data. */
-export const plannedPorts: readonly PlannedPort[] = [
-  port('enp2s0f0', '0000:02:00.0'),
-  port('enp2s0f1', '0000:02:00.1'),
-  port('enp81s0f0', '0000:51:00.0', fast),
-  port('enp81s0f1', '0000:51:00.1', fast),
-  port('enp177s0f0', '0000:b1:00.0', {...fast, numa: 1}),
-  port('enp177s0f1', '0000:b1:00.1', {...fast, numa: 1}),
-]
-
 /** The port from which a host is installed. */
-export const managementPort = 'enp2s0f1'
+export const portFor = (hardware: Hardware, use: PortUse): string =>
+  hardware.ports.find((one) => one.carries.includes(use))?.name ?? hardware.ports[0]?.name ?? ''
 
 export const portMac = (fitting: Fitting, index: number): string => {
   const chance = fitting.id.chance(fitting.host.uuid, 'port', index)
@@ -61,17 +36,18 @@ export const plainInterface: Omit<Interface, 'id' | 'uuid' | 'createdAt' | 'upda
 
 /** Ports, and for each an interface: the platform's are configured, the others wait to be. */
 export function fitInterfaces(fitting: Fitting): void {
-  const {scope, host, id, at} = fitting
+  const {scope, host, hardware, id, at} = fitting
+  const managementPort = portFor(hardware, 'mgmt')
   const simplex = fitting.system.mode === 'simplex'
-  plannedPorts.forEach((planned, index) => {
+  hardware.ports.forEach((planned, index) => {
     const imac = planned.name === managementPort && fitting.mac !== undefined ? fitting.mac : portMac(fitting, index)
     const interface_uuid = id.uuid(host.uuid, 'interface', planned.name)
     add(scope.of(ports), at, {
       uuid: id.uuid(host.uuid, 'port', planned.name),
       name: planned.name,
-      pciaddr: planned.pciaddr,
-      pvendor: 'Intel Corporation',
-      pdevice: planned.pdevice,
+      pciaddr: planned.address,
+      pvendor: planned.vendor,
+      pdevice: planned.device,
       numa_node: planned.numa,
       sriov_totalvfs: planned.vfs,
       sriov_numvfs: 0,
@@ -89,7 +65,7 @@ export function fitInterfaces(fitting: Fitting): void {
     })
     add(scope.of(interfaces), at, {
       ...plainInterface,
-      ...use(fitting, planned.name),
+      ...use(fitting, planned),
       uuid: interface_uuid,
       imac,
       ihost_uuid: host.uuid,
@@ -111,22 +87,31 @@ export function fitInterfaces(fitting: Fitting): void {
   if (!simplex) assign(fitting, carrier, 'pxeboot')
   if (fitting.configured) {
     assign(fitting, carrier, 'cluster-host')
-    if (host.personality === 'controller') assign(fitting, 'enp2s0f0', 'oam')
-    if (isWorker(host)) attach(fitting, 'enp81s0f0', 'group0-data0')
+    if (host.personality === 'controller') assign(fitting, portFor(hardware, 'oam'), 'oam')
+    if (isWorker(host)) {
+      dataPorts(fitting).forEach(({name}, index) => {
+        const {name: network} = fitting.plan.dataNetworks[index] ?? fitting.plan.dataNetworks[0] ?? {}
+        if (network !== undefined) attach(fitting, name, network)
+      })
+    }
   }
 }
 
+const dataPorts = ({hardware}: Fitting): readonly PlannedPort[] =>
+  hardware.ports.filter((one) => one.carries.includes('data'))
+
 /** What an interface on a port is used for. */
-function use(fitting: Fitting, portName: string): Pick<Interface, 'ifname'> & Partial<Interface> {
-  const {host, configured, system} = fitting
+function use(fitting: Fitting, port: PlannedPort): Pick<Interface, 'ifname'> & Partial<Interface> {
+  const {host, hardware, configured, system} = fitting
   const platform = {ifclass: 'platform', ipv4_mode: 'static', ipv6_mode: 'disabled'} as const
-  if (portName === managementPort && system.mode !== 'simplex') return {...platform, ifname: 'mgmt0'}
-  if (!configured) return {ifname: portName}
-  if (portName === 'enp2s0f0' && host.personality === 'controller') return {...platform, ifname: 'oam0'}
-  if (portName === 'enp81s0f0' && isWorker(host)) {
-    return {ifclass: 'data', ipv4_mode: 'disabled', ipv6_mode: 'disabled', ifname: 'data0'}
+  if (port.name === portFor(hardware, 'mgmt') && system.mode !== 'simplex') return {...platform, ifname: 'mgmt0'}
+  if (!configured) return {ifname: port.name}
+  if (port.name === portFor(hardware, 'oam') && host.personality === 'controller') return {...platform, ifname: 'oam0'}
+  if (port.carries.includes('data') && isWorker(host)) {
+    const ifname = `data${dataPorts(fitting).indexOf(port)}`
+    return {ifclass: 'data', ipv4_mode: 'disabled', ipv6_mode: 'disabled', ifname}
   }
-  return {ifname: portName}
+  return {ifname: port.name}
 }
 
 function assign(fitting: Fitting, port: string, type: string): void {

@@ -1,12 +1,11 @@
 import {add, type Fitting} from '../fitting.js'
-import {managementAddress} from '../host/seed.js'
-import {plannedPorts, portMac} from '../interface/seed.js'
+import {portMac} from '../interface/seed.js'
 import {lldpAgents, lldpNeighbours} from './model.js'
 
 /** Each port announces itself; the first two of each host see the top-of-rack switches. */
 export function fitLldp(fitting: Fitting): void {
-  const {scope, host, id, at} = fitting
-  plannedPorts.forEach(({name}, index) => {
+  const {scope, host, hardware, id, at} = fitting
+  hardware.ports.forEach(({name}, index) => {
     const port_uuid = id.uuid(host.uuid, 'port', name)
     add(scope.of(lldpAgents), at, {
       uuid: id.uuid(host.uuid, 'lldp-agent', name),
@@ -16,7 +15,7 @@ export function fitLldp(fitting: Fitting): void {
       port_name: name,
       chassis_id: portMac(fitting, index),
       system_name: `${host.hostname}:${fitting.system.systemUuid}`,
-      management_address: managementAddress(host.id),
+      management_address: fitting.address,
     })
     if (index > 1) return
     const chassis = `00:1c:73:0${index}:${id.chance('switch', index).hex(2)}:01`

@@ -30,3 +30,10 @@ export const overlap = (a: {network: string; prefix: number}, b: {network: strin
 }
 
 export const addressOf = (value: bigint, version: 4 | 6): string => addressText({version, value})
+
+/** All addresses of a network that hosts may have. */
+export function wholeRange(network: string, prefix: number): [start: string, end: string][] {
+  const last = numberOf(lastOf(network, prefix)) ?? 0n
+  const family = familyOf(network)
+  return [[addressOf((numberOf(network) ?? 0n) + 1n, family), addressOf(family === 4 ? last - 1n : last, family)]]
+}

@@ -4,7 +4,7 @@ import {refuse} from '../../../http/refusal.js'
 import {changed, create, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import {checkAddress, checkFirstAddress} from './address-check.js'
-import {addressOf, familyOf, lastOf, longestPrefix, numberOf, within} from './ip.js'
+import {familyOf, lastOf, longestPrefix, numberOf, wholeRange, within} from './ip.js'
 import {addresses, networkPools, type Pool, pools} from './model.js'
 import * as resources from './resource.js'
 
@@ -44,12 +44,6 @@ function checkRanges(ranges: Pool['ranges'], network: string, prefix: number): v
       refuse(409, `Invalid range: start address ${start} must be less than end address ${end}`)
     }
   }
-}
-
-function wholeRange(network: string, prefix: number): Pool['ranges'] {
-  const last = numberOf(lastOf(network, prefix)) ?? 0n
-  const family = familyOf(network)
-  return [[addressOf((numberOf(network) ?? 0n) + 1n, family), addressOf(family === 4 ? last - 1n : last, family)]]
 }
 
 const order = (value: unknown): string => {

@@ -4,30 +4,26 @@ import {isWorker} from '../host/model.js'
 import {type PlannedSystem, plannedSystem} from '../host/planned.js'
 import {cpus, memories, nodes} from './model.js'
 
-const sockets = 2
-const coresPerSocket = 8
-const threadsPerCore = 2
 /** of the first socket, on a host that runs containers of users too */
 const platformCores = 2
-const memoryPerNode = 96 * 1024
-const model = 'Intel(R) Xeon(R) Gold 6338N CPU @ 2.20GHz'
 
 /** Processors and memory, by NUMA node. */
-export function fitProcessors({scope, host, id, at}: Fitting): void {
+export function fitProcessors({scope, host, hardware, id, at}: Fitting): void {
+  const {model, family, sockets, cores, threads} = hardware.processors
   const mixed = isWorker(host)
   for (let socket = 0; socket < sockets; socket += 1) {
     const inode_uuid = id.uuid(host.uuid, 'node', socket)
     add(scope.of(nodes), at, {uuid: inode_uuid, numa_node: socket, ihost_uuid: host.uuid})
-    const first = socket * coresPerSocket * threadsPerCore
-    for (let core = 0; core < coresPerSocket; core += 1) {
-      for (let thread = 0; thread < threadsPerCore; thread += 1) {
-        const cpu = first + core * threadsPerCore + thread
+    const first = socket * cores * threads
+    for (let core = 0; core < cores; core += 1) {
+      for (let thread = 0; thread < threads; thread += 1) {
+        const cpu = first + core * threads + thread
         add(scope.of(cpus), at, {
           uuid: id.uuid(host.uuid, 'cpu', cpu),
           cpu,
           core,
           thread,
-          cpu_family: '6',
+          cpu_family: family,
           cpu_model: model,
           allocated_function: !mixed || (socket === 0 && core < platformCores) ? 'Platform' : 'Application',
           numa_node: socket,
@@ -37,7 +33,7 @@ export function fitProcessors({scope, host, id, at}: Fitting): void {
       }
     }
     const reserved = minimumReserved(host, socket)
-    const free = memoryPerNode - reserved
+    const free = (hardware.memory[socket] ?? 0) - reserved
     add(scope.of(memories), at, {
       uuid: id.uuid(host.uuid, 'memory', socket),
       memtotal_mib: free,
@@ -81,6 +77,6 @@ export function seedProcessors(sim: Simulation): void {
     in: 'region',
     collections: [nodes, cpus, memories],
     facts: (region) => plannedSystem(sim, region),
-    build: ({scope, facts, epoch}) => fittings(scope, facts, epoch).forEach(fitProcessors),
+    build: ({scope, facts, epoch}) => fittings(sim, scope, facts, epoch).forEach(fitProcessors),
   })
 }

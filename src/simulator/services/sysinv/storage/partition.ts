@@ -6,6 +6,7 @@ import {hostGiven} from '../host/find.js'
 import {nameOf} from '../host/model.js'
 import {change, changed, create, fieldsOf, integer, text, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
+import {partitionNode} from './disk.js'
 import * as model from './model.js'
 import * as resources from './resource.js'
 import {userPartition} from './seed.js'
@@ -80,7 +81,7 @@ export function postPartition(c: Call) {
     start_mib: start,
     end_mib: start + size,
     size_mib: size,
-    device_node: `${disk.device_node}${disk.device_type === 'NVME' ? 'p' : ''}${number}`,
+    device_node: partitionNode(disk.device_node, number),
     device_path: `${disk.device_path}-part${number}`,
     type_guid: text(body['type_guid']) ?? userPartition,
     type_name: 'LVM Physical Volume',

@@ -1,8 +1,10 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import type {PlannedDisk} from '../../../scenarios/hardware.js'
 import {backends, clusters, tiers} from '../ceph/model.js'
 import {seedCeph} from '../ceph/seed.js'
 import {add, type Fitting, fittings} from '../fitting.js'
 import {type PlannedHost, type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {modelRead, partitionNode, place, rotation} from './disk.js'
 import * as model from './model.js'
 
 const gib = 1024
@@ -10,41 +12,10 @@ export const userPartition = 'ba5eba11-0000-1111-2222-000000000001'
 /** of LVM, in bytes */
 export const extent = 32 * 1024 * 1024
 
-interface PlannedDisk {
-  readonly node: string
-  readonly type: 'SSD' | 'NVME'
-  readonly number: number
-  readonly path: string
-  readonly sizeMib: number
-}
-
-const sata = (n: number, node: string, sizeMib: number): PlannedDisk => ({
-  node,
-  type: 'SSD',
-  number: 2048 + 16 * (n - 1),
-  path: `/dev/disk/by-path/pci-0000:00:17.0-ata-${n}.0`,
-  sizeMib,
-})
-
-const rootDisk = sata(1, '/dev/sda', 457_862)
-
-const disksOf = (host: PlannedHost): readonly PlannedDisk[] => [
-  rootDisk,
-  sata(2, '/dev/sdb', 915_715),
-  ...(host.personality === 'storage' ? [sata(3, '/dev/sdc', 915_715)] : []),
-  ...(host.personality === 'worker'
-    ? []
-    : [
-        {
-          ...{node: '/dev/nvme0n1', type: 'NVME' as const, number: 66_304, sizeMib: 1_831_420},
-          path: '/dev/disk/by-path/pci-0000:65:00.0-nvme-1',
-        },
-      ]),
-]
-
 /** The system's own volume group, as the installer makes it. */
 const systemGroupMib = 193_536
 const systemPartitionsMib = 71_680
+const platformMib = systemGroupMib + systemPartitionsMib
 
 const filesystems: Readonly<Record<PlannedHost['personality'], readonly (readonly [string, number])[]>> = {
   controller: [
@@ -83,24 +54,23 @@ const wwn = (fitting: Fitting, index: number) =>
 
 /** Disks, the system's volume group on the first of them, and what lies in it. */
 export function fitDisks(fitting: Fitting): void {
-  const {scope, host, id, at} = fitting
-  disksOf(host).forEach((planned, index) => {
+  const {scope, host, hardware, id, at} = fitting
+  hardware.disks.forEach((planned, index) => {
     const serial = id.chance(host.uuid, 'serial', index).hex(8).toUpperCase()
     const root = index === 0
     add(scope.of(model.disks), at, {
       uuid: id.uuid(host.uuid, 'disk', planned.node),
       device_node: planned.node,
       device_type: planned.type,
-      device_num: planned.number,
-      device_id: planned.type === 'NVME' ? `nvme-SSDPE2KX020T8_${serial}` : `ata-SSDSC2KG480G8_${serial}`,
-      device_path: planned.path,
+      ...place(planned),
+      device_id: `${planned.type === 'NVME' ? 'nvme' : 'ata'}-${planned.model.replace(/^\S+ /, '').replaceAll(' ', '_')}_${serial}`,
       device_wwn: planned.type === 'NVME' ? null : wwn(fitting, index),
-      size_mib: planned.sizeMib,
-      available_mib: root ? planned.sizeMib - systemGroupMib - systemPartitionsMib : planned.sizeMib,
+      size_mib: planned.size,
+      available_mib: root ? planned.size - platformMib : planned.size,
       serial_id: serial,
-      rpm: planned.type === 'NVME' ? 'N/A' : 'Undetermined',
+      rpm: rotation[planned.type],
       capabilities: {
-        model_num: planned.type === 'NVME' ? 'INTEL SSDPE2KX020T8' : 'INTEL SSDSC2KG48',
+        model_num: modelRead(planned),
         ...(root ? {stor_function: 'rootfs'} : {}),
       },
       ihost_uuid: host.uuid,
@@ -108,10 +78,13 @@ export function fitDisks(fitting: Fitting): void {
       ipv_uuid: null,
     })
   })
-  fitSystemGroup(fitting)
+  const [root] = hardware.disks
+  if (root !== undefined) fitSystemGroup(fitting, root)
 }
 
-function fitSystemGroup({scope, host, id, at}: Fitting): void {
+function fitSystemGroup({scope, host, id, at}: Fitting, root: PlannedDisk): void {
+  const node = partitionNode(root.node, 5)
+  const path = `${place(root).device_path}-part5`
   const group = id.uuid(host.uuid, 'volume-group', 'cgts-vg')
   const volume = id.uuid(host.uuid, 'physical-volume', 'cgts-vg')
   const partition = id.uuid(host.uuid, 'partition', 5)
@@ -123,11 +96,11 @@ function fitSystemGroup({scope, host, id, at}: Fitting): void {
     start_mib: systemPartitionsMib,
     end_mib: systemPartitionsMib + systemGroupMib,
     size_mib: systemGroupMib,
-    device_node: `${rootDisk.node}5`,
-    device_path: `${rootDisk.path}-part5`,
+    device_node: node,
+    device_path: path,
     type_guid: userPartition,
     type_name: 'LVM Physical Volume',
-    idisk_uuid: id.uuid(host.uuid, 'disk', rootDisk.node),
+    idisk_uuid: id.uuid(host.uuid, 'disk', root.node),
     status: model.partitionStatus.inUse,
     ihost_uuid: host.uuid,
     ipv_uuid: volume,
@@ -152,9 +125,9 @@ function fitSystemGroup({scope, host, id, at}: Fitting): void {
     pv_state: 'provisioned',
     pv_type: 'partition',
     disk_or_part_uuid: partition,
-    disk_or_part_device_node: `${rootDisk.node}5`,
-    disk_or_part_device_path: `${rootDisk.path}-part5`,
-    lvm_pv_name: `${rootDisk.node}5`,
+    disk_or_part_device_node: node,
+    disk_or_part_device_path: path,
+    lvm_pv_name: node,
     lvm_vg_name: 'cgts-vg',
     lvm_pv_uuid: lvmName(id.chance(host.uuid, 'lvm', 'volume').hex(32)),
     lvm_pv_size: (total + 1) * extent,
@@ -192,7 +165,7 @@ export function seedStorage(sim: Simulation): void {
     ],
     facts: (region) => plannedSystem(sim, region),
     build: ({scope, facts, epoch}) => {
-      const all = fittings(scope, facts, epoch)
+      const all = fittings(sim, scope, facts, epoch)
       all.forEach(fitDisks)
       seedCeph(all)
     },

@@ -2,7 +2,7 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import {controllerFilesystems} from '../controller-fs/model.js'
 import {drbds} from '../drbd/model.js'
 import {add} from '../fitting.js'
-import {installedRelease, type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {installedRelease, type PlannedSystem, plannedSystem, systemPlan} from '../host/planned.js'
 import {identity} from '../identity.js'
 import {systems} from './model.js'
 
@@ -13,6 +13,9 @@ const filesystems: readonly (readonly [name: string, size: number, volume: strin
   ['extension', 1, 'extension-lv'],
   ['platform', 10, 'platform-lv'],
 ]
+
+const usualName = ({role, region}: PlannedSystem): string =>
+  role === 'subcloud' ? region : role === 'standalone' ? 'lab-cloud' : 'central-cloud'
 
 export function seedSystem(sim: Simulation): void {
   sim.seed<PlannedSystem>({
@@ -25,7 +28,7 @@ export function seedSystem(sim: Simulation): void {
       const {systemUuid} = facts
       add(scope.of(systems), epoch, {
         uuid: systemUuid,
-        name: facts.role === 'subcloud' ? facts.region : `${facts.role === 'standalone' ? 'lab' : 'central'}-cloud`,
+        name: systemPlan(sim, facts.region).systemName ?? usualName(facts),
         system_type: facts.type,
         system_mode: facts.mode,
         description: null,

@@ -1,0 +1,30 @@
+import {readFile} from 'node:fs/promises'
+import {scenarioFolder} from '../scenario-folder.js'
+import type {ScenarioName} from './name.js'
+import {planScenario} from './plan.js'
+import type {Scenario} from './scenario.js'
+import type {DefaultsContent, ScenarioContent} from './schema.js'
+
+export const bundledText = (name: ScenarioName | 'defaults'): Promise<string> =>
+  readFile(new URL(`${name}.yaml`, scenarioFolder()), 'utf8')
+
+async function content<T>(name: ScenarioName | 'defaults'): Promise<T> {
+  const {parse} = await import('yaml')
+  return parse(await bundledText(name)) as T
+}
+
+export const defaultsContent = (): Promise<DefaultsContent> => content('defaults')
+
+// Reading YAML takes longer than all else that a simulator begins with, and tests begin thousands of them.
+const read = new Map<ScenarioName, Promise<Scenario>>()
+
+/** A scenario that comes with the simulator. Tests have checked its file; it is not checked again. */
+export function bundledScenario(name: ScenarioName): Promise<Scenario> {
+  const known = read.get(name) ?? planBundled(name)
+  read.set(name, known)
+  return known
+}
+
+async function planBundled(name: ScenarioName): Promise<Scenario> {
+  return planScenario(name, await content<ScenarioContent>(name), await defaultsContent())
+}

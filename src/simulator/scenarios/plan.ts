@@ -1,0 +1,161 @@
+import type {Hardware, PlannedDevice, PlannedDisk, PlannedPort} from './hardware.js'
+import {
+  type ApplicationPlan,
+  type DataNetworkPlan,
+  type HostPlan,
+  type NetworkPlan,
+  type Scenario,
+  type SystemPlan,
+  usualHardware,
+} from './scenario.js'
+import type {DefaultsContent, HardwareContent, ScenarioContent, SystemContent} from './schema.js'
+
+/** The kind of machine that says everything. */
+export const rootKind = 'controller'
+
+type Surroundings = Pick<SystemContent, 'networks' | 'datanetworks' | 'applications'>
+
+/** What a file says, completed by what holds where it says nothing. */
+export function planScenario(name: string, content: ScenarioContent, defaults: DefaultsContent): Scenario {
+  const {central, subclouds} = content
+  const around = surrounded(surrounded(defaults, content), {})
+  const system = (said: SystemContent) => planSystem(said, surrounded(around, said))
+  const sites = (subclouds?.sites ?? []).map((site) => ({
+    name: site.name,
+    description: site.description ?? null,
+    location: site.location ?? null,
+    ...(site.system === undefined ? {} : {system: system(site.system)}),
+  }))
+  return {
+    name,
+    central: system(central),
+    ...(subclouds === undefined ? {} : {subcloud: system(subclouds.system)}),
+    subclouds: subclouds?.count ?? sites.length,
+    sites,
+    hardware: planHardware(defaults, content),
+  }
+}
+
+/** Networks are completed one by one; a list replaces another. */
+function surrounded(around: Surroundings, said: Surroundings): Surroundings {
+  const networks = {...around.networks}
+  for (const [type, network] of Object.entries(said.networks ?? {})) networks[type] = {...networks[type], ...network}
+  return {
+    networks,
+    datanetworks: said.datanetworks ?? around.datanetworks,
+    applications: said.applications ?? around.applications,
+  }
+}
+
+function planSystem(said: SystemContent, around: Surroundings): SystemPlan {
+  return {
+    systemMode: said.mode,
+    systemType: said.type,
+    ...(said.name === undefined ? {} : {systemName: said.name}),
+    hosts: planHosts(said),
+    networks: Object.entries(around.networks ?? {}).map(([type, network]) => planNetwork(type, network)),
+    dataNetworks: (around.datanetworks ?? []).map(
+      (one): DataNetworkPlan => ({name: one.name, type: one.type ?? 'vlan', mtu: one.mtu ?? 1500}),
+    ),
+    applications: (around.applications ?? []).map(
+      ({name, version, status, charts}): ApplicationPlan => ({
+        name,
+        version,
+        applied: status === 'applied',
+        charts: (charts ?? [`${name}@${name}`]).map((chart) => {
+          const [of = '', namespace = ''] = chart.split('@')
+          return {name: of, namespace}
+        }),
+      }),
+    ),
+  }
+}
+
+/** Hosts without a name are called by their personality and the next number that is free. */
+function planHosts({hosts, type}: SystemContent): HostPlan[] {
+  const taken = new Set(hosts.flatMap((host) => host.hostname ?? []))
+  return hosts.flatMap(({hostname, personality, count = 1, hardware, location}) => {
+    const rest = {
+      personality,
+      hardware: hardware ?? usualHardware(personality, type),
+      ...(location === undefined ? {} : {location}),
+    }
+    if (hostname !== undefined) return [{hostname, ...rest}]
+    return Array.from({length: count}, () => {
+      let n = 0
+      while (taken.has(`${personality}-${n}`)) n += 1
+      taken.add(`${personality}-${n}`)
+      return {hostname: `${personality}-${n}`, ...rest}
+    })
+  })
+}
+
+function planNetwork(type: string, said: NonNullable<Surroundings['networks']>[string]): NetworkPlan {
+  const [network = '', prefix = ''] = said?.subnet?.split('/') ?? []
+  return {
+    type,
+    pool: said?.pool ?? `${type}-ipv4`,
+    network,
+    prefix: Number(prefix),
+    dynamic: said?.dynamic ?? false,
+    hosts: said?.hosts ?? false,
+    gateway: said?.gateway ?? false,
+  }
+}
+
+/** Every kind is like another one in what it does not say; the kind at the root, a controller, says all. */
+function planHardware(defaults: DefaultsContent, content: ScenarioContent): Record<string, Hardware> {
+  const kinds: Record<string, HardwareContent> = {...defaults.hardware}
+  for (const [name, said] of Object.entries(content.hardware ?? {})) kinds[name] = {...kinds[name], ...said}
+  const complete = (name: string): HardwareContent => {
+    const said = kinds[name] ?? {}
+    if (name === rootKind)
+      return {...said, processors: {...defaults.hardware[rootKind]?.processors, ...said.processors}}
+    const model = complete(said.like ?? rootKind)
+    return {...model, ...said, processors: {...model.processors, ...said.processors}}
+  }
+  return Object.fromEntries(Object.keys(kinds).map((name) => [name, machine(complete(name))]))
+}
+
+function machine({processors, memory, disks = [], ports = [], devices = []}: HardwareContent): Hardware {
+  return {
+    processors: processors as Hardware['processors'],
+    memory: memory ?? [],
+    disks: disks.map(
+      ({node, type, size, model, osd}): PlannedDisk => ({
+        node,
+        size,
+        type: type ?? (node.includes('nvme') ? 'NVME' : 'SSD'),
+        model: model ?? (node.includes('nvme') ? 'INTEL SSDPE2KX020T8' : 'INTEL SSDSC2KG480G8'),
+        osd: osd ?? false,
+      }),
+    ),
+    ports: ports.map(
+      (port): PlannedPort => ({
+        name: port.name,
+        address: port.address,
+        vendor: port.vendor ?? 'Intel Corporation',
+        device: port.device ?? 'I350 Gigabit Network Connection',
+        driver: port.driver ?? 'igb',
+        speed: port.speed ?? 1000,
+        vfs: port.vfs ?? null,
+        numa: port.numa ?? 0,
+        carries: port.carries ?? [],
+      }),
+    ),
+    devices: devices.map(
+      (device): PlannedDevice => ({
+        address: device.address,
+        vendor: device.vendor,
+        device: device.device,
+        class: device.class,
+        driver: device.driver ?? null,
+        vfs: device.vfs ?? null,
+        vf_device: device.vf_device ?? null,
+        numa: device.numa ?? 0,
+        enabled: device.enabled ?? true,
+        fpga: device.fpga ?? false,
+      }),
+    ),
+  }
+}
