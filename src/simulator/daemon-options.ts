@@ -6,6 +6,7 @@ import {latestTime} from './kernel/clock.js'
 import {type Duration, milliseconds} from './kernel/duration.js'
 import {reasonOf, SimulatorError} from './kernel/problem.js'
 import type {TimingProfile} from './kernel/timing.js'
+import type {Scenario} from './scenarios/scenario.js'
 import {defaultTiming} from './timing.js'
 
 /** What `stx sim start` was told, still as words. */
@@ -17,17 +18,18 @@ export interface StartWishes
   readonly tls?: boolean
   readonly speed?: string
   readonly startTime?: string
-  /** a YAML file */
+  /** YAML files */
   readonly timing?: string
+  readonly scenarioFile?: string
 }
 
 /** Refuses what makes no sense before any process is started. */
 export async function daemonOptions(wishes: StartWishes): Promise<DaemonOptions> {
-  const {port, host, scenario, subclouds, seed, version, speed, startTime, timing} = wishes
+  const {port, host, scenario, scenarioFile, subclouds, seed, version, speed, startTime, timing} = wishes
   return {
     port,
     host,
-    scenario,
+    scenario: scenarioFile === undefined ? scenario : await ownScenario(scenarioFile),
     subclouds,
     seed,
     version,
@@ -45,6 +47,11 @@ function dateOf(text: string): number {
   const time = Date.parse(text)
   if (!(time < latestTime)) throw new SimulatorError('usage', `'${text}' is not a date`, 'write 2026-03-01T22:00:00Z')
   return time
+}
+
+async function ownScenario(file: string): Promise<Scenario> {
+  const {readScenario} = await import('./scenarios/read.js')
+  return readScenario(file)
 }
 
 async function readTiming(file: string): Promise<TimingProfile> {

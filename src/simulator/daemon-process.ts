@@ -19,6 +19,10 @@ const tell = (message: DaemonMessage): Promise<void> =>
     else process.send(message, undefined, {}, () => resolve())
   })
 
+/** What to run, in the one message that this process is sent. */
+const told = (): Promise<DaemonOptions> =>
+  new Promise((resolve) => process.once('message', (options) => resolve(options as DaemonOptions)))
+
 // A log on a full disk must not end what it is about; who asked has been told.
 process.stderr.on('error', () => undefined)
 
@@ -27,7 +31,7 @@ setFlagsFromString('--heap-growing-percent=60')
 
 /** The detached process: starts, reports, and works until it is told to stop. */
 try {
-  const daemon = await runDaemon(JSON.parse(process.argv[2] ?? '') as DaemonOptions)
+  const daemon = await runDaemon(await told())
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void daemon.stop())
   await tell({ready: daemon.record})
   if (process.connected) process.disconnect()

@@ -12,13 +12,15 @@ import {reasonOf, SimulatorError} from './kernel/problem.js'
 export async function launchDaemon(entry: string, options: DaemonOptions): Promise<{pid: number; url: string}> {
   const log = openLog(options.dataDir)
   try {
-    const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
+    const child = spawn(process.execPath, [entry], {
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
       // The daemon keeps no folder busy.
       cwd: options.dataDir,
     })
     const message = await new Promise<DaemonMessage>((resolve, reject) => {
+      // Not as an argument: a scenario may be longer than the system lets those be.
+      child.send(options)
       child.once('message', (first) => resolve(first as DaemonMessage))
       child.once('error', reject)
       child.once('exit', (code) => {

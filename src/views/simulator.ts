@@ -76,3 +76,14 @@ export interface MachineRow {
 const machineColumns = columns<MachineRow>('region', 'machine', 'happened')
 
 export const machineView: View<MachineRow> = {show: machineColumns}
+
+export interface ScenarioRow {
+  name: string
+  hosts: number
+  subclouds: number
+  description: string
+}
+
+const scenarioColumns = columns<ScenarioRow>('name', 'hosts', 'subclouds', 'description')
+
+export const scenarioView: View<ScenarioRow> = {list: scenarioColumns, show: scenarioColumns}

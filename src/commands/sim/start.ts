@@ -3,12 +3,14 @@ import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
 import {packageVersion} from '../../cli/version.js'
+import {scenarioNames} from '../../simulator/scenarios/name.js'
 
 export default class SimStart extends StxCommand {
   static override summary = 'start a simulated cloud and return when its API answers'
   static override examples = [
     '<%= config.bin %> sim start --subclouds 100',
     '<%= config.bin %> sim start --scenario aio-dx --speed max --seed 7',
+    '<%= config.bin %> sim start --scenario-file my-edge.yaml',
     '<%= config.bin %> sim start --ephemeral --port 0 --data /tmp/rehearsal',
   ]
   static override flags = {
@@ -17,9 +19,13 @@ export default class SimStart extends StxCommand {
     host: Flags.string({summary: 'address to listen on', default: '127.0.0.1'}),
     ephemeral: Flags.boolean({summary: 'keep everything in memory, and nothing when it stops'}),
     scenario: Flags.option({
-      options: ['dc', 'aio-sx', 'aio-dx', 'standard', 'bare-metal'] as const,
+      options: scenarioNames,
       summary: 'which systems there are (dc)',
     })(),
+    'scenario-file': Flags.file({
+      summary: 'YAML file that says which systems there are, such as one from sim scenario show',
+      exclusive: ['scenario'],
+    }),
     subclouds: Flags.integer({summary: 'how many subclouds a distributed cloud has (5)', min: 0}),
     speed: Flags.string({summary: 'pace of simulated time: max, frozen, or a factor such as 60 (1)'}),
     seed: Flags.integer({summary: 'the same seed gives the same ids, chances and delays', min: 0}),
@@ -35,6 +41,7 @@ export default class SimStart extends StxCommand {
     const {daemonOptions} = await import('../../simulator/daemon-options.js')
     const options = await daemonOptions({
       ...flags,
+      scenarioFile: flags['scenario-file'],
       startTime: flags['start-time'],
       realPorts: flags['real-ports'],
       dataDir: simulatorPlace(flags, this.context).dataDir,

@@ -1,11 +1,11 @@
 import {readFile} from 'node:fs/promises'
 import {scenarioFolder} from '../scenario-folder.js'
-import type {ScenarioName} from './name.js'
+import {type ScenarioName, scenarioNames} from './name.js'
 import {planScenario} from './plan.js'
 import type {Scenario} from './scenario.js'
 import type {DefaultsContent, ScenarioContent} from './schema.js'
 
-export const bundledText = (name: ScenarioName | 'defaults'): Promise<string> =>
+const bundledText = (name: ScenarioName | 'defaults'): Promise<string> =>
   readFile(new URL(`${name}.yaml`, scenarioFolder()), 'utf8')
 
 async function content<T>(name: ScenarioName | 'defaults'): Promise<T> {
@@ -27,4 +27,24 @@ export function bundledScenario(name: ScenarioName): Promise<Scenario> {
 
 async function planBundled(name: ScenarioName): Promise<Scenario> {
   return planScenario(name, await content<ScenarioContent>(name), await defaultsContent())
+}
+
+/** What comes with the simulator, for people to choose from. */
+export const bundledScenarios = (): Promise<{name: string; hosts: number; subclouds: number; description: string}[]> =>
+  Promise.all(
+    scenarioNames.map(async (name) => {
+      const [{description = ''}, {central, subclouds}] = await Promise.all([
+        content<ScenarioContent>(name),
+        bundledScenario(name),
+      ])
+      return {name, hosts: central.hosts.length, subclouds, description}
+    }),
+  )
+
+/** A scenario and all that it leaves open as one file, comments included. */
+export async function scenarioText(name: ScenarioName): Promise<{text: string; content: Record<string, unknown>}> {
+  const {parse} = await import('yaml')
+  const texts = await Promise.all([bundledText(name), bundledText('defaults')])
+  const text = texts.join('\n').trimEnd()
+  return {text, content: parse(text) as Record<string, unknown>}
 }

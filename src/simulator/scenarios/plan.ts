@@ -8,7 +8,7 @@ import {
   type SystemPlan,
   usualHardware,
 } from './scenario.js'
-import type {DefaultsContent, HardwareContent, ScenarioContent, SystemContent} from './schema.js'
+import type {DefaultsContent, HardwareContent, NetworkContent, ScenarioContent, SystemContent} from './schema.js'
 
 /** The kind of machine that says everything. */
 export const rootKind = 'controller'
@@ -37,8 +37,8 @@ export function planScenario(name: string, content: ScenarioContent, defaults: D
 }
 
 /** Networks are completed one by one; a list replaces another. */
-function surrounded(around: Surroundings, said: Surroundings): Surroundings {
-  const networks = {...around.networks}
+export function surrounded(around: Surroundings, said: Surroundings): Surroundings {
+  const networks: Record<string, NetworkContent> = {...around.networks}
   for (const [type, network] of Object.entries(said.networks ?? {})) networks[type] = {...networks[type], ...network}
   return {
     networks,
@@ -72,7 +72,7 @@ function planSystem(said: SystemContent, around: Surroundings): SystemPlan {
 }
 
 /** Hosts without a name are called by their personality and the next number that is free. */
-function planHosts({hosts, type}: SystemContent): HostPlan[] {
+export function planHosts({hosts, type}: SystemContent): HostPlan[] {
   const taken = new Set(hosts.flatMap((host) => host.hostname ?? []))
   return hosts.flatMap(({hostname, personality, count = 1, hardware, location}) => {
     const rest = {
@@ -90,21 +90,21 @@ function planHosts({hosts, type}: SystemContent): HostPlan[] {
   })
 }
 
-function planNetwork(type: string, said: NonNullable<Surroundings['networks']>[string]): NetworkPlan {
-  const [network = '', prefix = ''] = said?.subnet?.split('/') ?? []
+function planNetwork(type: string, said: NetworkContent): NetworkPlan {
+  const [network = '', prefix = ''] = said.subnet?.split('/') ?? []
   return {
     type,
-    pool: said?.pool ?? `${type}-ipv4`,
+    pool: said.pool ?? `${type}-ipv4`,
     network,
     prefix: Number(prefix),
-    dynamic: said?.dynamic ?? false,
-    hosts: said?.hosts ?? false,
-    gateway: said?.gateway ?? false,
+    dynamic: said.dynamic ?? false,
+    hosts: said.hosts ?? false,
+    gateway: said.gateway ?? false,
   }
 }
 
 /** Every kind is like another one in what it does not say; the kind at the root, a controller, says all. */
-function planHardware(defaults: DefaultsContent, content: ScenarioContent): Record<string, Hardware> {
+export function planHardware(defaults: DefaultsContent, content: ScenarioContent): Record<string, Hardware> {
   const kinds: Record<string, HardwareContent> = {...defaults.hardware}
   for (const [name, said] of Object.entries(content.hardware ?? {})) kinds[name] = {...kinds[name], ...said}
   const complete = (name: string): HardwareContent => {

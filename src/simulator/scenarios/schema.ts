@@ -72,17 +72,6 @@ const host = z.strictObject({
   location: word.optional(),
 })
 
-const networkTypes = [
-  'pxeboot',
-  'mgmt',
-  'oam',
-  'cluster-host',
-  'cluster-pod',
-  'cluster-service',
-  'multicast',
-  'storage',
-]
-
 const network = z.strictObject({
   pool: word.optional(),
   subnet: z
@@ -94,8 +83,19 @@ const network = z.strictObject({
   gateway: z.boolean().optional(),
 })
 
+const networks = z.strictObject({
+  pxeboot: network.optional(),
+  mgmt: network.optional(),
+  oam: network.optional(),
+  'cluster-host': network.optional(),
+  'cluster-pod': network.optional(),
+  'cluster-service': network.optional(),
+  multicast: network.optional(),
+  storage: network.optional(),
+})
+
 const surroundings = {
-  networks: z.partialRecord(z.enum(networkTypes), network).optional(),
+  networks: networks.optional(),
   datanetworks: z
     .array(
       z.strictObject({

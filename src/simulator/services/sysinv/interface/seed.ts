@@ -1,5 +1,6 @@
 import type {Scope} from '../../../kernel/store.js'
 import type {Hardware, PlannedPort, PortUse} from '../../../scenarios/hardware.js'
+import type {DataNetworkPlan} from '../../../scenarios/scenario.js'
 import {add, type Fitting} from '../fitting.js'
 import {isWorker} from '../host/model.js'
 import {type Interface, interfaceDataNetworks, interfaceNetworks, interfaces, ports} from './model.js'
@@ -12,6 +13,12 @@ export const portMac = (fitting: Fitting, index: number): string => {
   const chance = fitting.id.chance(fitting.host.uuid, 'port', index)
   return `b4:96:91:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`
 }
+
+/** Cards of one vendor have virtual functions of one kind; nothing is known of the others'. */
+const virtualFunctions = ({vfs, vendor}: PlannedPort) =>
+  vfs !== null && vendor.startsWith('Intel')
+    ? {sriov_vf_driver: 'iavf', sriov_vf_pdevice_id: '1889'}
+    : {sriov_vf_driver: null, sriov_vf_pdevice_id: null}
 
 export const plainInterface: Omit<Interface, 'id' | 'uuid' | 'createdAt' | 'updatedAt' | 'ifname' | 'ihost_uuid'> = {
   iftype: 'ethernet',
@@ -51,8 +58,7 @@ export function fitInterfaces(fitting: Fitting): void {
       numa_node: planned.numa,
       sriov_totalvfs: planned.vfs,
       sriov_numvfs: 0,
-      sriov_vf_driver: planned.vfs === null ? null : 'iavf',
-      sriov_vf_pdevice_id: planned.vfs === null ? null : '1889',
+      ...virtualFunctions(planned),
       sriov_vfs_pci_address: '',
       driver: planned.driver,
       dpdksupport: true,
@@ -89,16 +95,22 @@ export function fitInterfaces(fitting: Fitting): void {
     assign(fitting, carrier, 'cluster-host')
     if (host.personality === 'controller') assign(fitting, portFor(hardware, 'oam'), 'oam')
     if (isWorker(host)) {
-      dataPorts(fitting).forEach(({name}, index) => {
-        const {name: network} = fitting.plan.dataNetworks[index] ?? fitting.plan.dataNetworks[0] ?? {}
-        if (network !== undefined) attach(fitting, name, network)
-      })
+      for (const {name} of hardware.ports) {
+        const network = dataNetworkOn(fitting, name)
+        if (network !== undefined) attach(fitting, name, network.name)
+      }
     }
   }
 }
 
-const dataPorts = ({hardware}: Fitting): readonly PlannedPort[] =>
-  hardware.ports.filter((one) => one.carries.includes('data'))
+const dataPorts = ({hardware}: Fitting): string[] =>
+  hardware.ports.filter((one) => one.carries.includes('data')).map(({name}) => name)
+
+/** Ports take the data networks in their order; the first one has those that are left. */
+function dataNetworkOn(fitting: Fitting, port: string): DataNetworkPlan | undefined {
+  const place = dataPorts(fitting).indexOf(port)
+  return place < 0 ? undefined : (fitting.plan.dataNetworks[place] ?? fitting.plan.dataNetworks[0])
+}
 
 /** What an interface on a port is used for. */
 function use(fitting: Fitting, port: PlannedPort): Pick<Interface, 'ifname'> & Partial<Interface> {
@@ -108,8 +120,9 @@ function use(fitting: Fitting, port: PlannedPort): Pick<Interface, 'ifname'> & P
   if (!configured) return {ifname: port.name}
   if (port.name === portFor(hardware, 'oam') && host.personality === 'controller') return {...platform, ifname: 'oam0'}
   if (port.carries.includes('data') && isWorker(host)) {
-    const ifname = `data${dataPorts(fitting).indexOf(port)}`
-    return {ifclass: 'data', ipv4_mode: 'disabled', ipv6_mode: 'disabled', ifname}
+    const ifname = `data${dataPorts(fitting).indexOf(port.name)}`
+    const imtu = dataNetworkOn(fitting, port.name)?.mtu ?? 1500
+    return {ifclass: 'data', ipv4_mode: 'disabled', ipv6_mode: 'disabled', ifname, imtu}
   }
   return {ifname: port.name}
 }

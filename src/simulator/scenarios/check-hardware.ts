@@ -1,0 +1,65 @@
+import type {Fault} from './fault.js'
+import {placeOf, resembling} from './fault.js'
+import {planHardware, rootKind} from './plan.js'
+import type {DefaultsContent, ScenarioContent} from './schema.js'
+
+/** What the installer needs for the platform: partitions of its own and the volume group `cgts-vg`. */
+const leastRootDisk = 265_216
+/** of the first NUMA node: what a controller reserves there, and a little to run in */
+const leastMemory = 8192
+
+export function* hardwareFaults(content: ScenarioContent, defaults: DefaultsContent): Generator<Fault> {
+  const said = content.hardware ?? {}
+  const kinds = {...defaults.hardware, ...said}
+  for (const [name, {like}] of Object.entries(said)) {
+    const path = ['hardware', name, 'like']
+    if (like === undefined) continue
+    if (kinds[like] === undefined) {
+      yield {path, what: `${placeOf(path)}: there is no hardware ${like}${resembling(like, Object.keys(kinds))}`}
+      return
+    }
+    const seen = new Set([name])
+    for (let next: string | undefined = like; next !== undefined; next = kinds[next]?.like) {
+      if (seen.has(next)) {
+        yield {path, what: `${placeOf(path)} leads back to ${next}`}
+        return
+      }
+      seen.add(next)
+    }
+  }
+  const planned = planHardware(defaults, content)
+  for (const kind of new Set([rootKind, ...Object.keys(said)])) {
+    const machine = planned[kind]
+    if (machine === undefined) continue
+    const at = (what: string, ...path: PropertyKey[]): Fault => {
+      const full = ['hardware', kind, ...path]
+      return {path: full, what: `${placeOf(full)} ${what}`}
+    }
+    const {sockets} = machine.processors
+    if (machine.memory.length !== sockets) {
+      yield at(`must say the memory of ${sockets} NUMA nodes, not ${machine.memory.length}`, 'memory')
+    }
+    if ((machine.memory[0] ?? 0) < leastMemory) yield at(`must be at least ${leastMemory}`, 'memory', 0)
+    if ((machine.disks[0]?.size ?? 0) < leastRootDisk) {
+      yield at(`must be at least ${leastRootDisk}: the first disk holds the platform`, 'disks', 0, 'size')
+    }
+    if (machine.disks[0]?.osd === true) yield at('cannot be: the first disk holds the platform', 'disks', 0, 'osd')
+    yield* repeated(machine.disks, 'node', 'disks')
+    yield* repeated(machine.ports, 'name', 'ports')
+    for (const [part, list] of [
+      ['ports', machine.ports],
+      ['devices', machine.devices],
+    ] as const) {
+      yield* repeated(list, 'address', part)
+      for (const [n, {numa}] of list.entries()) {
+        if (numa >= sockets) yield at(`must be below ${sockets}, the number of sockets`, part, n, 'numa')
+      }
+    }
+    function* repeated<K extends string>(list: readonly Readonly<Record<K, string>>[], key: K, part: string) {
+      for (const [n, one] of list.entries()) {
+        if (list.findIndex((other) => other[key] === one[key]) < n)
+          yield at(`is there twice: ${one[key]}`, part, n, key)
+      }
+    }
+  }
+}

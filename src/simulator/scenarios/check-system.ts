@@ -1,0 +1,84 @@
+import {parseAddress} from '../ip-address.js'
+import {type Fault, placeOf, resembling} from './fault.js'
+import {planHosts} from './plan.js'
+import type {HostPlan} from './scenario.js'
+import type {NetworkContent, SystemContent} from './schema.js'
+
+type Networks = Readonly<Record<string, NetworkContent | undefined>>
+type Path = readonly PropertyKey[]
+
+export function* systemFaults(
+  path: Path,
+  system: SystemContent,
+  around: Networks,
+  kinds: readonly string[],
+): Generator<Fault> {
+  yield* hostFaults(path, system, kinds)
+  yield* networkFaults(path, system, around)
+}
+
+function* hostFaults(path: Path, system: SystemContent, kinds: readonly string[]): Generator<Fault> {
+  const at = (n: number, what: string, key?: string): Fault => {
+    const full = [...path, 'hosts', n, ...(key === undefined ? [] : [key])]
+    return {path: full, what: `${placeOf(full)} ${what}`}
+  }
+  for (const [n, host] of system.hosts.entries()) {
+    const {hostname, personality, count, hardware} = host
+    if (hostname !== undefined && count !== undefined) yield at(n, 'is for hosts without a hostname', 'count')
+    if (hardware !== undefined && !kinds.includes(hardware)) {
+      yield at(n, `is unknown: ${hardware}${resembling(hardware, kinds)}`, 'hardware')
+    }
+    if (personality === 'storage' && system.type === 'All-in-one') {
+      yield at(n, 'cannot be storage in an All-in-one system', 'personality')
+    }
+    if (personality !== 'controller' && system.mode === 'simplex') {
+      yield at(n, 'must be controller: a simplex system has one host', 'personality')
+    }
+    if (hostname !== undefined && !fits(hostname, personality)) {
+      yield at(n, `must be ${forms[personality]}, not ${hostname}`, 'hostname')
+    }
+  }
+  const planned = planHosts(system)
+  const fault = (what: string): Fault => ({path: [...path, 'hosts'], what: `${placeOf([...path, 'hosts'])} ${what}`})
+  if (planned[0]?.hostname !== 'controller-0') yield fault('must begin with controller-0')
+  const controllers = planned.filter(({personality}) => personality === 'controller').length
+  const most = system.mode === 'simplex' ? 1 : 2
+  if (controllers > most) yield fault(`must have at most ${most} of personality controller, not ${controllers}`)
+  const again = planned.find(({hostname}, n) => planned.findIndex((one) => one.hostname === hostname) < n)
+  if (again !== undefined) yield fault(`has ${again.hostname} twice`)
+}
+
+const forms: Readonly<Record<HostPlan['personality'], string>> = {
+  controller: 'controller-0 or controller-1',
+  storage: 'storage-0, storage-1 and so on',
+  worker: 'no name of controllers or storage hosts',
+}
+
+function fits(hostname: string, personality: HostPlan['personality']): boolean {
+  if (personality === 'controller') return /^controller-[01]$/.test(hostname)
+  return /^storage-\d+$/.test(hostname) === (personality === 'storage') && !/^controller-/.test(hostname)
+}
+
+/** Addresses that are not for hosts: of the network, its gateway, the floating one, two controllers, broadcast. */
+const reserved = 6
+
+function* networkFaults(path: Path, system: SystemContent, around: Networks): Generator<Fault> {
+  const others = planHosts(system).filter(({personality}) => personality !== 'controller').length
+  for (const type of Object.keys({...around, ...system.networks})) {
+    const own = (system.networks as Networks | undefined)?.[type]
+    const {subnet, hosts} = {...around[type], ...own}
+    const full = [...(own?.subnet === undefined ? [] : path), 'networks', type, 'subnet']
+    const at = (what: string): Fault => ({path: full, what: `${placeOf(full)} ${what}`})
+    if (subnet === undefined) {
+      yield at('is missing')
+      return
+    }
+    const [first = '', length = ''] = subnet.split('/')
+    const [value, prefix] = [parseAddress(first)?.value, Number(length)]
+    if (value === undefined || prefix > 30) yield at(`must be a subnet such as 10.8.4.0/24, not ${subnet}`)
+    else if (value % 2n ** BigInt(32 - prefix) !== 0n) yield at(`must begin with its first address, not ${subnet}`)
+    const room = 2 ** (32 - prefix) - reserved
+    const wanted = type === 'mgmt' || type === 'cluster-host' ? others : 0
+    if ((hosts === true || wanted > 0) && room < wanted) yield at(`has no room for the hosts: ${subnet}`)
+  }
+}
