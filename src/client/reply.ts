@@ -7,8 +7,16 @@ import type {HttpReply, HttpRequest} from './transport.js'
 /**
  * Schemas check replies, they do not convert them: input and output are the same type, so what callers get is what
  * the server sent, in its own order and with members that we do not know yet.
+ *
+ * Every zod schema is one. Only what is used here is named: to compare the whole of zod's type takes the compiler a
+ * minute over all resources.
  */
-export type Schema<T> = z.ZodType<T, T>
+export interface Schema<T> {
+  readonly _zod: {readonly output: T}
+  safeParse(value: unknown): {success: true; error?: undefined} | {success: false; error: Mismatch}
+}
+
+type Mismatch = Error & {issues: readonly z.core.$ZodIssue[]}
 
 /** The checked content of a reply. */
 export function readReply<T>(request: HttpRequest, reply: HttpReply, schema: Schema<T>): T {
