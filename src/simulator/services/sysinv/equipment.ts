@@ -11,7 +11,8 @@ import {fitInterfaces} from './interface/seed.js'
 import {labels} from './label/model.js'
 import {lldpAgents, lldpNeighbours} from './lldp/model.js'
 import {fitLldp} from './lldp/seed.js'
-import {addresses} from './network/model.js'
+import {wearAddress} from './network/allotment.js'
+import {addresses, networks} from './network/model.js'
 import {cpus, memories, nodes} from './processor/model.js'
 import {fitProcessors} from './processor/seed.js'
 import {ptpInstances, ptpInterfaces} from './ptp/model.js'
@@ -39,6 +40,10 @@ export function equip(sim: Simulation, region: string, host: Host, at: number): 
     address,
   }
   for (const equipWith of fits) equipWith(fitting)
+  const {scope} = fitting
+  for (const {network_uuid, interface_uuid} of scope.of(interfaceNetworks).where({host_uuid: uuid})) {
+    wearAddress({sim, region: scope}, host, scope.of(networks).get(network_uuid)?.type ?? '', interface_uuid)
+  }
 }
 
 type Belonging<F extends string> = Collection<{uuid: string} & Record<F, string | null>>

@@ -2,9 +2,9 @@ import {isIP} from 'node:net'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {clusters} from '../ceph/model.js'
-import {hostAddress, networkPlanned} from '../network/planned.js'
+import {takeAddresses} from '../network/allotment.js'
 import {type Host, hosts} from './model.js'
-import {subfunctionsOf, systemPlan} from './planned.js'
+import {subfunctionsOf} from './planned.js'
 
 /** What a host may be called, and which kinds of host a system takes in. */
 
@@ -54,7 +54,7 @@ export function provision(c: Call, personality: string, hostname: string | null)
     subfunctions: subfunctionsOf(personality, plan?.systemType === 'All-in-one'),
     invprovision: 'unprovisioned',
     inv_state: 'reinstalling',
-    mgmt_ip: freeAddress(c, personality, name),
+    mgmt_ip: takeAddresses(c, name),
   }
 }
 
@@ -79,19 +79,4 @@ function nameFor(c: Call, personality: string, hostname: string | null): string 
     for (let n = 0; ; n += 1) if (!known.has(`storage-${n}`)) return `storage-${n}`
   }
   return named(hostname ?? '', personality)
-}
-
-function freeAddress(c: Call, personality: string, hostname: string): string {
-  const network = networkPlanned(systemPlan(c.sim, c.region.name), 'mgmt')
-  if (personality === 'controller') return hostAddress(network, {seat: hostname === 'controller-0' ? 1 : 2})
-  const taken = new Set(
-    c.region
-      .of(hosts)
-      .all()
-      .map((host) => host.mgmt_ip),
-  )
-  for (let seat = 3; ; seat += 1) {
-    const address = hostAddress(network, {seat})
-    if (!taken.has(address)) return address
-  }
 }

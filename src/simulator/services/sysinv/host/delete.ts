@@ -3,6 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {isSimplex} from '../../../regions.js'
 import {strip} from '../equipment.js'
+import {leaveAddresses} from '../network/allotment.js'
 import {findHost} from './find.js'
 import {locking} from './lifecycle/lock.js'
 import {hosts, nameOf} from './model.js'
@@ -27,6 +28,7 @@ export function deleteHost(c: Call) {
   for (const {alarmId, entity} of c.sim.ask('alarms', region)) {
     if (entity === mine || entity.startsWith(`${mine}.`)) c.sim.emit('fault.gone', {region, alarmId, entity})
   }
+  leaveAddresses(c, host)
   strip(c.sim, region, host.uuid)
   c.region.of(hosts).remove(host.uuid)
   c.sim.emit('host.deleted', {region, hostname: nameOf(host)})

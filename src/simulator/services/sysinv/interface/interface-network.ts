@@ -1,6 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {networks} from '../network/model.js'
+import {shedAddress, wearAddress} from '../network/allotment.js'
+import {addresses, networks} from '../network/model.js'
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
 import {notFound} from '../resource/resource.js'
 import {faceNamed, hostOf, touch} from './find.js'
@@ -37,6 +38,7 @@ export function postInterfaceNetwork(c: Call) {
       ipv6_mode: face.ipv6_mode ?? 'disabled',
     })
   }
+  wearAddress(c, host, network.type, face.uuid)
   return created(c, resources.interfaceNetworkResource, {
     interface_uuid: face.uuid,
     network_uuid: network.uuid,
@@ -44,4 +46,10 @@ export function postInterfaceNetwork(c: Call) {
   })
 }
 
-export const deleteInterfaceNetwork = (c: Call) => removeAsked(c, resources.interfaceNetworkResource)
+export const deleteInterfaceNetwork = (c: Call) =>
+  removeAsked(c, resources.interfaceNetworkResource, ({interface_uuid, network_uuid}) => {
+    const network = c.region.of(networks).get(network_uuid)
+    for (const address of c.region.of(addresses).where({interface_uuid})) {
+      if (address.pool_uuid !== null && address.pool_uuid === network?.pool_uuid) shedAddress(c, address)
+    }
+  })

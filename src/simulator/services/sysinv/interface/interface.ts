@@ -4,6 +4,7 @@ import {reply} from '../../../http/reply.js'
 import {isSimplex} from '../../../regions.js'
 import {hostGiven} from '../host/find.js'
 import {nameOf} from '../host/model.js'
+import {shedAddress} from '../network/allotment.js'
 import {addresses} from '../network/model.js'
 import {patchOperations} from '../patch.js'
 import {ptpInterfaces} from '../ptp/model.js'
@@ -116,7 +117,10 @@ export function deleteInterface(c: Call) {
     const table = c.region.of<model.Route>(kind as typeof model.routes)
     for (const row of table.where({interface_uuid: face.uuid})) table.remove(row.uuid)
   }
-  for (const row of c.region.of(addresses).where({interface_uuid: face.uuid})) c.region.of(addresses).remove(row.uuid)
+  for (const row of c.region.of(addresses).where({interface_uuid: face.uuid})) {
+    if (row.pool_uuid === null) c.region.of(addresses).remove(row.uuid)
+    else shedAddress(c, row)
+  }
   c.region.of(model.interfaces).remove(face.uuid)
   return reply(204)
 }
