@@ -112,6 +112,38 @@ describe('a service', () => {
     expect(statuses).toEqual([503, 503, 200])
   })
 
+  test('counts a fault also where what it struck is taken back', async () => {
+    const {sim} = session.simulator
+    const state = 'lamp.light'
+    sim.transact(() => sim.faults.add({state, count: 2}))
+    const refused = () => {
+      sim.transact(() => {
+        throw new Error(sim.faults.state(state, {region: 'RegionOne'}))
+      })
+    }
+    expect(refused).toThrow('injected fault')
+    expect(sim.faults.list()).toMatchObject([{count: 1}])
+    expect(refused).toThrow('injected fault')
+    expect(sim.faults.list()).toEqual([])
+  })
+
+  test('draws anew whether a fault strikes where what it struck was taken back', async () => {
+    const {sim} = session.simulator
+    const state = 'lamp.light'
+    sim.transact(() => sim.faults.add({state, probability: 0.5}))
+    const struck = () => {
+      try {
+        sim.transact(() => {
+          if (sim.faults.state(state, {region: 'RegionOne'}) !== undefined) throw new Error('refused')
+        })
+        return false
+      } catch {
+        return true
+      }
+    }
+    expect(new Set(Array.from({length: 20}, struck))).toEqual(new Set([true, false]))
+  })
+
   test('takes forms, small files whole and large ones as digest', async () => {
     const form = new FormData()
     form.set('name', 'porch')

@@ -117,10 +117,25 @@ export class Faults {
     if (rules.count() === 0) return undefined
     const rule = rules.all().find(fits)
     if (rule === undefined) return undefined
-    if (rule.probability < 1 && !this.sim.random(world, 'fault').chance(rule.probability)) return undefined
-    if (rule.count === 1) this.remove(rule.id)
-    else if (rule.count !== null) rules.update(rule.id, {count: rule.count - 1})
+    if (rule.probability < 1 && !this.#draw(rule.probability)) return undefined
+    if (rule.count !== null) {
+      this.#useUp(rule.id)
+      this.sim.lasting(() => this.#useUp(rule.id))
+    }
     return rule
+  }
+
+  /** A draw is not drawn again when what it led to was refused: otherwise the same would be refused for ever. */
+  #draw(probability: number): boolean {
+    const draw = () => this.sim.random(world, 'fault').chance(probability)
+    this.sim.lasting(draw)
+    return draw()
+  }
+
+  #useUp(id: number): void {
+    const count = this.#rules().get(id)?.count ?? null
+    if (count === 1) this.remove(id)
+    else if (count !== null) this.#rules().update(id, {count: count - 1})
   }
 
   /** Most rules are asked about when something happens; some faults begin and end with their rule. */

@@ -1,5 +1,6 @@
 import type {Database} from './database.js'
 import type {Writer} from './database-row.js'
+import {StorageError} from './problem.js'
 
 /**
  * One transaction at a time over memory and file together. Whoever changes memory records how to take the change
@@ -8,6 +9,7 @@ import type {Writer} from './database-row.js'
 export class Journal {
   #undo: (() => void)[] = []
   #rows = new Map<string, (write: Writer) => void>()
+  #lasting: (() => void)[] = []
   #depth = 0
 
   constructor(
@@ -27,21 +29,35 @@ export class Journal {
     this.#rows.set(name, flush)
   }
 
+  /** What happened for good: done once more, in a transaction of its own, should the present one be taken back. */
+  lasting(again: () => void): void {
+    this.#lasting.push(again)
+  }
+
   /** Commits what `work` did, or takes all of it back; an inner call joins the outer one. */
   transact<T>(work: () => T): T {
     if (this.open) return work()
     this.#depth += 1
+    let lasting: (() => void)[] = []
     try {
       const result = work()
       this.#commit()
       return result
     } catch (error) {
       this.#takeBack(0)
+      // Without a disk nothing lasts.
+      if (!(error instanceof StorageError)) lasting = this.#lasting
       throw error
     } finally {
       this.#undo = []
       this.#rows = new Map()
+      this.#lasting = []
       this.#depth -= 1
+      if (lasting.length > 0) {
+        this.transact(() => {
+          for (const again of lasting) again()
+        })
+      }
     }
   }
 

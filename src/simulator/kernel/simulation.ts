@@ -178,6 +178,11 @@ export class Simulation {
     return result
   }
 
+  /** Done once more should the transaction under way be taken back: what was used up by then stays used up. */
+  lasting(again: () => void): void {
+    this.#journal.lasting(again)
+  }
+
   /** A chance stream of its own for each region and purpose: the same seed gives the same values in any order of events. */
   random(region: string, purpose: string): RandomStream {
     return this.#chance.stream(this.#origin.seed, region, purpose)
