@@ -1,7 +1,7 @@
 import {ClientError, type ClientErrorKind} from './error.js'
 import {readFault, type ServerFault} from './server-fault.js'
 import type {ServiceName} from './service.js'
-import {isAboutState} from './state-refusal.js'
+import {isAboutState, kindOfRefusal} from './state-refusal.js'
 import type {HttpReply} from './transport.js'
 
 /** An error reply as an error to throw. */
@@ -54,10 +54,11 @@ function kindOf(status: number, fault: ServerFault): ClientErrorKind {
     // dcmanager: refused by its background worker, mostly for the state of a strategy or a subcloud.
     case 422:
       return isAboutState(fault.text) || /\bmust be\b/i.test(fault.text) ? 'conflict' : 'failed'
-    // 400 is bad input or a semantic check, 406 is how usm refuses.
+    // Bad input or a semantic check.
     case 400:
-    case 406:
       return isAboutState(fault.text) ? 'conflict' : 'failed'
+    case 406:
+      return kindOfRefusal(fault.text)
     // 410 is a retired request, 5xx a broken server.
     default:
       return 'failed'

@@ -15,8 +15,25 @@ const aboutState = [
   /\bnot started yet\b/i,
   /\bprocedure phase failed on host\b/i,
   /\bno new (?:certificate available|root CA cert found)\b/i,
-  /\bmust (?:first )?be (?:deployed|(?:un)?locked|online|offline|(?:un)?managed|available|active|in .*\bstate)\b/i,
+  /\bmust (?:first )?be (?:deployed|(?:un)?locked|online|offline|(?:un)?managed|available|active|in .*\bstates?)\b/i,
+  // usm: what it does in a state of the deployment only, of a release only, on one controller only.
+  /\bonly when current deployment state\b/i,
+  /\b(?:is|are) (?:not ready to|being uploaded)\b/i,
+  /\b(?:are required by other releases|requires the following releases|still used by subcloud|current (?:running )?release)\b/i,
+  /\bright order of deployment\b/i,
+  /\bnodes are installing\b/i,
+  /\b(?:performed on|executed in) controller-0\b/i,
+  /\bnot supported (?:in patch removal|while removing|after a successful)\b/i,
   /\bis (?:not )?(?:(?:un)?locked|online|offline|(?:un)?managed)\b/i,
 ]
 
+/** usm: that what was named is not there. */
+const aboutAbsence = [/\bcan not be found\b/i, /\bnot found\b/i, /\brelease \S+ does not exist\b/i]
+
 export const isAboutState = (text: string): boolean => aboutState.some((words) => words.test(text))
+
+/** What a refusal of usm is about, whatever status it comes with. */
+export function kindOfRefusal(text: string): 'not-found' | 'conflict' | 'failed' {
+  if (aboutAbsence.some((words) => words.test(text))) return 'not-found'
+  return isAboutState(text) ? 'conflict' : 'failed'
+}

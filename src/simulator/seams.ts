@@ -136,6 +136,8 @@ export interface Seams {
   alarmKind: (alarmId: string) => {severities: readonly string[]; entity: string; meaning: string} | undefined
   /** the releases of a region, oldest first */
   releases: (region: string) => readonly ReleaseFact[]
+  /** the major releases that the subclouds of this system run; none where it has no subclouds */
+  subcloudVersions: (region: string) => readonly string[]
   deployment: (region: string) => DeploymentFact | undefined
   kubernetes: (region: string) => KubernetesFact
   /** undefined: none is under way */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {ClientError} from '../error.js'
+import {kindOfRefusal} from '../state-refusal.js'
 
 /** What usm says about a request it has carried out, or has not. */
 export const Answer = z.looseObject({
@@ -18,7 +19,7 @@ export async function accepted<T extends Answer>(answering: Promise<T>): Promise
   const {info, warning, error} = answer
   if (!error) return answer
   const fault = {text: error, reason: error, info: info || undefined, warning: warning || undefined, error}
-  throw new ClientError('failed', error, {service: 'usm', status: 200, fault})
+  throw new ClientError(kindOfRefusal(error), error, {service: 'usm', status: 200, fault})
 }
 
 /** A request that makes no sense; `said` is what the official client prints of it. */

@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest'
+import {subclouds} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
 import {Site} from './site.js'
 
 let site: Site
@@ -59,9 +60,9 @@ describe('a patch that needs no reboot', () => {
     await site.post('deploy/start', {releases: ['starlingx-26.03.0']})
     expect(await site.deploy()).toMatchObject({state: 'start-done', apply_operation: false, to_release: '26.03.0'})
     expect(await site.states()).toMatchObject({[patch]: 'removing'})
-    expect(await site.refused('DELETE', 'deploy')).toBe('406 Delete is not supported while removing a release')
+    expect(await site.mild('DELETE', 'deploy')).toBe('406 Delete is not supported while removing a release')
     await site.post('deploy_host/controller-0')
-    expect(await site.refused('POST', 'deploy/abort', {})).toBe('406 Abort operation is not supported in patch removal')
+    expect(await site.mild('POST', 'deploy/abort', {})).toBe('406 Abort operation is not supported in patch removal')
     await site.advance('1m')
     await site.post('deploy/activate')
     await site.advance('2m')
@@ -167,7 +168,7 @@ describe('a major release on a standard system', () => {
     expect((await site.inventory()).system).toBe('26.09')
     await site.post('deploy/complete')
     expect(site.alarms()).toContain('900.022 host=controller')
-    expect(await site.refused('DELETE', 'deploy')).toBe('406 Deploy delete can only be performed on controller-0.')
+    expect(await site.mild('DELETE', 'deploy')).toBe('406 Deploy delete can only be performed on controller-0.')
     await site.swact('controller-1')
     await site.ask('DELETE', 'deploy')
     expect(await site.states()).toEqual({'starlingx-26.03.0': 'unavailable', [major]: 'deployed'})
@@ -217,18 +218,58 @@ describe('a major release on a standard system', () => {
 
 describe('what is refused', () => {
   test.each<[string, string, unknown, string]>([
-    ['POST', 'deploy/activate', {}, '406 There is no deployment in progress'],
-    ['POST', 'deploy/complete', {}, '406 There is no deployment in progress'],
-    ['POST', 'deploy/abort', {}, '406 There is no deployment in progress'],
-    ['DELETE', 'deploy', undefined, '406 There is no deployment in progress'],
+    [
+      'POST',
+      'deploy/activate',
+      {},
+      '406 Activate deployment only when current deployment state is host-done, activate-failed',
+    ],
+    ['POST', 'deploy/complete', {}, '406 Deploy must be in activate-done state to be able to complete.'],
+    [
+      'POST',
+      'deploy/abort',
+      {},
+      '406 Deploy must be in the following states to be able to abort: activate, activate-done, activate-failed, completed, host, host-done, host-failed',
+    ],
+    [
+      'POST',
+      'deploy/activate_rollback',
+      {},
+      '406 Activate-rollback deployment only when current deployment state is activate-rollback-pending, activate-rollback-failed',
+    ],
+    [
+      'DELETE',
+      'deploy',
+      undefined,
+      '406 Deploy must be in the following states to be able to delete: host-rollback-done, completed, start-done, start-failed',
+    ],
     ['POST', 'deploy_host/controller-0', undefined, '406 There is no deployment in progress'],
-    ['POST', 'deploy/start', {releases: ['nothing']}, '406 Releases not found: nothing'],
-    ['POST', 'deploy/start', {}, '406 No metapackage releases found in selected state for deployment.'],
+    ['POST', 'deploy_host/controller-0/rollback', undefined, '406 There is no deployment in progress'],
+    ['POST', 'deploy/start', {releases: ['nothing']}, '406 Releases not found: nothing\n'],
+    [
+      'POST',
+      'deploy/precheck',
+      {releases: ['nothing']},
+      '406 Failed to validate release(s) for precheck. Release nothing does not exist.',
+    ],
+    [
+      'POST',
+      'deploy/precheck',
+      {releases: ['starlingx-26.03.0']},
+      '406 Failed to validate release(s) for precheck. Cannot run precheck against current release starlingx-26.03.0.',
+    ],
+    [
+      'POST',
+      'deploy/precheck',
+      {},
+      '406 Failed to validate release(s) for precheck. No metapackage releases found in selected state for deployment.',
+    ],
+    ['POST', 'deploy/start', {}, '406 No metapackage releases found in selected state for deployment.\n'],
     [
       'POST',
       'deploy/start',
       {releases: ['starlingx-26.03.0']},
-      '406 Cannot deploy the current running release: starlingx-26.03.0',
+      '406 Cannot deploy the current running release: starlingx-26.03.0\n',
     ],
     ['GET', 'release/nothing', undefined, '404 Release nothing not found'],
     ['DELETE', 'release/nothing', undefined, '406 Release nothing can not be found\n'],
@@ -250,12 +291,127 @@ describe('what is refused', () => {
     expect(await site.refused('POST', 'deploy/precheck', {releases: [patch]})).toContain('are unhealthy')
     expect((await site.ask('POST', 'deploy/start', {releases: [patch], force: 'true'})).status).toBe(200)
     expect(await site.refused('POST', 'deploy/start', {releases: [patch]})).toBe(
-      '406 A deployment is already in progress',
+      '406 There is already a deployment in progress (start). Please complete/delete the current deployment.',
     )
     expect(await site.refused('DELETE', `release/${patch}`)).toContain('is not ready to be deleted')
     expect(await site.refused('POST', 'deploy_host/controller-1')).toBe(
       '406 Current deployment (start) is not ready to deploy host',
     )
+  })
+
+  test('whatever the state of the deployment does not allow', async () => {
+    site = await Site.open({scenario: 'aio-sx'})
+    await site.provide({'starlingx-26.03.1-nrr.patch': 'x'})
+    await site.post('deploy/start', {releases: [patch]})
+    const deletable = 'Deploy must be in the following states to be able to delete'
+    const refusals = async (expected: Record<string, string>) => {
+      for (const [path, words] of Object.entries(expected)) {
+        const [method = '', rest = ''] = path.split(' ')
+        expect(await site.refused(method, rest, method === 'POST' ? {} : undefined)).toContain(`406 ${words}`)
+      }
+    }
+    await refusals({
+      'POST deploy/activate': 'Activate deployment only when',
+      'POST deploy/abort': 'Deploy must be in the following states to be able to abort',
+      'DELETE deploy': deletable,
+      'POST deploy_host/controller-0': 'Current deployment (start) is not ready to deploy host',
+      'POST deploy_host/controller-0/rollback': 'Current deployment (start) is not ready to rollback host',
+      'DELETE release/starlingx-26.03.1': 'Release starlingx-26.03.1 is not ready to be deleted',
+    })
+    await site.advance('1m')
+    await site.post('deploy_host/controller-0')
+    await refusals({
+      'POST deploy_host/controller-0': 'Host controller-0 is being deployed already',
+      'POST deploy/start': 'Rejected: One or more nodes are installing a release.',
+      'DELETE deploy': deletable,
+    })
+    await site.advance('1m')
+    await refusals({
+      'POST deploy/complete': 'Deploy must be in activate-done state to be able to complete.',
+      'POST deploy/activate_rollback': 'Activate-rollback deployment only when',
+      'POST deploy_host/controller-0': 'Current deployment (host-done) is not ready to deploy host',
+    })
+    await site.post('deploy/activate')
+    await refusals({'POST deploy/complete': 'Deploy must be in activate-done state', 'DELETE deploy': deletable})
+  })
+
+  test('an abort after Kubernetes was upgraded', async () => {
+    site = await Site.open({scenario: 'aio-sx'})
+    await site.provide({'starlingx-26.03.1-nrr.patch': 'x'})
+    await site.post('deploy/start', {releases: [patch]})
+    await site.advance('1m')
+    expect(await site.deploy()).toMatchObject({initial_kube_version: 'v1.32.2'})
+    await site.post('deploy_host/controller-0')
+    await site.advance('1m')
+    const {sim} = site
+    const wish = {'to-version': 'v1.33.0', 'storage-apply-type': 'serial', 'worker-apply-type': 'serial'}
+    const options = {'default-instance-action': 'stop-start', 'alarm-restrictions': 'relaxed'}
+    await site.session.ask('POST', '/RegionOne/vim/api/orchestration/kube-upgrade/strategy', {...wish, ...options})
+    await site.advance('1m')
+    await site.session.ask('POST', '/RegionOne/vim/api/orchestration/kube-upgrade/strategy/actions', {
+      action: 'apply-all',
+    })
+    await site.advance('3h')
+    expect(sim.ask('kubernetes', 'RegionOne').version).toBe('v1.33.0')
+    expect(await site.refused('POST', 'deploy/abort', {})).toBe(
+      '406 Cannot rollback: Kubernetes was upgraded from v1.32.2 to v1.33.0. Platform rollback is not supported after a successful Kubernetes upgrade.',
+    )
+  })
+
+  test.each([
+    [['snapshot'], "Invalid format: 'snapshot'. Expected format is key=value"],
+    [['a=b=c'], "Invalid format: 'a=b=c'. Expected format is key=value"],
+    [['a=$(reboot)'], "Invalid value: '$(reboot)'."],
+    [['OS_PASSWORD=secret'], "OS_PASSWORD is a reserved word and can't be used."],
+  ])('options such as %j', async (options, words) => {
+    site = await Site.open({scenario: 'aio-sx'})
+    await site.provide({'starlingx-26.03.1-nrr.patch': 'x'})
+    for (const step of ['precheck', 'start']) {
+      expect(await site.mild('POST', `deploy/${step}`, {releases: [patch], options})).toBe(`406 ${words}`)
+    }
+  })
+
+  test('a major release from controller-1, to start, to look at and to upload', async () => {
+    site = await Site.open({scenario: 'aio-dx'})
+    await site.provide(image)
+    await site.swact('controller-0')
+    const elsewhere = 'Deploy precheck for major releases needs to be executed in controller-0 host'
+    expect(await site.refused('POST', 'deploy/precheck', {releases: [major]})).toContain(elsewhere)
+    expect(await site.mild('POST', 'deploy/start', {releases: [major]})).toBe(
+      '406 Deploy start for major releases needs to be executed in controller-0 host.',
+    )
+    const next = {'starlingx-27.03.0.iso': 'i', 'starlingx-27.03.0.sig': 's'}
+    expect(await site.upload(next)).toMatchObject({
+      status: 406,
+      body: {info: 'Upload can only be performed on controller-0.', error: ''},
+    })
+  })
+
+  test('the deletion of a release that subclouds still run', async () => {
+    site = await Site.open({scenario: 'dc', subclouds: 2})
+    await site.provide({'starlingx-25.09.0.iso': 'i', 'starlingx-25.09.0.sig': 's'})
+    const {sim} = site
+    const [subcloud] = (
+      (await site.session.ask('GET', '/RegionOne/dcmanager/v1.0/subclouds')).body as {
+        subclouds: {id: number}[]
+      }
+    ).subclouds
+    sim.transact(() =>
+      sim
+        .in('RegionOne')
+        .of(subclouds)
+        .update(subcloud?.id ?? 0, {softwareVersion: '25.09'}),
+    )
+    expect(await site.refused('DELETE', 'release/starlingx-25.09.0')).toBe(
+      '406 Release starlingx-25.09.0 still used by subcloud(s)\n',
+    )
+    sim.transact(() =>
+      sim
+        .in('RegionOne')
+        .of(subclouds)
+        .update(subcloud?.id ?? 0, {softwareVersion: '26.03'}),
+    )
+    expect((await site.ask('DELETE', 'release/starlingx-25.09.0')).status).toBe(200)
   })
 
   test('a release whose requirements are not deployed', async () => {
@@ -314,7 +470,27 @@ describe('metapackages', () => {
     const early = JSON.stringify({sw_version: '26.09.0', pre_upgrade_deploy: [{name: 'early'}]})
     await site.provide({'starlingx-26.09.0.iso': early, 'starlingx-26.09.0.sig': 'x'})
     expect(await site.refused('POST', 'deploy/start', {releases: [major]})).toContain('deploy them prior to upgrading')
-    await site.post('deploy/start', {releases: [major], pre_upgrade_deploy: true})
+    const named = (more: object = {}) => ({releases: [major], pre_upgrade_deploy: true, ...more})
+    expect(await site.post('deploy/select', named())).toMatchObject({
+      info: 'Selected pre-upgrade-deploy metapackage early_26.09.0 for deployment\n',
+    })
+    expect(await site.post('deploy/unselect', named())).toMatchObject({
+      info: 'Unselected pre-upgrade-deploy metapackage early_26.09.0\n',
+    })
+    expect(await site.post('deploy/select', named({remove: true}))).toMatchObject({
+      error:
+        'Pre-upgrade-deploy metapackage early_26.09.0 is not in a valid state for removal (current state: available)\n',
+    })
+    expect(await site.post('deploy/select', named({releases: ['starlingx-26.03.0']}))).toMatchObject({
+      error: 'Product release starlingx-26.03.0 has no pre-upgrade-deploy metapackages\n',
+    })
+    expect(await site.refused('POST', 'deploy/precheck', named({releases: ['early_26.09.0']}))).toBe(
+      '406 Release early_26.09.0 is not a product release. Pre-upgrade-deploy precheck requires a product release',
+    )
+    expect(await site.post('deploy/precheck', named())).toMatchObject({
+      info: expect.stringContaining('passed precheck:\nearly_26.09.0'),
+    })
+    await site.post('deploy/start', {pre_upgrade_deploy: true})
     await site.advance('1m')
     await site.post('deploy_host/controller-0')
     await site.advance('1m')
@@ -326,6 +502,30 @@ describe('metapackages', () => {
       ((await site.ask('GET', `release/${major}`)).body as {pre_upgrade_deploy: object}).pre_upgrade_deploy,
     ).toEqual({'early_26.09.0': {state: 'deployed'}})
     expect((await site.ask('POST', 'deploy/start', {releases: [major]})).status).toBe(200)
+  })
+})
+
+describe('installing locally', () => {
+  test('is about the active controller alone, and ends with the deployment', async () => {
+    site = await Site.open({scenario: 'aio-dx'})
+    await site.provide({'starlingx-26.03.1.patch': 'x'})
+    const say = async (off: boolean) => (await site.post('deploy_host/install_local', {delete: off}))['info']
+    const mode = 'Software deployment in local installation mode is'
+    expect(await say(true)).toBe(`${mode} already disabled.\n`)
+    expect(await say(false)).toBe(`${mode} started.\n`)
+    expect(await say(false)).toBe(`${mode} already enabled.\n`)
+    await site.post('deploy/start', {releases: [patch]})
+    expect(await say(true)).toContain('Please finish current deploy before modifying install local mode.')
+    await site.advance('1m')
+    expect(await site.hostStates()).toEqual({'controller-0': 'pending'})
+    await site.post('deploy_host/controller-0')
+    await site.advance('1m')
+    expect(await site.state()).toBe('host-done')
+    await site.post('deploy/activate')
+    await site.advance('2m')
+    await site.post('deploy/complete')
+    await site.ask('DELETE', 'deploy')
+    expect(await say(true)).toBe(`${mode} already disabled.\n`)
   })
 })
 

@@ -1,3 +1,4 @@
+import {expect} from 'vitest'
 import type {SimulatorOptions} from '../../../src/simulator/main.js'
 import {openSession, type Session} from '../support/session.js'
 
@@ -26,6 +27,13 @@ export class Site {
   refused = async (method: string, path: string, body?: unknown): Promise<string> => {
     const answer = await this.ask(method, path, body)
     return `${answer.status} ${(answer.body as {error: string}).error}`
+  }
+
+  /** What a refusal says where good news stand otherwise, with its status. */
+  mild = async (method: string, path: string, body?: unknown): Promise<string> => {
+    const answer = await this.ask(method, path, body)
+    expect(answer.body).toMatchObject({error: ''})
+    return `${answer.status} ${(answer.body as {info: string}).info}`
   }
 
   async upload(files: Record<string, string>): Promise<{status: number; body: Row}> {

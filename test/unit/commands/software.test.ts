@@ -210,6 +210,25 @@ describe('what usm says', () => {
     expect(await software('deploy', 'precheck')).toEqual({stdout, stderr: '', code})
   })
 
+  test.each([
+    ['Releases not found: nope\n', 406, 5],
+    ['Failed to validate release(s) for precheck. Release nope does not exist.', 406, 5],
+    ['Host worker-9 can not be found', 406, 5],
+    ['Activate deployment only when current deployment state is host-done, activate-failed', 406, 6],
+    ['Deploy must be in the following states to be able to delete: host-rollback-done, completed', 406, 6],
+    ['Current deployment (start) is not ready to deploy host', 406, 6],
+    ['controller-0 does not satisfy the right order of deployment should be controller-1', 406, 6],
+    ['Host controller-1 must be locked.', 406, 6],
+    ['Release a is being uploaded, please wait for the states: [available | upload-failed]', 406, 6],
+    ['Select is blocked when a deployment is in progress\n', 200, 6],
+    ['Releases not found: nope\n', 200, 5],
+    ['Software a.iso:a.sig signature validation failed', 406, 1],
+    ['Internal error occurred. Error signature [0badf00d]', 500, 1],
+  ])('stx tells by its exit code what %j with status %i means', async (error, status, code) => {
+    expectWire({method: 'POST', path: '/usm/v1/deploy/activate', status, reply: answer('', {error})})
+    expect((await runProgram(['software', 'deploy', 'activate'])).code).toBe(code)
+  })
+
   test('stx prints a refusal on stderr, once', async () => {
     expectWire({method: 'POST', path: '/usm/v1/deploy/activate', status: 406, reply: answer('i', {error: 'no way'})})
     const {stdout, stderr, code} = await runProgram(['software', 'deploy', 'activate'])

@@ -7,6 +7,7 @@ import {backupLifecycles} from './backup/lifecycle.js'
 import {backupRoutes} from './backup/routes.js'
 import {watchDeployments} from './central/deployment.js'
 import {watchLevels} from './central/level.js'
+import {provideVersions} from './central/release.js'
 import {deployLifecycles} from './deploy/lifecycle.js'
 import {deployRoutes} from './deploy/routes.js'
 import {deployFileRoutes} from './deploy-file/routes.js'
@@ -37,6 +38,7 @@ export const dcmanager = service({
   install: (sim) => {
     provideRegions(sim)
     seedSubclouds(sim)
+    provideVersions(sim)
     seedGroups(sim)
     seedAlarmSummaries(sim)
     sim.register(...deployLifecycles, ...backupLifecycles)

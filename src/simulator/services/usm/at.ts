@@ -19,3 +19,6 @@ export const told = (info: string): Told => ({info, warning: '', error: ''})
 
 /** How the service refuses what it understood. */
 export const reject = (error: string): never => refuse(406, error)
+
+/** Some refusals of the genuine service stand where its good news do; programs print them without `Error:`. */
+export const rejectMildly = (info: string): never => refuse(406, info, {info})

@@ -27,6 +27,7 @@ export function usmErrors(problem: Problem, asked: Asked): Reply {
     case 'storage':
       return said(internalError(problem.message))
     default:
-      return said(problem.message)
+      if (typeof problem.detail['info'] !== 'string') return said(problem.message)
+      return reply(problem.status, {info: problem.detail['info'], warning: '', error: ''})
   }
 }

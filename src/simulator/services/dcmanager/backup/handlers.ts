@@ -198,7 +198,7 @@ function restoreBackups(c: Call) {
           `not contain install values: ${without.map((subcloud) => subcloud.name).join(', ')}`,
       )
     }
-    imageOf(releaseOf(textOf(values, 'release')))
+    imageOf(c.sim, releaseOf(c.sim, textOf(values, 'release')))
   }
   const input = options.factory ? {...options, with_install: true, local_only: true} : options
   const answer = shown(fit.map((subcloud) => ({...subcloud, deployStatus: 'pre-restore'})))

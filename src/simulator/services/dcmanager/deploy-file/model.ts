@@ -1,5 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Scope} from '../../../kernel/store.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import {centralRegion} from '../../../regions.js'
 import {activeRelease} from '../central/release.js'
 
 /** Files for the deployment of subclouds of one release, as they were uploaded. */
@@ -26,8 +27,8 @@ export const noDeployFiles = (release: string): DeployFiles => ({
 })
 
 /** The platform carries a playbook and a chart of its own release; those for older ones must be uploaded. */
-export function missingDeployFiles(scope: Scope, release: string): readonly string[] {
-  if (release === activeRelease) return []
-  const files = scope.of(deployFiles).get(release) ?? noDeployFiles(release)
+export function missingDeployFiles(sim: Simulation, release: string): readonly string[] {
+  if (release === activeRelease(sim)) return []
+  const files = sim.in(centralRegion).of(deployFiles).get(release) ?? noDeployFiles(release)
   return requiredFileOptions.filter((option) => files[option] === null)
 }

@@ -16,7 +16,7 @@ function upload(c: Call) {
   if (missing.length > 0 && !onlyImages) {
     refuse(400, `error: argument ${missing.map((option) => `--${option}`).join('')} is required`)
   }
-  const release = releaseOf(textOf(form.fields, 'release'))
+  const release = releaseOf(c.sim, textOf(form.fields, 'release'))
   const names: Record<string, string> = {}
   for (const option of given) {
     names[option] = fileOf(form, option)?.filename || refuse(400, `No ${option} file uploaded`)
@@ -28,7 +28,7 @@ function upload(c: Call) {
 }
 
 function show(c: Call) {
-  const release = releaseOf(c.params['release'] ?? c.query['release'] ?? '')
+  const release = releaseOf(c.sim, c.params['release'] ?? c.query['release'] ?? '')
   const {release: software_version, ...files} = c.region.of(deployFiles).get(release) ?? noDeployFiles(release)
   return {subcloud_deploy: {software_version, ...files}}
 }
@@ -36,7 +36,7 @@ function show(c: Call) {
 const asked = (c: Call, option: string) => c.query[option]?.toLowerCase() === 'true'
 
 function remove(c: Call) {
-  const release = releaseOf(c.params['release'] ?? c.query['release'] ?? '')
+  const release = releaseOf(c.sim, c.params['release'] ?? c.query['release'] ?? '')
   const table = c.region.of(deployFiles)
   if (!table.has(release)) refuse(404, `Directory not found: /opt/platform/deploy/${release}`)
   const [images, files] = [asked(c, 'prestage_images'), asked(c, 'deployment_files')]

@@ -72,7 +72,7 @@ function deployInstall(c: Call, subcloud: Subcloud, form: Form) {
   if (!filesOf(c.region, subcloud).initialDeployment) {
     refuse(400, 'The deploy install command can only be used during initial deployment.')
   }
-  const release = releaseOf(textOf(form.fields, 'release') || subcloud.softwareVersion)
+  const release = releaseOf(c.sim, textOf(form.fields, 'release') || subcloud.softwareVersion)
   const installValues = installValuesFor(c, subcloud, form, form.fields, release)
   changeSubcloud(c.sim, subcloud.id, {softwareVersion: release, installValues})
   start(c, subcloud, ['install'])
@@ -178,7 +178,7 @@ function deployResume(c: Call, subcloud: Subcloud, form: Form) {
   const phases = remaining(left, has)
   if (phases.includes('install')) refuseLocalDeployment(c.sim)
   const asked = phases.includes('install') ? textOf(form.fields, 'release') : ''
-  const release = releaseOf(asked || subcloud.softwareVersion)
+  const release = releaseOf(c.sim, asked || subcloud.softwareVersion)
   let values: Values = requestValues(form)
   const installValues = phases.includes('install') ? installValuesFor(c, subcloud, form, values, release) : undefined
   if (phases.includes('bootstrap')) {
@@ -200,7 +200,7 @@ function deployEnroll(c: Call, subcloud: Subcloud, form: Form) {
   if (!mayEnroll.includes(subcloud.deployStatus)) refuse(400, either(mayEnroll))
   const said = {...requestValues(form), enroll: 'true'}
   const known = withStoredBootstrap(c, subcloud, form, said, noBootstrapValues(subcloud))
-  const release = releaseOf(textOf(known, 'release') || subcloud.softwareVersion)
+  const release = releaseOf(c.sim, textOf(known, 'release') || subcloud.softwareVersion)
   const installValues = installValuesFor(c, subcloud, form, known, release)
   checkEnroll(known, installValues, form, release)
   checkPassword(textOf(known, 'sysadmin_password'), 'sysadmin_password')

@@ -21,7 +21,7 @@ export interface NewSubcloud {
 /** Every check of a subcloud that is to be created, in the server's order. */
 export function checkNew(c: Call, form: Form, given: Values): NewSubcloud {
   const values = completeBootstrap(given)
-  const release = releaseOf(textOf(values, 'release'))
+  const release = releaseOf(c.sim, textOf(values, 'release'))
   const name = textOf(values, 'name')
   if (c.region.of(subclouds).find({name}) !== undefined) refuse(409, `Subcloud with name=${name} already exists`)
   refuseControllerDeployment(c.sim, 'create')
@@ -34,7 +34,7 @@ export function checkNew(c: Call, form: Form, given: Values): NewSubcloud {
       ? null
       : trusted
         ? file
-        : checkInstallValues(file, {
+        : checkInstallValues(c.sim, file, {
             bmcPassword: textOf(values, 'bmc_password'),
             bootstrapAddress: textOf(values, 'bootstrap-address'),
             softwareVersion: release,
@@ -42,7 +42,7 @@ export function checkNew(c: Call, form: Form, given: Values): NewSubcloud {
             onSite: textOf(values, 'on_site') === 'true',
             stored: null,
           })
-  checkPlaybook(release, textOf(values, 'kubernetes_version'))
+  checkPlaybook(c.sim, release, textOf(values, 'kubernetes_version'))
   return {values, installValues, release, region}
 }
 

@@ -35,7 +35,7 @@ export function deployConfigGiven(c: Call, form: Form, release: string): boolean
 }
 
 export function checkDeployFiles(c: Call, release: string): void {
-  const missing = missingDeployFiles(c.region, release)
+  const missing = missingDeployFiles(c.sim, release)
   if (missing.length > 0) refuse(400, `Missing required deploy files: ${missing.join(', ')}`)
 }
 
@@ -79,7 +79,7 @@ export function checkRebootstrap(c: Call, subcloud: Subcloud, form: Form, given:
     checkAgainstOthers(c, values, subcloud)
   }
   refuseControllerDeployment(c.sim, 'bootstrap')
-  checkPlaybook(release, textOf(values, 'kubernetes_version'))
+  checkPlaybook(c.sim, release, textOf(values, 'kubernetes_version'))
   return values
 }
 
@@ -112,7 +112,7 @@ export function installValuesFor(c: Call, subcloud: Subcloud, form: Form, values
   const checked =
     file === undefined
       ? storedInstallValues(subcloud.installValues)
-      : checkInstallValues(file, {
+      : checkInstallValues(c.sim, file, {
           bmcPassword: textOf(values, 'bmc_password'),
           bootstrapAddress: textOf(values, 'bootstrap-address'),
           softwareVersion: release,
@@ -124,7 +124,7 @@ export function installValuesFor(c: Call, subcloud: Subcloud, form: Form, values
   return {
     ...checked,
     software_version: release,
-    image: imageOf(release),
+    image: imageOf(c.sim, release),
     ...(password === '' ? {} : {bmc_password: password}),
   }
 }

@@ -61,10 +61,10 @@ export function prestageRelease(
     return {complaint: 'Specified release format is not supported. Version format must be MM.mm.'}
   }
   if (!forDeploy) {
-    const release = releaseOf(asked)
-    return releaseInVault(release) ? {release} : {complaint: 'The requested release is not ready to be installed.'}
+    const release = releaseOf(sim, asked)
+    return releaseInVault(sim, release) ? {release} : {complaint: 'The requested release is not ready to be installed.'}
   }
-  const release = asked === '' ? releaseOf('') : asked
+  const release = asked === '' ? releaseOf(sim, '') : asked
   if (release < '24.09') {
     return {complaint: 'The requested software version is not supported, cannot prestage for software deploy.'}
   }

@@ -33,7 +33,7 @@ export function redeploySubcloud(c: Call, subcloud: Subcloud, form: Form) {
     refuse(400, 'Cannot re-deploy an online and/or managed subcloud')
   }
   if (subcloud.enrolledWithVcsr) refuse(400, 'Redeploy is not supported for vCSR-enrolled subclouds')
-  const release = releaseOf(textOf(said, 'release'))
+  const release = releaseOf(c.sim, textOf(said, 'release'))
   const withConfig = filesOf(c.region, subcloud).deployConfig || hasPart(form, 'deploy_config')
   const installValues = installValuesFor(c, subcloud, form, said, release)
   const known = withStoredBootstrap(c, subcloud, form, said, notStored('bootstrap_values'))

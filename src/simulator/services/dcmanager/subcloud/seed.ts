@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {type Scenario, subcloudName} from '../../../scenarios/scenario.js'
-import {activeRelease} from '../central/release.js'
+import {installedRelease} from '../central/release.js'
 import {allEndpoints, noErrors, type Subcloud, subclouds} from './model.js'
 
 const day = 86_400_000
@@ -31,7 +31,7 @@ function plannedSubcloud(scenario: Scenario, id: number, epoch: number): Subclou
     name,
     description: site?.description ?? null,
     location: site?.location ?? null,
-    softwareVersion: activeRelease,
+    softwareVersion: installedRelease,
     management: 'managed',
     availability: 'online',
     deployStatus: 'complete',

@@ -106,7 +106,7 @@ function newInstallValues(c: Call, subcloud: Subcloud, form: Form): Partial<Subc
   if (values === undefined) return {}
   if (isSecondary(subcloud) && fromPeer(c)) return {installValues: values}
   return {
-    installValues: checkInstallValues(values, {
+    installValues: checkInstallValues(c.sim, values, {
       bmcPassword: textOf(form.fields, 'bmc_password'),
       bootstrapAddress: textOf(form.fields, 'bootstrap-address'),
       softwareVersion: subcloud.softwareVersion,

@@ -1,5 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
 import {type Address, parseAddress} from '../../../ip-address.js'
+import type {Simulation} from '../../../kernel/simulation.js'
 import {imageOf} from '../central/release.js'
 import {InvalidValue, networksOf} from './address.js'
 import {canonical} from './bootstrap.js'
@@ -29,7 +30,7 @@ export interface InstallContext {
 }
 
 /** The values of a remote installation, checked in the server's order, as they are stored. */
-export function checkInstallValues(values: Values, context: InstallContext): Values {
+export function checkInstallValues(sim: Simulation, values: Values, context: InstallContext): Values {
   const {bmcPassword, onSite} = context
   if (bmcPassword === '' && !onSite) refuse(400, 'subcloud bmc_password required')
   if (bmcPassword !== '') checkEncoding(bmcPassword, 'bmc_password')
@@ -42,7 +43,7 @@ export function checkInstallValues(values: Values, context: InstallContext): Val
   }
   checkMandatory(complete, context)
   if (!onSite) {
-    complete['image'] = imageOf(textOf(complete, 'software_version'))
+    complete['image'] = imageOf(sim, textOf(complete, 'software_version'))
     const type = complete['install_type']
     if (!(typeof type === 'number' && Number.isInteger(type) && type >= 0 && type <= 5)) {
       refuse(400, `install_type invalid: ${textOf(complete, 'install_type')}`)

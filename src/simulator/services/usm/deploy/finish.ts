@@ -1,12 +1,15 @@
 import {lifecycle} from '../../../kernel/lifecycle.js'
+import {isSimplex} from '../../../regions.js'
 import {settleAlarms, settleCleanup} from '../alarm.js'
-import {reject, type Site, type Told, told} from '../at.js'
+import {reject, rejectMildly, type Site, type Told, told} from '../at.js'
 import {activeController} from '../host.js'
 import {releases} from '../release/model.js'
 import {moveAll, moveParts, runningRelease} from '../release/standing.js'
 import {systemDeploys} from '../system-deploy/model.js'
 import {majorOf} from '../version.js'
+import {endLocalMode} from './install-local.js'
 import {type Deploy, deployHosts, deploys, type HostState} from './model.js'
+import {isTrue} from './option.js'
 import {aggregate, currentDeploy, deployIn, entering, enterState, requireHostsInService} from './standing.js'
 
 export const activating = lifecycle<Deploy>(
@@ -23,37 +26,28 @@ export const deactivating = lifecycle<Deploy>(
   {failed: (deploy, at) => entering('activate-rollback-failed')(deploy, at)},
 )
 
-function requireHostsDeployed(site: Site, message: string): void {
-  if (
-    site.region
-      .of(deployHosts)
-      .all()
-      .some(({state}) => state !== 'deployed')
-  )
-    reject(message)
-}
+const allDeployed = ({region}: Site): boolean =>
+  region
+    .of(deployHosts)
+    .all()
+    .every(({state}) => state === 'deployed')
 
 export function activate(site: Site): Told {
-  requireHostsInService(site)
   deployIn(
     site,
     ['host-done', 'activate-failed'],
-    () => 'Activate deployment only when current deployment state is host-done, activate-failed',
+    'Activate deployment only when current deployment state is host-done, activate-failed',
   )
-  requireHostsDeployed(site, 'All hosts must have completed deployment before activating the deployment')
+  requireHostsInService(site)
+  if (!allDeployed(site)) reject('All hosts must have completed deployment before activating the deployment')
   enterState(site.sim, site.region.name, 'activate')
   site.sim.start(activating, site.region.name, 'deploy')
   return told('Deploy activate has started')
 }
 
 export function complete(site: Site): Told {
-  const deploy = deployIn(
-    site,
-    ['activate-done'],
-    () => 'Deploy must be in activate-done state to be able to complete.',
-  )
-  requireHostsInService(site)
-  requireHostsDeployed(site, 'Complete not allowed because there are hosts not in deployed state.')
+  const deploy = deployIn(site, ['activate-done'], 'Deploy must be in activate-done state to be able to complete.')
+  if (!allDeployed(site)) rejectMildly('Complete not allowed because there are hosts not in deployed state.')
   enterState(site.sim, site.region.name, 'completed')
   if (deploy.major) settleCleanup(site, true)
   return told('Deployment has been completed\n')
@@ -75,9 +69,16 @@ export function abort(site: Site): Told {
   const deploy = deployIn(
     site,
     abortable,
-    () => `Deploy must be in the following states to be able to abort: ${abortable.join(', ')}`,
+    `Deploy must be in the following states to be able to abort: ${abortable.join(', ')}`,
   )
-  if (!deploy.apply) reject('Abort operation is not supported in patch removal')
+  const {version} = sim.ask('kubernetes', region.name)
+  if (version !== deploy.kubernetes && region.of(systemDeploys).count() === 0) {
+    reject(
+      `Cannot rollback: Kubernetes was upgraded from ${deploy.kubernetes} to ${version}. ` +
+        'Platform rollback is not supported after a successful Kubernetes upgrade.',
+    )
+  }
+  if (!deploy.apply) rejectMildly('Abort operation is not supported in patch removal')
   sim.lifecycles.cancel(activating, region.name, 'deploy')
   const active = ['activate', 'activate-done', 'activate-failed', 'completed'].includes(deploy.state)
   for (const {hostname, state} of region.of(deployHosts).all()) {
@@ -90,37 +91,42 @@ export function abort(site: Site): Told {
   return told('Deployment has been aborted\n')
 }
 
+const revertible = ['activate-rollback-pending', 'activate-rollback-failed'] as const
+
 export function activateRollback(site: Site): Told {
   const {sim, region} = site
-  deployIn(
+  const deploy = deployIn(
     site,
-    ['activate-rollback-pending', 'activate-rollback-failed'],
-    (state) => `Activate-rollback deployment is not possible when current deployment state is ${state}`,
+    revertible,
+    `Activate-rollback deployment only when current deployment state is ${revertible.join(', ')}`,
   )
   enterState(sim, region.name, 'activate-rollback')
   if (region.of(systemDeploys).count() > 0) {
     enterState(sim, region.name, 'activate-rollback-done')
     return told('System deploy snapshots and backups restored\n')
   }
-  sim.start(deactivating, region.name, 'deploy')
+  // Where snapshots were taken, nothing has to be undone step by step.
+  if (isSimplex(sim, region.name) && isTrue(deploy.options['snapshot'])) {
+    enterState(sim, region.name, 'activate-rollback-done')
+  } else sim.start(deactivating, region.name, 'deploy')
   return told('Deploy activate-rollback has started')
 }
 
-const finished = ['completed', 'host-rollback-done', 'start-done', 'start-failed'] as const
+const finished = ['host-rollback-done', 'completed', 'start-done', 'start-failed'] as const
 
 export function deleteDeploy(site: Site): Told {
   const {sim, region} = site
   const deploy = deployIn(
     site,
     finished,
-    (state) => `Delete is only possible when current deployment state is ${finished.join(', ')}; it is ${state}`,
+    `Deploy must be in the following states to be able to delete: ${finished.join(', ')}`,
   )
   const early = deploy.state === 'start-done' || deploy.state === 'start-failed'
   if (!early) requireHostsInService(site)
   if (deploy.major && activeController(site) !== 'controller-0') {
-    reject('Deploy delete can only be performed on controller-0.')
+    rejectMildly('Deploy delete can only be performed on controller-0.')
   }
-  if (early && !deploy.apply) reject('Delete is not supported while removing a release')
+  if (early && !deploy.apply) rejectMildly('Delete is not supported while removing a release')
   const kind = deploy.preUpgrade ? 'preUpgrade' : 'metapackages'
   if (deploy.state === 'completed') {
     if (!deploy.apply) moveAll(region, 'removing', 'available', kind)
@@ -128,6 +134,7 @@ export function deleteDeploy(site: Site): Told {
   } else moveAll(region, 'deploying', 'available', kind)
   region.of(deploys).remove('deploy')
   for (const {hostname} of region.of(deployHosts).all()) region.of(deployHosts).remove(hostname)
+  endLocalMode(region)
   settleCleanup(site, false)
   settleAlarms(site)
   tellLevel(site)

@@ -1,8 +1,8 @@
 import type {Call} from '../../../http/call.js'
 import {reply} from '../../../http/reply.js'
-import {told} from '../at.js'
 import {releases} from '../release/model.js'
 import {majorOf} from '../version.js'
+import {precheckEarly, selectEarly, unselectEarly} from './early.js'
 import {deployHost, outOfTurn} from './host.js'
 import {deployHosts} from './model.js'
 import {precheck} from './precheck.js'
@@ -21,9 +21,9 @@ const judged = <T extends {error: string}>(result: T) => (result.error === '' ? 
 
 export function postPrecheck(c: Call) {
   const body = bodyOf(c)
-  const snapshot = list(body['options']).includes('snapshot=true')
   const force = body['force'] !== undefined && body['force'] !== null
-  return judged(precheck(c, {releases: list(body['releases']), force, snapshot}))
+  const ask = yes(body['pre_upgrade_deploy']) ? precheckEarly : precheck
+  return judged(ask(c, {releases: list(body['releases']), force, options: list(body['options'])}))
 }
 
 export function postStart(c: Call) {
@@ -41,13 +41,14 @@ export function postStart(c: Call) {
 
 export function postSelect(c: Call) {
   const body = bodyOf(c)
-  return select(c, list(body['releases']), {preUpgrade: yes(body['pre_upgrade_deploy']), remove: yes(body['remove'])})
+  const names = list(body['releases'])
+  return yes(body['pre_upgrade_deploy']) ? selectEarly(c, names, yes(body['remove'])) : select(c, names)
 }
 
 export function postUnselect(c: Call) {
   const body = bodyOf(c)
-  const options = {all: yes(body['unselect_all']), preUpgrade: yes(body['pre_upgrade_deploy'])}
-  return unselect(c, list(body['releases']), options)
+  const undo = yes(body['pre_upgrade_deploy']) ? unselectEarly : unselect
+  return undo(c, list(body['releases']), yes(body['unselect_all']))
 }
 
 export function listDeploys(c: Call): unknown[] {
@@ -68,7 +69,7 @@ export function listDeploys(c: Call): unknown[] {
       state: deploy.state,
       pre_upgrade_deploy: deploy.preUpgrade,
       options: deploy.options,
-      initial_kube_version: '',
+      initial_kube_version: deploy.apply ? deploy.kubernetes : '',
       product_deploy: whole || !deploy.apply,
       major_release: deploy.major,
       prepatched_iso: product?.prepatched ?? false,
@@ -108,13 +109,4 @@ export const postDeployHost =
 export function isNext(c: Call): boolean {
   const deploy = currentDeploy(c.region)
   return deploy !== undefined && outOfTurn(c, c.query['hostname'] ?? '', deploy) === undefined
-}
-
-/** Installs each controller's software from itself; here it changes nothing but the answer. */
-export function postInstallLocal(c: Call) {
-  if (currentDeploy(c.region) !== undefined) {
-    return told('Software deployment is already in progress, local installation mode is not changed\n')
-  }
-  const off = yes(bodyOf(c)['delete'])
-  return told(`Software deployment in local installation mode is ${off ? 'stopped' : 'started'}\n`)
 }

@@ -4,6 +4,7 @@ import {settleHostFailed, settleUnlockPending} from '../alarm.js'
 import {reject, type Site, type Told, told} from '../at.js'
 import {hostsOf} from '../host.js'
 import {majorOf} from '../version.js'
+import {installsLocally} from './install-local.js'
 import {type Deploy, type DeployHost, deployHosts} from './model.js'
 import {aggregate, currentDeploy, deployIn, enterState} from './standing.js'
 
@@ -111,11 +112,12 @@ export function deployHost(site: Site, hostname: string, {rollback = false} = {}
   if (['offline', 'power-off', 'failed'].includes(host.availability)) {
     reject(`Agent is unreachable, please check if ${hostname} is online and software-agent process is running\n`)
   }
-  const turn = outOfTurn(site, hostname, deploy)
+  const local = installsLocally(region)
+  const turn = local ? undefined : outOfTurn(site, hostname, deploy)
   if (turn !== undefined) reject(turn)
   if (['deploying', 'rollback-deploying'].includes(known.state)) reject(`Host ${hostname} is being deployed already`)
   if (known.state === (rollback ? 'rollback-deployed' : 'deployed')) reject(`Host ${hostname} is deployed already`)
-  if (deploy.rebootRequired && !(host.administrative === 'locked' && host.availability === 'online')) {
+  if (deploy.rebootRequired && !local && !(host.administrative === 'locked' && host.availability === 'online')) {
     reject(`Host ${hostname} must be locked.`)
   }
   region.of(deployHosts).update(hostname, {state: rollback ? 'rollback-deploying' : 'deploying'})

@@ -49,6 +49,8 @@ export interface Deploy {
   readonly rebootRequired: boolean
   readonly options: Readonly<Record<string, string>>
   readonly commit: string
+  /** the version of Kubernetes when it began */
+  readonly kubernetes: string
 }
 
 export interface DeployHost {

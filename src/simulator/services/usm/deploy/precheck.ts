@@ -4,10 +4,11 @@ import type {Site} from '../at.js'
 import {activeController, hostsOf, inService} from '../host.js'
 import type {Metapackage, Release} from '../release/model.js'
 import {releases} from '../release/model.js'
-import {deployed, rebootRequired, runningRelease} from '../release/standing.js'
+import {deployed, findPart, rebootRequired, runningRelease, sorted, stateOf} from '../release/standing.js'
 import {systemDeploys} from '../system-deploy/model.js'
 import {compareVersions, majorOf} from '../version.js'
 import {prechecks} from './model.js'
+import {isTrue, optionsIn} from './option.js'
 import {markSelection, type Selection, selected, selectionOf, Unselectable} from './select.js'
 import {currentDeploy} from './standing.js'
 
@@ -89,6 +90,8 @@ export const forget = (site: Site, version: string): void => {
   site.region.of(prechecks).remove(version)
 }
 
+const nothingSelected = 'No metapackage releases found in selected state for deployment.'
+
 /** The named releases; with none of them what a system deploy is for, or what is selected. */
 export function targetOf(site: Site, names: readonly string[]): Selection {
   if (names.length > 0) return selectionOf(site, names)
@@ -100,7 +103,7 @@ export function targetOf(site: Site, names: readonly string[]): Selection {
     .map((release) => ({release, parts: release.metapackages.filter(selected)}))
     .filter(({parts}) => parts.length > 0)
   const [first] = chosen
-  if (first === undefined) throw new Unselectable('No metapackage releases found in selected state for deployment.')
+  if (first === undefined) throw new Unselectable(nothingSelected)
   const apply = first.parts.every(({state}) => state === 'deploy-selected')
   if (apply) return {target: first.release, parts: first.parts, apply}
   const kept = [...site.region.of(releases).all()]
@@ -113,29 +116,54 @@ export function targetOf(site: Site, names: readonly string[]): Selection {
 export interface PrecheckWish {
   readonly releases: readonly string[]
   readonly force: boolean
-  readonly snapshot: boolean
+  /** `key=value` each */
+  readonly options: readonly string[]
 }
+
+/** Why these cannot be looked at at all: a release, or parts of one, but not of what runs. */
+function unfit({region}: Site, names: readonly string[]): string | undefined {
+  const running = sorted(region).findLast((one) => ['deployed', 'committed'].includes(stateOf(one)))
+  for (const [at, name] of names.entries()) {
+    const product = region.of(releases).get(name)
+    const owner = product ?? findPart(region, name)?.release
+    if (owner === undefined) return `Release ${name} does not exist.`
+    if (owner.id === running?.id) return `Cannot run precheck against current release ${name}.`
+    if (product !== undefined && (at > 0 || names.length > 1)) {
+      const list = names.map((one) => `'${one}'`).join(', ')
+      return `Cannot process releases in [${list}]. Only a single product release or a list of metapackage releases is supported.`
+    }
+  }
+  return undefined
+}
+
+const refused = (error: string) => ({info: '', error, warning: '', additional_data: {}})
 
 /** Looks, selects what is not selected yet, and remembers how it went. */
 export function precheck(site: Site, wish: PrecheckWish) {
+  const names = [...new Set(wish.releases)]
+  const reason = unfit(site, names)
+  if (reason !== undefined) return refused(`Failed to validate release(s) for precheck. ${reason}`)
   let chosen: Selection
   try {
-    chosen = targetOf(site, wish.releases)
+    chosen = targetOf(site, names)
     if (currentDeploy(site.region) !== undefined) {
       throw new Unselectable('Select is blocked when a deployment is in progress')
     }
   } catch (error) {
     if (!(error instanceof Unselectable)) throw error
-    const message = `Failed to validate release(s) for precheck. ${error.message}`
-    return {info: '', error: message, warning: '', additional_data: {}}
+    return names.length === 0 && error.message === nothingSelected
+      ? refused(`Failed to validate release(s) for precheck. ${error.message}`)
+      : refused(`Failed to select release(s) before precheck.\n${error.message}\n`)
   }
   markSelection(site, chosen)
   const {target, parts} = chosen
-  const {healthy, report} = health(site, target, wish)
-  remember(site, target.version, healthy)
+  const snapshot = isTrue(optionsIn(wish.options)['snapshot'])
+  const major = majorOf(target.version) !== majorOf(runningRelease(site.region).version)
   const ids = parts.map(({id}: Metapackage) => id)
+  if (major && activeController(site) !== 'controller-0') return elsewhere(site, chosen, ids)
+  const {healthy, report} = health(site, target, {force: wish.force, snapshot})
+  remember(site, target.version, healthy)
   const issues = 'The following issues have been detected, which prevents deploying the release.'
-  const running = runningRelease(site.region)
   return {
     info:
       ids.map((id) => `${id}:\n${report}\n`).join('') +
@@ -145,15 +173,36 @@ export function precheck(site: Site, wish: PrecheckWish) {
       : ids.map((id) => `${id}:\n${issues}\n${report}\n`).join('') +
         `The following metapackage release(s) are unhealthy:\n${ids.join(', ')}`,
     warning: '',
-    major_release: majorOf(target.version) !== majorOf(running.version),
-    reboot_required: rebootRequired(target),
-    prepatched_iso: target.prepatched,
-    apply_operation: chosen.apply,
-    from_release: running.version,
-    to_release: target.version,
+    ...outlook(site, target, chosen.apply),
     system_healthy: healthy,
     additional_data: Object.fromEntries(
       ids.map((id) => [id, {info: report, warning: '', error: '', system_healthy: healthy}]),
     ),
+  }
+}
+
+/** What a deployment of this release would be. */
+export function outlook({region}: Site, target: Release, apply: boolean) {
+  const running = runningRelease(region)
+  return {
+    major_release: majorOf(target.version) !== majorOf(running.version),
+    reboot_required: rebootRequired(target),
+    prepatched_iso: target.prepatched,
+    apply_operation: apply,
+    from_release: running.version,
+    to_release: target.version,
+  }
+}
+
+/** What a major release brings to look with is there on controller-0 only. */
+function elsewhere(site: Site, {target, apply}: Selection, ids: readonly string[]) {
+  const error = 'Deploy precheck for major releases needs to be executed in controller-0 host'
+  remember(site, target.version, false)
+  return {
+    ...refused(
+      `${ids.map((id) => `${id}:\n${error}\n`).join('')}The following metapackage release(s) are unhealthy:\n${ids.join(', ')}`,
+    ),
+    ...outlook(site, target, apply),
+    additional_data: Object.fromEntries(ids.map((id) => [id, {error}])),
   }
 }

@@ -6,12 +6,12 @@ import {
   listDeployHosts,
   listDeploys,
   postDeployHost,
-  postInstallLocal,
   postPrecheck,
   postSelect,
   postStart,
   postUnselect,
 } from './handlers.js'
+import {postInstallLocal} from './install-local.js'
 
 export function deployRoutes(router: Router): void {
   router.get('/v1/deploy', {}, listDeploys)

@@ -122,51 +122,14 @@ function attempt(work: () => Told): Told {
   }
 }
 
-const preUpgradeParts = (site: Site, names: readonly string[]) =>
-  site.region
-    .of(releases)
-    .all()
-    .flatMap((release) => release.preUpgrade.map((part) => ({release, part})))
-    .filter(({release, part}) => names.includes(part.id) || names.includes(release.id))
-
-export function select(site: Site, names: readonly string[], {preUpgrade = false, remove = false} = {}): Told {
+export function select(site: Site, names: readonly string[]): Told {
   if (currentDeploy(site.region) !== undefined) return failed('Select is blocked when a deployment is in progress')
   if (names.length === 0) return failed('No releases were passed for select, unable to proceed')
-  if (!preUpgrade) return attempt(() => told(markSelection(site, selectionOf(site, names))))
-  const rows = preUpgradeParts(site, names)
-  if (rows.length === 0) return failed(`Releases not found: ${names.join(', ')}`)
-  const [from, to] = remove ? (['deployed', 'remove-selected'] as const) : (['available', 'deploy-selected'] as const)
-  let info = ''
-  for (const {release, part} of rows) {
-    const ready = part.state === from
-    if (ready) moveParts(site.region, release.id, (one) => one.id === part.id, to, 'preUpgrade')
-    info += ready
-      ? `Selected ${part.id} metapackage for deployment\n`
-      : `Metapackage ${part.id} is not in a valid state for select\n`
-  }
-  return told(info)
+  return attempt(() => told(markSelection(site, selectionOf(site, names))))
 }
 
-export function unselect(site: Site, names: readonly string[], {all = false, preUpgrade = false} = {}): Told {
+export function unselect(site: Site, names: readonly string[], all: boolean): Told {
   if (currentDeploy(site.region) !== undefined) return failed('Unselect is blocked when a deployment is in progress')
-  if (preUpgrade) {
-    let info = ''
-    for (const {release, part} of preUpgradeParts(
-      site,
-      all
-        ? site.region
-            .of(releases)
-            .all()
-            .map(({id}) => id)
-        : names,
-    )) {
-      if (!selected(part)) continue
-      const state = part.state === 'deploy-selected' ? 'available' : 'deployed'
-      moveParts(site.region, release.id, (one) => one.id === part.id, state, 'preUpgrade')
-      info += `Unselected metapackage ${part.id} for deployment\n`
-    }
-    return told(info)
-  }
   return attempt(() => {
     const everything = sorted(site.region).flatMap((release) =>
       release.metapackages.filter(selected).map((part) => ({release, part})),

@@ -8,11 +8,16 @@ import {type Deploy, type DeployState, deployHosts, deploys} from './model.js'
 
 export const currentDeploy = (scope: Scope): Deploy | undefined => scope.of(deploys).get('deploy')
 
-/** The deployment, where it stands in one of these states. */
-export function deployIn(site: Site, states: readonly DeployState[], refusal: (now: string) => string): Deploy {
+/** The deployment, where it stands in one of these states. A refusal that names no state is also that of none. */
+export function deployIn(
+  site: Site,
+  states: readonly DeployState[],
+  refusal: string | ((now: string) => string),
+): Deploy {
   const deploy = currentDeploy(site.region)
-  if (deploy === undefined) return reject('There is no deployment in progress')
-  return states.includes(deploy.state) ? deploy : reject(refusal(deploy.state))
+  if (deploy !== undefined && states.includes(deploy.state)) return deploy
+  if (typeof refusal === 'string') return reject(refusal)
+  return reject(deploy === undefined ? 'There is no deployment in progress' : refusal(deploy.state))
 }
 
 /** Whoever waits for the deployment hears of it. */

@@ -1,29 +1,15 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
-import {settleAlarms} from '../alarm.js'
-import {type Site, type Told, told} from '../at.js'
-import {activeController, hostsOf} from '../host.js'
+import {rejectMildly, type Site, type Told, told} from '../at.js'
+import {activeController} from '../host.js'
 import {type Metapackage, type Release, releases} from '../release/model.js'
 import {deployed, findPart, moveParts, runningRelease, sorted} from '../release/standing.js'
 import {majorOf} from '../version.js'
-import {type Deploy, deployHosts, deploys} from './model.js'
+import {begin} from './begin.js'
+import {startEarly} from './early.js'
+import {deployHosts} from './model.js'
+import {isTrue, optionsIn} from './option.js'
 import {forget, health, lately, targetOf} from './precheck.js'
 import {markSelection, type Selection, Unselectable} from './select.js'
-import {currentDeploy, entering} from './standing.js'
-
-/** Unpacks the release beside the running one. Removal has nothing to unpack. */
-export const starting = lifecycle<Deploy>(
-  deploys,
-  'software.start',
-  [
-    {phase: 'begin'},
-    {
-      phase: 'done',
-      after: (deploy, at) => at.sim.timing.ms(deploy.major ? 'software.start.major' : 'software.start.patch'),
-      do: entering('start-done'),
-    },
-  ],
-  {failed: (deploy, at) => entering('start-failed')(deploy, at)},
-)
+import {currentDeploy} from './standing.js'
 
 export interface StartWish {
   readonly releases: readonly string[]
@@ -59,22 +45,22 @@ function obstacle(site: Site, {target, apply, parts}: Selection): string | undef
 }
 
 export function start(site: Site, wish: StartWish): Told & {system_healthy?: boolean} {
-  const running = currentDeploy(site.region)
-  if (running !== undefined) return failed('A deployment is already in progress')
-  if (
-    site.region
-      .of(deployHosts)
-      .all()
-      .some(({state}) => state === 'deploying')
-  ) {
+  const hosts = site.region.of(deployHosts).all()
+  if (hosts.some(({state}) => state === 'deploying' || state === 'rollback-deploying')) {
     return failed('Rejected: One or more nodes are installing a release.')
   }
-  if (wish.preUpgrade) return startPreUpgrade(site, wish)
+  const running = currentDeploy(site.region)
+  if (running !== undefined) {
+    return failed(
+      `There is already a deployment in progress (${running.state}). Please complete/delete the current deployment.`,
+    )
+  }
+  if (wish.preUpgrade) return startEarly(site, wish)
   let chosen: Selection
   try {
     chosen = targetOf(site, wish.releases)
   } catch (error) {
-    if (error instanceof Unselectable) return failed(error.message)
+    if (error instanceof Unselectable) return failed(`${error.message}\n`)
     throw error
   }
   const reason = obstacle(site, chosen)
@@ -83,11 +69,13 @@ export function start(site: Site, wish: StartWish): Told & {system_healthy?: boo
   const now = runningRelease(site.region)
   const major = apply && majorOf(target.version) !== majorOf(now.version)
   if (major && activeController(site) !== 'controller-0') {
-    return failed('Deploy start for major releases needs to be executed in controller-0 host.')
+    rejectMildly('Deploy start for major releases needs to be executed in controller-0 host.')
   }
-  const ill = unhealthy(site, chosen, major, wish)
-  if (ill !== undefined) return ill
+  const options = optionsIn(wish.options)
+  // What cannot be started stays selected.
   const info = markSelection(site, chosen)
+  const ill = unhealthy(site, chosen, major, wish, isTrue(options['snapshot']))
+  if (ill !== undefined) return ill
   for (const {id} of parts) {
     const owner = findPart(site.region, id)?.release
     if (owner) moveParts(site.region, owner.id, (one) => one.id === id, apply ? 'deploying' : 'removing')
@@ -102,7 +90,7 @@ export function start(site: Site, wish: StartWish): Told & {system_healthy?: boo
     apply,
     preUpgrade: false,
     rebootRequired: major || parts.some((part) => part.rebootRequired),
-    options: wish.options,
+    options,
   })
   const names = parts.map(({id}) => id).join(', ')
   return told(
@@ -113,11 +101,18 @@ export function start(site: Site, wish: StartWish): Told & {system_healthy?: boo
 }
 
 /** A patch that is forced is not checked; otherwise what was found of late counts, or what is found now. */
-function unhealthy(site: Site, {target, parts}: Selection, major: boolean, {force}: StartWish) {
+function unhealthy(
+  site: Site,
+  {target, parts}: Selection,
+  major: boolean,
+  {force, options}: StartWish,
+  snapshot: boolean,
+) {
   const known = lately(site, target.version)
   forget(site, target.version)
-  if (known === true || (force && !major)) return undefined
-  const {healthy, report} = health(site, target, {force})
+  // With options it is looked at anew.
+  if ((known === true && options.length === 0) || (force && !major)) return undefined
+  const {healthy, report} = health(site, target, {force, snapshot})
   if (healthy) return undefined
   const issues = 'The following issues have been detected, which prevents deploying the release.'
   const error = `${parts.map(({id}) => `${id}:\n${issues}\n${report}\n`).join('')}Please fix above issues then retry the deploy.\n`
@@ -129,62 +124,4 @@ function versionBefore(site: Site, part: Metapackage): string {
   const holds = (release: Release) =>
     release.metapackages.some((one) => one.name === part.name && one.state === 'deployed')
   return sorted(site.region).findLast(holds)?.version ?? runningRelease(site.region).version
-}
-
-interface Beginning
-  extends Pick<Deploy, 'from' | 'to' | 'product' | 'metapackages' | 'major' | 'apply' | 'preUpgrade'> {
-  readonly parts: readonly Metapackage[]
-  readonly rebootRequired: boolean
-  readonly options: readonly string[]
-}
-
-function begin(site: Site, {parts, options, ...rest}: Beginning): void {
-  const {sim, region} = site
-  region.of(deploys).insert({
-    ...rest,
-    id: 'deploy',
-    state: rest.apply ? 'start' : 'start-done',
-    parts: parts.map(({id}) => id),
-    aborted: false,
-    options: Object.fromEntries(options.map((text) => [text.split('=')[0] ?? '', text.split('=').slice(1).join('=')])),
-    commit: sim.random(region.name, 'usm.commit').hex(64),
-  })
-  for (const {hostname} of hostsOf(site)) region.of(deployHosts).insert({hostname, state: 'pending'})
-  settleAlarms(site)
-  sim.emit('deployment.started', {region: region.name})
-  if (rest.apply) sim.start(starting, region.name, 'deploy')
-  else sim.emit('deployment.changed', {region: region.name, state: 'start-done'})
-}
-
-/** Parts of a major release that go onto the running one first, as a patch would. */
-function startPreUpgrade(site: Site, wish: StartWish): Told {
-  const marked = wish.remove ? 'remove-selected' : 'deploy-selected'
-  const ready = wish.remove ? 'deployed' : 'available'
-  for (const release of site.region.of(releases).all()) {
-    const parts = release.preUpgrade.filter(
-      ({id, state}) =>
-        state === marked || (state === ready && (wish.releases.includes(id) || wish.releases.includes(release.id))),
-    )
-    if (parts.length === 0) continue
-    const ids = parts.map(({id}) => id)
-    const state = wish.remove ? 'removing' : 'deploying'
-    moveParts(site.region, release.id, ({id}) => ids.includes(id), state, 'preUpgrade')
-    const now = runningRelease(site.region)
-    begin(site, {
-      from: now.version,
-      to: release.version,
-      product: release.id,
-      parts,
-      metapackages: parts.map(({name}) => [name, now.version, release.version]),
-      major: false,
-      apply: !wish.remove,
-      preUpgrade: true,
-      rebootRequired: parts.some((part) => part.rebootRequired),
-      options: wish.options,
-    })
-    return told(
-      `${ids.join(', ')} is now starting, await for the states: [deploy-start-done | deploy-start-failed] in 'software deploy show'\n`,
-    )
-  }
-  return failed('No pre-upgrade-deploy metapackages found for deployment')
 }

@@ -78,6 +78,9 @@ function checkDelete(site: Site, ids: readonly string[]): void {
   const found = ids.flatMap((id) => table.get(id) ?? [])
   const of = (fits: (release: Release) => boolean) => found.filter(fits).map(({id}) => id)
   const wait = "please wait for the states: [available | upload-failed] in 'software list'."
+  const versions = site.sim.ask('subcloudVersions', site.region.name)
+  const inUse = ({version}: Release) => version.endsWith('.0') && versions.includes(majorOf(version))
+  const idle = (release: Release) => deletable.includes(stateOf(release))
   const early = (release: Release) => release.preUpgrade.some((part) => part.state === 'deployed')
   const needed = table
     .where((release) => !ids.includes(release.id))
@@ -95,6 +98,11 @@ function checkDelete(site: Site, ids: readonly string[]): void {
       of((one) => stateOf(one) !== 'uploading' && !deletable.includes(stateOf(one))),
       'is not ready to be deleted',
       'are not ready to be deleted',
+    ) +
+    sentence(
+      of((one) => idle(one) && !early(one) && inUse(one)),
+      'still used by subcloud(s)',
+      'still used by subcloud(s)',
     ) +
     sentence(of(early), `has ${undeploy}`, `have ${undeploy}`) +
     (needed.length > 0

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {lifecycle} from '../../../kernel/lifecycle.js'
-import {reject, type Site} from '../at.js'
+import {reject, rejectMildly, type Site} from '../at.js'
 import {internalError} from '../errors.js'
 import {activeController} from '../host.js'
 import {compareVersions, majorOf} from '../version.js'
@@ -38,7 +38,7 @@ function checkMajor(site: Site, release: Release): void {
   if (compareVersions(majorOf(release.version), majorOf(running.version)) < 0 && !central) {
     reject(`Release ${release.id} is older than the running release, only a system controller takes it`)
   }
-  if (activeController(site) !== 'controller-0') reject('Upload can only be performed on controller-0.')
+  if (activeController(site) !== 'controller-0') rejectMildly('Upload can only be performed on controller-0.')
   const majors = [...new Set(sorted(site.region).map((one) => majorOf(one.version)))]
   if (!central && !majors.includes(majorOf(release.version)) && majors.length >= mostMajors) {
     const list = majors.map((one) => `'${one}'`).join(', ')
@@ -51,22 +51,17 @@ function begin(site: Site, release: Release): void {
   site.sim.start(unpacking, site.region.name, release.id)
 }
 
-function takeImage(site: Site, image: SoftwareFile, signature: SoftwareFile): Release {
+/** The release in an image, and whether it is taken: what runs already is only named. */
+function takeImage(site: Site, image: SoftwareFile, signature: SoftwareFile): {release: Release; taken: boolean} {
   if (!fits(signature, image)) {
     reject(`Software ${nameOf(image)}:${nameOf(signature)} signature validation failed`)
   }
   const release = releaseIn(image) ?? reject(`Failed to upload release ${nameOf(image)}: it holds no release`)
-  if (site.region.of(releases).has(release.id)) {
-    const running = majorOf(runningRelease(site.region).version) === majorOf(release.version)
-    reject(
-      running
-        ? `Uploaded release ${release.version} is the same as current release on the controller`
-        : `Release ${release.id} already exists, delete it first`,
-    )
-  }
+  if (majorOf(runningRelease(site.region).version) === majorOf(release.version)) return {release, taken: false}
+  if (site.region.of(releases).has(release.id)) reject(`Release ${release.id} already exists, delete it first`)
   checkMajor(site, release)
   begin(site, release)
-  return release
+  return {release, taken: true}
 }
 
 /** What is wrong with a patch, in the words of the reply; the other files of the same request are taken. */
@@ -105,24 +100,27 @@ function upload(site: Site, files: readonly SoftwareFile[]) {
     reject(`Uploading in progress [${busy.map(({id}) => `'${id}'`).join(', ')}] ... try again later`)
   }
   const [image, signature] = ['.iso', '.sig'].map((kind) => files.find((file) => extensionOf(file) === kind))
-  const taken: {file: SoftwareFile; release: Release}[] = []
-  let error = ''
+  const uploaded: Record<string, unknown>[] = []
+  let [info, error] = ['', '']
   if (image !== undefined && signature !== undefined) {
-    taken.push({file: image, release: takeImage(site, image, signature)})
+    const {release, taken} = takeImage(site, image, signature)
+    info += taken
+      ? announcement(release)
+      : `Uploaded release ${release.version} is the same as current release on the controller`
+    uploaded.push({
+      [nameOf(image)]: {id: release.id, sw_release: release.version},
+      [nameOf(signature)]: {id: null, sw_release: null},
+    })
   } else if (image !== undefined || signature !== undefined) error += 'Missing upgrade file or signature file\n'
   for (const file of files.filter((one) => extensionOf(one) === '.patch')) {
     const release = takePatch(site, file)
     if (typeof release === 'string') error += release
-    else taken.push({file, release})
+    else {
+      info += announcement(release)
+      uploaded.push({[nameOf(file)]: {id: release.id, sw_release: release.version, is_product_release: true}})
+    }
   }
-  return {
-    info: taken.map(({release}) => announcement(release)).join(''),
-    warning: '',
-    error,
-    upload_info: taken.map(({file, release}) => ({
-      [nameOf(file)]: {id: release.id, sw_release: release.version, is_product_release: true},
-    })),
-  }
+  return {info, warning: '', error, upload_info: uploaded}
 }
 
 /** Files of a form, or with `--local` the names of files that lie on the active controller already. */
