@@ -49,6 +49,19 @@ describe('a backup', () => {
     ])
   })
 
+  test('is told by the subcloud as long as it is made, however it ends', async () => {
+    const told = () => session.simulator.sim.ask('alarms', 'subcloud1').map(({alarmId}) => alarmId)
+    for (const fails of [false, true]) {
+      if (fails) fault('subcloud.backup.backup', 'subcloud1')
+      await create({subcloud: 'subcloud1'})
+      await advance('1m')
+      expect(told()).toEqual(['210.001'])
+      await advance('8m')
+      expect(told()).toEqual([])
+      expect(await backup('subcloud1')).toBe(fails ? 'failed' : 'complete-central')
+    }
+  })
+
   test('lies in the subcloud where that is asked, with values from a file', async () => {
     const parts = {
       subcloud: 'subcloud1',

@@ -315,9 +315,14 @@ describe('what is refused', () => {
 
 describe('instances', () => {
   test.each([
-    ['migrate', 'migrate-instances-from-host', '700.156'],
-    ['stop-start', 'stop-instances', '700.004'],
-  ] as const)('leave before their host does: %s', async (action, step, event) => {
+    ['migrate', 'migrate-instances-from-host', '700.008', ['700.151', '700.152', '700.008', '700.156', '700.008']],
+    [
+      'stop-start',
+      'stop-instances',
+      '700.004',
+      ['700.145', '700.146', '700.150', '700.004', '700.139', '700.140', '700.144', '700.004'],
+    ],
+  ] as const)('leave before their host does: %s', async (action, step, alarm, story) => {
     await open('standard')
     await site.provide({'starlingx-26.03.1.patch': 'x'})
     await create('sw-upgrade', {release: [inPatch], 'default-instance-action': action})
@@ -325,12 +330,36 @@ describe('instances', () => {
     const stages = plan((await show('sw-upgrade'))['apply-phase'])
     expect(stages.filter((stage) => stage.includes(step))).toHaveLength(2)
     await act('sw-upgrade', 'apply-all')
+    const seen = new Set<string>()
+    for (let minutes = 0; minutes < 240 && (await show('sw-upgrade')).state === 'applying'; minutes += 1) {
+      await site.advance('20s')
+      for (const one of site.alarms()) seen.add(one.slice(0, 7))
+    }
+    expect(seen).toContain(alarm)
     await site.advance('4h')
     expect((await show('sw-upgrade')).state).toBe('applied')
     const {body} = await site.session.ask('GET', '/RegionOne/fm/v1/event_log')
-    const ids = (body as {event_log: {event_log_id: string}[]}).event_log.map((one) => one.event_log_id)
-    expect(ids).toContain(event)
+    const rows = (body as {event_log: {event_log_id: string; entity_instance_id: string}[]}).event_log.toReversed()
+    const first = rows.find(({event_log_id: id}) => id === story[0])?.entity_instance_id
+    const own = rows.filter(({entity_instance_id: entity}) => entity === first).map((one) => one.event_log_id)
+    expect(own.slice(0, story.length)).toEqual(story)
+    const ids = rows.map((one) => one.event_log_id)
     expect(ids).toContain('900.211')
     expect(ids).toContain('900.216')
+  })
+
+  test('that have nowhere to go keep their host in service', async () => {
+    await open('standard')
+    await site.provide({'starlingx-26.03.1.patch': 'x'})
+    const relaxed = {'default-instance-action': 'migrate', 'alarm-restrictions': 'relaxed'}
+    await create('sw-upgrade', {release: [inPatch], ...relaxed})
+    await site.advance('1m')
+    await site.lock('worker-1')
+    await act('sw-upgrade', 'apply-all')
+    await site.advance('8h')
+    const strategy = await show('sw-upgrade')
+    expect(strategy).toMatchObject({state: 'aborted', 'apply-phase': {result: 'failed'}})
+    expect(strategy['apply-phase'].reason).toContain('no other host can take the instances')
+    expect(site.alarms()).not.toContainEqual(expect.stringMatching(/^700\.008/))
   })
 })

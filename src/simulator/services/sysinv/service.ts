@@ -5,6 +5,7 @@ import {applicationRoutes} from './application/routes.js'
 import {seedApplications} from './application/seed.js'
 import {careRoutes} from './care/routes.js'
 import {cephChanges} from './ceph/change.js'
+import {watchCeph} from './ceph/health.js'
 import {cephRoutes} from './ceph/resource.js'
 import {offerWatching} from './certificate/expiry.js'
 import {certificateRoutes} from './certificate/resource.js'
@@ -21,6 +22,7 @@ import {drbdRoutes} from './drbd/resource.js'
 import {sysinvErrors} from './errors.js'
 import {helmRoutes} from './helm/routes.js'
 import {watchHardware} from './host/hardware-events.js'
+import {watchKernels} from './host/kernel.js'
 import {hostLifecycles} from './host/lifecycle/all.js'
 import {hostRoutes} from './host/routes.js'
 import {seedHosts} from './host/seed.js'
@@ -95,6 +97,8 @@ export const sysinv = service({
     sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
     watchHardware(sim)
     watchImages(sim)
+    watchKernels(sim)
+    watchCeph(sim)
     followReleases(sim)
     watchServices(sim)
   },

@@ -12,6 +12,9 @@ import {backupKey, backups} from './model.js'
 
 const asked = (moment: Moment, option: string): boolean => moment.input[option] === true
 
+/** What the subcloud itself says of it. */
+const underWay = ({region}: Subcloud) => ({region, alarmId: '210.001', entity: 'host=controller'})
+
 const backingUp = lifecycle<Subcloud>(
   subclouds,
   'subcloud.backup',
@@ -32,7 +35,10 @@ const backingUp = lifecycle<Subcloud>(
     {
       phase: 'prepare',
       after: 'subcloud.backup.prepare',
-      do: (_subcloud, moment) => at(moment, {backupStatus: 'backing-up'}),
+      do: (subcloud, moment) => {
+        moment.emit('fault.found', {...underWay(subcloud), reason: 'System Backup in progress.'})
+        return at(moment, {backupStatus: 'backing-up'})
+      },
     },
     {
       phase: 'backup',
@@ -44,6 +50,7 @@ const backingUp = lifecycle<Subcloud>(
         table.remove(key)
         table.insert({key, subcloudId: subcloud.id, release: subcloud.softwareVersion, place, at: moment.now})
         leaveLane(moment.sim, backupLane, subcloud.id)
+        moment.emit('fault.gone', underWay(subcloud))
         return at(moment, {backupStatus: `complete-${place}`, backupAt: moment.now})
       },
     },
@@ -53,6 +60,7 @@ const backingUp = lifecycle<Subcloud>(
     host: (subcloud) => subcloud.name,
     failed: (subcloud, moment, reason) => {
       leaveLane(moment.sim, backupLane, subcloud.id)
+      moment.emit('fault.gone', underWay(subcloud))
       const preparing = subcloud.backupStatus !== 'backing-up'
       if (!preparing) raiseBackupFailed(moment.sim, subcloud.name)
       const text = `FAILED backing-up playbook of (${subcloud.name}).\ndetail: ${reason}`

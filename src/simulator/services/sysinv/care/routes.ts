@@ -23,6 +23,8 @@ function obstacleOf({region}: Call): string | undefined {
   return `Some apps are still restoring, try restore-complete later: [${waiting.join(', ')}]`
 }
 
+const restoring = ({region}: Call) => ({region: region.name, alarmId: '210.002', entity: 'host=controller'})
+
 export function careRoutes(router: Router): void {
   router.get('/v1/health', {}, healthOf)
   router.get('/v1/health/:upgrade', {}, healthOf)
@@ -51,6 +53,7 @@ export function careRoutes(router: Router): void {
     if (action === 'start') {
       if (sessions.has('restore')) return 'Restore procedure already in progress'
       sessions.insert({key: 'restore', since: c.sim.now()})
+      c.sim.emit('fault.found', {...restoring(c), reason: 'System Restore in progress.'})
       return 'Restore procedure started'
     }
     if (action !== 'complete') refuse(400, 'Unable to perform restore modify state.')
@@ -58,6 +61,7 @@ export function careRoutes(router: Router): void {
     const obstacle = obstacleOf(c)
     if (obstacle !== undefined) return obstacle
     sessions.remove('restore')
+    c.sim.emit('fault.gone', restoring(c))
     return 'Restore procedure completed'
   })
 }

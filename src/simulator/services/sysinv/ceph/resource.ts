@@ -5,6 +5,7 @@ import {hosts} from '../host/model.js'
 import {addresses, networks} from '../network/model.js'
 import {listRows, pick, type Resource, readRoutes, rowAsked, showRow, type View} from '../resource/resource.js'
 import {cephMons, stors} from '../storage/model.js'
+import {replicationGroups} from './health.js'
 import {type Backend, backends, type Cluster, clusters, type Tier, tiers} from './model.js'
 
 const clusterResource: Resource<Cluster> = {
@@ -21,26 +22,13 @@ const clusterResource: Resource<Cluster> = {
   }),
 }
 
-/** Hosts that replicate one another's data; they are named for the first of each pair. */
-function peersOf(c: Call) {
-  const carrying = new Set(
-    c.region
-      .of(stors)
-      .all()
-      .map((stor) => stor.ihost_uuid),
-  )
-  const carriers = c.region
-    .of(hosts)
-    .all()
-    .filter((host) => carrying.has(host.uuid))
-  const groups = Math.ceil(carriers.length / 2)
-  return Array.from({length: groups}, (_, n) => ({
-    name: `group-${n}`,
+const peersOf = (c: Call) =>
+  replicationGroups(c.region).map(({name, hosts: members}) => ({
+    name,
     status: 'provisioned',
-    hosts: carriers.slice(2 * n, 2 * n + 2).map((host) => host.hostname),
-    uuid: carriers[2 * n]?.uuid ?? null,
+    hosts: members.map((host) => host.hostname),
+    uuid: members[0]?.uuid ?? null,
   }))
-}
 
 const tiersOf = (c: Call, cluster: Cluster) =>
   c.region

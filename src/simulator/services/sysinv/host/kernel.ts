@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import type {Simulation} from '../../../kernel/simulation.js'
 import {links} from '../link.js'
 import {patchOperations} from '../patch.js'
 import {noServer, pick} from '../resource/resource.js'
@@ -41,4 +42,27 @@ export function patchKernel(c: Call) {
       updatedAt: c.sim.now(),
     }),
   )
+}
+
+/** Both controllers shall run the same kernel; each that does not is told under the one it runs. */
+export function watchKernels(sim: Simulation): void {
+  const alarmId = '100.120'
+  sim.onEvent('host.unlocked', ({region, hostname}) => {
+    const scope = sim.in(region)
+    if (scope.of(hosts).find({hostname})?.personality !== 'controller') return
+    // It is told before it is written that the host runs what was provisioned.
+    const controllers = scope.of(hosts).where({personality: 'controller'})
+    const running = controllers.map(
+      (host) => [host.hostname, host.hostname === hostname ? host.kernel_provisioned : host.kernel_running] as const,
+    )
+    const differ = new Set(running.map(([, kernel]) => kernel)).size > 1
+    const wanted = differ ? running.map(([name, kernel]) => `host=${name}.kernel=${kernel}`) : []
+    const standing = sim.ask('alarms', region).filter((one) => one.alarmId === alarmId)
+    for (const {entity} of standing.filter((one) => !wanted.includes(one.entity))) {
+      sim.emit('fault.gone', {region, alarmId, entity})
+    }
+    for (const entity of wanted.filter((one) => !standing.some((other) => other.entity === one))) {
+      sim.emit('fault.found', {region, alarmId, entity, reason: 'Controllers running mismatched kernels.'})
+    }
+  })
 }

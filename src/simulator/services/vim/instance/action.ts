@@ -3,9 +3,22 @@ import {type Instance, instances} from './model.js'
 
 const entity = ({tenant, uuid}: Instance): string => `tenant=${tenant}.instance=${uuid}`
 
-/** What the log says when a machine begins to move, and when it has arrived. */
-const moving = {began: '700.152', arrived: '700.156'}
+/** What is done to a machine, as the log tells it. */
+const deeds = {
+  move: {issued: '700.151', underWay: '700.152', failed: '700.155', done: '700.156'},
+  stop: {issued: '700.145', underWay: '700.146', done: '700.150'},
+  start: {issued: '700.139', underWay: '700.140', done: '700.144'},
+} as const
+const migrating = '700.008'
 const stopped = '700.004'
+
+const owned = ({name, tenant}: Instance): string => `${name} owned by ${tenant}`
+
+function tell(sim: Simulation, region: string, one: Instance, logId: string, reason: string): void {
+  sim.emit('log.written', {region, logId, entity: entity(one), reason})
+}
+
+const where = (region: string, one: Instance, alarmId: string) => ({region, alarmId, entity: entity(one)})
 
 export const onHosts = (sim: Simulation, region: string, hosts: readonly string[]): readonly Instance[] =>
   sim
@@ -13,10 +26,20 @@ export const onHosts = (sim: Simulation, region: string, hosts: readonly string[
     .of(instances)
     .where(({host}) => hosts.includes(host))
 
+/** Live migration begins. */
 export function announceMove(sim: Simulation, region: string, hosts: readonly string[]): void {
+  const {issued, underWay} = deeds.move
   for (const one of onHosts(sim, region, hosts)) {
-    const reason = `Live-Migrate inprogress for instance ${one.name} from host ${one.host}`
-    sim.emit('log.written', {region, logId: moving.began, entity: entity(one), reason})
+    tell(
+      sim,
+      region,
+      one,
+      issued,
+      `Live-Migrate issued by the system against instance ${owned(one)} from host ${one.host}, reason = host maintenance`,
+    )
+    tell(sim, region, one, underWay, `Live-Migrate inprogress for instance ${one.name} from host ${one.host}`)
+    const reason = `Instance ${owned(one)} is live migrating from host ${one.host}`
+    sim.emit('fault.found', {...where(region, one, migrating), reason})
   }
 }
 
@@ -26,24 +49,53 @@ export function move(sim: Simulation, region: string, hosts: readonly string[]):
     return worker && administrative === 'unlocked' && availability === 'available' && !hosts.includes(hostname)
   })
   const all = onHosts(sim, region, hosts)
-  if (all.length > 0 && others.length === 0) return 'no other host can take the instances'
+  const nowhere = all.length > 0 && others.length === 0
   for (const [at, one] of all.entries()) {
+    if (nowhere) {
+      tell(sim, region, one, deeds.move.failed, `Live-Migrate failed for instance ${one.name} on host ${one.host}`)
+      sim.emit('fault.gone', where(region, one, migrating))
+      continue
+    }
     const target = others[at % others.length]?.hostname ?? one.host
     sim.in(region).of(instances).update(one.uuid, {host: target})
-    const reason = `Live-Migrate complete for instance ${one.name} now on host ${target}`
-    sim.emit('log.written', {region, logId: moving.arrived, entity: entity(one), reason})
+    tell(sim, region, one, deeds.move.done, `Live-Migrate complete for instance ${one.name} now on host ${target}`)
+    sim.emit('fault.gone', where(region, one, migrating))
     sim.emit('instance.moved', {region, instance: one.name, from: one.host, to: target})
   }
-  return ''
+  return nowhere ? 'no other host can take the instances' : ''
+}
+
+const mine = (sim: Simulation, region: string, uuids: readonly string[]): readonly Instance[] =>
+  uuids.flatMap((uuid) => sim.in(region).of(instances).get(uuid) ?? [])
+
+/** Stopping or starting begins. */
+export function announceRunning(sim: Simulation, region: string, uuids: readonly string[], running: boolean): void {
+  const [verb, deed] = running ? (['Start', deeds.start] as const) : (['Stop', deeds.stop] as const)
+  for (const one of mine(sim, region, uuids)) {
+    if (one.running === running) continue
+    const {issued, underWay} = deed
+    tell(sim, region, one, issued, `${verb} issued by the system against instance ${owned(one)} on host ${one.host}`)
+    tell(sim, region, one, underWay, `${verb} inprogress for instance ${one.name} on host ${one.host}`)
+  }
 }
 
 export function setRunning(sim: Simulation, region: string, uuids: readonly string[], running: boolean): void {
-  for (const uuid of uuids) {
-    const one = sim.in(region).of(instances).get(uuid)
-    if (one === undefined || one.running === running) continue
-    sim.in(region).of(instances).update(uuid, {running})
-    const where = {region, alarmId: stopped, entity: entity(one)}
-    if (running) sim.emit('fault.gone', where)
-    else sim.emit('fault.found', {...where, reason: `Instance ${one.name} is stopped on host ${one.host}`})
+  for (const one of mine(sim, region, uuids)) {
+    if (one.running === running) continue
+    sim.in(region).of(instances).update(one.uuid, {running})
+    if (running) {
+      tell(
+        sim,
+        region,
+        one,
+        deeds.start.done,
+        `Start complete for instance ${one.name} now enabled on host ${one.host}`,
+      )
+      sim.emit('fault.gone', where(region, one, stopped))
+      continue
+    }
+    tell(sim, region, one, deeds.stop.done, `Stop complete for instance ${one.name} now disabled on host ${one.host}`)
+    const reason = `Instance ${owned(one)} is stopped on host ${one.host}`
+    sim.emit('fault.found', {...where(region, one, stopped), reason})
   }
 }

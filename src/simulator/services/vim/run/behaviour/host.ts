@@ -1,6 +1,6 @@
 import type {HostFact} from '../../../../seams.js'
-import {announceMove, move, setRunning} from '../../instance/action.js'
-import {allHosts, type Behaviour, failed, own, timed} from './kind.js'
+import {announceMove, announceRunning, move, setRunning} from '../../instance/action.js'
+import {allHosts, type Behaviour, failed, own} from './kind.js'
 
 const locked = (host: HostFact) =>
   host.administrative === 'locked' && host.availability === 'online' && host.task === ''
@@ -44,6 +44,18 @@ const migrate: Behaviour = {
   },
 }
 
+const running = (wanted: boolean): Behaviour => ({
+  takes: 'vim.step.instances',
+  begin: ({sim, region, step}) => {
+    announceRunning(sim, region, step.uuids, wanted)
+    return undefined
+  },
+  settle: ({sim, region, step}) => {
+    setRunning(sim, region, step.uuids, wanted)
+    return 'done'
+  },
+})
+
 /** Hosts come and go, and instances with them. */
 export const hostBehaviours: Readonly<Record<string, Behaviour>> = {
   'swact-hosts': swact,
@@ -51,12 +63,6 @@ export const hostBehaviours: Readonly<Record<string, Behaviour>> = {
   'unlock-hosts': wanting('unlock', ({administrative}) => administrative === 'locked', inService),
   'reboot-hosts': wanting('reboot', () => true, locked),
   'migrate-instances-from-host': migrate,
-  'stop-instances': timed('vim.step.instances', ({sim, region, step}) => {
-    setRunning(sim, region, step.uuids, false)
-    return 'done'
-  }),
-  'start-instances': timed('vim.step.instances', ({sim, region, step}) => {
-    setRunning(sim, region, step.uuids, true)
-    return 'done'
-  }),
+  'stop-instances': running(false),
+  'start-instances': running(true),
 }
