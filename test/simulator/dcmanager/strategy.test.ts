@@ -322,8 +322,8 @@ describe('a patch for the fleet', () => {
     expect(await status(session, 'subcloud1')).toBe('sw-deploy-apply-strategy-failed')
     expect((await steps())[0]).toMatchObject({
       details:
-        'apply VIM sw-deploy strategy: Failed for subcloud subcloud1: VIM strategy apply failed: ' +
-        'deployment failed on controller-0 State: apply-failed Strategy: sw-upgrade',
+        'apply VIM sw-deploy strategy: Failed for subcloud subcloud1: VIM strategy apply failed: Deploy hosts failed ' +
+        'for some hosts: {\n  "controller-0": "Host was detected in failed state"\n} State: apply-failed Strategy: sw-upgrade',
     })
     await call(session, 'DELETE', '/sw-update-strategy')
     await advance('1m')

@@ -12,22 +12,10 @@ const rows = async (path: string): Promise<Row[]> => {
 const change = (method: string, path: string, body: unknown) =>
   system.site.session.ask(method, `/RegionOne/sysinv/v1/${path}`, body)
 
-/** An image for the accelerators of both workers, of which the system knows nothing yet. */
-async function uploadImage(): Promise<string> {
-  const form = new FormData()
-  form.set('file', new Blob(['bits']), 'image.bin')
-  const board = {bitstream_type: 'functional', pci_vendor: '8086', pci_device: '0b30', bitstream_id: '0x2383'}
-  for (const [name, value] of Object.entries(board)) form.set(name, value)
-  const {simulator, token} = system.site.session
-  const url = `${simulator.url}/RegionOne/sysinv/v1/device_images`
-  const answer = await fetch(url, {method: 'POST', headers: {'x-auth-token': token}, body: form})
-  return String(((await answer.json()) as {device_image: Row}).device_image['uuid'])
-}
-
 describe('a firmware strategy', () => {
   test('writes the images of the workers and restarts them', async () => {
     system = await Orchestrated.open('standard')
-    await change('PATCH', `device_images/${await uploadImage()}?action=apply`, [])
+    await change('PATCH', `device_images/${await system.uploadImage()}?action=apply`, [])
     expect((await rows('device_image_state')).map(({status}) => status)).toEqual(['pending', 'pending'])
     expect(system.site.alarms()).toEqual([expect.stringMatching(/^900\.006 /)])
     const planned = await system.create('fw-update', {'alarm-restrictions': 'relaxed'})

@@ -42,6 +42,18 @@ export class Orchestrated {
 
   sysinv = async (path: string) => (await this.site.session.ask('GET', `/RegionOne/sysinv/v1/${path}`)).body
 
+  /** An image for the accelerators of all workers, of which the system knows nothing yet. */
+  async uploadImage(): Promise<string> {
+    const form = new FormData()
+    form.set('file', new Blob(['bits']), 'image.bin')
+    const board = {bitstream_type: 'functional', pci_vendor: '8086', pci_device: '0b30', bitstream_id: '0x2383'}
+    for (const [name, value] of Object.entries(board)) form.set(name, value)
+    const {simulator, token} = this.site.session
+    const url = `${simulator.url}/RegionOne/sysinv/v1/device_images`
+    const answer = await fetch(url, {method: 'POST', headers: {'x-auth-token': token}, body: form})
+    return ((await answer.json()) as {device_image: {uuid: string}}).device_image.uuid
+  }
+
   show = async (type: string): Promise<ShownStrategy> =>
     ((await this.ask('GET', `${type}/strategy`)).body as {strategy: ShownStrategy}).strategy
 

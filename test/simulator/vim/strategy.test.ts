@@ -105,7 +105,7 @@ describe('a software strategy', () => {
     await site.advance('1h')
     const failed = await show('sw-upgrade')
     expect(failed).toMatchObject({state: 'aborted', 'apply-phase': {result: 'failed'}})
-    expect(failed['apply-phase'].reason).toContain('deployment failed on controller-1')
+    expect(failed['apply-phase'].reason).toContain('"controller-1": "Host was detected in failed state"')
     expect(plan(failed['abort-phase'])).toEqual(['sw-upgrade-worker-hosts: unlock-hosts'])
     expect(site.alarms()).toContain('900.203 orchestration=sw-deploy')
     expect(site.sim.ask('hosts', 'RegionOne').map(({administrative}) => administrative)).toEqual([

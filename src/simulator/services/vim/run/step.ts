@@ -69,8 +69,10 @@ function settleStep({site, stage}: Waiting, outcome: Outcome): boolean {
   if (outcome === undefined) return false
   const {sim, region, strategy} = site
   stopTimer(sim, region)
-  const failed = outcome === 'done' ? undefined : outcome.failed
-  const patch = {result: failed === undefined ? 'success' : 'failed', reason: failed ?? '', endedAt: sim.now()} as const
+  const failed = outcome !== 'done' && 'failed' in outcome ? outcome.failed : undefined
+  const said = outcome !== 'done' && 'done' in outcome ? outcome.done : ''
+  const reason = failed ?? said
+  const patch = {result: failed === undefined ? 'success' : 'failed', reason, endedAt: sim.now()} as const
   const steps = withStep(stage, patch)
   if (failed !== undefined) {
     endStage(site, changeStage(site, stage, {steps}), 'failed', failed)

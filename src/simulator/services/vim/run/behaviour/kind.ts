@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** What became of a step: done, or why not; nothing while it waits for more. */
-export type Outcome = 'done' | {readonly failed: string} | undefined
+export type Outcome = 'done' | {readonly done: string} | {readonly failed: string} | undefined
 
 export interface Behaviour {
   /** the timing profile's name for how long it works; without one it waits for what happens elsewhere */
@@ -21,6 +21,9 @@ export interface Behaviour {
 }
 
 export const failed = (reason: string): Outcome => ({failed: reason})
+
+/** Done, and this is said of it. */
+export const done = (reason: string): Outcome => ({done: reason})
 
 export const own = ({sim, region, step}: Run): HostFact[] =>
   sim.ask('hosts', region).filter(({hostname}) => step.names.includes(hostname))

@@ -1,7 +1,7 @@
 import {obstructing} from '../../plan/site.js'
 import type {Step} from '../../strategy/model.js'
 import {hostBehaviours} from './host.js'
-import {type Behaviour, failed, type Outcome, type Run, timed} from './kind.js'
+import {type Behaviour, done, failed, type Outcome, type Run, timed} from './kind.js'
 import {kubernetesBehaviours} from './kubernetes.js'
 import {rootCaBehaviours} from './root-ca.js'
 import {softwareBehaviours} from './software.js'
@@ -9,9 +9,11 @@ import {softwareBehaviours} from './software.js'
 /** A deployment is checked before it begins; for the others alarms decide. */
 const queryAlarms = timed('vim.step.query', (run) => {
   const {sim, region, strategy} = run
-  if (strategy.type === 'sw-upgrade' || strategy.phase === 'build') return 'done'
   const ids = obstructing({sim, region, strategy}).map(({alarmId}) => alarmId)
-  return ids.length === 0 ? 'done' : failed(`active alarms present [ ${ids.join(', ')} ]`)
+  if (ids.length === 0) return done('No unignored alarms present')
+  return strategy.type === 'sw-upgrade' || strategy.phase === 'build'
+    ? 'done'
+    : failed(`active alarms present [ ${ids.join(', ')} ]`)
 })
 
 const quiet = ({sim, region, strategy}: Run): Outcome =>
