@@ -121,7 +121,9 @@ try {
     version: stx('--version'),
     refused: stx('host', 'lists'),
     help: stx('host', 'lock', '--help'),
+    dropinRefused: [node, 'bin/system.js', 'host-lists'],
     hosts: stx('host', 'list'),
+    dropinHosts: [node, 'bin/system.js', 'host-list'],
     hostsJson: stx('host', 'list', '--format', 'json'),
   })
   const base = small.node.cpu
@@ -130,7 +132,9 @@ try {
   print('`stx --version`: framework loaded, no command', small.version)
   print('`stx host lists`: command line read and refused', small.refused)
   print('`stx host lock --help`', small.help)
+  print('`system host-lists`, the drop-in: the same', small.dropinRefused)
   print('`stx host list`, warm token', small.hosts)
+  print('`system host-list`, the drop-in, warm token', small.dropinHosts)
   print('`stx host list --format json`', small.hostsJson)
   if (onPath('system')) {
     const openrc = Object.fromEntries(

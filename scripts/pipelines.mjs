@@ -3,18 +3,19 @@
 // the official ones yielded:
 //
 //   node scripts/pipelines.mjs standard --official > test/conformance/pipeline/standard.txt
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {Lane} from './conformance/lane.mjs'
 import {officialPrograms, programs} from './conformance/official.mjs'
 import {readPlan} from './conformance/plan.mjs'
+import {residents} from './conformance/resident.mjs'
 
 const [name, choice] = process.argv.slice(2)
 const official = officialPrograms()
 const missing = choice === '--official' ? programs.filter((program) => !official[program]) : []
 if (missing.length > 0) throw new Error(`not on the PATH: the official ${missing.join(', ')}`)
 
-const ours = Object.fromEntries(programs.map((program) => [program, resolve('bin', `${program}.js`)]))
-const lane = new Lane(choice === '--official' ? official : ours)
+const ours = choice === '--official' ? undefined : await residents(programs)
+const lane = new Lane(ours?.programs ?? official)
 const plan = readPlan(join('test/conformance/pipeline', `${name}.plan`))
 
 /** Identifiers differ from one version of the simulator to the next, of the same width. */
@@ -22,6 +23,10 @@ const masked = (text) => text.replaceAll(/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a
 
 try {
   await lane.start(plan.start)
+  if (ours) {
+    Object.assign(process.env, lane.variables)
+    process.chdir(lane.folder)
+  }
   for (const step of plan.steps) {
     if (step.kind === 'sim') await lane.simulate(step.words)
     else if (step.kind === 'shell') await lane.must(step.line)
@@ -32,4 +37,5 @@ try {
   }
 } finally {
   await lane.stop()
+  ours?.close()
 }

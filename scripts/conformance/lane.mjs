@@ -43,6 +43,15 @@ export class Lane {
     }
   }
 
+  get variables() {
+    return {...this.#env}
+  }
+
+  /** Variables that later lines see. */
+  use(variables) {
+    Object.assign(this.#env, variables)
+  }
+
   async stop() {
     await this.run('stx sim stop')
     rmSync(this.#root, {recursive: true, force: true})
