@@ -144,6 +144,13 @@ export interface Seams {
   rootca: (region: string) => RootcaFact | undefined
   /** the one strategy of its orchestrator; undefined: there is none */
   orchestration: (region: string) => {type: string; state: string} | undefined
+  /** what the health report for an upgrade of Kubernetes says; alarms that are passed over do not count */
+  systemHealth: (
+    region: string,
+    leniency: {force: boolean; passedOver: readonly string[]},
+  ) => {healthy: boolean; report: string}
+  /** virtual machines */
+  instances: (region: string) => readonly {readonly name: string; readonly host: string}[]
   /** what the precheck of a release would find now; `force` passes over alarms that do not affect management */
   softwareHealth: (region: string, release: string, force: boolean) => {healthy: boolean; report: string}
   /** sends requests to this simulator, for errands: tokens, faults and error bodies are those of its clients */

@@ -20,6 +20,7 @@ import {watchImages, writingImages} from './device/writing.js'
 import {drbdChanges} from './drbd/change.js'
 import {drbdRoutes} from './drbd/resource.js'
 import {sysinvErrors} from './errors.js'
+import {healthRoutes, offerHealth} from './health/routes.js'
 import {helmRoutes} from './helm/routes.js'
 import {watchHardware} from './host/hardware-events.js'
 import {watchKernels} from './host/kernel.js'
@@ -91,6 +92,7 @@ export const sysinv = service({
     sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
     sim.register(...Object.values(rootcaHostLifecycles), ...Object.values(podLifecycles))
     offerHosts(sim)
+    offerHealth(sim)
     offerKubernetes(sim)
     offerRootca(sim)
     offerWatching(sim)
@@ -135,6 +137,7 @@ export const sysinv = service({
     certificateRoutes(router)
     registryRoutes(router)
     careRoutes(router)
+    healthRoutes(router)
     rootcaRoutes(router)
     for (const changes of [
       ...[networkChanges, interfaceChanges, labelChanges, processorChanges, storageChanges],

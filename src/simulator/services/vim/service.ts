@@ -1,5 +1,6 @@
 import {service} from '../../http/service.js'
 import {vimErrors} from './errors.js'
+import {instances} from './instance/model.js'
 import {seedInstances} from './instance/seed.js'
 import {installSteps} from './run/step.js'
 import {watchSystem} from './run/watch.js'
@@ -13,6 +14,7 @@ export const vim = service({
   errors: vimErrors,
   install: (sim) => {
     seedInstances(sim)
+    sim.provide('instances', (region) => sim.in(region).of(instances).all())
     installSteps(sim)
     watchSystem(sim)
     offerStrategies(sim)

@@ -3,7 +3,6 @@ import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {applications} from '../application/model.js'
 import {hosts} from '../host/model.js'
-import {healthOf} from './health.js'
 import {licenses, restoreSessions} from './model.js'
 
 /** What keeps a restore from being completed; told with status 200. */
@@ -26,8 +25,6 @@ function obstacleOf({region}: Call): string | undefined {
 const restoring = ({region}: Call) => ({region: region.name, alarmId: '210.002', entity: 'host=controller'})
 
 export function careRoutes(router: Router): void {
-  router.get('/v1/health', {}, healthOf)
-  router.get('/v1/health/:upgrade', {}, healthOf)
   router.get('/v1/license/get_license_file', {}, (c) => {
     const license = c.region.of(licenses).get('license')
     if (license !== undefined) return {content: license.content, error: ''}

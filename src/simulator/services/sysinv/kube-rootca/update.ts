@@ -1,8 +1,9 @@
 import {refuse} from '../../../http/refusal.js'
-import {unhealthy} from '../care/health.js'
 import {watchExpiry} from '../certificate/expiry.js'
 import {platformCertificates} from '../certificate/model.js'
 import {add} from '../fitting.js'
+import {isHealthy} from '../health/check.js'
+import {rootcaChecks} from '../health/kubernetes.js'
 import {hosts, nameOf} from '../host/model.js'
 import type {Where} from '../host/where.js'
 import {kubeUpgrades} from '../kube/model.js'
@@ -31,7 +32,7 @@ export function startUpdate(c: Where, {force, alarms}: Start): RootcaUpdate {
   const while_ = 'A kubernetes rootca update cannot be done while a'
   if (c.sim.ask('deployment', c.region.name)?.major === true) refuse(400, `${while_} platform upgrade is in progress`)
   if (c.region.of(kubeUpgrades).count() > 0) refuse(400, `${while_} kube upgrade is in progress`)
-  if (unhealthy(c, {force, passedOver: ['900.009', '500.200', ...alarms]})) {
+  if (!isHealthy(c, rootcaChecks, {force, passedOver: ['900.009', '500.200', ...alarms]})) {
     refuse(400, "System is not healthy. Run 'system health-query-kube-upgrade --rootca' for more details.")
   }
   const now = c.sim.now()

@@ -1,5 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
-import {unhealthy} from '../care/health.js'
+import {isHealthy} from '../health/check.js'
+import {kubernetesChecks} from '../health/kubernetes.js'
 import type {Where} from '../host/where.js'
 import {controlPlaneUpgrade} from './host-lifecycle.js'
 import {type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions, none} from './model.js'
@@ -37,7 +38,7 @@ export function startUpgrade(c: Where, {version, force, alarms}: StartWish): Kub
   if (states.get(from) !== 'active') {
     refuse(400, `The installed Kubernetes version ${from} is not active on all hosts`)
   }
-  if (unhealthy(c, {force, passedOver: [...passedOver, ...alarms]})) {
+  if (!isHealthy(c, kubernetesChecks, {force, passedOver: [...passedOver, ...alarms]})) {
     refuse(
       400,
       'System is not in a valid state for kubernetes upgrade. Run system health-query-kube-upgrade for more details.',

@@ -1,7 +1,6 @@
 import {isSimplex} from '../../../regions.js'
-import type {AlarmFact} from '../../../seams.js'
 import type {Site} from '../at.js'
-import {activeController, hostsOf, inService} from '../host.js'
+import {activeController} from '../host.js'
 import type {Metapackage, Release} from '../release/model.js'
 import {releases} from '../release/model.js'
 import {deployed, findPart, rebootRequired, runningRelease, sorted, stateOf} from '../release/standing.js'
@@ -17,43 +16,21 @@ export interface Health {
   readonly report: string
 }
 
-/** What the operation itself raises does not keep it from going on. */
-const own = ['900.023', '900.201', '900.202', '900.203', '900.401']
-
-function alarmCheck(site: Site, force: boolean): {well: boolean; more: string} {
-  const alarms = site.sim.ask('alarms', site.region.name).filter(({alarmId}) => !own.includes(alarmId))
-  const grave = alarms.filter(({mgmtAffecting}: AlarmFact) => mgmtAffecting)
-  const well = force ? grave.length === 0 : alarms.length === 0
-  return {well, more: `[${alarms.length}] alarms found, [${grave.length}] of which are management affecting\n`}
-}
+/** What the operation itself raises does not keep it from going on, nor do subclouds that are away or behind. */
+const passedOver = [
+  ...['280.001', '280.002', '280.003', '280.004', '280.005'],
+  ...['900.023', '900.201', '900.202', '900.203', '900.401'],
+]
 
 /** What the precheck finds; scripts look for `[Fail]`. */
 export function health(site: Site, target: Release, {force = false, snapshot = false} = {}): Health {
-  let healthy = true
-  let report = ''
+  let {healthy, report} = site.sim.ask('systemHealth', site.region.name, {force, passedOver})
   const line = (label: string, well: boolean, more = '') => {
     healthy &&= well
     report += `${label}: [${well ? 'OK' : 'Fail'}]\n${well ? '' : more}`
   }
-  const all = hostsOf(site)
   const running = runningRelease(site.region)
   const major = majorOf(target.version) !== majorOf(running.version)
-  const out = all.filter((host) => !inService(host)).map(({hostname}) => hostname)
-  report += 'System Health:\n'
-  line('All hosts are provisioned', true)
-  line('All hosts are unlocked/enabled', out.length === 0, `Locked or disabled hosts: ${out.join(', ')}\n`)
-  const stale = site.sim.ask('alarms', site.region.name).filter(({alarmId}) => alarmId === '250.001')
-  const hosts = stale.map(({entity}) => entity.replace('host=', '')).join(', ')
-  line('All hosts have current configurations', stale.length === 0, `Hosts with out of date configurations: ${hosts}\n`)
-  if (all.some(({personality}) => personality === 'storage')) {
-    const well = !site.sim.ask('alarms', site.region.name).some(({alarmId}) => alarmId.startsWith('800.0'))
-    line('Ceph Storage Healthy', well)
-  }
-  const {well, more} = alarmCheck(site, force)
-  line('No alarms', well, more)
-  line('All kubernetes nodes are ready', out.length === 0, `Kubernetes nodes not ready: ${out.join(', ')}\n`)
-  line('All kubernetes control plane pods are ready', true)
-  line('All kubernetes applications are in a valid state', true)
   line('All hosts are patch current', currentDeploy(site.region) === undefined)
   const missing = target.requires.filter((id) => {
     const release = site.region.of(releases).get(id)
