@@ -62,9 +62,11 @@ function readTitled(json: Mapping): ServerFault {
 }
 
 function readUsm(json: Mapping): ServerFault {
-  const [info, warning, error] = [textOf(json['info']), textOf(json['warning']), textOf(json['error'])]
-  const reason = error ?? warning ?? info
-  return {text: [info, warning, error].filter(Boolean).join('\n'), reason, info, warning, error}
+  // The official client prints the line feeds that a text ends in, too.
+  const kept = (value: unknown) => (textOf(value) === undefined ? undefined : String(value))
+  const [info, warning, error] = [kept(json['info']), kept(json['warning']), kept(json['error'])]
+  const texts = [info, warning, error].map(textOf)
+  return {text: texts.filter(Boolean).join('\n'), reason: textOf(error ?? warning ?? info), info, warning, error}
 }
 
 /**

@@ -176,6 +176,13 @@ describe('releases', () => {
     })
     await site.post('release/commit/starlingx-26.03.0')
     expect(await site.states()).toEqual({'starlingx-26.03.0': 'committed'})
+    expect((await site.ask('GET', 'release/starlingx-26.03.0/is_committed')).body).toBe(true)
+    expect(await site.refused('DELETE', 'release/starlingx-26.03.0')).toBe(
+      '406 Release starlingx-26.03.0 is not ready to be deleted\n',
+    )
+    expect(await site.refused('POST', 'deploy/precheck', {releases: ['starlingx-26.03.0']})).toContain(
+      'Cannot run precheck against current release',
+    )
   })
 
   test('are brought to another system', async () => {

@@ -93,9 +93,9 @@ test('usm keeps its three texts apart', () => {
   expect(readFault('usm', 406, 'application/json', body)).toEqual({
     text: 'note\nDeploy in progress',
     reason: 'Deploy in progress',
-    info: 'note',
+    info: 'note\n',
     warning: undefined,
-    error: 'Deploy in progress',
+    error: 'Deploy in progress\n',
   })
 })
 

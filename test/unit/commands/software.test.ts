@@ -194,6 +194,8 @@ describe('what usm says', () => {
     [200, answer('', {error: 'two\nlines'}), 'Error:\ntwo\nlines\n', 1],
     [200, answer(''), '', 0],
     [406, answer('i', {error: 'no way'}), 'Error:\nno way\n', 1],
+    [406, answer('', {error: 'Releases not found: a\n'}), 'Error:\nReleases not found: a\n\n', 1],
+    [406, answer('not on this controller'), 'not on this controller\n', 1],
     [
       406,
       {error_message: JSON.stringify({faultstring: JSON.stringify(answer('', {error: 'wrapped'}))})},
