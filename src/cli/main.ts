@@ -24,6 +24,12 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
       io.stdout.write(candidates.map((candidate) => `${candidate}\n`).join(''))
       return 0
     }
+    const [first] = argv
+    if (program !== 'stx' && (first === 'bash-completion' || first === 'bash_completion')) {
+      const {completionWords} = await import('./completion-words.js')
+      io.stdout.write(`${completionWords(program, readIndex()).join(' ')}\n`)
+      return 0
+    }
     const spelled = spell(argv, readIndex(), program)
     switch (spelled.kind) {
       case 'run':

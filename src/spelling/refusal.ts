@@ -42,6 +42,15 @@ export function refuseWords(speaker: Speaker, walk: Walk): Refusal {
   }
 }
 
+/** Words that only commands begin with. */
+export function refuseIncomplete({program}: Speaker, {path, cursor}: Walk): Refusal {
+  const next = new Set(cursor.flatMap((node) => Object.keys(node.next ?? {})))
+  return {
+    message: [...path, 'needs a subcommand:', [...next].sort().join(', ')].join(' '),
+    hint: `\`${program} help\` lists the commands`,
+  }
+}
+
 /** An option that the command does not have; retired ones say what to do instead. */
 export function refuseOption(speaker: Speaker, id: string, option: string, tiers: Tiers): Refusal {
   for (const official of speaker.index.commands[id]?.official ?? []) {

@@ -4,6 +4,7 @@ import type {Flags, ManifestCommand, OfficialProgram, Program} from './manifest.
 import type {Refusal, Setting, Tiers} from './option.js'
 import {
   refuseClash,
+  refuseIncomplete,
   refuseOption,
   refusePositional,
   refuseRetiredCommand,
@@ -56,6 +57,9 @@ export function spell(
   }
   const [unread] = walk.rest
   if (unread && !asked) return refused(refuseUnknownOption(program, unread.split('=', 1)[0] ?? unread, tiers))
+  // As with the official programs: a job whose line has lost its end must not pass for done.
+  const incomplete = walk.path.length > 0 || program === 'sw-manager'
+  if (incomplete && !asked && program !== 'stx') return refused(refuseIncomplete(speaker, walk))
   const topic = help(topicOf(walk), walk.settings)
   const named = program === 'stx' && walk.path.length === 1 ? walk.program : undefined
   return named ? {...topic, official: named} : topic

@@ -29,6 +29,27 @@ Positional arguments:
     expect((await runProgram(['help', 'dcmanager'])).stdout).toMatch(/^ {2}dcmanager subcloud add +add a subcloud/m)
   })
 
+  test.each(['bash-completion', 'bash_completion'])('%s prints all commands and options on one line', async (word) => {
+    const {stdout, stderr, code} = await runProgram([word], {program: 'system'})
+    expect({stderr, code}).toEqual({stderr: '', code: 0})
+    expect(stdout.split('\n')).toHaveLength(2)
+    expect(stdout.trim().split(' ')).toEqual(
+      expect.arrayContaining(['host-lock', 'kube-upgrade-start', '--nowrap', '--force', '-f', '--help']),
+    )
+    expect(stdout).not.toContain('alarm-list')
+  })
+
+  test('do not pass half a command for one that worked', async () => {
+    expect(await runProgram(['sw-deploy-strategy'], {program: 'sw-manager'})).toEqual({
+      stdout: '',
+      stderr:
+        'usage: sw-manager [options] <subcommand> ...\n' +
+        'sw-manager: error: sw-deploy-strategy needs a subcommand: abort, apply, create, delete, show; ' +
+        '`sw-manager help` lists the commands\n',
+      code: 2,
+    })
+  })
+
   test('suggest a name for one that is not there', async () => {
     expect((await runProgram(['host-lok'], {program: 'system'})).stderr).toBe(
       'usage: system [options] <subcommand> ...\n' +

@@ -236,13 +236,21 @@ describe('help and version', () => {
     ['stx', 'dcmanager help subcloud add', 'subcloud:add'],
     ['system', '', undefined],
     ['system', 'help host-lock', 'host:lock'],
-    ['dcmanager', 'alarm', 'subcloud:alarm'],
-    ['software', 'deploy', 'software:deploy'],
+    ['dcmanager', 'help alarm', 'subcloud:alarm'],
+    ['software', 'deploy --help', 'software:deploy'],
   ])('%s %s', (program, line, id) => {
     const spelled = read(line, program)
     expect(spelled.kind).toBe('help')
     expect(spelled).toMatchObject(id ? {id} : {kind: 'help'})
     if (!id) expect(spelled).not.toHaveProperty('id')
+  })
+
+  test.each<[Program, string, RegExp]>([
+    ['dcmanager', 'alarm', /^alarm needs a subcommand: summary$/],
+    ['software', 'deploy', /^deploy needs a subcommand: .*start/],
+    ['sw-manager', '', /^needs a subcommand: sw-deploy-strategy$/],
+  ])('%s %s is no whole command to an official program', (program, line, message) => {
+    expect(read(line, program)).toMatchObject({kind: 'refused', message: expect.stringMatching(message)})
   })
 
   test('help keeps the global options that were given', () => {
