@@ -3,12 +3,19 @@ export interface Collection<T extends object> {
   readonly name: string
   readonly key: keyof T & string
   readonly index: readonly (keyof T & string)[]
+  /** The names of the members, however deep, that files and copies must not tell. */
+  readonly secret: (doc: T) => readonly string[]
 }
 
 /** Declared once, in a service's model: `collection<HostRecord>('sysinv.host', {key: 'uuid', index: ['hostname']})`. */
 export function collection<T extends object>(
   name: string,
-  options: {key: keyof T & string; index?: readonly (keyof T & string)[]},
+  options: {
+    key: keyof T & string
+    index?: readonly (keyof T & string)[]
+    secret?: readonly string[] | ((doc: T) => readonly string[])
+  },
 ): Collection<T> {
-  return {name, key: options.key, index: options.index ?? []}
+  const {key, index = [], secret = []} = options
+  return {name, key, index, secret: typeof secret === 'function' ? secret : () => secret}
 }

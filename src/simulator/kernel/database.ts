@@ -126,10 +126,12 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** The scope of documents that stay where they are: copies are passed around, and must not let anybody in. */
 export const privateScope = 'private'
+/** The key of what rows hold sealed stays with them. */
+export const vaultKey = 'vault'
 
 /** The rows of a table that a copy holds, and that make room for those of another one. */
 const shared: Record<string, string> = {
-  meta: "name <> 'credentials'",
+  meta: `name not in ('credentials', '${vaultKey}')`,
   document: `scope <> '${privateScope}'`,
   counter: 'true',
   timer: 'true',

@@ -4,6 +4,7 @@ import type {DocumentRow} from './database-row.js'
 import type {Journal} from './journal.js'
 import {RandomStream} from './random.js'
 import {lastIdName, Table} from './table.js'
+import {Vault} from './vault.js'
 
 /** One region's system, or `world` for what belongs to none. */
 export interface Scope {
@@ -50,13 +51,16 @@ const scopesInMemory = 768
 export class Store {
   readonly #scopes = new Map<string, LoadedScope>()
   readonly #seeders = new Map<string, Seeder>()
+  readonly #vault: Vault
   #building = 0
 
   constructor(
     readonly database: Database,
     readonly journal: Journal,
     private readonly origin: () => {seed: number; epoch: number},
-  ) {}
+  ) {
+    this.#vault = new Vault(database)
+  }
 
   seeder<F>(seeder: Seeder<F>): void {
     for (const {name} of seeder.collections) {
@@ -155,6 +159,7 @@ export class Store {
     }
     return new Table(collection, {
       journal,
+      vault: this.#vault,
       scope: scope.name,
       lastId: this.database.counter(lastIdName(scope.name, collection.name)),
       seeding: () => seeded?.state.building === true,

@@ -2,6 +2,7 @@ import type {Collection} from './collection.js'
 import type {DocumentRow} from './database-row.js'
 import type {Journal} from './journal.js'
 import {SimulatorError} from './problem.js'
+import type {Vault} from './vault.js'
 
 export type Key = string | number
 export type Match<T> = Partial<T> | ((doc: T) => boolean)
@@ -15,6 +16,7 @@ interface Entry<T> {
 /** What a table needs of the store around it. */
 export interface TableHost {
   readonly journal: Journal
+  readonly vault: Vault
   readonly scope: string
   readonly lastId: number
   /** is a seeder filling this very table right now? Then nothing is recorded or written. */
@@ -122,7 +124,7 @@ export class Table<T extends object> {
         const derived = this.#entries.get(row.key)?.ordinal
         if (derived !== undefined) this.#changedSeeds.add(row.key)
         const seeded = row.ordinal < 0 ? derived : undefined
-        const doc = Object.freeze(JSON.parse(row.body) as T)
+        const doc = Object.freeze(this.host.vault.read<T>(row.body))
         this.#place(row.key, undefined)
         this.#place(row.key, {doc, ordinal: seeded ?? row.ordinal})
       }
@@ -149,7 +151,8 @@ export class Table<T extends object> {
     journal.row(`document\n${scope}\n${this.collection.name}\n${key}`, (write) => {
       const now = this.#entries.get(key)
       if (now !== undefined) {
-        write.document(scope, this.collection.name, key, now.ordinal, JSON.stringify(now.doc))
+        const body = this.host.vault.write(now.doc, this.collection.secret(now.doc), write)
+        write.document(scope, this.collection.name, key, now.ordinal, body)
       } else if (this.#changedSeeds.has(key)) write.document(scope, this.collection.name, key, firstSeeded, null)
       else write.forget(scope, this.collection.name, key)
     })

@@ -1,6 +1,18 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {subclouds} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
-import {alarms, call, detail, force, install, password, send, status, subcloud, yamlPart} from '../support/fleet.js'
+import {
+  alarms,
+  call,
+  detail,
+  failOnce,
+  force,
+  install,
+  password,
+  send,
+  status,
+  subcloud,
+  yamlPart,
+} from '../support/fleet.js'
 import {ask, openSession, type Session} from '../support/session.js'
 
 let session: Session
@@ -18,10 +30,7 @@ const remove = (body: Record<string, unknown>, release = '26.03') =>
 const restore = (body: Record<string, unknown>) =>
   call(session, 'PATCH', '/subcloud-backup/restore', {sysadmin_password, ...body})
 const backup = async (name: string) => (await subcloud(session, name))['backup-status']
-const fault = (state: string, host: string) => {
-  const {sim} = session.simulator
-  sim.transact(() => sim.faults.add({state, host, message: 'disk full', count: 1}))
-}
+const fault = (state: string, host: string) => failOnce(session, state, host, 'disk full')
 const count = (predicate: (one: {backupStatus: string | null; deployStatus: string}) => boolean) =>
   session.simulator.sim.in('RegionOne').of(subclouds).where(predicate).length
 

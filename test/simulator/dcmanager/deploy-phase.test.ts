@@ -13,6 +13,7 @@ import {
   addParts,
   bootstrap,
   detail,
+  failOnce,
   force,
   install,
   password,
@@ -30,10 +31,7 @@ beforeEach(async () => {
 afterEach(() => session.simulator.close())
 
 const advance = (duration: string) => session.simulator.advance(duration)
-const fail = (state: string, host?: string, message = 'err_code = bmc_cred') => {
-  const {sim} = session.simulator
-  sim.transact(() => sim.faults.add({state, host, count: 1, message}))
-}
+const fail = (...failure: [state: string, host?: string, message?: string]) => failOnce(session, ...failure)
 
 describe('deploying in phases', () => {
   const verb = (word: string, parts: Record<string, string | {file: string; name?: string}> = {}) =>

@@ -3,6 +3,7 @@ import {
   addParts,
   alarms,
   bootstrap,
+  failOnce,
   force,
   install,
   password,
@@ -21,10 +22,7 @@ beforeEach(async () => {
 afterEach(() => session.simulator.close())
 
 const advance = (duration: string) => session.simulator.advance(duration)
-const fail = (state: string, host?: string, message = 'err_code = bmc_cred') => {
-  const {sim} = session.simulator
-  sim.transact(() => sim.faults.add({state, host, count: 1, message}))
-}
+const fail = (...failure: [state: string, host?: string, message?: string]) => failOnce(session, ...failure)
 
 describe('adding a subcloud', () => {
   test('takes about 90 minutes from an empty server to one that is online', async () => {

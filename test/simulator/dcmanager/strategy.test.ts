@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {alarms, call, deployCentrally, detail, force, password, status, subcloud} from '../support/fleet.js'
+import {alarms, call, deployCentrally, detail, failOnce, force, password, status, subcloud} from '../support/fleet.js'
 import {openSession, type Session} from '../support/session.js'
 
 let session: Session
@@ -18,10 +18,7 @@ const steps = async () =>
     'strategy-steps'
   ]
 const states = async () => (await steps()).map((step) => step['state'])
-const fault = (state: string, host: string) => {
-  const {sim} = session.simulator
-  sim.transact(() => sim.faults.add({state, host, message: 'it broke', count: 1}))
-}
+const fault = (state: string, host: string) => failOnce(session, state, host, 'it broke')
 async function raise(level: 'kubernetes' | 'software' | 'firmware' | 'kube-rootca', value: string) {
   const {sim} = session.simulator
   sim.transact(() => sim.emit('system.level', {region: 'RegionOne', level, value}))

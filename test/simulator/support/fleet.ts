@@ -119,3 +119,9 @@ export async function deployCentrally(session: Session, release: string, files: 
   await session.ask('DELETE', path, {})
   await session.simulator.advance('1m')
 }
+
+/** The next step of this kind fails once, of one subcloud or of any. */
+export function failOnce(session: Session, state: string, host?: string, message = 'err_code = bmc_cred'): void {
+  const {sim} = session.simulator
+  sim.transact(() => sim.faults.add({state, host, count: 1, message}))
+}

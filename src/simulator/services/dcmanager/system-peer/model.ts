@@ -21,4 +21,8 @@ export interface SystemPeer {
   readonly updatedAt: number | null
 }
 
-export const systemPeers = collection<SystemPeer>('dcmanager.system-peer', {key: 'id', index: ['uuid', 'name']})
+export const systemPeers = collection<SystemPeer>('dcmanager.system-peer', {
+  key: 'id',
+  index: ['uuid', 'name'],
+  secret: ['password'],
+})

@@ -14,4 +14,5 @@ export interface ServiceParameter extends Row {
 export const serviceParameters = collection<ServiceParameter>('sysinv.service-parameter', {
   key: 'uuid',
   index: ['service'],
+  secret: ({name}) => (/password|secret/.test(name) ? ['value'] : []),
 })
