@@ -1,4 +1,4 @@
-import {type Command, CommandHelp, Help} from '@oclif/core'
+import {type Command, CommandHelp, Help, type Interfaces} from '@oclif/core'
 import type {OfficialProgram} from '../spelling/manifest.js'
 import type {RunConfig} from './context.js'
 import {globalFlags, globalGroups} from './flags.js'
@@ -51,6 +51,8 @@ class StxCommandHelp extends CommandHelp {
   }
 }
 
+const FEW = 3
+
 /** oclif's help with our order, written to the streams of this run. */
 class StxHelp extends Help {
   protected override CommandHelpClass = StxCommandHelp
@@ -80,6 +82,16 @@ class StxHelp extends Help {
     const official =
       'The official spellings work too: `stx host-lock`, `stx system host-lock`, `stx dcmanager subcloud list`.'
     return [this.config.pjson.description ?? '', this.section('START HERE', start.join('\n')), official].join('\n\n')
+  }
+
+  /** All topics fit on a screen when those with a few commands are only named. */
+  protected override formatTopics(topics: Interfaces.Topic[]): string {
+    if (topics.some(({name}) => name.includes(':'))) return super.formatTopics(topics)
+    const commands = ({name}: Interfaces.Topic) => this.config.commandIDs.filter((id) => id.startsWith(`${name}:`))
+    const small = new Set(topics.filter((topic) => commands(topic).length <= FEW))
+    const names = [...small].map(({name}) => name).join(', ')
+    const large = super.formatTopics(topics.filter((topic) => !small.has(topic)))
+    return `${large}\n\n${this.section('SMALL TOPICS', this.wrap(names))}`
   }
 
   /** What may follow the name of an official program; `system` and `software` are topics of ours as well. */

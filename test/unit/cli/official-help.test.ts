@@ -103,3 +103,10 @@ test.each(officialPrograms)('%s has a page of help for each of its commands', as
     expect(page).toEqual({code: 0, stderr: '', stdout: expect.stringMatching(`^usage: ${program} ${name}( |\n)`)})
   }
 })
+
+test('the first page fits on a screen, and names every topic', async () => {
+  const {stdout} = await runProgram(['help'])
+  expect(stdout.split('\n').length).toBeLessThan(60)
+  for (const topic of ['host', 'subcloud', 'dns', 'license', 'vim'])
+    expect(stdout).toMatch(new RegExp(`\\b${topic}\\b`))
+})
