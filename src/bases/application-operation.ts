@@ -5,6 +5,8 @@ import {applicationView} from '../views/application.js'
 
 /** Operations on applications go on after the reply: each may wait, or says where to look. */
 export abstract class ApplicationOperation extends StxCommand {
+  protected override readonly result = applicationView
+
   protected async follow(
     flags: {wait?: boolean; deadline?: string},
     first: Application,
@@ -12,7 +14,7 @@ export abstract class ApplicationOperation extends StxCommand {
   ): Promise<void> {
     const watch = `stx application show ${first.name}`
     const settled = await this.settle(flags, first, {target: `application ${first.name}`, read, judge, watch})
-    await this.show(applicationView, settled)
+    await this.show(this.result, settled)
     if (flags.wait) return
     this.remark(
       this.official

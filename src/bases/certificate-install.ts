@@ -6,6 +6,8 @@ import type {View} from '../output/view.js'
 
 /** What the installers of certificates share: the file, the private key in it, and a result that may be partial. */
 export abstract class CertificateInstall extends StxCommand {
+  protected abstract override readonly result: View<Certificate>
+
   static override args = {file: Args.string({required: true, description: 'certificate file in PEM format'})}
   static override flags = {
     passphrase: Flags.string({char: 'p', summary: 'passphrase of the private key in the file'}),
@@ -16,7 +18,6 @@ export abstract class CertificateInstall extends StxCommand {
     file: string,
     mode: CertificateMode,
     {passphrase, 'keep-file': keep}: {passphrase?: string; 'keep-file'?: boolean},
-    view: View<Certificate>,
   ): Promise<void> {
     const [{certificates}, {checkPemFile, readPemFile}] = await Promise.all([
       import('../client/sysinv/certificate.js'),
@@ -28,7 +29,7 @@ export abstract class CertificateInstall extends StxCommand {
     const removed = pem.hasPrivateKey && !keep
     if (removed) this.remark(willBeRemoved)
     const installed = await certificates(await this.api('sysinv')).install(file, mode, {passphrase})
-    if (installed.certificates.length > 0) await this.showEach(view, installed.certificates)
+    if (installed.certificates.length > 0) await this.showEach(this.result, installed.certificates)
     if (!installed.error) {
       if (removed) await rm(file).catch(() => this.fail('failed', `Error: Could not remove the certificate ${file}`))
       return

@@ -1,15 +1,16 @@
 import {StxCommand} from '../cli/command.js'
 import type {Standing} from '../client/standing.js'
 import {type Host, type Hosts, hosts} from '../client/sysinv/host.js'
-import type {View} from '../output/view.js'
+import {hostView} from '../views/host.js'
 
 /** What the verbs share that a host carries out after the reply: it is sent, watched with --wait, and the host shown. */
 export abstract class HostAction extends StxCommand {
+  protected override readonly result = hostView
+
   protected async act(
     flags: {wait?: boolean; deadline?: string},
     verb: (api: Hosts) => Promise<Host>,
     judge: (host: Host) => Standing,
-    view: View<Host>,
   ): Promise<void> {
     const api = hosts(await this.api('sysinv'))
     const host = await verb(api)
@@ -20,6 +21,6 @@ export abstract class HostAction extends StxCommand {
       judge,
       watch: `stx host show ${name}`,
     })
-    await this.show(view, settled)
+    await this.show(this.result, settled)
   }
 }

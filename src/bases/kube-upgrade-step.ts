@@ -1,17 +1,19 @@
 import {StxCommand} from '../cli/command.js'
 import type {UpgradeStep} from '../client/sysinv/kube-upgrade.js'
+import {kubeUpgradeView} from '../views/kube.js'
 
 /** The steps of a kubernetes upgrade differ only in their name: each asks for a state and may wait for another. */
 export abstract class KubeUpgradeStep extends StxCommand {
+  protected override readonly result = kubeUpgradeView
+
   protected async take(
     step: UpgradeStep,
     flags: {wait?: boolean; deadline?: string},
     hostname?: string,
   ): Promise<void> {
-    const [{kubeUpgrades, upgradeSteps}, {reaching}, {kubeUpgradeView}] = await Promise.all([
+    const [{kubeUpgrades, upgradeSteps}, {reaching}] = await Promise.all([
       import('../client/sysinv/kube-upgrade.js'),
       import('../client/sysinv/reaching.js'),
-      import('../views/kube.js'),
     ])
     const api = kubeUpgrades(await this.api('sysinv'))
     const settled = await this.settle(flags, await api.take(step, {hostname}), {
@@ -20,6 +22,6 @@ export abstract class KubeUpgradeStep extends StxCommand {
       judge: reaching(upgradeSteps[step].goal),
       watch: 'stx kube upgrade show',
     })
-    await this.show(kubeUpgradeView, settled)
+    await this.show(this.result, settled)
   }
 }

@@ -8,10 +8,11 @@ import {
   applyingStage,
   building,
   type LocalStrategies,
-  type LocalStrategy,
+  LocalStrategy,
   type LocalStrategyType,
   localStrategies,
 } from '../client/vim/strategy.js'
+import {columns} from '../output/view.js'
 import {type StrategyDetail, strategyText} from '../views/local-strategy.js'
 
 interface WaitValues {
@@ -50,6 +51,11 @@ abstract class OrchestrationCommand extends StxCommand {
 const choice = (options: readonly string[], summary: string) =>
   Flags.string({options: [...options], default: options[0], summary})
 
+abstract class OrchestrationChange extends OrchestrationCommand {
+  /** Of which tables have no columns; formats for programs have. */
+  protected override readonly result = {show: columns<LocalStrategy>(...Object.keys(LocalStrategy.shape))}
+}
+
 /** The flags of all create commands; where a type has fewer choices it says so. The first one is the default. */
 export const creationFlags = (choices: {
   controllers: readonly string[]
@@ -85,7 +91,7 @@ type Creation = WaitValues & {
 const permissiveQuestion = `Permissive alarm restrictions are unsafe: ask support before you go on.
 Enter 'yes' to continue or anything else to abort: `
 
-export abstract class OrchestrationCreate extends OrchestrationCommand {
+export abstract class OrchestrationCreate extends OrchestrationChange {
   /** `extra` are the members that this type alone has. */
   protected async create(flags: Creation, extra: Record<string, unknown> = {}): Promise<void> {
     if (flags['alarm-restrictions'] === 'permissive') await this.#warn()
@@ -128,7 +134,7 @@ export abstract class OrchestrationShow extends OrchestrationCommand {
 
 const stageFlag = {'stage-id': Flags.string({summary: 'only this stage', helpValue: 'NUMBER'})}
 
-export abstract class OrchestrationApply extends OrchestrationCommand {
+export abstract class OrchestrationApply extends OrchestrationChange {
   static override flags = {...stageFlag, ...confirmFlags, ...waitFlags}
 
   async run(): Promise<void> {
@@ -141,7 +147,7 @@ export abstract class OrchestrationApply extends OrchestrationCommand {
   }
 }
 
-export abstract class OrchestrationAbort extends OrchestrationCommand {
+export abstract class OrchestrationAbort extends OrchestrationChange {
   static override flags = {...stageFlag, ...confirmFlags, ...waitFlags}
 
   async run(): Promise<void> {

@@ -2,6 +2,7 @@ import {StxCommand} from '../cli/command.js'
 import type {Settling} from '../cli/wait.js'
 import type {Answer} from '../client/usm/answer.js'
 import type {Deploys} from '../client/usm/deploy.js'
+import {deployHostView, deployView} from '../views/deploy.js'
 
 interface WaitValues {
   wait?: boolean
@@ -40,10 +41,7 @@ export abstract class SoftwareCommand extends StxCommand {
     api: Deploys,
     step: 'start' | 'activate' | 'activate-rollback',
   ): Promise<void> {
-    const [{deployStep}, {deployView}] = await Promise.all([
-      import('../client/usm/deploy.js'),
-      import('../views/deploy.js'),
-    ])
+    const {deployStep} = await import('../client/usm/deploy.js')
     const settling = {
       target: 'deployment',
       read: api.current,
@@ -61,10 +59,7 @@ export abstract class SoftwareCommand extends StxCommand {
     host: string,
     way: 'deploy' | 'rollback',
   ): Promise<void> {
-    const [{hostDeploying, hostRollingBack}, {deployHostView}] = await Promise.all([
-      import('../client/usm/deploy.js'),
-      import('../views/deploy.js'),
-    ])
+    const {hostDeploying, hostRollingBack} = await import('../client/usm/deploy.js')
     const settling = {
       target: `host ${host}`,
       read: () => api.host(host),

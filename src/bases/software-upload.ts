@@ -1,5 +1,6 @@
 import {Flags} from '@oclif/core'
 import type {Releases, UploadOptions} from '../client/usm/release.js'
+import {uploadView} from '../views/release.js'
 import {SoftwareCommand} from './software-command.js'
 
 /** Images have gigabytes, and usm answers only when it has checked and unpacked them. */
@@ -14,12 +15,11 @@ export abstract class SoftwareUpload extends SoftwareCommand {
     local: Flags.boolean({summary: 'the files are on the active controller: give their full paths'}),
   }
 
+  protected override readonly result = uploadView
+
   /** False where there was nothing to send, which only the official programs take lightly. */
   protected async upload(choose: () => Promise<string[]>, {local}: {local: boolean}): Promise<boolean> {
-    const [{releases}, {uploadView}] = await Promise.all([
-      import('../client/usm/release.js'),
-      import('../views/release.js'),
-    ])
+    const {releases} = await import('../client/usm/release.js')
     const api = releases(await this.api('usm'))
     const timeoutMs = this.globals.timeout === undefined ? patience : undefined
     const transfer = (files: string[], onProgress?: UploadOptions['onProgress']): Uploading =>
@@ -27,7 +27,7 @@ export abstract class SoftwareUpload extends SoftwareCommand {
     const result = await (this.official ? this.#dotted(choose, transfer) : this.#watched(await choose(), transfer))
     if (!result) return false
     // The official program has no table without rows here.
-    if (result.files.length > 0 || !this.official) await this.list(uploadView, result.files)
+    if (result.files.length > 0 || !this.official) await this.list(this.result, result.files)
     this.mention(result.answer)
     return true
   }

@@ -20,11 +20,17 @@ abstract class StrategyCommand extends StxCommand {
   static override baseFlags = StxCommand.baseFlags
 
   protected abstract readonly type: StrategyType
-  protected abstract readonly view: View<Strategy>
 
   protected async strategies() {
     return strategies(await this.api('dcmanager'))
   }
+}
+
+abstract class StrategyChange extends StrategyCommand {
+  // As above.
+  static override baseFlags = StxCommand.baseFlags
+
+  protected abstract override readonly result: View<Strategy>
 
   protected async watch(
     flags: {wait?: boolean; deadline?: string},
@@ -38,11 +44,11 @@ abstract class StrategyCommand extends StxCommand {
       judge,
       watch: 'stx strategy step list',
     })
-    await this.show(this.view, settled.strategy)
+    await this.show(this.result, settled.strategy)
   }
 }
 
-export abstract class StrategyCreate extends StrategyCommand {
+export abstract class StrategyCreate extends StrategyChange {
   static override args = {
     cloud_name: Args.string({description: 'subcloud name; all that need it where not given'}),
   }
@@ -58,7 +64,7 @@ export abstract class StrategyCreate extends StrategyCommand {
   }
 
   protected async create(selection: StrategySelection, extra: Record<string, unknown> = {}): Promise<void> {
-    await this.show(this.view, await (await this.strategies()).create(this.type, selection, extra))
+    await this.show(this.result, await (await this.strategies()).create(this.type, selection, extra))
   }
 }
 
@@ -82,13 +88,15 @@ export const selectionOf = (
 export abstract class StrategyShow extends StrategyCommand {
   static override flags = variableFlag
 
+  protected abstract readonly view: View<Strategy>
+
   async run(): Promise<void> {
     await this.parse(StrategyShow)
     await this.show(this.view, await (await this.strategies()).get(this.type))
   }
 }
 
-export abstract class StrategyApply extends StrategyCommand {
+export abstract class StrategyApply extends StrategyChange {
   static override flags = {...confirmFlags, ...waitFlags, ...variableFlag}
 
   async run(): Promise<void> {
@@ -98,7 +106,7 @@ export abstract class StrategyApply extends StrategyCommand {
   }
 }
 
-export abstract class StrategyAbort extends StrategyCommand {
+export abstract class StrategyAbort extends StrategyChange {
   static override flags = {...waitFlags, ...variableFlag}
 
   async run(): Promise<void> {
@@ -107,7 +115,7 @@ export abstract class StrategyAbort extends StrategyCommand {
   }
 }
 
-export abstract class StrategyDelete extends StrategyCommand {
+export abstract class StrategyDelete extends StrategyChange {
   static override flags = {...confirmFlags, ...waitFlags, ...variableFlag}
 
   async run(): Promise<void> {
@@ -121,6 +129,6 @@ export abstract class StrategyDelete extends StrategyCommand {
       judge: deleting,
       watch: 'stx strategy step list',
     })
-    await this.show(this.view, settled)
+    await this.show(this.result, settled)
   }
 }

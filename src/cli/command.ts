@@ -27,6 +27,9 @@ export abstract class StxCommand extends Command {
   #cloud: Promise<Cloud> | undefined
   #region: Promise<string> | undefined
 
+  /** What is printed of a change: known before it is sent, and so is which columns there are. Readers ask the rows. */
+  protected readonly result: View<never> | undefined
+
   protected get context(): RunContext {
     return (this.config as RunConfig).context
   }
@@ -56,12 +59,21 @@ export abstract class StxCommand extends Command {
     this.#globals = Object.fromEntries(
       Object.entries(parsed.flags).filter(([name]) => name in globalFlags && !(name in own)),
     ) as GlobalValues
+    if (this.result) await this.#foresee()
     return parsed
+  }
+
+  /** Refuses what was asked of the output where it cannot be done; drop-in programs that print no table pass it over. */
+  async #foresee(): Promise<void> {
+    const {column, 'sort-column': sort, query, jmespath} = this.globals
+    if ((column ?? sort ?? query ?? jmespath) === undefined || (this.official && !this.result)) return
+    const {foresee} = await import('../output/foresee.js')
+    await foresee(this.result, this.#rendering())
   }
 
   /** The client of one service, in the region that the flags ask for. */
   protected async api(service: ServiceName): Promise<Api> {
-    this.#cloud ??= openCloud(this.globals, this.context)
+    this.#cloud ??= openCloud(this.globals, this.context, () => this.#foresee())
     const cloud = await this.#cloud
     const {subcloud} = this.globals
     if (!subcloud) return cloud.api(service)
@@ -89,9 +101,9 @@ export abstract class StxCommand extends Command {
       )
   }
 
-  protected async show<Row>(view: View<Row>, row: Row): Promise<void> {
+  protected async show<Row>(view: View<Row>, row: Row, choice: Pick<RenderOptions, 'columns'> = {}): Promise<void> {
     const {renderOne} = await import('../output/render.js')
-    this.context.io.stdout.write(await renderOne(view, row, this.#rendering()))
+    this.context.io.stdout.write(await renderOne(view, row, {...this.#rendering(), ...choice}))
   }
 
   /** Several resources: a property table each, but one document in formats that programs read. */
@@ -130,8 +142,11 @@ export abstract class StxCommand extends Command {
    */
   protected async done(message: string, fact: Record<string, unknown> = {}, officially = message): Promise<void> {
     if (this.official) this.context.io.stdout.write(officially && `${officially}\n`)
-    else if (this.globals.format && this.globals.format !== 'table') await this.show({}, {message, ...fact})
-    else if (!this.globals.quiet) this.context.io.stderr.write(`${harmless(message)}\n`)
+    else if (this.globals.format && this.globals.format !== 'table') {
+      const facts = {message, ...fact}
+      // It is done: a column that is not there is no reason to fail any more.
+      await this.show({}, facts, {columns: this.globals.column?.filter((name) => name in facts)})
+    } else if (!this.globals.quiet) this.context.io.stderr.write(`${harmless(message)}\n`)
   }
 
   /** The same where the official programs end without a word. */
@@ -210,6 +225,7 @@ export abstract class StxCommand extends Command {
       nowrap: globals.nowrap,
       printEmpty: globals['print-empty'],
       prefix: globals.prefix,
+      foreseen: this.result !== undefined,
       quote: globals.quote,
       official: program !== 'stx',
       terminal: {

@@ -3,7 +3,11 @@ import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
 
 /** The connection that flags, environment and contexts add up to. */
-export async function openCloud(globals: Record<string, unknown>, context: RunContext): Promise<Cloud> {
+export async function openCloud(
+  globals: Record<string, unknown>,
+  context: RunContext,
+  beforeChange?: () => Promise<void>,
+): Promise<Cloud> {
   const [{resolveConnection}, {connect}] = await Promise.all([
     import('../config/resolve.js'),
     import('../client/connect.js'),
@@ -14,6 +18,7 @@ export async function openCloud(globals: Record<string, unknown>, context: RunCo
   return connect({
     ...connection,
     signal: context.signal,
+    beforeChange,
     onHeaders: (headers) => {
       context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
     },

@@ -47,14 +47,16 @@ export interface ApiOptions {
   session: Session
   transport: Transport
   notice(text: string): void
+  beforeChange?(): Promise<void>
 }
 
 const Page = z.record(z.string(), z.unknown())
 
-export function createApi({service, endpoint, session, transport, notice}: ApiOptions): Api {
+export function createApi({service, endpoint, session, transport, notice, beforeChange}: ApiOptions): Api {
   const url = baseUrl(service, endpoint)
 
   async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body) {
+    if (method !== 'GET') await beforeChange?.()
     const identity = await session.identity()
     const headers = {...headersOf(service, method, body), ...lowerCased(options.headers)}
     const request = {service, method, url: `${url}${path}${queryOf(options)}`, body, timeoutMs: options.timeoutMs}

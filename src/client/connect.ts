@@ -28,6 +28,8 @@ export interface ConnectOptions {
   onTrace?(event: TraceEvent): void
   /** The headers of each reply, by lower-case name. */
   onHeaders?(headers: ReadonlyMap<string, string>): void
+  /** Before each request that may change something; where this throws, it is not sent. */
+  beforeChange?(): Promise<void>
   /** What people should know though nothing failed. */
   onNotice?(text: string): void
   userAgent?: string
@@ -54,7 +56,7 @@ export interface Cloud {
 
 /** A connection to a cloud. Nothing is sent before something is asked for. */
 export function connect(options: ConnectOptions): Cloud {
-  const {auth, region, endpoints = {}, cacheDir, refreshCache} = options
+  const {auth, region, endpoints = {}, cacheDir, refreshCache, beforeChange} = options
   const face = options.interface ?? 'public'
   const notice = options.onNotice ?? (() => undefined)
   const transport = createTransport(options)
@@ -76,7 +78,7 @@ export function connect(options: ConnectOptions): Cloud {
   return {
     async api(service, at) {
       const endpoint = await endpointOf(service, at?.region ?? region)
-      return createApi({service, endpoint, session, transport, notice})
+      return createApi({service, endpoint, session, transport, notice, beforeChange})
     },
     async session() {
       const {user, project, roles, expires_at: expiresAt, catalog} = await session.inspect()

@@ -16,7 +16,12 @@ export const splitNames = (names: readonly string[] | undefined): string[] =>
   (names ?? []).flatMap((name) => name.split(',')).filter((name) => name.trim() !== '')
 
 export const unknownColumn = <R>(columns: readonly Column<R>[], name: string): OutputError =>
-  new OutputError(`no column "${name}" here`, `choose from ${columns.map((column) => column.field).join(', ')}`)
+  new OutputError(
+    `no column "${name}" here`,
+    columns.length === 0
+      ? 'what this command prints has no columns'
+      : `choose from ${[...new Set(columns.map((column) => column.field))].join(', ')}`,
+  )
 
 /** What a view left unsaid: every field that any of the rows has. */
 export const columnsOfRows = <R>(rows: readonly R[]): Column<R>[] => {

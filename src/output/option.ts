@@ -16,6 +16,8 @@ export interface RenderOptions {
   columns?: readonly string[]
   /** Optional columns that a flag of the command switched on. */
   also?: readonly string[]
+  /** The choice was judged before something was changed: any column of the view will do. */
+  foreseen?: boolean
   /** The official program shows this list page by page, and then prints nothing at all where there is nothing. */
   paged?: boolean
   /** Labels or field names, the first one decides first. */

@@ -32,15 +32,20 @@ const errorPosition = (tokenize: Check, compile: Check, expression: string): num
   return expression.length + 1
 }
 
+/** Refuses what is no JMESPath expression. */
+export const checkQuery = async (expression: string): Promise<void> => {
+  const {compile, tokenize} = await import('@jmespath-community/jmespath')
+  const wrong = fails(compile, expression)
+  if (wrong === undefined) return
+  const position = errorPosition(tokenize, compile, expression)
+  const what = wrong.replace(/^syntax( error)?: /i, '')
+  throw new OutputError(`query "${expression}" is not JMESPath, at character ${position}: ${what}`, hint)
+}
+
 /** What a JMESPath expression makes of a JSON value. */
 export const runQuery = async (value: unknown, expression: string): Promise<unknown> => {
-  const {compile, search, tokenize} = await import('@jmespath-community/jmespath')
-  const wrong = fails(compile, expression)
-  if (wrong !== undefined) {
-    const position = errorPosition(tokenize, compile, expression)
-    const what = wrong.replace(/^syntax( error)?: /i, '')
-    throw new OutputError(`query "${expression}" is not JMESPath, at character ${position}: ${what}`, hint)
-  }
+  await checkQuery(expression)
+  const {search} = await import('@jmespath-community/jmespath')
   try {
     return search(JSON.parse(JSON.stringify(value)), expression)
   } catch (error) {

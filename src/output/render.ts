@@ -1,6 +1,7 @@
 import {chooseColumns, columnsOfRows, label} from './column-choice.js'
 import {documentOf} from './document.js'
 import {withoutPasswords} from './embedded-secret.js'
+import {everyColumn} from './foresee.js'
 import type {RenderOptions} from './option.js'
 import {orderRows} from './row-order.js'
 import {field, type Sheet} from './sheet.js'
@@ -32,6 +33,10 @@ const sheetOf = <R>(
   }
 }
 
+/** The columns of a table, and behind them, for those who ask by name, what only other tables of the view show. */
+const offered = <R>(view: View<R>, columns: readonly Column<R>[], options: RenderOptions): readonly Column<R>[] =>
+  options.foreseen && options.columns?.length ? [...columns, ...everyColumn(view)] : columns
+
 const write = async (
   sheet: Sheet,
   rows: readonly unknown[],
@@ -50,7 +55,7 @@ const write = async (
 
 /** The rows of a list as text for stdout, its last newline included. */
 export const renderList = async <R>(view: View<R>, rows: readonly R[], options: RenderOptions): Promise<string> => {
-  const columns = view.list ?? columnsOfRows(rows)
+  const columns = offered(view, view.list ?? columnsOfRows(rows), options)
   const style = view.style ?? 'property'
   const chosen = chooseColumns(columns, rows, options, style)
   // The property programs sort their tables only.
@@ -73,7 +78,7 @@ const byLabel = <R>(left: Column<R>, right: Column<R>): number => {
 export const renderOne = async <R>(view: View<R>, one: R, options: RenderOptions): Promise<string> => {
   const row = options.official ? one : withoutPasswords(one)
   const shown = typeof view.show === 'function' ? view.show(row) : view.show
-  const columns = shown ?? view.list ?? columnsOfRows([row])
+  const columns = offered(view, shown ?? view.list ?? columnsOfRows([row]), options)
   const chosen = chooseColumns(columns, [row], options, view.style ?? 'property')
   const sorted = view.alphabetical && options.format === 'table' && (options.official || !options.columns?.length)
   const inOrder = sorted ? [...chosen].sort(byLabel) : chosen

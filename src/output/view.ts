@@ -26,8 +26,8 @@ export type TableStyle = 'property' | 'field' | 'centred'
 export interface View<Row> {
   style?: TableStyle
   list?: readonly Column<Row>[]
-  /** The rows of a property table; a function where they depend on the object itself. */
-  show?: readonly Column<Row>[] | ((row: Row) => readonly Column<Row>[])
+  /** The rows of a property table; a function where they depend on the object itself: without one, all there may be. */
+  show?: readonly Column<Row>[] | ((row?: Row) => readonly Column<Row>[])
   /** Lists are sorted by this field, ascending; as the server sent them where not given. */
   sort?: string
   descending?: boolean

@@ -1,6 +1,18 @@
 import type {Application} from '../client/sysinv/application.js'
 import {columns, type View} from '../output/view.js'
 
+const usual = [
+  'name',
+  'app_version',
+  'manifest_name',
+  'manifest_file',
+  'status',
+  'progress',
+  'active',
+  'created_at',
+  'updated_at',
+]
+
 export const applicationView: View<Application> = {
   list: [
     {field: 'name', label: 'application'},
@@ -11,7 +23,7 @@ export const applicationView: View<Application> = {
     {field: 'progress'},
   ],
   sort: 'name',
-  show: (application) => columns(...Object.keys(application)),
+  show: (application) => columns(...(application ? Object.keys(application) : usual)),
   alphabetical: true,
   fold: 72,
   localTime: true,

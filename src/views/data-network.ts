@@ -1,12 +1,14 @@
 import type {DataNetwork} from '../client/sysinv/data-network.js'
 import {columns, type View} from '../output/view.js'
 
+const vxlan = columns<DataNetwork>('multicast_group', 'port_num', 'ttl', 'mode')
+
 export const dataNetworkView: View<DataNetwork> = {
   list: columns('uuid', 'name', 'network_type', 'mtu'),
   sort: 'name',
-  show: ({network_type}) => [
+  show: (network) => [
     ...columns<DataNetwork>('id', 'uuid', 'name', 'network_type', 'mtu', 'description'),
-    ...(network_type === 'vxlan' ? columns<DataNetwork>('multicast_group', 'port_num', 'ttl', 'mode') : []),
+    ...(network && network.network_type !== 'vxlan' ? [] : vxlan),
   ],
   localTime: true,
 }

@@ -10,8 +10,10 @@ export const helmChartView: View<HelmChart> = {
   sort: 'name',
 }
 
+const usual = ['name', 'namespace', 'attributes', 'system_overrides', 'user_overrides', 'combined_overrides']
+
 export const helmOverridesView: View<HelmOverrides> = {
-  show: (overrides) => columns(...Object.keys(overrides)),
+  show: (overrides) => columns(...(overrides ? Object.keys(overrides) : usual)),
   alphabetical: true,
   localTime: true,
 }

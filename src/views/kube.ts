@@ -7,7 +7,7 @@ import {type Column, columns, type View} from '../output/view.js'
 export const kubeClusterView: View<KubeCluster> = {
   list: columns('cluster_name', 'cluster_version', 'cluster_api_endpoint'),
   sort: 'cluster_name',
-  show: (cluster) => columns(...Object.keys(cluster)),
+  show: (cluster = {} as KubeCluster) => columns(...Object.keys(cluster)),
   alphabetical: true,
   fold: 72,
   localTime: true,
@@ -16,7 +16,7 @@ export const kubeClusterView: View<KubeCluster> = {
 /** Of versions, lists and single ones have different members. */
 export const kubeVersionView: View<KubeVersion> = {
   list: [...columns<KubeVersion>('version', 'target'), {field: 'state', state: true}],
-  show: (version) => columns(...Object.keys(version).filter((field) => field !== 'upgrade_from')),
+  show: (version = {} as KubeVersion) => columns(...Object.keys(version).filter((field) => field !== 'upgrade_from')),
   alphabetical: true,
   fold: 72,
 }

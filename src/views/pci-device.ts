@@ -24,11 +24,11 @@ const ofAccelerators = columns<PciDevice>(
 export const pciDeviceView: View<PciDevice> = {
   list: basics,
   sort: 'pciaddr',
-  show: ({pclass_id}) => [
+  show: (device) => [
     ...basics,
     ...columns<PciDevice>('sriov_totalvfs', 'sriov_numvfs', 'sriov_vfs_pci_address', 'sriov_vf_pdevice_id'),
     ...columns<PciDevice>('extra_info', 'created_at', 'updated_at'),
-    ...(accelerators.includes(pclass_id ?? '') ? ofAccelerators : []),
+    ...(device && !accelerators.includes(device.pclass_id ?? '') ? [] : ofAccelerators),
   ],
   localTime: true,
 }

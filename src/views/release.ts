@@ -10,7 +10,7 @@ const spread = (value: unknown): unknown => {
 /** A release with all that the server says about it, in its order, save what is hidden. */
 export const releaseView = (hidden: readonly string[]): View<Release> => ({
   style: 'centred',
-  show: (release) =>
+  show: (release = {} as Release) =>
     Object.keys(release).map(
       (field): Column<Release> => ({
         field,

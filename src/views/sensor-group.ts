@@ -14,13 +14,13 @@ export const sensorGroupView: View<SensorGroup> = {
     {field: 'state', state: true},
   ],
   sort: 'sensorgroupname',
-  show: ({datatype}) => [
+  show: (group) => [
     ...columns<SensorGroup>('uuid', 'sensorgroupname', 'path', 'sensortype', 'datatype', 'audit_interval_group'),
     ...columns<SensorGroup>('algorithm', 'state', 'possible_states', 'actions_critical_choices'),
     ...columns<SensorGroup>('actions_major_choices', 'actions_minor_choices', 'actions_minor_group'),
     ...columns<SensorGroup>('actions_major_group', 'actions_critical_group', 'record_ttl', 'sensors', 'suppress'),
     ...columns<SensorGroup>('created_at', 'updated_at'),
-    ...(datatype === 'analog' ? analog : []),
+    ...(group && group.datatype !== 'analog' ? [] : analog),
   ],
   alphabetical: true,
   fold: 72,

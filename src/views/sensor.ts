@@ -15,11 +15,11 @@ export const sensorView: View<Sensor> = {
     {field: 'status', state: true},
   ],
   sort: 'sensorname',
-  show: ({datatype}) => [
+  show: (sensor) => [
     ...columns<Sensor>('sensorname', 'path', 'sensortype', 'datatype', 'status', 'state', 'state_requested'),
     ...columns<Sensor>('audit_interval', 'sensor_action_requested', 'actions_minor', 'actions_major'),
     ...columns<Sensor>('actions_critical', 'suppress', 'algorithm', 'capabilities', 'created_at', 'updated_at', 'uuid'),
-    ...(datatype === 'analog' ? analog : []),
+    ...(sensor && sensor.datatype !== 'analog' ? [] : analog),
   ],
   alphabetical: true,
   fold: 72,

@@ -32,12 +32,12 @@ export function storageBackendView({asdict}: {asdict?: boolean} = {}): View<Stor
       capabilities,
     ],
     sort: 'uuid',
-    show: ({backend}) => [
+    show: (one) => [
       ...columns<StorageBackend>('backend', 'name'),
       state,
       ...columns<StorageBackend>('task', 'services'),
       capabilities,
-      ...(ofType[backend] ?? []),
+      ...(one ? (ofType[one.backend] ?? []) : Object.values(ofType).flat()),
       ...columns<StorageBackend>('created_at', 'updated_at'),
     ],
     localTime: true,

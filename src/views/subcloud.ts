@@ -24,14 +24,21 @@ const history = [
   ...underscored<Subcloud>('prestage-status', 'prestage-versions'),
 ]
 
-const endpoints = (subcloud: Subcloud): Column<Subcloud>[] =>
-  (subcloud.endpoint_sync_status ?? []).map(({endpoint_type, sync_status}) => ({
+const endpointTypes = ['platform', 'dc-cert', 'firmware', 'kubernetes', 'kube-rootca', 'identity', 'load', 'patching']
+
+/** Without a subcloud those that subclouds of any version have. */
+const endpoints = (subcloud: Subcloud | undefined): Column<Subcloud>[] => {
+  const known = subcloud
+    ? []
+    : [...endpointTypes, 'software'].map((endpoint_type) => ({endpoint_type, sync_status: ''}))
+  return (subcloud?.endpoint_sync_status ?? known).map(({endpoint_type, sync_status}) => ({
     field: `${endpoint_type}_sync_status`,
     state: true,
     value: () => sync_status,
   }))
+}
 
-const everything = (subcloud: Subcloud): Column<Subcloud>[] => [
+const everything = (subcloud: Subcloud | undefined): Column<Subcloud>[] => [
   ...identity,
   ...network,
   ...history,

@@ -18,9 +18,11 @@ export default class AddrpoolAdd extends StxCommand {
   }
   static override flags = poolFlags
 
+  protected override readonly result = addressPoolView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(AddrpoolAdd)
     const pool = await addressPools(await this.api('sysinv')).add({...args, ...poolSettings(flags)})
-    await this.show(addressPoolView, pool)
+    await this.show(this.result, pool)
   }
 }

@@ -18,10 +18,12 @@ export default class AddrpoolModify extends StxCommand {
     ...poolFlags,
   }
 
+  protected override readonly result = addressPoolView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(AddrpoolModify)
     const {name, network, prefix} = flags
     const change = {name, network, prefix, ...poolSettings(flags)}
-    await this.show(addressPoolView, await addressPools(await this.api('sysinv')).modify(args.pool, change))
+    await this.show(this.result, await addressPools(await this.api('sysinv')).modify(args.pool, change))
   }
 }

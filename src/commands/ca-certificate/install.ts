@@ -11,9 +11,11 @@ export default class CaCertificateInstall extends CertificateInstall {
   static override args = CertificateInstall.args
   static override flags = {...CertificateInstall.flags, ...confirmFlags}
 
+  protected override readonly result = caCertificateView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(CaCertificateInstall)
     await this.confirm(flags, args.file, `install CA certificate ${args.file}`)
-    await this.install(args.file, 'ssl_ca', flags, caCertificateView)
+    await this.install(args.file, 'ssl_ca', flags)
   }
 }

@@ -11,12 +11,14 @@ export default class CephMonAdd extends StxCommand {
   static override args = {host: hostArg}
   static override flags = {...waitFlags}
 
+  protected override readonly result = cephMonView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(CephMonAdd)
     const api = cephMons(await this.api('sysinv'))
     const added = await api.add(args.host)
     await this.show(
-      cephMonView,
+      this.result,
       await this.settle(flags, added, {
         target: `ceph monitor of ${args.host}`,
         read: () => api.get(added.uuid),

@@ -14,11 +14,13 @@ export default class CephMonModify extends StxCommand {
     change: assignmentsArg,
   }
 
+  protected override readonly result = cephMonView
+
   async run(): Promise<void> {
     const {args} = await this.parse(CephMonModify)
     const changed = await cephMons(await this.api('sysinv')).modify(args.controller, args.change)
-    if (Array.isArray(changed)) await this.list(cephMonView, changed)
-    else await this.show(cephMonView, changed)
+    if (Array.isArray(changed)) await this.list(this.result, changed)
+    else await this.show(this.result, changed)
     this.remark(
       this.official ? nextSteps : 'in use after the hosts were locked and unlocked: stx host lock, host unlock',
     )

@@ -13,6 +13,8 @@ export default class ControllerfsAdd extends StxCommand {
   }
   static override flags = {...waitFlags}
 
+  protected override readonly result = controllerFsView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ControllerfsAdd)
     const api = controllerFilesystems(await this.api('sysinv'))
@@ -23,6 +25,6 @@ export default class ControllerfsAdd extends StxCommand {
       judge: settlingFilesystems,
       watch: 'stx controllerfs list',
     })
-    await this.show(controllerFsView, all.find(({uuid}) => uuid === added.uuid) ?? added)
+    await this.show(this.result, all.find(({uuid}) => uuid === added.uuid) ?? added)
   }
 }

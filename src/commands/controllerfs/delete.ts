@@ -11,6 +11,8 @@ export default class ControllerfsDelete extends StxCommand {
   static override args = {filesystem: Args.string({required: true, description: 'name or uuid of the file system'})}
   static override flags = {...confirmFlags, ...waitFlags}
 
+  protected override readonly result = controllerFsView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ControllerfsDelete)
     await this.confirm(flags, args.filesystem, `delete file system ${args.filesystem}`)
@@ -22,6 +24,6 @@ export default class ControllerfsDelete extends StxCommand {
       judge: settlingFilesystems,
       watch: 'stx controllerfs list',
     })
-    await this.list(controllerFsView, left)
+    await this.list(this.result, left)
   }
 }

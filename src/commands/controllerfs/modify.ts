@@ -24,6 +24,8 @@ export default class ControllerfsModify extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = controllerFsView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ControllerfsModify)
     const api = controllerFilesystems(await this.api('sysinv'))
@@ -34,6 +36,6 @@ export default class ControllerfsModify extends StxCommand {
       judge: settlingFilesystems,
       watch: 'stx controllerfs list',
     })
-    await this.list(controllerFsView, all)
+    await this.list(this.result, all)
   }
 }

@@ -31,6 +31,8 @@ export default class DatanetworkAdd extends StxCommand {
     })(),
   }
 
+  protected override readonly result = dataNetworkView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DatanetworkAdd)
     const {description, mtu, port_num, multicast_group, ttl, mode} = flags
@@ -44,6 +46,6 @@ export default class DatanetworkAdd extends StxCommand {
       ttl,
       mode,
     })
-    await this.show(dataNetworkView, added)
+    await this.show(this.result, added)
   }
 }

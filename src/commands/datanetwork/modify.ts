@@ -13,9 +13,11 @@ export default class DatanetworkModify extends StxCommand {
     description: Flags.string({char: 'd', summary: 'what it is for'}),
   }
 
+  protected override readonly result = dataNetworkView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DatanetworkModify)
     const changed = await dataNetworks(await this.api('sysinv')).modify(args.datanetwork, flags)
-    await this.show(dataNetworkView, changed)
+    await this.show(this.result, changed)
   }
 }

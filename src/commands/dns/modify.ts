@@ -12,8 +12,10 @@ export default class DnsModify extends StxCommand {
   static override hiddenAliases = ['system:dns-modify']
   static override args = {change: assignmentsArg}
 
+  protected override readonly result = dnsView
+
   async run(): Promise<void> {
     const {args} = await this.parse(DnsModify)
-    await this.show(dnsView, await dns(await this.api('sysinv')).modify(args.change))
+    await this.show(this.result, await dns(await this.api('sysinv')).modify(args.change))
   }
 }

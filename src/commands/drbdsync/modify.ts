@@ -16,6 +16,8 @@ export default class DrbdsyncModify extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = drbdView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(DrbdsyncModify)
     const {util: link_util, rtt_ms, secure} = flags
@@ -27,7 +29,7 @@ export default class DrbdsyncModify extends StxCommand {
     const busy = configuringHosts(await api.controllers())
     if (busy.length > 0)
       return this.failOrSay('conflict', applying(busy).phase, {said: refusal(busy), hint: 'try again later'})
-    await this.show(drbdView, await api.modify({link_util, rtt_ms, secure}))
+    await this.show(this.result, await api.modify({link_util, rtt_ms, secure}))
     // The official program always waits, as long as this.
     const waiting = this.official ? {wait: true, deadline: '90s'} : flags
     await this.settle(waiting, await api.controllers(), {

@@ -8,8 +8,10 @@ export default class DropinInstall extends StxCommand {
   static override examples = ['<%= config.bin %> dropin install --dir ~/bin']
   static override flags = dirFlag
 
+  protected override readonly result = dropinView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(DropinInstall)
-    await this.list(dropinView, installDropins(flags.dir))
+    await this.list(this.result, installDropins(flags.dir))
   }
 }

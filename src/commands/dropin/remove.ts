@@ -8,8 +8,10 @@ export default class DropinRemove extends StxCommand {
   static override examples = ['<%= config.bin %> dropin remove --dir ~/bin']
   static override flags = dirFlag
 
+  protected override readonly result = dropinView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(DropinRemove)
-    await this.list(dropinView, removeDropins(flags.dir))
+    await this.list(this.result, removeDropins(flags.dir))
   }
 }

@@ -2,7 +2,6 @@ import {Flags} from '@oclif/core'
 import {HostAction} from '../../bases/host-action.js'
 import {waitFlags} from '../../cli/flags.js'
 import {installing} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostAdd extends HostAction {
   static override summary = 'announce a host before it boots'
@@ -48,6 +47,6 @@ export default class HostAdd extends HostAction {
 
   async run(): Promise<void> {
     const {flags} = await this.parse(HostAdd)
-    await this.act(flags, (api) => api.add(flags), installing, hostView)
+    await this.act(flags, (api) => api.add(flags), installing)
   }
 }

@@ -11,6 +11,8 @@ export default class HostBulkAdd extends StxCommand {
   static override hiddenAliases = ['system:host-bulk-add']
   static override args = {file: Args.string({required: true, description: 'hosts in XML, as bulk-export writes them'})}
 
+  protected override readonly result = hostBulkView
+
   async run(): Promise<void> {
     const {args} = await this.parse(HostBulkAdd)
     const text = await readHostsFile(args.file)
@@ -27,7 +29,7 @@ export default class HostBulkAdd extends StxCommand {
 
   async #report(file: string, reply: BulkReply): Promise<void> {
     const {outcomes, refusal} = bulkOutcomes(reply)
-    if (outcomes.length > 0) await this.list(hostBulkView, outcomes)
+    if (outcomes.length > 0) await this.list(this.result, outcomes)
     const refused = outcomes.filter(({added}) => !added).map(({host, remark}) => `${host}: ${remark}`)
     if (!refusal && refused.length === 0) {
       if (outcomes.length === 0) this.fail('failed', `${file}: no hosts in it`)

@@ -2,7 +2,6 @@ import {Flags} from '@oclif/core'
 import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {locking} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostLock extends HostAction {
   static override summary = 'take a host out of service'
@@ -22,6 +21,6 @@ export default class HostLock extends HostAction {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLock)
     await this.confirm(flags, args.host, `lock host ${args.host}`)
-    await this.act(flags, (api) => api.lock(args.host, flags), locking, hostView)
+    await this.act(flags, (api) => api.lock(args.host, flags), locking)
   }
 }

@@ -1,7 +1,6 @@
 import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {poweringOff} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostPowerOff extends HostAction {
   static override summary = 'switch a locked host off through its board management'
@@ -16,6 +15,6 @@ export default class HostPowerOff extends HostAction {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostPowerOff)
     await this.confirm(flags, args.host, `power off host ${args.host}`)
-    await this.act(flags, (api) => api.powerOff(args.host), poweringOff, hostView)
+    await this.act(flags, (api) => api.powerOff(args.host), poweringOff)
   }
 }

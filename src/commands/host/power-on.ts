@@ -1,7 +1,6 @@
 import {HostAction} from '../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../cli/flags.js'
 import {poweringOn} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostPowerOn extends HostAction {
   static override summary = 'switch a host on through its board management'
@@ -14,6 +13,6 @@ export default class HostPowerOn extends HostAction {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostPowerOn)
-    await this.act(flags, (api) => api.powerOn(args.host), poweringOn, hostView)
+    await this.act(flags, (api) => api.powerOn(args.host), poweringOn)
   }
 }

@@ -1,7 +1,6 @@
 import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {restarting} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostReboot extends HostAction {
   static override summary = 'restart a locked host'
@@ -16,6 +15,6 @@ export default class HostReboot extends HostAction {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostReboot)
     await this.confirm(flags, args.host, `reboot host ${args.host}`)
-    await this.act(flags, (api) => api.reboot(args.host), restarting, hostView)
+    await this.act(flags, (api) => api.reboot(args.host), restarting)
   }
 }

@@ -1,7 +1,6 @@
 import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {reinstalling} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostReinstall extends HostAction {
   static override summary = 'install a locked host anew; its disks are wiped'
@@ -16,6 +15,6 @@ export default class HostReinstall extends HostAction {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostReinstall)
     await this.confirm(flags, args.host, `reinstall host ${args.host}`)
-    await this.act(flags, (api) => api.reinstall(args.host), reinstalling, hostView)
+    await this.act(flags, (api) => api.reinstall(args.host), reinstalling)
   }
 }

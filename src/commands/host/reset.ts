@@ -1,7 +1,6 @@
 import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {restarting} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostReset extends HostAction {
   static override summary = 'reset a locked host through its board management'
@@ -16,6 +15,6 @@ export default class HostReset extends HostAction {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostReset)
     await this.confirm(flags, args.host, `reset host ${args.host}`)
-    await this.act(flags, (api) => api.reset(args.host), restarting, hostView)
+    await this.act(flags, (api) => api.reset(args.host), restarting)
   }
 }

@@ -2,7 +2,6 @@ import {Flags} from '@oclif/core'
 import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {swacting} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostSwact extends HostAction {
   static override summary = 'hand the active role over to the other controller'
@@ -21,6 +20,6 @@ export default class HostSwact extends HostAction {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostSwact)
     await this.confirm(flags, args.host, `swact host ${args.host}`)
-    await this.act(flags, (api) => api.swact(args.host, flags), swacting, hostView)
+    await this.act(flags, (api) => api.swact(args.host, flags), swacting)
   }
 }

@@ -2,7 +2,6 @@ import {Flags} from '@oclif/core'
 import {HostAction} from '../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../cli/flags.js'
 import {unlocking} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostUnlock extends HostAction {
   static override summary = 'put a host back into service'
@@ -19,6 +18,6 @@ export default class HostUnlock extends HostAction {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostUnlock)
-    await this.act(flags, (api) => api.unlock(args.host, flags), unlocking, hostView)
+    await this.act(flags, (api) => api.unlock(args.host, flags), unlocking)
   }
 }

@@ -1,7 +1,6 @@
 import {HostAction} from '../../bases/host-action.js'
 import {assignmentsArg, hostArg, waitFlags} from '../../cli/flags.js'
 import {installing} from '../../client/sysinv/host.js'
-import {hostView} from '../../views/host.js'
 
 export default class HostUpdate extends HostAction {
   static override summary = 'change attributes of a host'
@@ -18,6 +17,6 @@ export default class HostUpdate extends HostAction {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostUpdate)
-    await this.act(flags, (api) => api.update(args.host, args.change), installing, hostView)
+    await this.act(flags, (api) => api.update(args.host, args.change), installing)
   }
 }

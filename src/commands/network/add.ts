@@ -20,10 +20,12 @@ export default class NetworkAdd extends StxCommand {
     pool: Args.string({required: true, description: 'uuid of the address pool'}),
   }
 
+  protected override readonly result = newNetworkView
+
   async run(): Promise<void> {
     const {args} = await this.parse(NetworkAdd)
     const {name, type, dynamic, pool: pool_uuid} = args
     const added = await networks(await this.api('sysinv')).add({name, type, dynamic, pool_uuid})
-    await this.show(newNetworkView, added)
+    await this.show(this.result, added)
   }
 }

@@ -14,8 +14,10 @@ export default class NtpModify extends StxCommand {
     change: Args.string({multiple: true, description: 'what to change to what; nothing: apply again'}),
   }
 
+  protected override readonly result = ntpView
+
   async run(): Promise<void> {
     const {args} = await this.parse(NtpModify)
-    await this.show(ntpView, await ntp(await this.api('sysinv')).modify(args.change ?? []))
+    await this.show(this.result, await ntp(await this.api('sysinv')).modify(args.change ?? []))
   }
 }

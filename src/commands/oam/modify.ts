@@ -14,6 +14,8 @@ export default class OamModify extends StxCommand {
   static override hiddenAliases = ['system:oam-modify']
   static override args = {change: assignmentsArg}
 
+  protected override readonly result = oamView()
+
   async run(): Promise<void> {
     const {args} = await this.parse(OamModify)
     if (this.official) this.remark(deprecated)

@@ -17,11 +17,13 @@ export default class OsCertificateInstall extends CertificateInstall {
     mode: Flags.string({char: 'm', summary: 'what the certificates are for', helpValue: 'server|ca'}),
   }
 
+  protected override readonly result = installedOsCertificateView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(OsCertificateInstall)
     const {mode} = flags
     if (!mode) this.refuse('Warning: Need to specify a valid mode: server or ca', 'pass --mode')
     if (mode !== 'server' && mode !== 'ca') this.refuse(`Warning: Invalid mode: ${mode}`, 'it is server or ca')
-    await this.install(args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags, installedOsCertificateView)
+    await this.install(args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags)
   }
 }

@@ -18,6 +18,8 @@ export default class PeerGroupAssociationAdd extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = associationView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(PeerGroupAssociationAdd)
     const settings = {
@@ -33,6 +35,6 @@ export default class PeerGroupAssociationAdd extends StxCommand {
       judge: syncing,
       watch: `stx peer-group-association show ${association.id}`,
     })
-    await this.show(associationView, settled)
+    await this.show(this.result, settled)
   }
 }

@@ -11,6 +11,8 @@ export default class PeerGroupAssociationSync extends StxCommand {
   static override args = {id: Args.string({required: true, description: 'id of the association'})}
   static override flags = {...waitFlags, ...variableFlag}
 
+  protected override readonly result = associationView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PeerGroupAssociationSync)
     const api = associations(await this.api('dcmanager'))
@@ -21,6 +23,6 @@ export default class PeerGroupAssociationSync extends StxCommand {
       judge: syncing,
       watch: `stx peer-group-association show ${association.id}`,
     })
-    await this.show(associationView, settled)
+    await this.show(this.result, settled)
   }
 }

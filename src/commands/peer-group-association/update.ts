@@ -14,9 +14,11 @@ export default class PeerGroupAssociationUpdate extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = associationView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PeerGroupAssociationUpdate)
     const api = associations(await this.api('dcmanager'))
-    await this.show(associationView, await api.update(args.id, flags['peer-group-priority']))
+    await this.show(this.result, await api.update(args.id, flags['peer-group-priority']))
   }
 }

@@ -13,6 +13,8 @@ export default class PtpModify extends StxCommand {
     mechanism: Flags.string({summary: 'how the delay is measured', helpValue: 'e2e|p2p'}),
   }
 
+  protected override readonly result = ptpView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(PtpModify)
     const {mode, transport, mechanism} = flags
@@ -22,6 +24,6 @@ export default class PtpModify extends StxCommand {
         hint: 'see: stx help ptp modify',
       })
     }
-    await this.show(ptpView, await ptp(await this.api('sysinv')).modify({mode, transport, mechanism}))
+    await this.show(this.result, await ptp(await this.api('sysinv')).modify({mode, transport, mechanism}))
   }
 }

@@ -17,6 +17,8 @@ export default class RemoteloggingModify extends StxCommand {
     port: Flags.string({summary: 'port of the log server'}),
   }
 
+  protected override readonly result = remoteLoggingView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(RemoteloggingModify)
     const {ip_address, enabled, transport, port} = flags
@@ -25,6 +27,6 @@ export default class RemoteloggingModify extends StxCommand {
       this.fail('usage', 'remotelogging modify: nothing to change', 'see: stx help remotelogging modify')
     }
     const changed = await remoteLogging(await this.api('sysinv')).modify({ip_address, enabled, transport, port})
-    await this.show(remoteLoggingView, changed)
+    await this.show(this.result, changed)
   }
 }

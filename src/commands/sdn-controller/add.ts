@@ -26,8 +26,10 @@ export default class SdnControllerAdd extends StxCommand {
     })(),
   }
 
+  protected override readonly result = sdnControllerView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SdnControllerAdd)
-    await this.show(sdnControllerView, await sdnControllers(await this.api('sysinv')).add(flags))
+    await this.show(this.result, await sdnControllers(await this.api('sysinv')).add(flags))
   }
 }

@@ -27,11 +27,13 @@ export default class SdnControllerModify extends StxCommand {
     })(),
   }
 
+  protected override readonly result = sdnControllerView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SdnControllerModify)
     // The official program resets what is not given.
     const unasked = this.official ? {transport: 'TCP', state: 'enabled'} : {}
     const api = sdnControllers(await this.api('sysinv'))
-    await this.show(sdnControllerView, await api.modify(args.controller, {...unasked, ...flags}))
+    await this.show(this.result, await api.modify(args.controller, {...unasked, ...flags}))
   }
 }

@@ -40,6 +40,8 @@ export default class SubcloudAddFleet extends SubcloudCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = fleetView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudAddFleet)
     const sites = await this.sites(args.file, flags['bootstrap-values'], flags['install-values'])
@@ -53,7 +55,7 @@ export default class SubcloudAddFleet extends SubcloudCommand {
     const {outcomes, stopped} = await this.addAll(await this.withGroupIds(sites, flags.group), commons, flags.parallel)
     const added = outcomes.flatMap(({subcloud}) => subcloud ?? [])
     await this.list(
-      fleetView,
+      this.result,
       outcomes.map(({line, name, result, detail}) => ({line, name, result, detail})),
     )
     const those = (...results: FleetRow['result'][]) => outcomes.filter(({result}) => results.includes(result))

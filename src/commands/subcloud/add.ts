@@ -29,6 +29,8 @@ export default class SubcloudAdd extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudAdd)
     const {migrate, enroll, name} = flags
@@ -40,6 +42,6 @@ export default class SubcloudAdd extends SubcloudCommand {
     checkAddition(files, {migrate, enroll, name})
     const input = await this.deploymentInput(flags)
     const subcloud = await (await this.subclouds()).add(input, {migrate, enroll, name})
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, deployed('complete')))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))
   }
 }

@@ -18,9 +18,11 @@ export default class SubcloudManage extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudManage)
     const subcloud = await (await this.subclouds()).manage(args.subcloud, flags)
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, synchronized))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, synchronized))
   }
 }

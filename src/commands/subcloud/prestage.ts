@@ -22,6 +22,8 @@ export default class SubcloudPrestage extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudPrestage)
     const subcloud = await (await this.subclouds()).prestage(args.subcloud, {
@@ -31,6 +33,6 @@ export default class SubcloudPrestage extends SubcloudCommand {
       forSwDeploy: flags['for-sw-deploy'],
       force: flags.force,
     })
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, prestaged))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, prestaged))
   }
 }

@@ -23,6 +23,8 @@ export default class SubcloudRedeploy extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudRedeploy)
     await this.confirm(flags, args.subcloud, `redeploy subcloud ${args.subcloud}`)
@@ -30,6 +32,6 @@ export default class SubcloudRedeploy extends SubcloudCommand {
     // Unlike all others, this command sends a password of the BMC without install values, too.
     const bmcPassword = input.bmcPassword ?? (flags['bmc-password'] ? await this.bmc(flags['bmc-password']) : undefined)
     const subcloud = await (await this.subclouds()).redeploy(args.subcloud, {...input, bmcPassword})
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, deployed('complete')))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))
   }
 }

@@ -18,10 +18,12 @@ export default class SubcloudUnmanage extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudUnmanage)
     await this.confirm(flags, args.subcloud, `unmanage subcloud ${args.subcloud}`)
     const subcloud = await subclouds(await this.api('dcmanager')).unmanage(args.subcloud, flags)
-    await this.show(changedSubcloudView, subcloud)
+    await this.show(this.result, subcloud)
   }
 }

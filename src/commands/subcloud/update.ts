@@ -33,6 +33,8 @@ export default class SubcloudUpdate extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudUpdate)
     await this.confirm(flags, args.subcloud, `update subcloud ${args.subcloud}`)
@@ -56,6 +58,6 @@ export default class SubcloudUpdate extends SubcloudCommand {
     })
     if (subcloud.info_message) this.remark(subcloud.info_message)
     const settled = network ? await this.settleSubcloud(flags, subcloud, reconfigured(subcloud)) : subcloud
-    await this.show(changedSubcloudView, settled)
+    await this.show(this.result, settled)
   }
 }

@@ -28,11 +28,13 @@ export default class SystemPeerAdd extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = systemPeerView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SystemPeerAdd)
     const of = flags['manager-username'] ?? 'admin'
     const where = {flag: 'manager-password', of, where: 'system peer'} as const
     const settings = systemPeerSettings(flags, await password(this.context, flags['manager-password'], where))
-    await this.show(systemPeerView, await systemPeers(await this.api('dcmanager')).add(settings))
+    await this.show(this.result, await systemPeers(await this.api('dcmanager')).add(settings))
   }
 }

@@ -23,12 +23,14 @@ export default class SystemPeerUpdate extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = systemPeerView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SystemPeerUpdate)
     const given = flags['manager-password']
     const where = {flag: 'manager-password', of: 'update', where: 'system peer'} as const
     const encoded = given === undefined ? undefined : await password(this.context, given || undefined, where)
     const peer = await systemPeers(await this.api('dcmanager')).update(args.peer, systemPeerSettings(flags, encoded))
-    await this.show(systemPeerView, peer)
+    await this.show(this.result, peer)
   }
 }

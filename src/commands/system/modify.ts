@@ -35,6 +35,8 @@ export default class SystemModify extends StxCommand {
     ...confirmFlags,
   }
 
+  protected override readonly result = systemView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SystemModify)
     const api = systems(await this.api('sysinv'))
@@ -45,7 +47,7 @@ export default class SystemModify extends StxCommand {
       if (!(await this.#mayChangeMode(flags, system.name ?? 'system', mode))) return this.done('Operation cancelled.')
     }
     const secured = flags.https_enabled === 'true' ? await this.#certificateInUse() : undefined
-    await this.show(systemView, await api.modify(system.uuid, flags))
+    await this.show(this.result, await api.modify(system.uuid, flags))
     if (secured) this.remark(secured)
   }
 

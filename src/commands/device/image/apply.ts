@@ -15,8 +15,10 @@ export default class DeviceImageApply extends StxCommand {
     label: Args.string({multiple: true, description: 'only devices with these labels, as in name=value'}),
   }
 
+  protected override readonly result = deviceImageView
+
   async run(): Promise<void> {
     const {args} = await this.parse(DeviceImageApply)
-    await this.show(deviceImageView, await deviceImages(await this.api('sysinv')).apply(args.image, args.label))
+    await this.show(this.result, await deviceImages(await this.api('sysinv')).apply(args.image, args.label))
   }
 }

@@ -14,9 +14,11 @@ export default class DeviceImageRemove extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
+  protected override readonly result = deviceImageView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DeviceImageRemove)
     await this.confirm(flags, args.image, `remove device image ${args.image}`)
-    await this.show(deviceImageView, await deviceImages(await this.api('sysinv')).remove(args.image, args.label))
+    await this.show(this.result, await deviceImages(await this.api('sysinv')).remove(args.image, args.label))
   }
 }

@@ -31,6 +31,8 @@ export default class DeviceImageUpload extends StxCommand {
     'retimer-included': Flags.string({summary: 'whether firmware of the retimers is in it', helpValue: 'true|false'}),
   }
 
+  protected override readonly result = deviceImageView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DeviceImageUpload)
     const {name, description, uuid, bmc} = flags
@@ -48,6 +50,6 @@ export default class DeviceImageUpload extends StxCommand {
       bmc,
       retimer_included: flags['retimer-included'],
     }
-    await this.show(deviceImageView, await deviceImages(await this.api('sysinv')).upload(args.file, image))
+    await this.show(this.result, await deviceImages(await this.api('sysinv')).upload(args.file, image))
   }
 }

@@ -26,6 +26,8 @@ export default class HelmOverrideUpdate extends StxCommand {
     diff: Flags.boolean({summary: 'show what would change, and send nothing'}),
   }
 
+  protected override readonly result = helmOverridesView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HelmOverrideUpdate)
     const {set = [], reapply, 'reuse-values': reuse, 'reapply-all': reapplyAll} = flags
@@ -40,7 +42,7 @@ export default class HelmOverrideUpdate extends StxCommand {
     const {set: sent, values} = assignments ? asServerTakes(assignments) : {set, values: undefined}
     const {pythonYaml} = await import('../../../output/yaml-format.js')
     const texts = await Promise.all([...files, ...(values ? [values] : [])].map(pythonYaml))
-    await this.show(helmOverridesView, await api.update(args, {files: texts, set: sent, reuse, reapply, reapplyAll}))
+    await this.show(this.result, await api.update(args, {files: texts, set: sent, reuse, reapply, reapplyAll}))
     if (reapply || reapplyAll) this.remark(notice)
   }
 

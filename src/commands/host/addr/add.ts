@@ -15,9 +15,11 @@ export default class HostAddrAdd extends StxCommand {
     prefix: Args.string({required: true, description: 'length of its prefix'}),
   }
 
+  protected override readonly result = addressView
+
   async run(): Promise<void> {
     const {args} = await this.parse(HostAddrAdd)
     const {host, interface: iface, address, prefix} = args
-    await this.show(addressView, await addresses(await this.api('sysinv')).add(host, iface, {address, prefix}))
+    await this.show(this.result, await addresses(await this.api('sysinv')).add(host, iface, {address, prefix}))
   }
 }

@@ -29,6 +29,8 @@ export default class HostCpuModify extends StxCommand {
     num_cores_on_processor3: coresOn(3),
   }
 
+  protected override readonly result = cpuView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostCpuModify)
     const counts = [
@@ -40,6 +42,6 @@ export default class HostCpuModify extends StxCommand {
     const cores = counts.flatMap((count, processor) => (count === undefined ? [] : {processor, count}))
     const {cpulist} = flags
     const changed = await cpus(await this.api('sysinv')).assign(args.host, {function: flags.function, cpulist, cores})
-    await this.list(cpuView, changed)
+    await this.list(this.result, changed)
   }
 }

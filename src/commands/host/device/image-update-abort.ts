@@ -1,7 +1,6 @@
 import {HostAction} from '../../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {abortingDeviceUpdate} from '../../../client/sysinv/host.js'
-import {hostView} from '../../../views/host.js'
 
 export default class HostDeviceImageUpdateAbort extends HostAction {
   static override summary = 'write no more images to the devices of a host'
@@ -13,6 +12,6 @@ export default class HostDeviceImageUpdateAbort extends HostAction {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDeviceImageUpdateAbort)
-    await this.act(flags, (api) => api.abortDeviceUpdate(args.host), abortingDeviceUpdate, hostView)
+    await this.act(flags, (api) => api.abortDeviceUpdate(args.host), abortingDeviceUpdate)
   }
 }

@@ -1,7 +1,6 @@
 import {HostAction} from '../../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {updatingDevices} from '../../../client/sysinv/host.js'
-import {hostView} from '../../../views/host.js'
 
 export default class HostDeviceImageUpdate extends HostAction {
   static override summary = 'write the applied images to the devices of a host'
@@ -12,6 +11,6 @@ export default class HostDeviceImageUpdate extends HostAction {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDeviceImageUpdate)
-    await this.act(flags, (api) => api.updateDevices(args.host), updatingDevices(), hostView)
+    await this.act(flags, (api) => api.updateDevices(args.host), updatingDevices())
   }
 }

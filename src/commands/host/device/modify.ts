@@ -22,6 +22,8 @@ export default class HostDeviceModify extends StxCommand {
     'num-vfs': Flags.string({char: 'N', summary: 'how many virtual functions it has'}),
   }
 
+  protected override readonly result = pciDeviceView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDeviceModify)
     const {name, enabled, driver, 'vf-driver': sriov_vf_driver, 'num-vfs': sriov_numvfs} = flags
@@ -31,6 +33,6 @@ export default class HostDeviceModify extends StxCommand {
       this.fail('usage', 'host device modify: nothing to change', 'see: stx help host device modify')
     const device = await pciDevices(await this.api('sysinv')).modify(args.host, args.device, change)
     // The official program looks the device up and shows it only when it was changed.
-    if (!nothing) await this.show(pciDeviceView, device)
+    if (!nothing) await this.show(this.result, device)
   }
 }

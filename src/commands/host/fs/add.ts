@@ -14,6 +14,8 @@ export default class HostFsAdd extends StxCommand {
   }
   static override flags = waitFlags
 
+  protected override readonly result = hostFsView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostFsAdd)
     const api = hostFileSystems(await this.api('sysinv'))
@@ -24,6 +26,6 @@ export default class HostFsAdd extends StxCommand {
       judge: (now) => settling([added.name])([now]),
       watch: `stx host fs show ${args.host} ${added.name}`,
     })
-    await this.show(hostFsView, settled)
+    await this.show(this.result, settled)
   }
 }

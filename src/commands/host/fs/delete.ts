@@ -18,6 +18,8 @@ export default class HostFsDelete extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = hostFsView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostFsDelete)
     const {host, fs} = args
@@ -29,6 +31,6 @@ export default class HostFsDelete extends StxCommand {
       judge: settling([fs]),
       watch: `stx host fs list ${host}`,
     })
-    await this.list(hostFsView, settled)
+    await this.list(this.result, settled)
   }
 }

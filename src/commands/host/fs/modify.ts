@@ -20,6 +20,8 @@ export default class HostFsModify extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = hostFsView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostFsModify)
     const functions = flags.functions?.split(',').filter(Boolean)
@@ -31,6 +33,6 @@ export default class HostFsModify extends StxCommand {
       judge: settling(names),
       watch: `stx host fs list ${args.host}`,
     })
-    await this.list(hostFsView, settled)
+    await this.list(this.result, settled)
   }
 }

@@ -33,11 +33,13 @@ export default class HostIfAdd extends StxCommand {
     })(),
   }
 
+  protected override readonly result = interfaceView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostIfAdd)
     const {vlan_id, ifclass} = flags
     const iface = {ifname: args.name, iftype: args.type, vlan_id, ifclass, ...interfaceChange(flags)}
     const added = await interfaces(await this.api('sysinv')).add(args.host, iface, args.uses)
-    await this.show(interfaceView, added)
+    await this.show(this.result, added)
   }
 }

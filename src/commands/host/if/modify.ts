@@ -25,6 +25,8 @@ export default class HostIfModify extends StxCommand {
     ...interfaceFlags,
   }
 
+  protected override readonly result = interfaceView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostIfModify)
     const {ifname, ifclass, channels, 'vf-channels': sriov} = flags
@@ -33,6 +35,6 @@ export default class HostIfModify extends StxCommand {
       ...{channels: queues(channels), sriov_vf_channels: queues(sriov)},
     }
     const changed = await interfaces(await this.api('sysinv')).modify(args.host, args.interface, change)
-    await this.show(interfaceView, changed)
+    await this.show(this.result, changed)
   }
 }

@@ -17,8 +17,10 @@ export default class HostLabelAssign extends StxCommand {
   }
   static override flags = {overwrite: Flags.boolean({summary: 'give labels that exist the new value'})}
 
+  protected override readonly result = labelView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLabelAssign)
-    await this.showEach(labelView, await labels(await this.api('sysinv')).assign(args.host, args.labels, flags))
+    await this.showEach(this.result, await labels(await this.api('sysinv')).assign(args.host, args.labels, flags))
   }
 }

@@ -24,8 +24,10 @@ export default class HostLvgAdd extends StxCommand {
     })(),
   }
 
+  protected override readonly result = volumeGroupView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLvgAdd)
-    await this.show(volumeGroupView, await volumeGroups(await this.api('sysinv')).add(args.host, args.group, flags))
+    await this.show(this.result, await volumeGroups(await this.api('sysinv')).add(args.host, args.group, flags))
   }
 }

@@ -21,9 +21,11 @@ export default class HostLvgModify extends StxCommand {
     lvm_pool_size: Flags.string({char: 's', summary: 'largest size of its thin pool, in GB'}),
   }
 
+  protected override readonly result = volumeGroupView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLvgModify)
     const changed = await volumeGroups(await this.api('sysinv')).modify(args.host, args.group, flags)
-    await this.show(volumeGroupView, changed)
+    await this.show(this.result, changed)
   }
 }

@@ -29,6 +29,8 @@ export default class HostMemoryModify extends StxCommand {
     })(),
   }
 
+  protected override readonly result = memoryView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostMemoryModify)
     const changed = await memories(await this.api('sysinv')).modify(args.host, args.processor, {
@@ -37,7 +39,7 @@ export default class HostMemoryModify extends StxCommand {
       pages1G: flags.hugepages_nr_1G_pending,
       for: flags.function,
     })
-    if (changed) return this.show(memoryView, changed)
+    if (changed) return this.show(this.result, changed)
     // The official program ends without a word.
     if (!this.official) this.fail('usage', 'nothing to change', 'see: stx help host memory modify')
   }

@@ -13,8 +13,10 @@ export default class HostPtpInstanceAssign extends StxCommand {
     instance: Args.string({required: true, description: 'name or uuid of the PTP instance'}),
   }
 
+  protected override readonly result = ptpInstanceView
+
   async run(): Promise<void> {
     const {args} = await this.parse(HostPtpInstanceAssign)
-    await this.list(ptpInstanceView, await ptpInstances(await this.api('sysinv')).assign(args.host, args.instance))
+    await this.list(this.result, await ptpInstances(await this.api('sysinv')).assign(args.host, args.instance))
   }
 }

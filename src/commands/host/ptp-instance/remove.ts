@@ -14,9 +14,11 @@ export default class HostPtpInstanceRemove extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
+  protected override readonly result = ptpInstanceView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostPtpInstanceRemove)
     await this.confirm(flags, args.host, `remove PTP instance ${args.instance} from host ${args.host}`)
-    await this.list(ptpInstanceView, await ptpInstances(await this.api('sysinv')).remove(args.host, args.instance))
+    await this.list(this.result, await ptpInstances(await this.api('sysinv')).remove(args.host, args.instance))
   }
 }

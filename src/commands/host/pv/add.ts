@@ -18,6 +18,8 @@ export default class HostPvAdd extends StxCommand {
   }
   static override flags = waitFlags
 
+  protected override readonly result = physicalVolumeView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostPvAdd)
     const api = physicalVolumes(await this.api('sysinv'))
@@ -28,6 +30,6 @@ export default class HostPvAdd extends StxCommand {
       judge: provisioning(host),
       watch: `stx host pv show ${args.host} ${volume.uuid}`,
     })
-    await this.show(physicalVolumeView, settled)
+    await this.show(this.result, settled)
   }
 }

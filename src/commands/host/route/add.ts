@@ -17,10 +17,12 @@ export default class HostRouteAdd extends StxCommand {
     metric: Args.string({description: 'smaller ones are preferred (1)'}),
   }
 
+  protected override readonly result = routeView
+
   async run(): Promise<void> {
     const {args} = await this.parse(HostRouteAdd)
     const {host, interface: iface, network, prefix, gateway, metric} = args
     const route = {network, prefix, gateway, metric}
-    await this.show(routeView, await routes(await this.api('sysinv')).add(host, iface, route))
+    await this.show(this.result, await routes(await this.api('sysinv')).add(host, iface, route))
   }
 }

@@ -16,9 +16,11 @@ export default class HostSensorModify extends StxCommand {
     change: assignmentsArg,
   }
 
+  protected override readonly result = sensorView
+
   async run(): Promise<void> {
     const {args} = await this.parse(HostSensorModify)
     const changed = await sensors(await this.api('sysinv')).modify(args.host, args.sensor, args.change)
-    await this.show(sensorView, changed)
+    await this.show(this.result, changed)
   }
 }

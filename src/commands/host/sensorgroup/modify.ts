@@ -16,9 +16,11 @@ export default class HostSensorgroupModify extends StxCommand {
     change: assignmentsArg,
   }
 
+  protected override readonly result = sensorGroupView
+
   async run(): Promise<void> {
     const {args} = await this.parse(HostSensorgroupModify)
     const changed = await sensorGroups(await this.api('sysinv')).modify(args.host, args.group, args.change)
-    await this.show(sensorGroupView, changed)
+    await this.show(this.result, changed)
   }
 }

@@ -25,6 +25,8 @@ export default class HostStorAdd extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = storView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostStorAdd)
     const [task, disk] = args.disk === undefined ? ['osd', args.function] : [args.function, args.disk]
@@ -39,6 +41,6 @@ export default class HostStorAdd extends StxCommand {
       judge: configuring,
       watch: `stx host stor show ${added.uuid}`,
     })
-    await this.show(storView, settled)
+    await this.show(this.result, settled)
   }
 }

@@ -17,6 +17,8 @@ export default class HostStorUpdate extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = storView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostStorUpdate)
     const api = stors(await this.api('sysinv'))
@@ -27,6 +29,6 @@ export default class HostStorUpdate extends StxCommand {
       judge: configuring,
       watch: `stx host stor show ${args.stor}`,
     })
-    await this.show(storView, settled)
+    await this.show(this.result, settled)
   }
 }

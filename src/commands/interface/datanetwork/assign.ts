@@ -14,6 +14,8 @@ export default class InterfaceDatanetworkAssign extends StxCommand {
     datanetwork: Args.string({required: true, description: 'name or uuid of the data network'}),
   }
 
+  protected override readonly result = interfaceDataNetworkView
+
   async run(): Promise<void> {
     const {args} = await this.parse(InterfaceDatanetworkAssign)
     const assigned = await interfaceDataNetworks(await this.api('sysinv')).assign(
@@ -21,6 +23,6 @@ export default class InterfaceDatanetworkAssign extends StxCommand {
       args.interface,
       args.datanetwork,
     )
-    await this.show(interfaceDataNetworkView, assigned)
+    await this.show(this.result, assigned)
   }
 }

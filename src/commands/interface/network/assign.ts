@@ -14,9 +14,11 @@ export default class InterfaceNetworkAssign extends StxCommand {
     network: Args.string({required: true, description: 'name or uuid of the platform network'}),
   }
 
+  protected override readonly result = interfaceNetworkView
+
   async run(): Promise<void> {
     const {args} = await this.parse(InterfaceNetworkAssign)
     const assigned = await interfaceNetworks(await this.api('sysinv')).assign(args.host, args.interface, args.network)
-    await this.show(interfaceNetworkView, assigned)
+    await this.show(this.result, assigned)
   }
 }

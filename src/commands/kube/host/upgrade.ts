@@ -25,6 +25,8 @@ export default class KubeHostUpgrade extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = kubeHostView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(KubeHostUpgrade)
     const {host, component} = args
@@ -38,6 +40,6 @@ export default class KubeHostUpgrade extends StxCommand {
       judge: upgrading(component),
       watch: 'stx kube host upgrade-list',
     })
-    await this.show(kubeHostView, settled)
+    await this.show(this.result, settled)
   }
 }

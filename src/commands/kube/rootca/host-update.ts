@@ -16,6 +16,8 @@ export default class KubeRootcaHostUpdate extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = kubeRootcaHostView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(KubeRootcaHostUpdate)
     const {phase} = flags
@@ -29,6 +31,6 @@ export default class KubeRootcaHostUpdate extends StxCommand {
       judge: reaching(`updated-host-${phase}`),
       watch: 'stx kube rootca host-update-list',
     })
-    await this.show(kubeRootcaHostView, settled)
+    await this.show(this.result, settled)
   }
 }

@@ -14,6 +14,8 @@ export default class KubeRootcaPodsUpdate extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = kubeRootcaView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(KubeRootcaPodsUpdate)
     const {phase} = flags
@@ -25,6 +27,6 @@ export default class KubeRootcaPodsUpdate extends StxCommand {
       judge: reaching(`updated-pods-${phase}`),
       watch: 'stx kube rootca update show',
     })
-    await this.show(kubeRootcaView, settled)
+    await this.show(this.result, settled)
   }
 }

@@ -12,9 +12,11 @@ export default class KubeUpgradeStart extends StxCommand {
     force: Flags.boolean({char: 'f', summary: 'even with alarms that do not affect management'}),
   }
 
+  protected override readonly result = kubeUpgradeView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(KubeUpgradeStart)
     if (!args.version) this.refuse('Missing <target kubernetes version>.', 'see: stx kube version list')
-    await this.show(kubeUpgradeView, await kubeUpgrades(await this.api('sysinv')).start(args.version, flags))
+    await this.show(this.result, await kubeUpgrades(await this.api('sysinv')).start(args.version, flags))
   }
 }

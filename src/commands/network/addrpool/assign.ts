@@ -12,9 +12,11 @@ export default class NetworkAddrpoolAssign extends StxCommand {
     pool: Args.string({required: true, description: 'name or uuid of the address pool'}),
   }
 
+  protected override readonly result = networkAddressPoolView
+
   async run(): Promise<void> {
     const {args} = await this.parse(NetworkAddrpoolAssign)
     const assigned = await networkAddressPools(await this.api('sysinv')).assign(args.network, args.pool)
-    await this.show(networkAddressPoolView, assigned)
+    await this.show(this.result, assigned)
   }
 }

@@ -16,8 +16,10 @@ export default class PtpInstanceAdd extends StxCommand {
     }),
   }
 
+  protected override readonly result = ptpInstanceView
+
   async run(): Promise<void> {
     const {args} = await this.parse(PtpInstanceAdd)
-    await this.show(ptpInstanceView, await ptpInstances(await this.api('sysinv')).add(args.name, args.service))
+    await this.show(this.result, await ptpInstances(await this.api('sysinv')).add(args.name, args.service))
   }
 }

@@ -12,8 +12,10 @@ export default class PtpInterfaceAdd extends StxCommand {
     instance: Args.string({required: true, description: 'name or uuid of the PTP instance'}),
   }
 
+  protected override readonly result = ptpInterfaceView
+
   async run(): Promise<void> {
     const {args} = await this.parse(PtpInterfaceAdd)
-    await this.show(ptpInterfaceView, await ptpInterfaces(await this.api('sysinv')).add(args.name, args.instance))
+    await this.show(this.result, await ptpInterfaces(await this.api('sysinv')).add(args.name, args.instance))
   }
 }

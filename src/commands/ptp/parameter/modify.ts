@@ -12,8 +12,10 @@ export default class PtpParameterModify extends StxCommand {
     value: Args.string({required: true, description: 'its new value'}),
   }
 
+  protected override readonly result = ptpParameterView
+
   async run(): Promise<void> {
     const {args} = await this.parse(PtpParameterModify)
-    await this.show(ptpParameterView, await ptpParameters(await this.api('sysinv')).modify(args.parameter, args.value))
+    await this.show(this.result, await ptpParameters(await this.api('sysinv')).modify(args.parameter, args.value))
   }
 }

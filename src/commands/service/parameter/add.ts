@@ -11,11 +11,13 @@ export default class ServiceParameterAdd extends StxCommand {
   static override args = parameterArgs
   static override flags = parameterFlags
 
+  protected override readonly result = serviceParameterView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ServiceParameterAdd)
     const {personality, resource} = flags
     const api = serviceParameters(await this.api('sysinv'))
     const done = await api.add(args.service, args.section, args.parameter, {personality, resource})
-    await this.showEach(serviceParameterView, done)
+    await this.showEach(this.result, done)
   }
 }

@@ -16,11 +16,13 @@ export default class SimAlarmClear extends StxCommand {
     ...regionFlag,
   }
 
+  protected override readonly result = simulatedAlarmView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimAlarmClear)
     const {entity, region} = flags
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
     const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.list(simulatedAlarmView, await control.clearAlarms({alarm: args.alarm, entity, region}))
+    await this.list(this.result, await control.clearAlarms({alarm: args.alarm, entity, region}))
   }
 }

@@ -23,12 +23,14 @@ export default class SimAlarmRaise extends StxCommand {
     ...regionFlag,
   }
 
+  protected override readonly result = simulatedAlarmView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimAlarmRaise)
     const {entity, severity, reason, region} = flags
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
     const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const wish = {alarm: args.alarm, entity, severity, reason, region}
-    await this.show(simulatedAlarmView, await control.raiseAlarm(wish))
+    await this.show(this.result, await control.raiseAlarm(wish))
   }
 }

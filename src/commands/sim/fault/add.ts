@@ -35,6 +35,8 @@ export default class SimFaultAdd extends StxCommand {
     message: Flags.string({summary: 'what the error says'}),
   }
 
+  protected override readonly result = faultView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SimFaultAdd)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
@@ -42,6 +44,6 @@ export default class SimFaultAdd extends StxCommand {
       Object.keys(SimFaultAdd.flags).map((name) => [name, flags[name as keyof typeof flags]]),
     )
     const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.show(faultView, await control.addFault(rule))
+    await this.show(this.result, await control.addFault(rule))
   }
 }

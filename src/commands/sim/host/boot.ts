@@ -10,10 +10,12 @@ export default class SimHostBoot extends StxCommand {
   static override args = {mac: Args.string({required: true, summary: 'its MAC address on the management network'})}
   static override flags = {...dataFlag, ...regionFlag}
 
+  protected override readonly result = machineView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostBoot)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
     const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.show(machineView, await control.bootNode(args.mac, {region: flags.region}))
+    await this.show(this.result, await control.bootNode(args.mac, {region: flags.region}))
   }
 }

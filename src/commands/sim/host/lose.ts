@@ -18,11 +18,13 @@ export default class SimHostLose extends StxCommand {
     'for-good': Flags.boolean({summary: 'until it is mended, locked or reinstalled'}),
   }
 
+  protected override readonly result = machineView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostLose)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
     const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const how = {region: flags.region, lasting: flags['for-good']}
-    await this.show(machineView, await control.loseHost(args.host, how))
+    await this.show(this.result, await control.loseHost(args.host, how))
   }
 }

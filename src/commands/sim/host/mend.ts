@@ -9,10 +9,12 @@ export default class SimHostMend extends StxCommand {
   static override args = {host: Args.string({required: true, summary: 'name of the host'})}
   static override flags = {...dataFlag, ...regionFlag}
 
+  protected override readonly result = machineView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostMend)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
     const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.show(machineView, await control.mendHost(args.host, {region: flags.region}))
+    await this.show(this.result, await control.mendHost(args.host, {region: flags.region}))
   }
 }

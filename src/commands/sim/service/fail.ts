@@ -20,11 +20,13 @@ export default class SimServiceFail extends StxCommand {
     'for-good': Flags.boolean({summary: 'until it is mended, or its controller was locked and unlocked'}),
   }
 
+  protected override readonly result = machineView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimServiceFail)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
     const {control} = await reachSimulator(simulatorPlace(flags, this.context))
     const how = {region: flags.region, host: flags.host, lasting: flags['for-good']}
-    await this.show(machineView, await control.failService(args.service, how))
+    await this.show(this.result, await control.failService(args.service, how))
   }
 }

@@ -9,10 +9,12 @@ export default class SimServiceMend extends StxCommand {
   static override args = {service: Args.string({required: true, summary: 'name of the service'})}
   static override flags = {...dataFlag, ...regionFlag}
 
+  protected override readonly result = machineView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimServiceMend)
     const {reachSimulator} = await import('../../../simulator/control/reach.js')
     const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.show(machineView, await control.mendService(args.service, {region: flags.region}))
+    await this.show(this.result, await control.mendService(args.service, {region: flags.region}))
   }
 }

@@ -1,12 +1,15 @@
 import {SoftwareCommand} from '../../../bases/software-command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {deployView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployActivateRollback extends SoftwareCommand {
   static override summary = 'undo an activation, before hosts are rolled back'
   static override examples = ['<%= config.bin %> software deploy activate-rollback --wait']
   static override hiddenAliases = ['software:deploy:activate-rollback']
   static override flags = {...waitFlags}
+
+  protected override readonly result = deployView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SoftwareDeployActivateRollback)

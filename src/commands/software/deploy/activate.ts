@@ -1,12 +1,15 @@
 import {SoftwareCommand} from '../../../bases/software-command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {deployView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployActivate extends SoftwareCommand {
   static override summary = 'make the new release the one that runs, when all hosts have it'
   static override examples = ['<%= config.bin %> software deploy activate --wait']
   static override hiddenAliases = ['software:deploy:activate']
   static override flags = {...waitFlags}
+
+  protected override readonly result = deployView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SoftwareDeployActivate)

@@ -2,6 +2,7 @@ import {Flags} from '@oclif/core'
 import {SoftwareCommand} from '../../../bases/software-command.js'
 import {confirmFlags, hostNameArg, waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {deployHostView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployHostRollback extends SoftwareCommand {
   static override summary = 'bring a host back to the release before'
@@ -13,6 +14,8 @@ export default class SoftwareDeployHostRollback extends SoftwareCommand {
     ...confirmFlags,
     ...waitFlags,
   }
+
+  protected override readonly result = deployHostView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeployHostRollback)

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {SoftwareCommand} from '../../../bases/software-command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {deployView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployStart extends SoftwareCommand {
   static override summary = 'start to deploy a release: check the system and prepare its new file system'
@@ -21,6 +22,8 @@ export default class SoftwareDeployStart extends SoftwareCommand {
     }),
     ...waitFlags,
   }
+
+  protected override readonly result = deployView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeployStart)

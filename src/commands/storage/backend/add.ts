@@ -32,6 +32,8 @@ export default class StorageBackendAdd extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = storageBackendView()
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StorageBackendAdd)
     const {name, services, tier_uuid, network, ceph_conf, deployment, 'failure-domain': failure_domain} = flags
@@ -48,7 +50,7 @@ export default class StorageBackendAdd extends StxCommand {
       judge: configuring,
       watch: `stx storage backend show ${added.name}`,
     })
-    await this.list(storageBackendView(), await api.list())
+    await this.list(this.result, await api.list())
   }
 }
 

@@ -21,11 +21,13 @@ export default class StorageBackendModify extends StxCommand {
     ceph_conf: Flags.string({char: 'c', summary: 'configuration file of an external ceph', helpValue: 'FILE'}),
   }
 
+  protected override readonly result = storageBackendView()
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StorageBackendModify)
     const {services, ceph_conf, deployment, 'failure-domain': failure_domain} = flags
     const change = {services, ceph_conf, deployment, failure_domain}
     const changed = await storageBackends(await this.api('sysinv')).modify(args.backend, change, args.setting ?? [])
-    await this.show(storageBackendView(), changed)
+    await this.show(this.result, changed)
   }
 }

@@ -12,8 +12,10 @@ export default class StorageTierAdd extends StxCommand {
     name: Args.string({required: true, description: 'name of the tier'}),
   }
 
+  protected override readonly result = storageTierView
+
   async run(): Promise<void> {
     const {args} = await this.parse(StorageTierAdd)
-    await this.show(storageTierView, await storageTiers(await this.api('sysinv')).add(args.cluster, args.name))
+    await this.show(this.result, await storageTiers(await this.api('sysinv')).add(args.cluster, args.name))
   }
 }

@@ -13,9 +13,11 @@ export default class StorageTierModify extends StxCommand {
   }
   static override flags = {name: Flags.string({char: 'n', summary: 'its new name'})}
 
+  protected override readonly result = storageTierView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StorageTierModify)
     const changed = await storageTiers(await this.api('sysinv')).modify(args.cluster, args.tier, flags)
-    await this.show(storageTierView, changed)
+    await this.show(this.result, changed)
   }
 }

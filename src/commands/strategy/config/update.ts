@@ -30,6 +30,8 @@ export default class StrategyConfigUpdate extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = strategyConfigView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyConfigUpdate)
     const settings = {
@@ -40,6 +42,6 @@ export default class StrategyConfigUpdate extends StxCommand {
       'default-instance-action': flags['default-instance-action'],
     }
     const api = strategyConfigs(await this.api('dcmanager'))
-    await this.show(strategyConfigView, await api.update(settings, args.subcloud))
+    await this.show(this.result, await api.update(settings, args.subcloud))
   }
 }

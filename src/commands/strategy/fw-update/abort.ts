@@ -7,5 +7,5 @@ export default class StrategyFwUpdateAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:fw-update-strategy:abort']
 
   protected readonly type = 'firmware'
-  protected readonly view = strategyView
+  protected override readonly result = strategyView
 }

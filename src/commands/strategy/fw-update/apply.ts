@@ -7,5 +7,5 @@ export default class StrategyFwUpdateApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:fw-update-strategy:apply']
 
   protected readonly type = 'firmware'
-  protected readonly view = strategyView
+  protected override readonly result = strategyView
 }

@@ -7,5 +7,5 @@ export default class StrategyFwUpdateDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:fw-update-strategy:delete']
 
   protected readonly type = 'firmware'
-  protected readonly view = strategyView
+  protected override readonly result = strategyView
 }

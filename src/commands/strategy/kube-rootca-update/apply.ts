@@ -7,5 +7,5 @@ export default class StrategyKubeRootcaUpdateApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:apply']
 
   protected readonly type = 'kube-rootca-update'
-  protected readonly view = strategyView
+  protected override readonly result = strategyView
 }

@@ -7,5 +7,5 @@ export default class StrategyKubeRootcaUpdateDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:delete']
 
   protected readonly type = 'kube-rootca-update'
-  protected readonly view = strategyView
+  protected override readonly result = strategyView
 }

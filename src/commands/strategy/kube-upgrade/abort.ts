@@ -7,5 +7,5 @@ export default class StrategyKubeUpgradeAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:abort']
 
   protected readonly type = 'kubernetes'
-  protected readonly view = strategyView
+  protected override readonly result = strategyView
 }

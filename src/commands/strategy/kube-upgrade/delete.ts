@@ -7,5 +7,5 @@ export default class StrategyKubeUpgradeDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:delete']
 
   protected readonly type = 'kubernetes'
-  protected readonly view = strategyView
+  protected override readonly result = strategyView
 }

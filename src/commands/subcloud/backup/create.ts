@@ -22,6 +22,8 @@ export default class SubcloudBackupCreate extends SubcloudCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = subcloudBackupView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudBackupCreate)
     const {subcloud, group, 'local-only': localOnly, 'registry-images': registryImages} = flags
@@ -30,8 +32,6 @@ export default class SubcloudBackupCreate extends SubcloudCommand {
     await this.checkYamlFiles({'backup-values': options.backupValues})
     const sysadminPassword = await this.sysadmin(flags['sysadmin-password'])
     const begun = await backups(await this.api('dcmanager')).create({...options, sysadminPassword})
-    await this.settleSubclouds(flags, begun, backedUp, (settled) =>
-      this.printBackups(settled, group, subcloudBackupView),
-    )
+    await this.settleSubclouds(flags, begun, backedUp, (settled) => this.printBackups(settled, group, this.result))
   }
 }

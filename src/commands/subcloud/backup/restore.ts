@@ -27,6 +27,8 @@ export default class SubcloudBackupRestore extends SubcloudCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = subcloudBackupView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudBackupRestore)
     const {subcloud, group, release, auto, factory} = flags
@@ -49,7 +51,7 @@ export default class SubcloudBackupRestore extends SubcloudCommand {
       flags,
       begun,
       () => judge,
-      (settled) => this.printBackups(settled, group, subcloudBackupView),
+      (settled) => this.printBackups(settled, group, this.result),
     )
   }
 }

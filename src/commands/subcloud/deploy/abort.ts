@@ -11,9 +11,11 @@ export default class SubcloudDeployAbort extends SubcloudCommand {
   static override args = {subcloud: subcloudArg}
   static override flags = {...waitFlags, ...variableFlag}
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployAbort)
     const subcloud = await deployments(await this.api('dcmanager')).abort(args.subcloud)
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, aborted))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, aborted))
   }
 }

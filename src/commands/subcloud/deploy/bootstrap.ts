@@ -17,10 +17,12 @@ export default class SubcloudDeployBootstrap extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployBootstrap)
     const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
     const subcloud = await deployments(await this.api('dcmanager')).bootstrap(args.subcloud, input)
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, deployed('bootstrap-complete')))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('bootstrap-complete')))
   }
 }

@@ -10,8 +10,10 @@ export default class SubcloudDeployComplete extends StxCommand {
   static override args = {subcloud: subcloudArg}
   static override flags = {...variableFlag}
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args} = await this.parse(SubcloudDeployComplete)
-    await this.show(changedSubcloudView, await deployments(await this.api('dcmanager')).complete(args.subcloud))
+    await this.show(this.result, await deployments(await this.api('dcmanager')).complete(args.subcloud))
   }
 }

@@ -19,11 +19,13 @@ export default class SubcloudDeployConfig extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployConfig)
     await this.confirm(flags, args.subcloud, `configure subcloud ${args.subcloud}`)
     const input = await this.deploymentInput(flags)
     const subcloud = await deployments(await this.api('dcmanager')).configure(args.subcloud, input)
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, deployed('complete')))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))
   }
 }

@@ -28,11 +28,13 @@ export default class SubcloudDeployCreate extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudDeployCreate)
     const input = await this.deploymentInput(flags, {sysadmin: false})
     const subcloud = await deployments(await this.api('dcmanager')).create(input)
-    await this.show(changedSubcloudView, subcloud)
+    await this.show(this.result, subcloud)
     // The server answers 200 all the same.
     const {failed} = deployed('create-complete')(subcloud)
     if (failed && !this.official) {

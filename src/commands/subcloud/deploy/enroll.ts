@@ -23,13 +23,12 @@ export default class SubcloudDeployEnroll extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployEnroll)
     const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
     const subcloud = await deployments(await this.api('dcmanager')).enroll(args.subcloud, input)
-    await this.show(
-      changedSubcloudView,
-      await this.settleSubcloud(flags, subcloud, deployed('enroll-complete', 'complete')),
-    )
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('enroll-complete', 'complete')))
   }
 }

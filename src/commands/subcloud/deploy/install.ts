@@ -18,10 +18,12 @@ export default class SubcloudDeployInstall extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployInstall)
     const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
     const subcloud = await deployments(await this.api('dcmanager')).install(args.subcloud, input)
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, deployed('install-complete')))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('install-complete')))
   }
 }

@@ -21,10 +21,12 @@ export default class SubcloudDeployResume extends SubcloudCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = changedSubcloudView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployResume)
     const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
     const subcloud = await deployments(await this.api('dcmanager')).resume(args.subcloud, input)
-    await this.show(changedSubcloudView, await this.settleSubcloud(flags, subcloud, deployed('complete')))
+    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))
   }
 }

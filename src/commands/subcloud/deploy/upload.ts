@@ -24,6 +24,8 @@ export default class SubcloudDeployUpload extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = deployFilesView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudDeployUpload)
     for (const name of uploads) {
@@ -39,6 +41,6 @@ export default class SubcloudDeployUpload extends StxCommand {
       prestageImages: flags['prestage-images'],
       release: flags.release,
     }
-    await this.show(deployFilesView, await deployFiles(await this.api('dcmanager')).upload(upload))
+    await this.show(this.result, await deployFiles(await this.api('dcmanager')).upload(upload))
   }
 }

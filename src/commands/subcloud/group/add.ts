@@ -21,8 +21,10 @@ export default class SubcloudGroupAdd extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = subcloudGroupView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudGroupAdd)
-    await this.show(subcloudGroupView, await subcloudGroups(await this.api('dcmanager')).add(flags))
+    await this.show(this.result, await subcloudGroups(await this.api('dcmanager')).add(flags))
   }
 }

@@ -20,8 +20,10 @@ export default class SubcloudGroupUpdate extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = subcloudGroupView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudGroupUpdate)
-    await this.show(subcloudGroupView, await subcloudGroups(await this.api('dcmanager')).update(args.group, flags))
+    await this.show(this.result, await subcloudGroups(await this.api('dcmanager')).update(args.group, flags))
   }
 }

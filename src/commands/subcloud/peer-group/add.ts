@@ -17,6 +17,8 @@ export default class SubcloudPeerGroupAdd extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = peerGroupView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudPeerGroupAdd)
     const settings = {
@@ -24,6 +26,6 @@ export default class SubcloudPeerGroupAdd extends StxCommand {
       state: flags['group-state'],
       maxRehoming: flags['max-subcloud-rehoming'],
     }
-    await this.show(peerGroupView, await peerGroups(await this.api('dcmanager')).add(settings))
+    await this.show(this.result, await peerGroups(await this.api('dcmanager')).add(settings))
   }
 }

@@ -14,10 +14,12 @@ export default class SubcloudPeerGroupMigrate extends SubcloudCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = subcloudMemberView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudPeerGroupMigrate)
     const password = await this.sysadmin(flags['sysadmin-password'])
     const moving = await peerGroups(await this.api('dcmanager')).migrate(args.group, password)
-    await this.settleSubclouds(flags, moving, rehomed, (settled) => this.list(subcloudMemberView, settled))
+    await this.settleSubclouds(flags, moving, rehomed, (settled) => this.list(this.result, settled))
   }
 }

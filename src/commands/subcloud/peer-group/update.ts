@@ -16,6 +16,8 @@ export default class SubcloudPeerGroupUpdate extends StxCommand {
     ...variableFlag,
   }
 
+  protected override readonly result = peerGroupView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudPeerGroupUpdate)
     const settings = {
@@ -23,6 +25,6 @@ export default class SubcloudPeerGroupUpdate extends StxCommand {
       state: flags['group-state'],
       maxRehoming: flags['max-subcloud-rehoming'],
     }
-    await this.show(peerGroupView, await peerGroups(await this.api('dcmanager')).update(args.group, settings))
+    await this.show(this.result, await peerGroups(await this.api('dcmanager')).update(args.group, settings))
   }
 }

@@ -15,6 +15,8 @@ export default class HelmChartAttributeModify extends StxCommand {
   static override args = chartArgs
   static override flags = {enabled: Flags.string({summary: 'whether the chart is installed', helpValue: 'true|false'})}
 
+  protected override readonly result = helmOverridesView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HelmChartAttributeModify)
     const {enabled} = flags
@@ -22,6 +24,6 @@ export default class HelmChartAttributeModify extends StxCommand {
     await api.find(args)
     // Scripts that replay the official program byte by byte get its trap as well.
     const changed = await api.setAttributes(args, {enabled}, {keepOverrides: !this.official})
-    await this.show(helmOverridesView, changed)
+    await this.show(this.result, changed)
   }
 }

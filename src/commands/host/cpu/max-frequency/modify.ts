@@ -16,8 +16,10 @@ export default class HostCpuMaxFrequencyModify extends StxCommand {
     limit: Args.string({required: true, description: 'MHz, or max_cpu_mhz_allowed for no limit of ours'}),
   }
 
+  protected override readonly result = hostView
+
   async run(): Promise<void> {
     const {args} = await this.parse(HostCpuMaxFrequencyModify)
-    await this.show(hostView, await hosts(await this.api('sysinv')).limitFrequency(args.host, args.limit))
+    await this.show(this.result, await hosts(await this.api('sysinv')).limitFrequency(args.host, args.limit))
   }
 }

@@ -18,9 +18,11 @@ export default class HostDeviceLabelAssign extends StxCommand {
   }
   static override flags = {overwrite: Flags.boolean({summary: 'replace values of labels that it has already'})}
 
+  protected override readonly result = deviceLabelView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDeviceLabelAssign)
     const assigned = await deviceLabels(await this.api('sysinv')).assign(args.host, args.device, args.label, flags)
-    await this.showEach(deviceLabelView, assigned)
+    await this.showEach(this.result, assigned)
   }
 }

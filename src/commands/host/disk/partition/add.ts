@@ -23,6 +23,8 @@ export default class HostDiskPartitionAdd extends StxCommand {
     ...waitFlags,
   }
 
+  protected override readonly result = partitionView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDiskPartitionAdd)
     const api = partitions(await this.api('sysinv'))
@@ -33,6 +35,6 @@ export default class HostDiskPartitionAdd extends StxCommand {
       judge: partitioning,
       watch: `stx host disk partition show ${args.host} ${added.uuid}`,
     })
-    await this.show(partitionView, settled)
+    await this.show(this.result, settled)
   }
 }

@@ -16,6 +16,8 @@ export default class HostDiskPartitionModify extends StxCommand {
   }
   static override flags = {size_gib: Flags.string({char: 's', summary: 'new size in GiB'}), ...waitFlags}
 
+  protected override readonly result = partitionView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDiskPartitionModify)
     if (flags.size_gib === undefined) {
@@ -29,6 +31,6 @@ export default class HostDiskPartitionModify extends StxCommand {
       judge: partitioning,
       watch: `stx host disk partition show ${args.host} ${resized.uuid}`,
     })
-    await this.show(partitionView, settled)
+    await this.show(this.result, settled)
   }
 }

@@ -14,9 +14,11 @@ export default class HostIfPtpAssign extends StxCommand {
     ptp: Args.string({required: true, description: 'name or uuid of the PTP interface'}),
   }
 
+  protected override readonly result = ptpInterfaceView
+
   async run(): Promise<void> {
     const {args} = await this.parse(HostIfPtpAssign)
     const assigned = await ptpInterfaces(await this.api('sysinv')).assign(args.host, args.interface, args.ptp)
-    await this.list(ptpInterfaceView, assigned)
+    await this.list(this.result, assigned)
   }
 }

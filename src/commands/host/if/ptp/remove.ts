@@ -15,10 +15,12 @@ export default class HostIfPtpRemove extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
+  protected override readonly result = ptpInterfaceView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostIfPtpRemove)
     const {host, interface: iface, ptp} = args
     await this.confirm(flags, host, `remove PTP interface ${ptp} from interface ${iface} of host ${host}`)
-    await this.list(ptpInterfaceView, await ptpInterfaces(await this.api('sysinv')).remove(host, iface, ptp))
+    await this.list(this.result, await ptpInterfaces(await this.api('sysinv')).remove(host, iface, ptp))
   }
 }

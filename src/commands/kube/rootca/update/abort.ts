@@ -7,8 +7,10 @@ export default class KubeRootcaUpdateAbort extends StxCommand {
   static override examples = ['<%= config.bin %> kube rootca update abort']
   static override hiddenAliases = ['system:kube-rootca-update-abort']
 
+  protected override readonly result = kubeRootcaView
+
   async run(): Promise<void> {
     await this.parse(KubeRootcaUpdateAbort)
-    await this.show(kubeRootcaView, await kubeRootca(await this.api('sysinv')).abort())
+    await this.show(this.result, await kubeRootca(await this.api('sysinv')).abort())
   }
 }

@@ -7,8 +7,10 @@ export default class KubeRootcaUpdateComplete extends StxCommand {
   static override examples = ['<%= config.bin %> kube rootca update complete']
   static override hiddenAliases = ['system:kube-rootca-update-complete']
 
+  protected override readonly result = kubeRootcaView
+
   async run(): Promise<void> {
     await this.parse(KubeRootcaUpdateComplete)
-    await this.show(kubeRootcaView, await kubeRootca(await this.api('sysinv')).complete())
+    await this.show(this.result, await kubeRootca(await this.api('sysinv')).complete())
   }
 }

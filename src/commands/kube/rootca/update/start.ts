@@ -11,8 +11,10 @@ export default class KubeRootcaUpdateStart extends StxCommand {
     force: Flags.boolean({char: 'f', summary: 'even with alarms that do not affect management'}),
   }
 
+  protected override readonly result = kubeRootcaView
+
   async run(): Promise<void> {
     const {flags} = await this.parse(KubeRootcaUpdateStart)
-    await this.show(kubeRootcaView, await kubeRootca(await this.api('sysinv')).start(flags))
+    await this.show(this.result, await kubeRootca(await this.api('sysinv')).start(flags))
   }
 }

@@ -24,6 +24,8 @@ export default class PtpInstanceParameterAdd extends StxCommand {
     'from-json': Flags.string({summary: 'replace it by this JSON', helpValue: 'JSON'}),
   }
 
+  protected override readonly result = ptpInstanceView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PtpInstanceParameterAdd)
     const {section, 'from-file': file, 'from-json': json} = flags
@@ -32,6 +34,6 @@ export default class PtpInstanceParameterAdd extends StxCommand {
       file || json
         ? await api.configure(args.instance, {file, json})
         : await api.addParameters(args.instance, section, args.parameter ?? [])
-    await this.show(ptpInstanceView, changed)
+    await this.show(this.result, changed)
   }
 }

@@ -21,10 +21,12 @@ export default class PtpInstanceParameterDelete extends StxCommand {
     ...confirmFlags,
   }
 
+  protected override readonly result = ptpInstanceView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PtpInstanceParameterDelete)
     await this.confirm(flags, args.instance, `delete parameters of PTP instance ${args.instance}`)
     const api = ptpInstances(await this.api('sysinv'))
-    await this.show(ptpInstanceView, await api.deleteParameters(args.instance, flags.section, args.parameter))
+    await this.show(this.result, await api.deleteParameters(args.instance, flags.section, args.parameter))
   }
 }

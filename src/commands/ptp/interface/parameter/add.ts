@@ -12,9 +12,11 @@ export default class PtpInterfaceParameterAdd extends StxCommand {
     parameter: Args.string({multiple: true, required: true, description: 'what to add, as in name=value'}),
   }
 
+  protected override readonly result = ptpInterfaceView
+
   async run(): Promise<void> {
     const {args} = await this.parse(PtpInterfaceParameterAdd)
     const changed = await ptpInterfaces(await this.api('sysinv')).addParameters(args.interface, args.parameter)
-    await this.show(ptpInterfaceView, changed)
+    await this.show(this.result, changed)
   }
 }

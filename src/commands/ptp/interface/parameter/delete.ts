@@ -14,10 +14,12 @@ export default class PtpInterfaceParameterDelete extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
+  protected override readonly result = ptpInterfaceView
+
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PtpInterfaceParameterDelete)
     await this.confirm(flags, args.interface, `delete parameters of PTP interface ${args.interface}`)
     const changed = await ptpInterfaces(await this.api('sysinv')).deleteParameters(args.interface, args.parameter)
-    await this.show(ptpInterfaceView, changed)
+    await this.show(this.result, changed)
   }
 }
