@@ -72,7 +72,7 @@ describe('what cannot be uploaded', () => {
     [
       'a name that is a map',
       tarball('metadata.yaml', 'app_name: {toString: 1}\napp_version: 1\n'),
-      /name or\/and version/,
+      /app_name is empty or None/,
     ],
     ['a path that escapes', tarball('../metadata.yaml', 'a: 1\n'), /unsafe path/],
     ['one that is there', tarball('metadata.yaml', 'app_name: cert-manager\napp_version: 2\n'), /already exists/],

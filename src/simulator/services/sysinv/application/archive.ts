@@ -31,7 +31,7 @@ export const bodyOf = (c: Call): Readonly<Record<string, unknown>> =>
   (typeof c.body === 'object' && c.body !== null ? c.body : {}) as Readonly<Record<string, unknown>>
 
 /** The archive that a request names; `reject` says why it is none. */
-export function archiveAsked({tarfile, name, version, data}: Given, reject: (reason: string) => never): Found {
+export function archiveAsked(c: Call, {tarfile, name, version, data}: Given, reject: (reason: string) => never): Found {
   if (isUrl(tarfile)) return behindUrl(tarfile, name, version)
   const file = tarfile.split('/').at(-1) ?? tarfile
   const content = data === undefined ? readLocal(tarfile, reject) : Buffer.from(data, 'base64url')
@@ -39,7 +39,7 @@ export function archiveAsked({tarfile, name, version, data}: Given, reject: (rea
     reject(`${tarfile} has unrecognizable tar file extension. Supported extensions are: .tgz and .tar.gz.`)
   }
   const read = readPackage(content, file)
-  if (typeof read === 'string') return reject(`${read}.`)
+  if (typeof read === 'string') return reject(read)
   const [named, versioned] = [read.name ?? name, read.version ?? version]
   if (named === undefined || versioned === undefined) {
     return reject(
@@ -47,7 +47,29 @@ export function archiveAsked({tarfile, name, version, data}: Given, reject: (rea
         '--app-name or/and version via --app-version.',
     )
   }
+  const missing = missingPatches(c, read, reject)
+  if (missing.length > 0) {
+    reject(`the required patch(es) (${missing.join(', ')}) for application ${named} (${versioned}) must be applied`)
+  }
   return {...read, name: named, version: versioned}
+}
+
+/** The patches that an application needs on the release that runs, and that are not deployed. */
+function missingPatches(c: Call, {patches}: Archive, reject: (reason: string) => never): string[] {
+  const releases = c.sim.ask('releases', c.region.name)
+  const running =
+    releases
+      .find((release) => release.running)
+      ?.version.split('.')
+      .slice(0, 2)
+      .join('.') ?? ''
+  const needed = patches.get(running) ?? []
+  if (needed.length === 0) return []
+  if (c.sim.ask('deployment', c.region.name) !== undefined) {
+    reject('Platform operation is in progress.. Please upload after the patching operation is completed.')
+  }
+  const there = releases.filter(({state}) => state === 'deployed' || state === 'committed').map(({id}) => id)
+  return needed.filter((id) => !there.includes(id))
 }
 
 /** A controller reads files of its own; here those of the machine that the simulator runs on. */
@@ -67,6 +89,7 @@ function behindUrl(url: string, name: string | undefined, version: string | unde
     name: name ?? `app-name-placeholder-${hash}`,
     version: version ?? `app-version-placeholder-${hash}`,
     package: bare,
+    patches: new Map(),
     later: {name: name ?? title, version: version ?? number},
   }
 }

@@ -1,6 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
+import {misfit} from './compatibility.js'
 import {aborting} from './lifecycle/abort.js'
 import {applying} from './lifecycle/apply.js'
 import {removing} from './lifecycle/remove.js'
@@ -29,7 +30,11 @@ export function direct(c: Call) {
   const directive = directives[name] ?? refuse(403, 'Operation not permitted.')
   const reject = (reason: string): never => refuse(400, `Application-${name} rejected: ${reason}`)
   const row = asked(c) ?? reject('application not found.')
-  if (name === 'apply') checkMode(c, row, reject)
+  if (name === 'apply') {
+    checkMode(c, row, reject)
+    const reason = misfit(c, row)
+    if (reason !== undefined) reject(reason)
+  }
   if (name === 'apply' && row.status === 'applying') reject('install/update is already in progress.')
   if (!directive.from.includes(row.status)) notNow(reject, row)
   c.sim.start(directive.lifecycle, c.region.name, row.uuid, {force: forced(c)})

@@ -16,11 +16,18 @@ export interface Dependency {
   readonly required: boolean
 }
 
+/** The versions of Kubernetes that an application runs on. */
+export interface KubernetesRange {
+  readonly minimum?: string
+  readonly maximum?: string
+}
+
 /** What the archive of an application says about it. */
 export interface Package {
   readonly charts: readonly Chart[]
   /** one of each list must be applied */
   readonly needs: readonly (readonly Dependency[])[]
+  readonly kubernetes?: KubernetesRange
   /** whether an update takes over what was set for the charts, unless the request says so */
   readonly keepsOverrides: boolean
   readonly keepsAttributes: boolean

@@ -1,63 +1,65 @@
+import {createHash} from 'node:crypto'
 import {posix} from 'node:path'
-import {parse} from 'yaml'
-import {excessIn} from '../../../../yaml/excess.js'
-import type {Chart, Dependency, Package} from './model.js'
+import {documentIn, isRecord} from './document.js'
+import {BadMetadata, type Metadata, readMetadata} from './metadata.js'
+import type {Chart, Package} from './model.js'
 import {type Entry, readArchive} from './tar.js'
 
 export interface Archive {
   readonly name: string | undefined
   readonly version: string | undefined
   readonly package: Package
+  /** the patches that it needs, by major release */
+  readonly patches: ReadonlyMap<string, readonly string[]>
 }
 
 export const bare: Package = {
   charts: [],
   needs: [],
+  kubernetes: {},
   keepsOverrides: false,
   keepsAttributes: false,
   reappliesOnDemand: false,
 }
 
-/** What an application's archive says, or why it is none. */
+/** What an application's archive says, or the sentence that tells why it is none. */
 export function readPackage(content: Buffer, fileName: string): Archive | string {
   let entries: Entry[]
   try {
     entries = readArchive(content)
   } catch (error) {
-    return `failed to extract tar file ${fileName}: ${(error as Error).message}`
+    return `failed to extract tar file ${fileName}: ${(error as Error).message}.`
   }
-  const metadata = entries.find(({name}) => name === 'metadata.yaml')
-  const parsed = metadata === undefined ? {} : recordIn(metadata.content)
-  if (typeof parsed === 'string') return `metadata validation failed. ${parsed}`
-  const {app_name: name, app_version: version} = parsed
-  return {
-    name: wordOf(name),
-    version: wordOf(version),
-    package: {
-      charts: chartsIn(entries, wordOf(name)),
-      needs: needsOf(parsed['dependent_apps']),
-      keepsOverrides: parsed['maintain_user_overrides'] === true,
-      keepsAttributes: parsed['maintain_attributes'] === true,
-      reappliesOnDemand: JSON.stringify(parsed['behavior'] ?? null).includes('"on-demand-reapply"'),
-    },
+  if (!sumsFit(entries)) return 'checksum validation failed.'
+  const file = entries.find(({name}) => name === 'metadata.yaml')
+  let metadata: Metadata | undefined
+  try {
+    metadata = file && readMetadata(file.content)
+  } catch (error) {
+    if (!(error instanceof BadMetadata)) throw error
+    return `metadata validation failed. ${error.message}`
   }
+  const inCharts = entries.filter(({name}) => name.startsWith('charts/'))
+  if (inCharts.length > 0 && !inCharts.some(({name}) => name.endsWith('.tgz'))) {
+    return 'tar file contains no Helm charts of expected file extension (.tgz).'
+  }
+  const {name, version, patches = new Map(), ...rest} = metadata ?? {}
+  return {name, version, patches, package: {...bare, ...rest, charts: chartsIn(entries, name)}}
 }
 
-type Parsed = Readonly<Record<string, unknown>>
-
-const isRecord = (value: unknown): value is Parsed =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function recordIn(content: Buffer): Parsed | string {
-  const text = content.toString()
-  const excess = excessIn(text)
-  if (excess) return `metadata.yaml, ${excess}`
-  try {
-    const parsed: unknown = parse(text, {uniqueKeys: false})
-    return isRecord(parsed) ? parsed : 'metadata.yaml is not a map'
-  } catch {
-    return 'metadata.yaml is not valid YAML'
-  }
+/** An archive may bring sums of its files along. */
+function sumsFit(entries: readonly Entry[]): boolean {
+  const list = entries.find(({name}) => /^[^/]+\.md5$/.test(name))
+  if (list === undefined) return true
+  const lines = list.content.toString().split('\n').filter(Boolean)
+  return (
+    lines.length > 0 &&
+    lines.every((line) => {
+      const [, sum, path = ''] = /^([0-9a-f]{32}) [ *](.+)$/.exec(line) ?? []
+      const found = entries.find(({name}) => name === posix.normalize(path))
+      return found !== undefined && createHash('md5').update(found.content).digest('hex') === sum
+    })
+  )
 }
 
 const wordOf = (value: unknown): string | undefined =>
@@ -68,7 +70,7 @@ function chartsIn(entries: readonly Entry[], application = 'application'): Chart
   const releases = entries
     .filter(({name}) => posix.basename(name) === 'helmrelease.yaml')
     .flatMap(({content}) => {
-      const release = recordIn(content)
+      const release = documentIn(content, 'helmrelease.yaml')
       if (typeof release === 'string') return []
       const [metadata, spec] = [release['metadata'], release['spec']].map((one) => (isRecord(one) ? one : {}))
       const name = wordOf(metadata?.['name'])
@@ -78,18 +80,4 @@ function chartsIn(entries: readonly Entry[], application = 'application'): Chart
   if (releases.length > 0) return releases
   const packaged = entries.flatMap(({name}) => /^charts\/(.+?)-v?\d[^/]*\.tgz$/.exec(name)?.[1] ?? [])
   return (packaged.length > 0 ? packaged : [application]).map((name) => ({name, namespace: application}))
-}
-
-function needsOf(value: unknown): Dependency[][] {
-  if (!Array.isArray(value)) return []
-  return value.map((one: unknown) =>
-    (Array.isArray(one) ? one : [one])
-      .filter(isRecord)
-      .filter(({action}) => action !== 'ignore')
-      .map(({name, version, action}) => ({
-        name: wordOf(name) ?? '',
-        version: wordOf(version) ?? '.*',
-        required: action === 'error',
-      })),
-  )
 }

@@ -14,7 +14,7 @@ const reject = (reason: string): never => refuse(400, `Application-update reject
 export function updateApplication(c: Call) {
   const body = bodyOf(c)
   const tarfile = given(body, 'tarfile') ?? reject('tar file must be specified.')
-  const asked = archiveAsked({tarfile, name: given(body, 'name'), version: given(body, 'app_version')}, reject)
+  const asked = archiveAsked(c, {tarfile, name: given(body, 'name'), version: given(body, 'app_version')}, reject)
   const keepOverrides = choice(body, 'reuse_user_overrides')
   const keepAttributes = choice(body, 'reuse_attributes')
   // A URL is read at once: which application it is about has to be known.

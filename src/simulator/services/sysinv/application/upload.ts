@@ -14,7 +14,7 @@ export function upload(c: Call) {
   // Without content, a file that is not on the controller is an empty one.
   if (data === undefined && !isUrl(tarfile) && !tarfile.startsWith('/'))
     reject(`failed to extract tar file ${tarfile}.`)
-  const found = archiveAsked({tarfile, name: given(body, 'name'), version: given(body, 'app_version'), data}, reject)
+  const found = archiveAsked(c, {tarfile, name: given(body, 'name'), version: given(body, 'app_version'), data}, reject)
   if (current(c.region, found.name) !== undefined) reject(`application ${found.name} already exists.`)
   const row = addVersion(c, found, {status: 'uploading', active: false, before: null})
   const images = body['images'] === true || body['images'] === 'true'

@@ -1,4 +1,5 @@
 import {refuse} from '../../../http/refusal.js'
+import {checkApplicationsFit} from '../application/compatibility.js'
 import {isHealthy} from '../health/check.js'
 import {kubernetesChecks} from '../health/kubernetes.js'
 import type {Where} from '../host/where.js'
@@ -44,6 +45,7 @@ export function startUpgrade(c: Where, {version, force, alarms}: StartWish): Kub
       'System is not in a valid state for kubernetes upgrade. Run system health-query-kube-upgrade for more details.',
     )
   }
+  checkApplicationsFit(c, from, to)
   const now = c.sim.now()
   const table = c.region.of(kubeUpgrades)
   const upgrade = table.insert({
