@@ -35,6 +35,8 @@ export interface AlarmFact {
   readonly severity: string
   /** keeps maintenance from going on, where alarms are not to be ignored */
   readonly mgmtAffecting: boolean
+  /** degrades the host that it is about */
+  readonly degrading: boolean
   readonly suppressed: boolean
 }
 

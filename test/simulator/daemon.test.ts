@@ -189,7 +189,7 @@ describe('the control API', () => {
       speed: 'frozen',
       scenario: 'dc',
       seed: 1,
-      counts: {regions: 3, timers: 0},
+      counts: {regions: 3, timers: 1},
       rss: expect.any(Number),
     })
   })

@@ -242,6 +242,20 @@ describe('an end', () => {
     await system.pass('60d')
     expect(await system.alarms()).toEqual(['500.200 namespace=cert-manager.secret=system-local-ca'])
   })
+
+  test("of what is the platform's from the beginning is announced, and comes", async () => {
+    const secret = 'namespace=cert-manager.secret=system-local-ca'
+    await system.pass('1794d')
+    expect(await system.alarms()).toEqual([])
+    await system.pass('1d')
+    expect(await system.alarms()).toEqual([`500.200 ${secret}`])
+    await system.pass('30d')
+    await system.pass('1s')
+    expect(await system.alarms()).toEqual([`500.210 ${secret}`])
+    expect(await text()).toEqual([
+      '500.210 critical Certificate namespace=cert-manager, secret=system-local-ca expired.',
+    ])
+  })
 })
 
 test('the inventory names those that end within some days', async () => {

@@ -381,44 +381,6 @@ describe('storage', () => {
     expect((await system.get(`istors/${(made.body as Row)['uuid']}`)).body).toMatchObject({state: 'configured'})
   })
 
-  test('file systems only grow, as long as there is room', async () => {
-    const {system, uuid} = await bench()
-    const resize = (name: string, size: string) =>
-      system.ask('PUT', `/RegionOne/sysinv/v1/ihosts/${uuid}/host_fs/update_many`, [
-        [
-          {op: 'replace', path: '/name', value: name},
-          {op: 'replace', path: '/size', value: size},
-        ],
-      ])
-    expect((await resize('docker', '40')).status).toBe(204)
-    expect(await found(system, `ihosts/${uuid}/host_fs`, {name: 'docker'})).toMatchObject({size: 40})
-    expect(refusal(await resize('docker', '5'))).toBe(
-      "400 HostFs update failed: size for filesystem 'docker' should be bigger than 40.",
-    )
-    expect(refusal(await resize('docker', 'x'))).toBe(
-      "400 HostFs update failed: filesystem 'docker' size must be an integer.",
-    )
-    expect(refusal(await resize('nope', '5'))).toBe("400 HostFs update failed: invalid filesystem 'nope'.")
-    expect(refusal(await resize('docker', '9000'))).toMatch(
-      /Not enough free space on cgts-vg\. Current free space \d+ GiB/,
-    )
-    const {uuid: system0} = (await system.rows('isystems'))[0] ?? {}
-    const grown = await system.ask('PUT', `/RegionOne/sysinv/v1/isystems/${system0}/controller_fs/update_many`, [
-      [
-        {op: 'replace', path: '/name', value: 'database'},
-        {op: 'replace', path: '/size', value: '12'},
-      ],
-    ])
-    expect(grown.status).toBe(204)
-    expect(await found(system, 'controller_fs', {name: 'database'})).toMatchObject({
-      size: 12,
-      state: "{'status': 'resizing'}",
-    })
-    expect(refusal(await system.act('controller-0', 'swact'))).toContain("drbd 'database' is resizing")
-    await system.pass('2m')
-    expect(await found(system, 'controller_fs', {name: 'database'})).toMatchObject({state: "{'status': 'available'}"})
-  })
-
   test('tiers and backends', async () => {
     const {system} = await bench()
     const [cluster] = await system.rows('clusters')

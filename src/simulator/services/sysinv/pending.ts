@@ -38,7 +38,7 @@ export function applyPending(scope: Scope, host: string, at: number): void {
   applyVolumes(scope, host, at)
   for (const row of scope.of(hostFilesystems).where(of)) {
     if (row.state === 'Creating (on unlock)') {
-      scope.of(hostFilesystems).update(row.uuid, {state: 'In-Use', updatedAt: at})
+      scope.of(hostFilesystems).update(row.uuid, {state: 'Ready', updatedAt: at})
     } else if (row.state === 'Deleting (on unlock)') scope.of(hostFilesystems).remove(row.uuid)
   }
   for (const row of scope.of(stors).where(of)) {

@@ -7,7 +7,7 @@ import {careRoutes} from './care/routes.js'
 import {cephChanges} from './ceph/change.js'
 import {watchCeph} from './ceph/health.js'
 import {cephRoutes} from './ceph/resource.js'
-import {offerWatching} from './certificate/expiry.js'
+import {offerWatching, watchExpiry} from './certificate/expiry.js'
 import {certificateRoutes} from './certificate/resource.js'
 import {seedCertificates} from './certificate/seed.js'
 import {configuring} from './configuration/lifecycle.js'
@@ -53,7 +53,7 @@ import {seedProcessors} from './processor/seed.js'
 import {ptpChanges} from './ptp/change.js'
 import {ptpRoutes} from './ptp/resource.js'
 import {registryRoutes} from './registry/routes.js'
-import {seedRegistry} from './registry/seed.js'
+import {followDownloads, seedRegistry} from './registry/seed.js'
 import {sdnControllerChanges} from './sdn-controller/change.js'
 import {sdnControllerRoutes} from './sdn-controller/resource.js'
 import {sensorChanges} from './sensor/change.js'
@@ -69,6 +69,7 @@ import {settingChanges} from './setting/change.js'
 import {settingRoutes} from './setting/resource.js'
 import {seedSettings} from './setting/seed.js'
 import {storageChanges} from './storage/change.js'
+import {filesystemWork} from './storage/host-filesystem.js'
 import {partitionWork} from './storage/partition.js'
 import {storageRoutes} from './storage/resource.js'
 import {seedStorage} from './storage/seed.js'
@@ -87,7 +88,7 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedRootca, seedCertificates, seedRegistry]) seed(sim)
-    sim.register(...hostLifecycles, partitionWork, writingImages, resizing, configuring, serviceFailing)
+    sim.register(...hostLifecycles, partitionWork, filesystemWork, writingImages, resizing, configuring, serviceFailing)
     sim.register(...applicationLifecycles)
     sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
     sim.register(...Object.values(rootcaHostLifecycles), ...Object.values(podLifecycles))
@@ -102,9 +103,13 @@ export const sysinv = service({
     watchKernels(sim)
     watchCeph(sim)
     followReleases(sim)
+    followDownloads(sim)
     watchServices(sim)
   },
-  begin: (sim) => reviewGroups({sim, region: sim.in(centralRegion)}),
+  begin: (sim) => {
+    reviewGroups({sim, region: sim.in(centralRegion)})
+    watchExpiry(sim, centralRegion)
+  },
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({
       name: 'StarlingX System API',

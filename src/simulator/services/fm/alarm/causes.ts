@@ -40,6 +40,7 @@ export function watchCauses(sim: Simulation): void {
         entity,
         severity,
         mgmtAffecting: affects(severity, alarmKinds.get(alarmId)?.mgmtAffecting),
+        degrading: affects(severity, alarmKinds.get(alarmId)?.degrades),
         suppressed: suppressed(sim.in(region), alarmId),
       })),
   )

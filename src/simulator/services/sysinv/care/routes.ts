@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
@@ -24,6 +25,12 @@ function obstacleOf({region}: Call): string | undefined {
 
 const restoring = ({region}: Call) => ({region: region.name, alarmId: '210.002', entity: 'host=controller'})
 
+/** Where a file stops being text. */
+function firstStray(content: Buffer): number {
+  const text = content.toString()
+  return Buffer.byteLength(text.slice(0, text.indexOf('\uFFFD')))
+}
+
 export function careRoutes(router: Router): void {
   router.get('/v1/license/get_license_file', {}, (c) => {
     const license = c.region.of(licenses).get('license')
@@ -32,7 +39,13 @@ export function careRoutes(router: Router): void {
   })
   router.post('/v1/license/install_license', {}, (c) => {
     const [file] = c.files
-    if (file?.content === undefined || file.size === 0) return {success: '', error: 'No license file uploaded'}
+    if (file?.content === undefined) return {success: '', error: 'Error: No file uploaded'}
+    if (!isUtf8(file.content)) {
+      const at = firstStray(file.content)
+      const byte = file.content[at]?.toString(16) ?? ''
+      const error = `'utf-8' codec can't decode byte 0x${byte} in position ${at}: invalid start byte`
+      return {success: '', error}
+    }
     const content = file.content.toString()
     const stored = c.region.of(licenses)
     if (stored.has('license')) stored.update('license', {content})

@@ -65,7 +65,7 @@ export function watchExpiry(sim: Simulation, region: string): void {
   if (later.length > 0) lookAt(sim, region, Math.min(...later))
 }
 
-/** Set only where something was installed: a system that nobody touched costs no timer. */
+/** Of a subcloud only where something was installed: one that nobody touched costs no timer. */
 const lookAt = (sim: Simulation, scope: string, time: number): void =>
   sim.schedule({after: time - sim.now(), kind: timer, scope, key: timer, data: null, background: true})
 

@@ -3,74 +3,88 @@ import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import type {Router} from '../../../http/service.js'
 import {lifecycle} from '../../../kernel/lifecycle.js'
-import {hosts, nameOf} from '../host/model.js'
 import {change} from '../resource/change.js'
-import {volumeGroups} from '../storage/model.js'
-import {type ControllerFs, controllerFilesystems} from './model.js'
+import {type FilesystemPatch, filesystemPatches} from '../storage/filesystem-patch.js'
+import {takeRoom} from '../storage/room.js'
+import {checkBackupSize, checkControllers, checkGrowth, growthOf, type Resize} from './check.js'
+import {type ControllerFs, controllerFilesystems, isResizing, resizingState} from './model.js'
 import {controllerFsResource} from './resource.js'
 
 /** A larger file system is copied to the other controller before it is available again. */
-export const resizing = lifecycle<ControllerFs>(controllerFilesystems, 'controller-fs.resize', [
-  {phase: 'resize', do: () => ({state: 'resizing'})},
-  {phase: 'done', after: 'controller-fs.resize', do: (_fs, at) => ({state: 'available', updatedAt: at.now})},
-])
+export const resizing = lifecycle<ControllerFs>(
+  controllerFilesystems,
+  'controller-fs.resize',
+  [
+    {phase: 'resize', do: () => ({state: resizingState})},
+    {phase: 'done', after: 'controller-fs.resize', do: (_fs, at) => ({state: 'available', updatedAt: at.now})},
+  ],
+  {failed: (_fs, at) => ({state: 'drbd_fs_update_error', updatedAt: at.now})},
+)
 
-interface Patch {
-  readonly path: string
-  readonly value: unknown
+function resizeOf(c: Call, {name, size}: FilesystemPatch): Resize {
+  const table = c.region.of(controllerFilesystems)
+  const fs = table.find({name})
+  if (fs === undefined) refuse(400, `ControllerFs update failed: invalid filesystem '${name}' `)
+  if (!/^-?\d+$/.test(size)) refuse(400, `ControllerFs update failed: filesystem '${name}' size must be an integer `)
+  if (Number(size) <= fs.size) {
+    refuse(400, `ControllerFs update failed: size for filesystem '${name}' should be bigger than ${fs.size} `)
+  }
+  if (table.all().some(isResizing)) {
+    refuse(400, 'A drbd sync operation is currently in progress. Retry again later.')
+  }
+  return {fs, size: Number(size)}
 }
 
 function updateMany(c: Call) {
-  if (!Array.isArray(c.body)) refuse(400, 'Request is not in valid JSON format')
-  const patches = c.body as readonly (readonly Patch[])[]
-  const table = c.region.of(controllerFilesystems)
-  let growth = 0
-  const updates = patches.map((patch) => {
-    const value = (path: string) => String(patch.find((one) => one.path === path)?.value)
-    const [name, size] = [value('/name'), value('/size')]
-    const fs = table.find({name}) ?? refuse(400, `ControllerFs update failed: invalid filesystem '${name}' `)
-    if (!/^-?\d+$/.test(size)) refuse(400, `ControllerFs update failed: filesystem '${name}' size must be an integer `)
-    if (Number(size) <= fs.size) {
-      refuse(400, `ControllerFs update failed: size for filesystem '${name}' should be bigger than ${fs.size} `)
+  const patches = filesystemPatches(c)
+  for (const [at, {name, functions}] of patches.entries()) {
+    if (patches.slice(0, at).some((one) => one.name === name))
+      refuse(400, `Duplicate fs_name '${name}' in parameter list`)
+    if (functions === undefined) continue
+    // No scenario has rook, which alone gives file systems functions.
+    if (name !== 'ceph-float') {
+      refuse(
+        400,
+        'ControllerFs update failed: update functions are only supported for ceph-float filesystem with ' +
+          'ceph-rook storage backend.',
+      )
     }
-    if (fs.state === 'resizing') refuse(400, `ControllerFs update failed: filesystem '${name}' is being resized `)
-    growth += Number(size) - fs.size
-    return {fs, size: Number(size)}
-  })
-  for (const host of c.region.of(hosts).where({personality: 'controller'})) {
-    if (host.operational !== 'enabled') {
-      refuse(400, `${nameOf(host)} must be unlocked/enabled to modify controller filesystems.`)
-    }
-    const group = c.region.of(volumeGroups).find({ihost_uuid: host.uuid, lvm_vg_name: 'cgts-vg'})
-    const free = Math.floor((group?.lvm_vg_avail_size ?? 0) / 1024 ** 3)
-    if (growth > free) refuse(400, `Total target growth size ${growth} GiB exceeds growth limit of ${free} GiB.`)
+    refuse(400, 'ceph-rook must be configured as the storage backend to add/remove the monitor function.')
   }
-  for (const {fs, size} of updates) {
+  const resizes = patches.map((patch) => resizeOf(c, patch))
+  const growth = growthOf(resizes)
+  const controllers = checkControllers(c)
+  checkBackupSize(c, controllers, resizes)
+  checkGrowth(c, controllers, growth)
+  for (const {fs, size} of resizes) {
     change(c, controllerFsResource, fs.uuid, {size})
     c.sim.start(resizing, c.region.name, fs.uuid)
   }
+  for (const host of controllers) takeRoom(c, host, growth)
   return reply(204)
+}
+
+const creatable = "['ceph-float']"
+
+function refuseUnsupported(): never {
+  return refuse(
+    400,
+    'Unsupported controller filesystem. Only the following filesystems are supported for creation or deletion: ' +
+      creatable,
+  )
 }
 
 /** Only a floating monitor of rook may be added, and rook is configured nowhere in the simulator. */
 function postControllerFs(c: Call) {
   const {name} = (c.body ?? {}) as {name?: string}
-  if (name !== 'ceph-float') {
-    refuse(
-      400,
-      "Unsupported controller filesystem. Only the following filesystems are supported for creation or deletion: ['ceph-float']",
-    )
-  }
+  if (name !== 'ceph-float') refuseUnsupported()
   return refuse(400, `Failed to create controller filesystem ${name}: ceph-rook must be configured as storage backend.`)
 }
 
 const deleteControllerFs = (c: Call) => {
   const fs = c.region.of(controllerFilesystems).get(c.params['uuid'] ?? '')
   if (fs === undefined) controllerFsResource.missing(c.params['uuid'] ?? '')
-  return refuse(
-    400,
-    "Unsupported controller filesystem. Only the following filesystems are supported for creation or deletion: ['ceph-float']",
-  )
+  return refuseUnsupported()
 }
 
 export function controllerFsChanges(router: Router): void {

@@ -6,6 +6,8 @@ export interface Drbd extends Row {
   readonly link_util: number
   readonly num_parallel: number
   readonly rtt_ms: number
+  /** whether what they copy is encrypted; the API does not show it */
+  readonly secure: boolean
   readonly isystem_uuid: string
 }
 

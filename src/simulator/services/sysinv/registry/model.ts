@@ -6,6 +6,8 @@ export interface RegistryImage {
   readonly image: string
   readonly name: string
   readonly tag: string
+  /** a repository keeps its name when its tags are gone */
+  readonly deleted: boolean
 }
 
 export const registryImages = collection<RegistryImage>('sysinv.registry-image', {key: 'image', index: ['name']})

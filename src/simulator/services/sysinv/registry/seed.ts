@@ -1,4 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import {initialVersion} from '../kube/model.js'
+import {stations} from '../kube/version.js'
 import {registryImages} from './model.js'
 
 const images: readonly (readonly [name: string, tag: string])[] = [
@@ -9,12 +11,16 @@ const images: readonly (readonly [name: string, tag: string])[] = [
   ['quay.io/jetstack/cert-manager-controller', 'v1.15.3'],
   ['registry.k8s.io/etcd', '3.5.16-0'],
   ['registry.k8s.io/ingress-nginx/controller', 'v1.12.1'],
-  ['registry.k8s.io/kube-apiserver', 'v1.32.2'],
-  ['registry.k8s.io/kube-controller-manager', 'v1.32.2'],
-  ['registry.k8s.io/kube-proxy', 'v1.32.2'],
-  ['registry.k8s.io/kube-scheduler', 'v1.32.2'],
   ['registry.k8s.io/pause', '3.9'],
 ]
+
+/** What a version of Kubernetes runs. */
+const kubernetesImages = (version: string) =>
+  ['kube-apiserver', 'kube-controller-manager', 'kube-proxy', 'kube-scheduler'].map(
+    (name) => [`registry.k8s.io/${name}`, version] as const,
+  )
+
+const entry = (name: string, tag: string) => ({image: `${name}:${tag}`, name, tag, deleted: false})
 
 export function seedRegistry(sim: Simulation): void {
   sim.seed({
@@ -23,7 +29,25 @@ export function seedRegistry(sim: Simulation): void {
     collections: [registryImages],
     facts: () => ({}),
     build: ({scope}) => {
-      for (const [name, tag] of images) scope.of(registryImages).insert({image: `${name}:${tag}`, name, tag})
+      const all = [...images, ...kubernetesImages(initialVersion)]
+      for (const [name, tag] of all) scope.of(registryImages).insert(entry(name, tag))
     },
+  })
+}
+
+/** An upgrade of Kubernetes brings the images of every version on its way. */
+export function followDownloads(sim: Simulation): void {
+  sim.onEvent('kubernetes.changed', ({region, state}) => {
+    if (state !== 'downloaded-images') return
+    const {upgrade} = sim.ask('kubernetes', region)
+    if (upgrade === undefined) return
+    const table = sim.in(region).of(registryImages)
+    for (const version of stations(upgrade.from, upgrade.to)) {
+      for (const [name, tag] of kubernetesImages(version)) {
+        const image = entry(name, tag)
+        if (table.has(image.image)) table.update(image.image, image)
+        else table.insert(image)
+      }
+    }
   })
 }

@@ -1,118 +1,197 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
+import {lifecycle} from '../../../kernel/lifecycle.js'
 import {backends} from '../ceph/model.js'
+import {controllerFilesystems, isResizing} from '../controller-fs/model.js'
 import {findHost, hostGiven} from '../host/find.js'
 import {type Host, hosts, isWorker, nameOf} from '../host/model.js'
-import {change, created, fieldsOf, integer, removeAsked} from '../resource/change.js'
+import {change, create, fieldsOf, integer} from '../resource/change.js'
+import {rowAsked, showRow} from '../resource/resource.js'
+import {type FilesystemPatch, filesystemPatches} from './filesystem-patch.js'
 import * as model from './model.js'
-import * as resources from './resource.js'
+import {hostFsResource} from './resource.js'
+import {roomOn, takeRoom} from './room.js'
 
 const optional = ['image-conversion', 'instances', 'ceph']
+const optionalAsText = "['image-conversion', 'instances', 'ceph']"
 
-const gib = (bytes: number): number => Math.floor(bytes / 1024 ** 3)
+/** What goes on with the logical volume takes a while on a host that runs. */
+export const filesystemWork = lifecycle<model.HostFs>(
+  model.hostFilesystems,
+  'host-fs.work',
+  [
+    {
+      phase: 'done',
+      after: 'host.configure',
+      do: (fs, at) => {
+        if (fs.state !== 'Deleting') {
+          return {state: optional.includes(fs.name) ? 'Ready' : 'In-Use', updatedAt: at.now}
+        }
+        at.scope.of(model.hostFilesystems).remove(fs.uuid)
+        return undefined
+      },
+    },
+  ],
+  {failed: (_fs, at) => ({state: 'Error', updatedAt: at.now})},
+)
 
-function groupOf(c: Call, host: Host): model.VolumeGroup {
-  const found = c.region.of(model.volumeGroups).find({ihost_uuid: host.uuid, lvm_vg_name: 'cgts-vg'})
-  return found ?? refuse(400, `cgts-vg is not provisioned on ${nameOf(host)}`)
+/** A host that is locked does it when it is unlocked. */
+const isStaged = ({administrative, availability}: Host, name: string): boolean =>
+  name === 'instances' || (administrative === 'locked' && availability === 'online')
+
+const underWay = ['Creating', 'Creating (on unlock)', 'Deleting', 'Deleting (on unlock)']
+
+function checkResize(c: Call, host: Host, fs: model.HostFs, size: string): void {
+  const failed = (why: string): never => refuse(400, `HostFs update failed: ${why}`)
+  if (optional.includes(fs.name) && fs.state !== 'Ready') {
+    failed(`resize for optional filesystem ${fs.name} is only possible with state Ready.`)
+  }
+  if (underWay.includes(fs.state)) failed('It is not possible to resize filesystems with some current update status.')
+  if (!/^-?\d+$/.test(size)) failed(`filesystem '${fs.name}' size must be an integer.`)
+  if (c.region.of(controllerFilesystems).all().some(isResizing)) {
+    failed('there is a drdb filesystem resize in progress, please retry again later.')
+  }
+  const pending = c.region.of(model.hostFilesystems).where({ihost_uuid: host.uuid})
+  if (pending.some(({state}) => state === 'Modifying'))
+    failed('a LVG update is still pending, please retry again later.')
+  if (Number(size) <= fs.size) failed(`size for filesystem '${fs.name}' should be bigger than ${fs.size}.`)
 }
 
-/** Takes room from the volume group, or gives it back. */
-function take(c: Call, group: model.VolumeGroup, sizeGib: number): void {
-  const pages = (sizeGib * 1024) / 32
-  change(c, resources.volumeGroupResource, group.uuid, {
-    lvm_vg_free_pe: group.lvm_vg_free_pe - pages,
-    lvm_vg_avail_size: group.lvm_vg_avail_size - sizeGib * 1024 ** 3,
-  })
+function resizeOf(c: Call, host: Host, {name, size, functions}: FilesystemPatch) {
+  if (functions !== undefined && name !== 'ceph') {
+    refuse(
+      400,
+      'HostFs update failed: update functions are only supported for ceph filesystem with ceph-rook storage backend.',
+    )
+  }
+  const fs = c.region.of(model.hostFilesystems).find({ihost_uuid: host.uuid, name})
+  if (fs === undefined) {
+    return refuse(
+      400,
+      functions === undefined
+        ? `HostFs update failed: invalid filesystem '${name}'.`
+        : `HostFs update failed: ${name} filesystem not found.`,
+    )
+  }
+  // No scenario has rook, which alone gives file systems functions.
+  if (functions !== undefined) {
+    refuse(
+      400,
+      'HostFs update failed: ceph-rook must be configured as the storage backend to add/remove the monitor function.',
+    )
+  }
+  checkResize(c, host, fs, size)
+  return {uuid: fs.uuid, more: Number(size) - fs.size, size: Number(size)}
+}
+
+function checkRoom(c: Call, host: Host, more: number, end: '' | '.'): void {
+  const added = c.region
+    .of(model.physicalVolumes)
+    .where({ihost_uuid: host.uuid, lvm_vg_name: 'cgts-vg'})
+    .some(({pv_state: state}) => state !== 'provisioned')
+  if (added) {
+    refuse(400, `There are still unprovisioned physical volumes on '${nameOf(host)}'. Cannot perform operation.`)
+  }
+  const free = roomOn(c, host)
+  if (more <= free) return
+  refuse(
+    400,
+    `HostFs update failed: Not enough free space on cgts-vg. Current free space ${free} GiB, ` +
+      `requested total increase ${more} GiB${end}`,
+  )
 }
 
 export function updateFilesystems(c: Call) {
   const host = findHost(c)
-  const wanted = (c.body as readonly (readonly {path: string; value: unknown}[])[]).map((patch) => {
-    const value = (path: string) => patch.find((one) => one.path === path)?.value
-    return {name: String(value('/name')), size: String(value('/size'))}
-  })
-  const table = c.region.of(model.hostFilesystems)
-  let more = 0
-  const updates = wanted.map(({name, size}) => {
-    const fs = table.find({ihost_uuid: host.uuid, name})
-    if (fs === undefined) refuse(400, `HostFs update failed: invalid filesystem '${name}'.`)
-    if (!/^-?\d+$/.test(size)) refuse(400, `HostFs update failed: filesystem '${name}' size must be an integer.`)
-    if (Number(size) <= fs.size) {
-      refuse(400, `HostFs update failed: size for filesystem '${name}' should be bigger than ${fs.size}.`)
-    }
-    more += Number(size) - fs.size
-    return {uuid: fs.uuid, size: Number(size)}
-  })
-  const group = groupOf(c, host)
-  const free = gib(group.lvm_vg_avail_size)
-  if (more > free) {
+  const resizes = filesystemPatches(c).map((patch) => resizeOf(c, host, patch))
+  if (resizes.length === 0) refuse(400, 'HostFs update failed: no filesystems to update.')
+  const more = resizes.reduce((sum, one) => sum + one.more, 0)
+  checkRoom(c, host, more, '.')
+  for (const {uuid, size} of resizes) {
+    change(c, hostFsResource, uuid, {size, state: 'Modifying'})
+    if (host.invprovision === 'provisioned') c.sim.start(filesystemWork, c.region.name, uuid)
+  }
+  takeRoom(c, host, more)
+  return reply(204)
+}
+
+const personalities: Readonly<Record<string, readonly string[]>> = {
+  'image-conversion': ['controller'],
+  instances: ['controller', 'worker'],
+  ceph: ['controller', 'worker'],
+}
+
+/** Whether a file system may be added to a host, or taken from it. */
+function checkChange(c: Call, host: Host, name: string): void {
+  if (!optional.includes(name)) {
     refuse(
       400,
-      `HostFs update failed: Not enough free space on cgts-vg. Current free space ${free} GiB, ` +
-        `requested total increase ${more} GiB.`,
+      `Unsupported filesystem. Only the following filesystems are supported for creation or deletion: ${optionalAsText}`,
     )
   }
-  for (const {uuid, size} of updates) change(c, resources.hostFsResource, uuid, {size})
-  take(c, group, more)
-  return reply(204)
+  if (!personalities[name]?.includes(host.personality ?? '')) {
+    refuse(400, `Filesystem ${name} can not be added on ${host.personality} nodes`)
+  }
+  if (name === 'instances') {
+    if (isWorker(host) && host.administrative !== 'locked')
+      refuse(400, `Host must be locked to make changes to ${name}`)
+    const group = c.region.of(model.volumeGroups).find({ihost_uuid: host.uuid, lvm_vg_name: 'nova-local'})
+    if (group !== undefined && group.vg_state !== 'removing') {
+      refuse(
+        400,
+        `Cannot create ${name} while volume group nova-local is enabled. Delete the volume group and try again.`,
+      )
+    }
+  }
+  if (name === 'image-conversion' && !['available', 'online', 'degraded'].includes(host.availability)) {
+    refuse(400, `Controller must be available/online/degraded to add ${name} filesystem`)
+  }
+  if (name === 'ceph' && c.region.of(backends).find({backend: 'ceph-rook'}) === undefined) {
+    refuse(400, 'ceph-rook must be configured as the storage backend to create/delete host-fs ceph.')
+  }
 }
 
 export function postFilesystem(c: Call) {
   const body = fieldsOf(c, 'host_fs', ['ihost_uuid', 'name', 'size', 'functions', 'capabilities'])
   const host = hostGiven(c, body['ihost_uuid'])
   const name = String(body['name'])
-  if (!optional.includes(name)) {
-    refuse(
-      400,
-      `Unsupported host filesystem. Only the following filesystems are supported for creation or deletion: ` +
-        `['image-conversion', 'instances', 'ceph']`,
-    )
-  }
-  if (name === 'ceph' && c.region.of(backends).find({backend: 'ceph-rook'}) === undefined) {
-    refuse(400, 'ceph-rook must be configured as the storage backend to create/delete host-fs ceph.')
-  }
+  checkChange(c, host, name)
   if (c.region.of(model.hostFilesystems).find({ihost_uuid: host.uuid, name}) !== undefined) {
     refuse(400, `Filesystem name (${name}) already present`)
   }
-  if (name === 'image-conversion' && host.personality !== 'controller') {
-    refuse(400, `Filesystem image-conversion can not be added on ${host.personality} nodes`)
-  }
-  if (name === 'instances') {
-    if (!isWorker(host)) refuse(400, `Filesystem instances can only be added on worker nodes`)
-    if (host.administrative !== 'locked') refuse(400, 'Host must be locked')
-    if (c.region.of(model.volumeGroups).find({ihost_uuid: host.uuid, lvm_vg_name: 'nova-local'}) !== undefined) {
-      refuse(400, 'The instances filesystem and the nova-local volume group cannot be used together.')
-    }
-  }
   const size = integer('size', body['size'])
-  if (size < 1) refuse(400, `HostFs update failed: filesystem '${name}' must be at least 1.`)
-  const group = groupOf(c, host)
-  const free = gib(group.lvm_vg_avail_size)
-  if (size > free) {
-    refuse(
-      400,
-      `HostFs update failed: Not enough free space on cgts-vg. Current free space ${free} GiB, ` +
-        `requested total increase ${size} GiB.`,
-    )
-  }
-  take(c, group, size)
-  return created(c, resources.hostFsResource, {
+  checkRoom(c, host, size, '')
+  if (size < 1) refuse(400, 'HostFs update failed: Minimum FS size is 1 GiB.')
+  takeRoom(c, host, size)
+  const staged = isStaged(host, name)
+  const fs = create(c, hostFsResource, {
     ...{name, size, logical_volume: `${name}-lv`, capabilities: {functions: []}, ihost_uuid: host.uuid},
-    state: host.administrative === 'locked' || name === 'instances' ? 'Creating (on unlock)' : 'Ready',
+    state: staged ? 'Creating (on unlock)' : 'Creating',
   })
+  if (!staged) c.sim.start(filesystemWork, c.region.name, fs.uuid)
+  return showRow(c, hostFsResource, fs)
 }
 
-export const deleteFilesystem = (c: Call) =>
-  removeAsked(c, resources.hostFsResource, (fs) => {
-    if (!optional.includes(fs.name)) refuse(400, `HostFs update failed: filesystem '${fs.name}' cannot be deleted.`)
-    if (!['Ready', 'Creating (on unlock)', 'Error'].includes(fs.state)) {
-      refuse(
-        400,
-        `HostFs update failed: deletion for optional filesystem '${fs.name}' is only possible for states ` +
-          "['Ready', 'Creating (on unlock)', 'Error'].",
-      )
-    }
-    const host = c.region.of(hosts).get(fs.ihost_uuid)
-    if (host !== undefined) take(c, groupOf(c, host), -fs.size)
-  })
+export function deleteFilesystem(c: Call) {
+  const fs = rowAsked(c, hostFsResource)
+  const host = c.region.of(hosts).get(fs.ihost_uuid) ?? refuse(400, `Invalid ihost_uuid ${fs.ihost_uuid}`)
+  checkChange(c, host, fs.name)
+  if (!['Ready', 'Creating (on unlock)', 'Error'].includes(fs.state)) {
+    refuse(
+      400,
+      `HostFs update failed: deletion for optional filesystem '${fs.name}' is only possible for states ` +
+        "['Ready', 'Creating (on unlock)', 'Error'].",
+    )
+  }
+  takeRoom(c, host, -fs.size)
+  if (isStaged(host, fs.name)) {
+    // What was never made needs no unlock to go.
+    if (host.invprovision === 'provisioning') c.region.of(model.hostFilesystems).remove(fs.uuid)
+    else change(c, hostFsResource, fs.uuid, {state: 'Deleting (on unlock)'})
+  } else {
+    change(c, hostFsResource, fs.uuid, {state: 'Deleting'})
+    c.sim.start(filesystemWork, c.region.name, fs.uuid)
+  }
+  return reply(204)
+}

@@ -56,6 +56,7 @@ export function seedSystem(sim: Simulation): void {
         link_util: 40,
         num_parallel: 1,
         rtt_ms: 0.2,
+        secure: false,
         isystem_uuid: systemUuid,
       })
       const central = facts.role === 'systemcontroller'

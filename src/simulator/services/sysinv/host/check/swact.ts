@@ -1,6 +1,6 @@
 import {refuse} from '../../../../http/refusal.js'
 import {isSimplex} from '../../../../regions.js'
-import {controllerFilesystems} from '../../controller-fs/model.js'
+import {controllerFilesystems, isResizing} from '../../controller-fs/model.js'
 import {checkRootca} from '../../kube/obstacle.js'
 import {unready} from '../../service-management/state.js'
 import {mateOf} from '../lifecycle/activity.js'
@@ -23,7 +23,7 @@ export function checkSwact(host: Host, c: Where): void {
     }
   }
   if (mate !== undefined) checkMate(mate)
-  for (const fs of c.region.of(controllerFilesystems).where({state: 'resizing'})) {
+  for (const fs of c.region.of(controllerFilesystems).where(isResizing)) {
     refuse(400, `drbd '${fs.name}' is resizing. Wait for the resizing to complete before issuing Swact`)
   }
   checkTarget(host, mate)
