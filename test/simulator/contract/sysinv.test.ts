@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {openSession, type Session} from '../support/session.js'
+import {expectKeys} from './key.js'
 import {fields} from './sysinv-field.js'
 import {platformFields} from './sysinv-platform-field.js'
 
@@ -13,27 +14,6 @@ afterAll(() => session.simulator.close())
 const get = (path: string) => session.ask('GET', `/RegionOne/sysinv/v1/${path}`)
 const rowsOf = async (path: string, list: string) =>
   ((await get(path)).body as Record<string, Record<string, unknown>[]>)[list] ?? []
-
-const isOf: Record<string, (value: unknown) => boolean> = {
-  text: (value) => typeof value === 'string',
-  int: Number.isInteger,
-  number: (value) => typeof value === 'number',
-  bool: (value) => typeof value === 'boolean',
-  list: Array.isArray,
-  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-}
-
-const nameOf = (key: string) => key.replace(/^[+~-]/, '').replace(/[:?].*/, '')
-
-function expectKeys(row: Record<string, unknown>, known: readonly string[]): void {
-  const keys = known.filter((key) => !key.startsWith('~') || nameOf(key) in row)
-  expect(Object.keys(row)).toEqual(keys.map(nameOf))
-  for (const key of keys) {
-    const [, name = '', type = 'text', empty = ''] = /^[+~-]?(\w+)(?::(\w+))?(\?)?$/.exec(key) ?? []
-    const fits = (isOf[type]?.(row[name]) ?? false) || (empty === '?' && row[name] === null)
-    expect(fits || `${name} is ${JSON.stringify(row[name])}, not ${type}`).toBe(true)
-  }
-}
 
 describe('what lists and single ones hold', () => {
   test.each([...fields, ...platformFields])('%s', async (path, list, keys) => {
