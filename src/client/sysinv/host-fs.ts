@@ -4,6 +4,7 @@ import type {Api} from '../api.js'
 import {ClientError} from '../error.js'
 import {replacements} from '../json-patch.js'
 import {path} from '../path.js'
+import {pythonJson} from '../python-json.js'
 import type {Standing} from '../standing.js'
 import {type Host, hosts} from './host.js'
 import {hostInventory} from './host-inventory.js'
@@ -49,7 +50,7 @@ export function hostFileSystems(api: Api) {
       if (functions && words.length > 1) {
         throw new ClientError('usage', 'Alter functions are only supported for one filesystem at a time.')
       }
-      const capabilities = functions && JSON.stringify({functions})
+      const capabilities = functions && pythonJson({functions})
       const body = words.map((word) => {
         const change = functions && !word.includes('=') ? {name: word} : sized(word, 'resize')
         return replacements({...change, capabilities})

@@ -3,6 +3,7 @@ import {whenAbsent} from '../absent.js'
 import type {Api} from '../api.js'
 import {replacements} from '../json-patch.js'
 import {path} from '../path.js'
+import {pythonJson} from '../python-json.js'
 import {create} from './create.js'
 import {type Host, hosts} from './host.js'
 import {hostInventory} from './host-inventory.js'
@@ -57,7 +58,7 @@ export function volumeGroups(api: Api) {
     },
     async modify(ref: string, group: string, {lvm_function, lvm_pool_size}: VolumeGroupUse): Promise<VolumeGroup> {
       const {uuid} = await find(ref, group)
-      const body = replacements({capabilities: JSON.stringify(given({lvm_function, lvm_pool_size}))})
+      const body = replacements({capabilities: pythonJson(given({lvm_function, lvm_pool_size}))})
       return api.patch(path`/ilvgs/${uuid}`, body, VolumeGroup).catch(whenAbsent('Local Volume Group update failed'))
     },
     async delete(ref: string, group: string): Promise<void> {
@@ -67,5 +68,5 @@ export function volumeGroups(api: Api) {
   }
 }
 
-const given = (members: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
+const given = (members: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

@@ -98,11 +98,11 @@ describe('host fs modify', () => {
     ],
     [
       ['ceph', '--functions', 'monitor,,osd'],
-      [[replace('name', 'ceph'), replace('capabilities', '{"functions":["monitor","osd"]}')]],
+      [[replace('name', 'ceph'), replace('capabilities', '{"functions": ["monitor", "osd"]}')]],
     ],
     [
       ['ceph=30', '--functions', ''],
-      [[replace('name', 'ceph'), replace('size', '30'), replace('capabilities', '{"functions":[]}')]],
+      [[replace('name', 'ceph'), replace('size', '30'), replace('capabilities', '{"functions": []}')]],
     ],
   ])('%j', async (words, sends) => {
     expectWire(workerLookup, changed(sends), all(fs('backup', 'Modifying')))

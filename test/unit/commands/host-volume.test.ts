@@ -185,7 +185,7 @@ describe('host lvg', () => {
   })
 
   test.each([
-    [['-f', 'none', '-s', '10'], '{"lvm_function":"none","lvm_pool_size":"10"}'],
+    [['-f', 'none', '-s', '10'], '{"lvm_function": "none", "lvm_pool_size": "10"}'],
     [[], '{}'],
   ])('modify %j', async (words, value) => {
     const sends = [{op: 'replace', path: '/capabilities', value}]
