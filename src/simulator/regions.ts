@@ -21,6 +21,5 @@ const noAliases: ReadonlyMap<string, string> = new Map()
 export const aliasesOf = (scenario: Scenario): ReadonlyMap<string, string> =>
   isDistributed(scenario) ? distributedAliases : noAliases
 
-/** As the system of a region was planned: one controller is all it has. */
-export const isSimplex = (sim: Simulation, region: string): boolean =>
-  sim.ask('region', region)?.systemMode === 'simplex'
+/** One controller is all that the system of a region has. */
+export const isSimplex = (sim: Simulation, region: string): boolean => sim.ask('system', region)?.mode === 'simplex'

@@ -126,8 +126,8 @@ export interface Seams {
   tokenUser: (token: string) => TokenUser | undefined
   /** the bearer of an OIDC identity token */
   oidcUser: (token: string) => TokenUser | undefined
-  /** how a system is called, in the whole world and by its operators */
-  system: (region: string) => {uuid: string; name: string} | undefined
+  /** how a system is called, in the whole world and by its operators, and its mode at present */
+  system: (region: string) => {uuid: string; name: string; mode: string} | undefined
   /** the hosts of a region, in the order of the inventory */
   hosts: (region: string) => readonly HostFact[]
   /** what service management of a region looks after */

@@ -2,6 +2,11 @@
 export const platformFields: readonly (readonly [path: string, list: string, keys: string])[] = [
   ['idns', 'idnss', 'uuid nameservers +action? +forisystemid:int isystem_uuid links:list created_at updated_at?'],
   ['intp', 'intps', 'uuid ntpservers +action? +forisystemid:int isystem_uuid links:list created_at updated_at?'],
+  [
+    'iuser',
+    'iusers',
+    'uuid root_sig? passwd_hash? passwd_expiry_days? passwd_last_change? +action? +forisystemid:int isystem_uuid links:list created_at updated_at?',
+  ],
   ['ptp', 'ptps', 'uuid mode transport mechanism links:list isystem_uuid created_at updated_at?'],
   [
     'iextoam',

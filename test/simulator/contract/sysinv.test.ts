@@ -45,6 +45,7 @@ describe('what is not there', () => {
     ['iextoam', 404, `Network ${unknown} could not be found.`],
     ['device_image_state', 404, `A device to image mapping with id ${unknown} not found`],
     ['isystems', 404, `Server ${unknown} could not be found.`],
+    ['iuser', 404, `Server ${unknown} could not be found.`],
     ['ihosts', 404, `Server ${unknown} could not be found.`],
     ['inodes', 404, `Server ${unknown} could not be found.`],
     ['icpus', 404, `Server ${unknown} could not be found.`],
@@ -114,6 +115,38 @@ describe('what is not there', () => {
     expect((await get(`ihosts/${unknown}/ptp_instances`)).status).toBe(404)
     expect((await get('iinterfaces')).status).toBe(400)
   })
+})
+
+test('the version says what there is, to everybody', async () => {
+  for (const path of ['/RegionOne/sysinv/v1', '/RegionOne/sysinv/v1/']) {
+    const {status, body} = await session.ask('GET', path, undefined, {'x-auth-token': ''})
+    expect(status).toBe(200)
+    const {id, media_types: types, links: own, ...resources} = body as Record<string, unknown[]>
+    expect([id, types?.length, own?.length, Object.keys(resources).length]).toEqual(['v1', 1, 2, 63])
+    expect(resources['ihosts']).toMatchObject([
+      {href: expect.stringMatching(/\/v1\/ihosts\/$/), rel: 'self'},
+      {href: expect.stringMatching(/[^1]\/ihosts\/$/), rel: 'bookmark'},
+    ])
+  }
+})
+
+test.each([
+  ['GET', 'upgrade', 500, 'Server', 'This API is deprecated.'],
+  ['GET', 'query_compatible_apps', 400, 'Client', 'Missing argument: "k8s_ver"'],
+  ['PATCH', 'ihosts', 400, 'Client', 'Missing argument: "uuid"'],
+])('%s %s is refused', async (method, path, status, faultcode, text) => {
+  const answer = await session.ask(method, `/RegionOne/sysinv/v1/${path}`, method === 'PATCH' ? [] : undefined)
+  expect(answer.status).toBe(status)
+  const {error_message} = answer.body as {error_message: string}
+  expect(JSON.parse(error_message)).toEqual({faultcode, faultstring: text, debuginfo: null})
+})
+
+test('small things that only programs ask for', async () => {
+  expect((await get('fernet_repo')).body).toEqual({keys: []})
+  expect((await get('query_compatible_apps?k8s_ver=v1.32.2')).body).toContain('cert-manager-26.03-1.tgz')
+  const [system] = await rowsOf('isystems', 'isystems')
+  expect((await get(`isystems/${system?.['uuid']}/idns`)).status).toBe(404)
+  expect((await get(`isystems/${system?.['uuid']}/controller_fs`)).status).toBe(200)
 })
 
 describe('pages', () => {

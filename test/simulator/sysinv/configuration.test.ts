@@ -172,6 +172,31 @@ describe('the system', () => {
       /management interface is configured on loopback/,
     )
   })
+
+  test('is duplex in every respect once it became so', async () => {
+    const system = await openSystem('aio-sx')
+    const second = {hostname: 'controller-1', personality: 'controller', mgmt_mac: '52:54:00:00:00:01'}
+    expect(refusal(await system.post('ihosts', second))).toMatch(/Adding a host on a simplex system is not allowed/)
+    await system.act('controller-0', 'lock')
+    await system.pass('2m')
+    const {uuid} = await system.host('controller-0')
+    const faces = await system.rows(`ihosts/${uuid}/iinterfaces`)
+    const face = faces.find((one) => one['ifname'] === 'enp2s0f1')
+    const networks = await system.rows('networks')
+    const links = await system.rows(`ihosts/${uuid}/interface_networks`)
+    for (const type of ['mgmt', 'cluster-host']) {
+      const link = links.find((one) => one['network_name'] === type)
+      expect((await system.remove(`interface_networks/${link?.['uuid']}`)).status).toBe(204)
+      const network = networks.find((one) => one['type'] === type)
+      const assigned = {interface_uuid: face?.['uuid'], network_uuid: network?.['uuid']}
+      expect((await system.post('interface_networks', assigned)).status).toBe(200)
+    }
+    expect((await change(system, 'isystems', {system_mode: 'duplex'})).body).toMatchObject({system_mode: 'duplex'})
+    await system.act('controller-0', 'unlock')
+    await system.pass('20m')
+    expect((await system.post('ihosts', second)).body).toMatchObject({hostname: 'controller-1'})
+    expect(refusal(await system.act('controller-0', 'lock'))).toMatch(/^400 /)
+  })
 })
 
 describe('SDN controllers', () => {

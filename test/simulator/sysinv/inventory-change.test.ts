@@ -381,6 +381,63 @@ describe('storage', () => {
     expect((await system.get(`istors/${(made.body as Row)['uuid']}`)).body).toMatchObject({state: 'configured'})
   })
 
+  describe('the journal of an OSD', () => {
+    const storage = async () => {
+      const system = await openSystem()
+      await system.act('storage-1', 'lock')
+      await system.pass('1m')
+      const {uuid} = await system.host('storage-1')
+      const disk = await found(system, `ihosts/${uuid}/idisks`, {device_node: '/dev/nvme0n1'})
+      const made = await system.post('istors', {ihost_uuid: uuid, idisk_uuid: disk['uuid'], function: 'journal'})
+      const journal = (made.body as Row)['uuid']
+      const osd = await found(system, `ihosts/${uuid}/istors`, {function: 'osd'})
+      const move = (values: Row) => system.patch(`istors/${osd['uuid']}`, values)
+      return {system, uuid, osd, journal, move}
+    }
+
+    test('goes to a faster disk, grows there, and comes back', async () => {
+      const {system, osd, journal, move} = await storage()
+      const away = await move({journal_location: journal, journal_size_mib: '2048'})
+      expect(away.body).toMatchObject({
+        ...{journal_location: journal, journal_size_mib: 2048, state: 'configuring-on-unlock'},
+        ...{journal_node: '/dev/nvme0n1p1', journal_path: expect.stringMatching(/-nvme-1-part1$/)},
+      })
+      expect((await move({journal_size_mib: '4096'})).body).toMatchObject({journal_size_mib: 4096})
+      expect((await move({journal_location: osd['uuid']})).body).toMatchObject({
+        ...{journal_location: osd['uuid'], journal_size_mib: 400, journal_node: '/dev/sdb2'},
+      })
+      await system.act('storage-1', 'unlock')
+      expect((await system.get(`istors/${osd['uuid']}`)).body).toMatchObject({state: 'configured'})
+    })
+
+    test('goes nowhere else', async () => {
+      const {system, journal, move, osd} = await storage()
+      const unknown = '00000000-0000-4000-8000-000000000000'
+      const other = await found(system, `ihosts/${(await system.host('storage-0'))['uuid']}/istors`, {function: 'osd'})
+      const refused = async (values: Row) => refusal(await move(values))
+      expect(await refused({journal_location: 'sdb'})).toBe('400 Expected a uuid but received sdb.')
+      expect(await refused({journal_location: unknown})).toBe(`400 No journal stor with the provided uuid: ${unknown}`)
+      expect(await refused({journal_location: other['uuid']})).toBe('400 The provided stor belongs to another host.')
+      expect(await refused({journal_size_mib: '2048'})).toBe('400 Invalid update: Size of collocated journal is fixed.')
+      expect(await refused({journal_location: journal, journal_size_mib: '20480'})).toBe(
+        '400 The journal size you have provided is greater than the maximum accepted: 10240 ',
+      )
+      expect(await refused({journal_location: journal, journal_size_mib: '100'})).toBe(
+        '400 The journal size you have provided is smaller than the minimum accepted: 200 ',
+      )
+      expect(await refused({journal_location: journal, journal_size_mib: 'much'})).toMatch(/^400 Invalid input/)
+      expect(await refused({osdid: 'one'})).toBe('400 The osdid must be an integer!')
+      expect(await refused({foo: 1})).toMatch(/can't replace a non-existent object 'foo'$/)
+      expect(refusal(await system.patch(`istors/${unknown}`, {journal_size_mib: 1024}))).toBe(
+        `400 No stor with the provided uuid: ${unknown}`,
+      )
+      expect(refusal(await system.patch(`istors/${other['uuid']}`, {journal_location: other['uuid']}))).toBe(
+        '400 Host storage-0 must be locked.',
+      )
+      expect((await system.get(`istors/${osd['uuid']}`)).body).toMatchObject({journal_location: osd['uuid']})
+    })
+  })
+
   test('tiers and backends', async () => {
     const {system} = await bench()
     const [cluster] = await system.rows('clusters')

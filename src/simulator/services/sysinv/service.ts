@@ -42,7 +42,6 @@ import {seedRootca} from './kube-rootca/seed.js'
 import {offerRootca} from './kube-rootca/wanted.js'
 import {labelChanges} from './label/change.js'
 import {labelRoutes} from './label/resource.js'
-import {links} from './link.js'
 import {lldpRoutes} from './lldp/resource.js'
 import {networkChanges} from './network/change.js'
 import {networkRoutes} from './network/resource.js'
@@ -78,6 +77,7 @@ import {systems} from './system/model.js'
 import {followReleases} from './system/release.js'
 import {systemRoutes} from './system/resource.js'
 import {seedSystem} from './system/seed.js'
+import {versionRoutes} from './version.js'
 
 /** Configuration and inventory of one system. */
 export const sysinv = service({
@@ -97,7 +97,10 @@ export const sysinv = service({
     offerKubernetes(sim)
     offerRootca(sim)
     offerWatching(sim)
-    sim.provide('system', (region) => sim.in(region).of(systems).all()[0])
+    sim.provide('system', (region) => {
+      const [system] = sim.in(region).of(systems).all()
+      return system === undefined ? undefined : {uuid: system.uuid, name: system.name, mode: system.system_mode}
+    })
     watchHardware(sim)
     watchImages(sim)
     watchKernels(sim)
@@ -111,12 +114,7 @@ export const sysinv = service({
     watchExpiry(sim, centralRegion)
   },
   routes: (router) => {
-    router.get('/', {policy: 'public'}, (c) => ({
-      name: 'StarlingX System API',
-      description: 'configuration and inventory of one system',
-      versions: [{id: 'v1', links: links(c.base, '')}],
-      default_version: {id: 'v1', links: links(c.base, '')},
-    }))
+    versionRoutes(router)
     systemRoutes(router)
     hostRoutes(router)
     processorRoutes(router)

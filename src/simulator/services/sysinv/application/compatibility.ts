@@ -1,6 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Where} from '../host/where.js'
-import {isSimplex} from '../kube/system.js'
+import {isSimplex} from '../system/mode.js'
 import {compareVersions, stations, versionStates} from '../kube/version.js'
 import {type Application, applications} from './model.js'
 

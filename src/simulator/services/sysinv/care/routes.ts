@@ -52,6 +52,15 @@ export function careRoutes(router: Router): void {
     else stored.insert({key: 'license', content})
     return {success: 'Success: new license installed', error: ''}
   })
+  router.get('/v1/fernet_repo', {}, () => ({keys: []}))
+  router.get('/v1/upgrade', {}, () => refuse(500, 'This API is deprecated.'))
+  router.get('/v1/query_compatible_apps', {}, (c) => {
+    if (c.query['k8s_ver'] === undefined) refuse(400, 'Missing argument: "k8s_ver"')
+    return c.region
+      .of(applications)
+      .all()
+      .map(({name, app_version: version}) => `${name}-${version}.tgz`)
+  })
   router.get('/v1/restore', {}, (c) =>
     c.region.of(restoreSessions).has('restore')
       ? 'Restore procedure is in progress'

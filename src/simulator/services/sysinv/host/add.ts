@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {isSimplex} from '../../../regions.js'
 import {showRow} from '../resource/resource.js'
+import {isSimplex} from '../system/mode.js'
 import {systems} from '../system/model.js'
 import {isMac, named, personalityFits, provision} from './admission.js'
 import {installing} from './lifecycle/install.js'
@@ -36,7 +36,7 @@ export function postHost(c: Call) {
 
 /** What a new host must have, before anything is changed. */
 export function checkNewHost(c: Call, wanted: Wanted): void {
-  if (isSimplex(c.sim, c.region.name)) {
+  if (isSimplex(c.region)) {
     refuse(400, 'Host-add Rejected: Adding a host on a simplex system is not allowed.')
   }
   const [hostname, personality, mac] = [text(wanted['hostname']), text(wanted['personality']), text(wanted['mgmt_mac'])]

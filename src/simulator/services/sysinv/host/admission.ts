@@ -3,6 +3,7 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {clusters} from '../ceph/model.js'
 import {takeAddresses} from '../network/allotment.js'
+import {isSimplex} from '../system/mode.js'
 import {type Host, hosts} from './model.js'
 import {subfunctionsOf} from './planned.js'
 
@@ -39,7 +40,7 @@ export function named(hostname: string, personality: string): string {
 export function personalityFits(c: Call, personality: string): void {
   const plan = c.sim.ask('region', c.region.name)
   if (personality === 'controller' || plan?.systemType !== 'All-in-one') return
-  if (personality === 'worker' && plan.systemMode !== 'simplex') return
+  if (personality === 'worker' && !isSimplex(c.region)) return
   refuse(400, `Personality [${personality}] for host is not compatible with installed software. `)
 }
 

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {Refusal} from '../../../http/refusal.js'
-import {isSimplex} from '../../../regions.js'
+import {isSimplex} from '../system/mode.js'
 import {systems} from '../system/model.js'
 import {addHost, checkNewHost, type Wanted} from './add.js'
 import {hostElements} from './host-xml.js'
@@ -14,7 +14,7 @@ const attributes = [
 /** Always 200: the reply tells of each host whether it was added. */
 export function postHosts(c: Call) {
   const rejected = (error: string) => ({success: '', error})
-  if (isSimplex(c.sim, c.region.name)) {
+  if (isSimplex(c.region)) {
     return rejected('Bulk add on a simplex system is not allowed.')
   }
   const found = hostElements(c.files[0]?.content?.toString('utf8') ?? c.text)

@@ -1,9 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {isSimplex} from '../../../regions.js'
 import {strip} from '../equipment.js'
 import {leaveAddresses} from '../network/allotment.js'
+import {isSimplex} from '../system/mode.js'
 import {findHost} from './find.js'
 import {locking} from './lifecycle/lock.js'
 import {hosts, nameOf} from './model.js'
@@ -13,7 +13,7 @@ import {logCommand, tellerOf} from './notice.js'
 export function deleteHost(c: Call) {
   const host = findHost(c)
   const region = c.region.name
-  if (isSimplex(c.sim, region) && host.hostname === 'controller-0') {
+  if (isSimplex(c.region) && host.hostname === 'controller-0') {
     refuse(400, 'Deleting controller-0 on a simplex system is not allowed.')
   }
   if (host.administrative === 'unlocked') {

@@ -1,3 +1,4 @@
+import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {postHost} from './add.js'
 import {exportHosts, postHosts} from './bulk.js'
@@ -9,6 +10,7 @@ import {patchHost} from './update.js'
 export function hostRoutes(router: Router): void {
   router.get('/v1/ihosts', {}, listHosts)
   router.post('/v1/ihosts', {}, postHost)
+  router.patch('/v1/ihosts', {policy: 'operate'}, () => refuse(400, 'Missing argument: "uuid"'))
   router.get('/v1/ihosts/detail', {}, listHostsWhole)
   router.get('/v1/ihosts/wipe_osds', {}, () => true)
   router.get('/v1/ihosts/bulk_export', {}, exportHosts)

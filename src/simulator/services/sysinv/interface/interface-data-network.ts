@@ -1,16 +1,16 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {isSimplex} from '../../../regions.js'
 import {nameOf} from '../host/model.js'
 import {dataNetworks} from '../network/model.js'
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
+import {isSimplex} from '../system/mode.js'
 import {faceNamed, hostOf, touch} from './find.js'
 import {type Interface, interfaceDataNetworks, interfaces} from './model.js'
 import * as resources from './resource.js'
 
 function checkDataChange(c: Call, face: Interface): void {
   const host = hostOf(c, face)
-  const simplex = isSimplex(c.sim, c.region.name)
+  const simplex = isSimplex(c.region)
   if (host.administrative !== 'locked' && !(face.ifclass === 'pci-sriov' && simplex)) {
     refuse(400, `Operation Rejected: Host '${nameOf(host)}' is adminstrative '${host.administrative}' `)
   }

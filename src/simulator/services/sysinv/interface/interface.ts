@@ -1,7 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {isSimplex} from '../../../regions.js'
 import {hostGiven} from '../host/find.js'
 import {nameOf} from '../host/model.js'
 import {shedAddress} from '../network/allotment.js'
@@ -10,6 +9,7 @@ import {patchOperations} from '../patch.js'
 import {ptpInterfaces} from '../ptp/model.js'
 import {changed, create, fieldsOf, text} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
+import {isSimplex} from '../system/mode.js'
 import {checkInterface} from './check.js'
 import {type Draft, drafted, settable} from './draft.js'
 import {hostOf, portsOf} from './find.js'
@@ -22,7 +22,7 @@ const posted = [...asked, 'ihost_uuid', 'iftype', 'imac', 'networks', 'datanetwo
 
 function locked(c: Call, face: {ihost_uuid: string; ifclass?: string | null}): void {
   const host = hostOf(c, face)
-  const simplex = isSimplex(c.sim, c.region.name)
+  const simplex = isSimplex(c.region)
   if (host.administrative !== 'locked' && !(simplex && face.ifclass === 'pci-sriov'))
     refuse(400, 'Host must be locked.')
 }

@@ -2,9 +2,9 @@ import {refuse} from '../../../http/refusal.js'
 import type {Scope} from '../../../kernel/store.js'
 import {type Host, nameOf} from '../host/model.js'
 import type {Where} from '../host/where.js'
+import {isSimplex} from '../system/mode.js'
 import {controlPlaneUpgrade, kubeletUpgrade} from './host-lifecycle.js'
 import {type KubeHost, type KubeUpgrade, kubeHosts, kubeUpgrades} from './model.js'
-import {isSimplex} from './system.js'
 import {compareVersions, controlPlanes, kubelets, minorOf, stations, upgradeUnderWay} from './version.js'
 
 /** How many minors a kubelet may be behind its control plane. */

@@ -3,10 +3,10 @@ import {checkApplicationsFit} from '../application/compatibility.js'
 import {isHealthy} from '../health/check.js'
 import {kubernetesChecks} from '../health/kubernetes.js'
 import type {Where} from '../host/where.js'
+import {systemMode} from '../system/mode.js'
 import {controlPlaneUpgrade} from './host-lifecycle.js'
 import {type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions, none} from './model.js'
 import {aborting, type StepName, stepLifecycles, steps} from './step.js'
-import {systemMode} from './system.js'
 import {clusterVersion, spelled, stations, upgradeUnderWay, versionStates} from './version.js'
 
 const alarm = {alarmId: '900.007', entity: 'host=controller'}

@@ -1,9 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {isSimplex} from '../../../regions.js'
 import {hosts} from '../host/model.js'
 import {create, created, fieldsOf, removeAsked, text} from '../resource/change.js'
 import {notFound, showRow} from '../resource/resource.js'
+import {isSimplex} from '../system/mode.js'
 import {overlap} from './ip.js'
 import {networkPools, networks, type Pool, pools} from './model.js'
 import * as resources from './resource.js'
@@ -52,7 +52,7 @@ export function postNetwork(c: Call) {
 
 export const deleteNetwork = (c: Call) =>
   removeAsked(c, resources.networkResource, (network) => {
-    const simplex = isSimplex(c.sim, c.region.name)
+    const simplex = isSimplex(c.region)
     const locked = c.region
       .of(hosts)
       .all()

@@ -35,8 +35,18 @@ export interface RemoteLogging extends Row {
   readonly isystem_uuid: string
 }
 
+/** What the platform knows of the user sysadmin; it is no longer set here. */
+export interface User extends Row {
+  readonly root_sig: null
+  readonly passwd_hash: null
+  readonly passwd_expiry_days: null
+  readonly passwd_last_change: null
+  readonly isystem_uuid: string
+}
+
 export const dnses = collection<Dns>('sysinv.dns', {key: 'uuid'})
 export const ntps = collection<Ntp>('sysinv.ntp', {key: 'uuid'})
 export const ptpModes = collection<PtpMode>('sysinv.ptp-mode', {key: 'uuid'})
 export const oams = collection<Oam>('sysinv.oam', {key: 'uuid'})
+export const users = collection<User>('sysinv.user', {key: 'uuid'})
 export const remoteLoggings = collection<RemoteLogging>('sysinv.remote-logging', {key: 'uuid'})

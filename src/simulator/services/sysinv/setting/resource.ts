@@ -4,8 +4,6 @@ import {pools} from '../network/model.js'
 import {noServer, notFound, pick, type Resource, type Row, readRoutes, type View} from '../resource/resource.js'
 import * as model from './model.js'
 
-const ofSystem = {isystems: {field: 'isystem_uuid', argument: 'isystem_uuid'}}
-
 const tail = (row: Row & {isystem_uuid: string}, view: View) => ({
   ...(view.single ? {action: null, forisystemid: 1} : {}),
   isystem_uuid: row.isystem_uuid,
@@ -20,7 +18,6 @@ export const dnsResource: Resource<model.Dns> = {
   linked: 'idnss',
   argument: 'dns_uuid',
   missing: noServer,
-  parents: ofSystem,
   show: (row, view) => ({...pick(row, 'uuid', 'nameservers'), ...tail(row, view)}),
 }
 
@@ -31,7 +28,6 @@ export const ntpResource: Resource<model.Ntp> = {
   linked: 'intps',
   argument: 'ntp_uuid',
   missing: (ref) => refuse(404, `No NTP with id ${ref} found.`),
-  parents: ofSystem,
   show: (row, view) => ({...pick(row, 'uuid', 'ntpservers'), ...tail(row, view)}),
 }
 
@@ -42,7 +38,6 @@ const ptpModeResource: Resource<model.PtpMode> = {
   linked: 'ptps',
   argument: 'ptp_uuid',
   missing: (ref) => refuse(404, `No PTP with id ${ref} found.`),
-  parents: ofSystem,
   show: (row, view) => ({
     ...pick(row, 'uuid', 'mode', 'transport', 'mechanism'),
     links: view.links(),
@@ -58,7 +53,6 @@ export const oamResource: Resource<model.Oam> = {
   linked: 'iextoams',
   argument: 'extoam_uuid',
   missing: notFound('Network'),
-  parents: ofSystem,
   show: (row, view) => {
     const pool = view.c.region.of(pools).get(row.pool_uuid)
     const [start, end] = pool?.ranges[0] ?? []
@@ -84,7 +78,6 @@ export const remoteLoggingResource: Resource<model.RemoteLogging> = {
   linked: 'remoteloggings',
   argument: 'remotelogging_uuid',
   missing: noServer,
-  parents: ofSystem,
   show: (row, view) => ({
     ...pick(row, 'uuid', 'ip_address', 'enabled', 'transport', 'port', 'key_file'),
     ...(view.single ? {action: null} : {}),
@@ -94,8 +87,28 @@ export const remoteLoggingResource: Resource<model.RemoteLogging> = {
   }),
 }
 
+const userResource: Resource<model.User> = {
+  collection: model.users,
+  path: 'iuser',
+  list: 'iusers',
+  linked: 'iusers',
+  argument: 'user_uuid',
+  missing: noServer,
+  show: (row, view) => ({
+    ...pick(row, 'uuid', 'root_sig', 'passwd_hash', 'passwd_expiry_days', 'passwd_last_change'),
+    ...tail(row, view),
+  }),
+}
+
 export function settingRoutes(router: Router): void {
-  for (const resource of [dnsResource, ntpResource, ptpModeResource, oamResource, remoteLoggingResource]) {
+  for (const resource of [
+    dnsResource,
+    ntpResource,
+    ptpModeResource,
+    oamResource,
+    remoteLoggingResource,
+    userResource,
+  ]) {
     readRoutes(router, resource as Resource<Row>)
   }
 }

@@ -2,13 +2,13 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import {add} from '../fitting.js'
 import {type PlannedSystem, plannedSystem} from '../host/planned.js'
 import {identity} from '../identity.js'
-import {dnses, ntps, oams, ptpModes, remoteLoggings} from './model.js'
+import {dnses, ntps, oams, ptpModes, remoteLoggings, users} from './model.js'
 
 export function seedSettings(sim: Simulation): void {
   sim.seed<PlannedSystem>({
     name: 'sysinv.setting',
     in: 'region',
-    collections: [dnses, ntps, ptpModes, oams, remoteLoggings],
+    collections: [dnses, ntps, ptpModes, oams, remoteLoggings, users],
     facts: (region) => plannedSystem(sim, region),
     build: ({scope, facts, epoch}) => {
       const id = identity(facts.seed, facts.region)
@@ -18,6 +18,8 @@ export function seedSettings(sim: Simulation): void {
       add(scope.of(ntps), epoch, {uuid: id.uuid('ntp'), ntpservers, isystem_uuid})
       const clock = {mode: 'hardware', transport: 'l2', mechanism: 'e2e'}
       add(scope.of(ptpModes), epoch, {uuid: id.uuid('ptp'), ...clock, isystem_uuid})
+      const unset = {root_sig: null, passwd_hash: null, passwd_expiry_days: null, passwd_last_change: null}
+      add(scope.of(users), epoch, {uuid: id.uuid('user'), ...unset, isystem_uuid})
       add(scope.of(oams), epoch, {uuid: id.uuid('oam'), pool_uuid: id.uuid('pool', 'oam'), isystem_uuid})
       add(scope.of(remoteLoggings), epoch, {
         ...{uuid: id.uuid('remote-logging'), ip_address: null, enabled: false, transport: 'udp', port: 514},

@@ -1,5 +1,6 @@
 import type {Router} from '../../../http/service.js'
 import {deleteFilesystem, postFilesystem, updateFilesystems} from './host-filesystem.js'
+import {patchStor} from './journal.js'
 import {deletePartition, patchPartition, postPartition} from './partition.js'
 import {deleteVolume, postVolume} from './physical-volume.js'
 import {deleteStor, postStor} from './stor.js'
@@ -17,6 +18,7 @@ export function storageChanges(router: Router): void {
   router.post('/v1/ipvs', {}, postVolume)
   router.delete('/v1/ipvs/:uuid', {}, deleteVolume)
   router.post('/v1/istors', {}, postStor)
+  router.patch('/v1/istors/:uuid', {}, patchStor)
   router.delete('/v1/istors/:uuid', {}, deleteStor)
   router.put('/v1/ihosts/:host/host_fs/update_many', {}, updateFilesystems)
   router.post('/v1/host_fs', {}, postFilesystem)

@@ -1,7 +1,7 @@
 import {refuse} from '../../../../http/refusal.js'
-import {isSimplex} from '../../../../regions.js'
 import {backends, clusters} from '../../ceph/model.js'
 import {cephMons, stors} from '../../storage/model.js'
+import {isSimplex} from '../../system/mode.js'
 import {inService} from '../lifecycle/activity.js'
 import {type Host, hosts, nameOf} from '../model.js'
 import type {Where} from '../where.js'
@@ -30,13 +30,12 @@ function checkMember(host: Host, c: Where, how: How): void {
 }
 
 function checkController(host: Host, c: Where, {force, unsafe}: How): void {
-  if (host.active && !isSimplex(c.sim, c.region.name))
-    refuse(400, `${nameOf(host)} : Rejected: Can not lock an active controller.`)
+  if (host.active && !isSimplex(c.region)) refuse(400, `${nameOf(host)} : Rejected: Can not lock an active controller.`)
   const configuring = c.region.of(stors).where({ihost_uuid: host.uuid, state: 'configuring'})
   if (!force && configuring.length > 0) {
     refuse(400, `${nameOf(host)} : Rejected: Can not lock a controller with storage devices in 'configuring' state.`)
   }
-  if (c.region.of(backends).find({backend: 'ceph'}) === undefined || isSimplex(c.sim, c.region.name)) return
+  if (c.region.of(backends).find({backend: 'ceph'}) === undefined || isSimplex(c.region)) return
   const model = c.region.of(clusters).all()[0]?.deployment_model
   const storageHosts = c.region.of(hosts).where({personality: 'storage'})
   if (model === 'storage-nodes' && storageHosts.length > 0) {

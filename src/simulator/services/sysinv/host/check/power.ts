@@ -1,5 +1,5 @@
 import {refuse} from '../../../../http/refusal.js'
-import {isSimplex} from '../../../../regions.js'
+import {isSimplex} from '../../system/mode.js'
 import {type Host, nameOf} from '../model.js'
 import type {Where} from '../where.js'
 
@@ -21,7 +21,7 @@ function needsBoardManagement(host: Host): void {
 }
 
 export function checkReset(host: Host, c: Where): void {
-  if (isSimplex(c.sim, c.region.name)) refuse(400, "Can not 'Reset' a simplex system")
+  if (isSimplex(c.region)) refuse(400, "Can not 'Reset' a simplex system")
   onlyLocked(host, 'Reset')
   needsBoardManagement(host)
   if (host.availability === 'power-off') {
@@ -31,25 +31,25 @@ export function checkReset(host: Host, c: Where): void {
 
 export function checkReboot(host: Host, c: Where): void {
   onlyLocked(host, 'Reboot')
-  if (isSimplex(c.sim, c.region.name)) refuse(400, 'Rebooting a simplex system is not allowed.')
+  if (isSimplex(c.region)) refuse(400, 'Rebooting a simplex system is not allowed.')
 }
 
 export function checkPowerOn(host: Host, c: Where): void {
   if (host.administrative === 'unlocked') {
     refuse(400, `Can not 'Power-On' an already Powered-on and 'unlocked' host ${nameOf(host)}`)
   }
-  if (isSimplex(c.sim, c.region.name)) refuse(400, "Can not 'Power-On' an already Powered-on simplex system")
+  if (isSimplex(c.region)) refuse(400, "Can not 'Power-On' an already Powered-on simplex system")
   needsBoardManagement(host)
 }
 
 export function checkPowerOff(host: Host, c: Where): void {
-  if (isSimplex(c.sim, c.region.name)) refuse(400, "Can not 'Power-Off' a simplex system via system commands")
+  if (isSimplex(c.region)) refuse(400, "Can not 'Power-Off' a simplex system via system commands")
   onlyLocked(host, 'Power-Off')
   needsBoardManagement(host)
 }
 
 export function checkReinstall(host: Host, c: Where): void {
-  if (isSimplex(c.sim, c.region.name)) refuse(400, 'Reinstalling a simplex system is not allowed.')
+  if (isSimplex(c.region)) refuse(400, 'Reinstalling a simplex system is not allowed.')
   onlyLocked(host, 'Reinstall')
   if (host.availability !== 'online' && (host.bm_type === null || host.bm_type === 'none')) {
     refuse(

@@ -1,8 +1,8 @@
 import {refuse} from '../../../../http/refusal.js'
-import {isSimplex} from '../../../../regions.js'
 import {controllerFilesystems, isResizing} from '../../controller-fs/model.js'
 import {checkRootca} from '../../kube/obstacle.js'
 import {unready} from '../../service-management/state.js'
+import {isSimplex} from '../../system/mode.js'
 import {mateOf} from '../lifecycle/activity.js'
 import {type Host, isWorker, nameOf} from '../model.js'
 import type {Where} from '../where.js'
@@ -12,7 +12,7 @@ export function checkSwact(host: Host, c: Where): void {
     refuse(400, `Swact action not allowed for non controller host ${nameOf(host)}.`)
   }
   if (host.administrative === 'locked') refuse(400, 'Controller is Locked ; No services to Swact')
-  if (isSimplex(c.sim, c.region.name)) {
+  if (isSimplex(c.region)) {
     refuse(400, 'Swact action not allowed for a simplex system.')
   }
   checkRootca(host, c, 'swact')

@@ -1,11 +1,11 @@
 import {refuse} from '../../../../http/refusal.js'
-import {isSimplex} from '../../../../regions.js'
 import {type Interface, interfaceNetworks, interfaces} from '../../interface/model.js'
 import {checkKubelet, checkRootca} from '../../kube/obstacle.js'
 import {addresses, networks} from '../../network/model.js'
 import {type Memory, memories} from '../../processor/model.js'
 import {ptpInstances} from '../../ptp/model.js'
 import {cephMons, partitionStatus, partitions, physicalVolumes, stors, volumeGroups} from '../../storage/model.js'
+import {isSimplex} from '../../system/mode.js'
 import {inService} from '../lifecycle/activity.js'
 import {type Host, hosts, isWorker, nameOf} from '../model.js'
 import type {Where} from '../where.js'
@@ -131,7 +131,7 @@ function checkStorage(host: Host, c: Where): void {
 
 function checkInterfaces(host: Host, c: Where): void {
   const name = nameOf(host)
-  const simplex = isSimplex(c.sim, c.region.name)
+  const simplex = isSimplex(c.region)
   const carrying = (type: string): Interface | undefined => {
     const network = c.region.of(networks).find({type})
     const row = c.region.of(interfaceNetworks).find({host_uuid: host.uuid, network_uuid: network?.uuid ?? ''})

@@ -1,11 +1,11 @@
 import {lifecycle, type Moment, type Step} from '../../../../kernel/lifecycle.js'
-import {isSimplex} from '../../../../regions.js'
 import {applyPending} from '../../pending.js'
+import {isSimplex} from '../../system/mode.js'
 import {type Host, hosts, isWorker, nameOf} from '../model.js'
 import {clear, logCommand, logState, ofHost, raise, touched} from '../notice.js'
 
 /** A simplex system configures itself before it restarts. */
-const alone = (at: Moment): boolean => isSimplex(at.sim, at.region)
+const alone = (at: Moment): boolean => isSimplex(at.scope)
 
 const away = {availability: 'offline', subfunction_avail: 'offline'} as const
 
