@@ -74,6 +74,12 @@ test('paths without a version answer as well', async () => {
   expect((await session.ask('GET', '/RegionOne/fm/alarms')).status).toBe(200)
 })
 
+test('whole alarms have no list of their own', async () => {
+  const {status, body} = await session.ask('GET', '/RegionOne/fm/v1/alarms/detail')
+  expect(status).toBe(404)
+  expect(inner(body)).toMatchObject({faultstring: '[HTTP 404] Resource could not be found.'})
+})
+
 const inner = (body: unknown) => JSON.parse((body as {error_message: string}).error_message)
 
 test.each([

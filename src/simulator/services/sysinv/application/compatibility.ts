@@ -1,7 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Where} from '../host/where.js'
-import {isSimplex} from '../system/mode.js'
 import {compareVersions, stations, versionStates} from '../kube/version.js'
+import {isSimplex} from '../system/mode.js'
 import {type Application, applications} from './model.js'
 
 function fits(version: string, {package: {kubernetes = {}}}: Application): boolean {
