@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest'
 import {subclouds} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
+import {kubeHosts} from '../../../src/simulator/services/sysinv/kube/model.js'
 import {Site} from './site.js'
 
 let site: Site
@@ -344,15 +345,10 @@ describe('what is refused', () => {
     await site.post('deploy_host/controller-0')
     await site.advance('1m')
     const {sim} = site
-    const wish = {'to-version': 'v1.33.0', 'storage-apply-type': 'serial', 'worker-apply-type': 'serial'}
-    const options = {'default-instance-action': 'stop-start', 'alarm-restrictions': 'relaxed'}
-    await site.session.ask('POST', '/RegionOne/vim/api/orchestration/kube-upgrade/strategy', {...wish, ...options})
-    await site.advance('1m')
-    await site.session.ask('POST', '/RegionOne/vim/api/orchestration/kube-upgrade/strategy/actions', {
-      action: 'apply-all',
+    const nodes = sim.in('RegionOne').of(kubeHosts)
+    sim.transact(() => {
+      for (const {uuid} of nodes.all()) nodes.update(uuid, {control_plane_version: 'v1.33.0'})
     })
-    await site.advance('3h')
-    expect(sim.ask('kubernetes', 'RegionOne').version).toBe('v1.33.0')
     expect(await site.refused('POST', 'deploy/abort', {})).toBe(
       '406 Cannot rollback: Kubernetes was upgraded from v1.32.2 to v1.33.0. Platform rollback is not supported after a successful Kubernetes upgrade.',
     )
