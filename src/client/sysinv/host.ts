@@ -58,9 +58,11 @@ export function hosts(api: Api) {
 
   async function get(ref: string): Promise<Host> {
     if (isId(ref)) return api.get(path`/ihosts/${ref}`, Host).catch((error) => throwAbsent(error, ref))
-    const [found, ...others] = (await list()).filter(({hostname}) => hostname === ref)
+    const named = (await list()).filter(({hostname}) => hostname === ref)
+    const [found, ...others] = named
     if (found && others.length === 0) return found
-    throw notFound(ref, found ? 'several hosts have this name: give an id' : undefined)
+    const ids = named.map(({id}) => id).join(', ')
+    throw notFound(ref, found ? `several hosts have this name: give an id: ${ids}` : undefined)
   }
 
   async function patch(ref: string, body: PatchStep[]): Promise<Host> {

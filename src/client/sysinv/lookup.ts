@@ -8,10 +8,13 @@ export const isUuid = (ref: string) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12
 /** What the official programs look up directly; everything else is a name, searched for in the list. */
 export const isId = (ref: string) => isNumber(ref) || isUuid(ref)
 
-/** The one row that is meant; anything else is an error with this message. */
+/** The one row that is meant; anything else is an error with this message, which names those that it could be. */
 export function theOne<T>(rows: readonly T[], isMeant: (row: T) => boolean, missing: string, hint?: string): T {
-  const [found, ...others] = rows.filter(isMeant)
+  const meant = rows.filter(isMeant)
+  const [found, ...others] = meant
   if (found !== undefined && others.length === 0) return found
-  const advice = found === undefined ? hint : 'several have this name: give a uuid'
+  const uuids = meant.map((row) => (row as {uuid?: string}).uuid)
+  const several = `several have this name: give a uuid: ${uuids.join(', ')}`
+  const advice = found === undefined ? hint : several
   throw new ClientError('not-found', missing, {service: 'sysinv', hint: advice})
 }

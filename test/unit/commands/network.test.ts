@@ -130,7 +130,7 @@ describe('network addrpool', () => {
     expectWire({path: '/sysinv/v1/addrpools', reply: {addrpools: [pool('twice'), pool('twice', {uuid})]}})
     const {stderr, code} = await runProgram(['network', 'addrpool', 'assign', 'oam', 'twice'])
     expect(code).toBe(5)
-    expect(stderr).toBe('stx: address pool not found: twice; several have this name: give a uuid\n')
+    expect(stderr).toBe(`stx: address pool not found: twice; several have this name: give a uuid: ${other}, ${uuid}\n`)
   })
 })
 

@@ -1,4 +1,5 @@
 import {refuse} from '../../http/refusal.js'
+import {pythonText} from './python-text.js'
 
 export interface PatchOperation {
   readonly op: 'add' | 'replace' | 'remove'
@@ -13,7 +14,7 @@ export function patchOperations(body: unknown): PatchOperation[] {
   return body.map((entry: {op?: unknown; path?: unknown; value?: unknown}) => {
     const {op, path, value} = entry ?? {}
     if (typeof path !== 'string' || (op !== 'add' && op !== 'replace' && op !== 'remove')) {
-      refuse(400, `Invalid patch format: ${pythonDict(entry)}`)
+      refuse(400, `Invalid patch format: ${pythonText(entry ?? {})}`)
     }
     if (!/^(\/[\w-]+)+$/.test(path)) refuse(400, `Invalid path: ${path}`)
     if (op === 'add' && path.split('/').length === 2) {
@@ -22,8 +23,3 @@ export function patchOperations(body: unknown): PatchOperation[] {
     return {op, field: path.slice(1), value}
   })
 }
-
-const pythonDict = (entry: unknown): string =>
-  `{${Object.entries(entry ?? {})
-    .map(([name, value]) => `'${name}': ${typeof value === 'string' ? `'${value}'` : JSON.stringify(value)}`)
-    .join(', ')}}`

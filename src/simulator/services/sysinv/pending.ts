@@ -1,6 +1,7 @@
 import type {Scope} from '../../kernel/store.js'
 import {memories} from './processor/model.js'
 import {
+  cephMons,
   disks,
   hostFilesystems,
   partitionStatus,
@@ -41,15 +42,16 @@ export function applyPending(scope: Scope, host: string, at: number): void {
       scope.of(hostFilesystems).update(row.uuid, {state: 'Ready', updatedAt: at})
     } else if (row.state === 'Deleting (on unlock)') scope.of(hostFilesystems).remove(row.uuid)
   }
-  for (const row of scope.of(stors).where(of)) {
-    if (row.state === 'configuring-on-unlock') {
-      scope.of(stors).update(row.uuid, {state: 'configured', updatedAt: at})
+  for (const table of [scope.of(stors), scope.of(cephMons)]) {
+    for (const row of table.where(of)) {
+      if (row.state === 'configuring-on-unlock') table.update(row.uuid, {state: 'configured', updatedAt: at})
     }
   }
 }
 
-function applyVolumes(scope: Scope, host: string, at: number): void {
-  const of = {ihost_uuid: host}
+/** Takes physical volumes in and out of their groups: of all, or of one that changes while its host works. */
+export function applyVolumes(scope: Scope, host: string, at: number, only?: string): void {
+  const of = {ihost_uuid: host, ...(only === undefined ? {} : {ilvg_uuid: only})}
   for (const row of scope.of(physicalVolumes).where(of)) {
     if (row.pv_state === 'removing') {
       scope.of(physicalVolumes).remove(row.uuid)
@@ -66,7 +68,8 @@ function applyVolumes(scope: Scope, host: string, at: number): void {
       })
     }
   }
-  for (const group of scope.of(volumeGroups).where(of)) {
+  for (const group of scope.of(volumeGroups).where({ihost_uuid: host})) {
+    if (only !== undefined && group.uuid !== only) continue
     if (group.vg_state === 'removing') {
       scope.of(volumeGroups).remove(group.uuid)
       continue

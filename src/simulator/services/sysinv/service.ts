@@ -6,6 +6,7 @@ import {seedApplications} from './application/seed.js'
 import {careRoutes} from './care/routes.js'
 import {cephChanges} from './ceph/change.js'
 import {watchCeph} from './ceph/health.js'
+import {monitorWork} from './ceph/monitor.js'
 import {cephRoutes} from './ceph/resource.js'
 import {offerWatching, watchExpiry} from './certificate/expiry.js'
 import {certificateRoutes} from './certificate/resource.js'
@@ -70,8 +71,10 @@ import {seedSettings} from './setting/seed.js'
 import {storageChanges} from './storage/change.js'
 import {filesystemWork} from './storage/host-filesystem.js'
 import {partitionWork} from './storage/partition.js'
+import {volumeWork} from './storage/physical-volume.js'
 import {storageRoutes} from './storage/resource.js'
 import {seedStorage} from './storage/seed.js'
+import {storWork} from './storage/stor.js'
 import {systemChanges} from './system/change.js'
 import {systems} from './system/model.js'
 import {followReleases} from './system/release.js'
@@ -88,7 +91,8 @@ export const sysinv = service({
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedRootca, seedCertificates, seedRegistry]) seed(sim)
-    sim.register(...hostLifecycles, partitionWork, filesystemWork, writingImages, resizing, configuring, serviceFailing)
+    sim.register(...hostLifecycles, partitionWork, filesystemWork, volumeWork, storWork, monitorWork, writingImages)
+    sim.register(resizing, configuring, serviceFailing)
     sim.register(...applicationLifecycles)
     sim.register(...Object.values(stepLifecycles), aborting, controlPlaneUpgrade, kubeletUpgrade)
     sim.register(...Object.values(rootcaHostLifecycles), ...Object.values(podLifecycles))

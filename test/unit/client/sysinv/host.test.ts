@@ -58,7 +58,7 @@ describe('looking up a host', () => {
       .reply(200, {ihosts: [host(), host({id: 3})]})
     await expect((await client()).get('controller-1')).rejects.toMatchObject({
       message: 'host not found: controller-1',
-      hint: 'several hosts have this name: give an id',
+      hint: 'several hosts have this name: give an id: 2, 3',
     })
   })
 

@@ -1,14 +1,12 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {hostGiven, hostNamed} from '../host/find.js'
-import {changed, created, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
-import {noServer, rowAsked, showRow} from '../resource/resource.js'
-import {isUuid} from '../resource/uuid.js'
-import {cephMons, stors} from '../storage/model.js'
-import {cephMonResource} from '../storage/resource.js'
+import {changed, created, fieldsOf, removeAsked, text, wishes} from '../resource/change.js'
+import {rowAsked, showRow} from '../resource/resource.js'
+import {stors} from '../storage/model.js'
 import {systems} from '../system/model.js'
 import {backends, clusters, tiers} from './model.js'
+import {deleteMonitor, patchMonitor, postMonitor} from './monitor.js'
 import {backendKinds, backendResource, tierResource} from './resource.js'
 
 // --- tiers
@@ -53,6 +51,9 @@ function patchTier(c: Call) {
 
 const deleteTier = (c: Call) =>
   removeAsked(c, tierResource, (tier) => {
+    if (c.region.of(tiers).count() === 1) {
+      refuse(400, `Storage Tier '${tier.name}' cannot be deleted. At least one Storage Tier is required.`)
+    }
     if (tier.name === 'storage') refuse(400, `Storage Tier '${tier.name}' cannot be deleted.`)
     const used = tier.status === 'in-use' || c.region.of(stors).find({tier_uuid: tier.uuid}) !== undefined
     if (used) refuse(400, `Storage Tier '${tier.name}' cannot be deleted. It is in-use`)
@@ -141,60 +142,6 @@ function readJson(value: string): unknown {
   }
 }
 
-// --- monitors
-
-function postMon(c: Call) {
-  const body = fieldsOf(c, 'ceph_mon', ['ihost_uuid', 'ceph_mon_gib'])
-  const host = hostGiven(c, body['ihost_uuid'])
-  if (c.region.of(backends).find({backend: 'ceph'}) === undefined) {
-    refuse(400, 'Must have ceph configured as storage backend.')
-  }
-  const model = c.region.of(clusters).all()[0]?.deployment_model
-  if (host.personality === 'worker' && model !== 'undefined') {
-    refuse(
-      400,
-      "Can not add a storage monitor to a worker if ceph's deployments model is already set to " +
-        `${model} or system is All-in-one.`,
-    )
-  }
-  if (c.region.of(cephMons).find({ihost_uuid: host.uuid}) !== undefined) {
-    refuse(400, `Ceph monitor already configured for host '${host.hostname}'.`)
-  }
-  const gib = body['ceph_mon_gib'] === undefined ? 20 : monSize(body['ceph_mon_gib'])
-  return created(c, cephMonResource, {ceph_mon_gib: gib, state: 'configured', task: null, ihost_uuid: host.uuid})
-}
-
-const monSize = (value: unknown): number => {
-  const gib = integer('ceph_mon_gib', value)
-  if (gib < 21 || gib > 40) refuse(400, 'ceph_mon_gib must be between 21 and 40')
-  return gib
-}
-
-function patchMon(c: Call) {
-  const mon = rowAsked(c, cephMonResource)
-  const wish = wishes(c, ['ceph_mon_gib', 'controller', 'ceph_mon_dev'])
-  const gib = monSize(wish['ceph_mon_gib'])
-  if (gib === mon.ceph_mon_gib) refuse(400, 'Warning: ceph_mon parameters are not changed.')
-  if (gib < mon.ceph_mon_gib) refuse(400, `ceph_mon_gib must be larger than the current size ${mon.ceph_mon_gib}`)
-  c.region.of(cephMons).update(mon.uuid, {ceph_mon_gib: gib, updatedAt: c.sim.now()})
-  return showRow(c, cephMonResource, rowAsked(c, cephMonResource))
-}
-
-/** It is addressed by its host. */
-function deleteMon(c: Call) {
-  const ref = c.params['uuid'] ?? ''
-  const host = isUuid(ref) ? hostNamed(c.region, ref) : undefined
-  const mon = c.region.of(cephMons).find({ihost_uuid: host?.uuid ?? ref}) ?? noServer(ref)
-  if (mon.state !== 'configuration-failed') {
-    refuse(
-      400,
-      "Direct Ceph monitor delete only allowed for state 'configuration-failed'. " +
-        'Please lock and delete node to remove the configured Ceph Monitor.',
-    )
-  }
-  return refuse(400, `Ceph monitor of ${host?.hostname} cannot be deleted.`)
-}
-
 export function cephChanges(router: Router): void {
   router.post('/v1/storage_tiers', {}, postTier)
   router.patch('/v1/storage_tiers/:uuid', {}, patchTier)
@@ -205,7 +152,7 @@ export function cephChanges(router: Router): void {
     router.post(`/v1/${path}`, {}, (c) => postBackend(c, kind))
     router.patch(`/v1/${path}/:uuid`, {}, patchBackend)
   }
-  router.post('/v1/ceph_mon', {}, postMon)
-  router.patch('/v1/ceph_mon/:uuid', {}, patchMon)
-  router.delete('/v1/ceph_mon/:uuid', {}, deleteMon)
+  router.post('/v1/ceph_mon', {}, postMonitor)
+  router.patch('/v1/ceph_mon/:uuid', {}, patchMonitor)
+  router.delete('/v1/ceph_mon/:uuid', {}, deleteMonitor)
 }

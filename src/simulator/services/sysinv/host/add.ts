@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {reviewDeployment} from '../ceph/deployment.js'
 import {showRow} from '../resource/resource.js'
 import {isSimplex} from '../system/mode.js'
 import {systems} from '../system/model.js'
@@ -87,6 +88,7 @@ export function addHost(c: Call, wanted: Wanted): Host {
   const complete = {...host, ...boardOf(host, wanted), updatedAt: found === undefined ? null : now}
   if (found === undefined) table.insert(complete)
   else table.update(found.uuid, complete)
+  reviewDeployment(c.region, now)
   logEvent(tellerOf(c.sim, c.region.name), complete, 'add')
   c.sim.start(installing, c.region.name, complete.uuid)
   return complete

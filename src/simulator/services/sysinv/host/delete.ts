@@ -1,6 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
+import {reviewDeployment} from '../ceph/deployment.js'
 import {strip} from '../equipment.js'
 import {leaveAddresses} from '../network/allotment.js'
 import {isSimplex} from '../system/mode.js'
@@ -31,6 +32,7 @@ export function deleteHost(c: Call) {
   leaveAddresses(c, host)
   strip(c.sim, region, host.uuid)
   c.region.of(hosts).remove(host.uuid)
+  reviewDeployment(c.region, c.sim.now())
   c.sim.emit('host.deleted', {region, hostname: nameOf(host)})
   return reply(204)
 }

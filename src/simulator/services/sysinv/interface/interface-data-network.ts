@@ -8,6 +8,11 @@ import {faceNamed, hostOf, touch} from './find.js'
 import {type Interface, interfaceDataNetworks, interfaces} from './model.js'
 import * as resources from './resource.js'
 
+/** What the encapsulation adds to a frame. */
+const overhead: Readonly<Record<string, number>> = {vxlan: 74}
+
+const ofData = ['data', 'pci-passthrough', 'pci-sriov']
+
 function checkDataChange(c: Call, face: Interface): void {
   const host = hostOf(c, face)
   const simplex = isSimplex(c.region)
@@ -22,30 +27,29 @@ export function postInterfaceDataNetwork(c: Call) {
   const ref = String(body['datanetwork_uuid'])
   const network = c.region.of(dataNetworks).get(ref) ?? refuse(400, `DataNetwork with uuid '${ref}' does not exist. `)
   checkDataChange(c, face)
-  if (!['data', 'pci-passthrough', 'pci-sriov', 'none', null].includes(face.ifclass)) {
-    refuse(400, `An interface with interface class '${face.ifclass}' cannot assign datanetworks.`)
+  const ifclass = face.ifclass === null || face.ifclass === 'none' ? 'data' : face.ifclass
+  if (!ofData.includes(ifclass)) {
+    refuse(400, `An interface with interface class '${ifclass}' cannot assign datanetworks.`)
   }
-  const table = c.region.of(interfaceDataNetworks)
-  const same = table.where({host_uuid: face.ihost_uuid}).filter((row) => row.datanetwork_uuid === network.uuid)
+  if (face.imtu < network.mtu + (overhead[network.network_type] ?? 0)) {
+    refuse(400, `The interface MTU ${face.imtu} must be larger than the '${network.mtu}' datanetwork MTU requirement.`)
+  }
+  const same = c.region
+    .of(interfaceDataNetworks)
+    .where({host_uuid: face.ihost_uuid})
+    .filter((row) => row.datanetwork_uuid === network.uuid)
   if (same.some((row) => row.interface_uuid === face.uuid)) {
     refuse(400, `Interface '${face.ifname}' assignment with Data Network '${network.name}' already exists.`)
-  }
-  const overhead = network.network_type === 'vxlan' ? 74 : 0
-  if (face.imtu < network.mtu + overhead) {
-    refuse(
-      400,
-      `The interface MTU ${face.imtu} must be larger than the '${network.mtu + overhead}' datanetwork MTU requirement.`,
-    )
   }
   if (network.network_type === 'vlan' && face.iftype === 'vlan') {
     refuse(400, `VLAN based data network '${network.name}' cannot be assigned to a VLAN interface`)
   }
-  if (face.ifclass === null || face.ifclass === 'none') touch(c, face, {ifclass: 'data'})
-  const carrier = same.flatMap((row) => c.region.of(interfaces).get(row.interface_uuid) ?? [])
-  const clash = carrier.find((other) => other.ifclass === 'data')
-  if (clash !== undefined && (face.ifclass === 'data' || face.ifclass === null)) {
+  const carriers = same.flatMap((row) => c.region.of(interfaces).get(row.interface_uuid) ?? [])
+  const clash = ifclass === 'data' ? carriers.find((other) => other.ifclass === 'data') : undefined
+  if (clash !== undefined) {
     refuse(400, `Data interface ${clash.ifname} is already attached to this Data Network: ${network.name}.`)
   }
+  if (face.ifclass !== ifclass) touch(c, face, {ifclass})
   return created(c, resources.interfaceDataNetworkResource, {
     interface_uuid: face.uuid,
     datanetwork_uuid: network.uuid,

@@ -1,14 +1,17 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {type Host, hosts} from '../host/model.js'
 import {shedAddress, wearAddress} from '../network/allotment.js'
 import {addresses, networks} from '../network/model.js'
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
 import {notFound} from '../resource/resource.js'
-import {faceNamed, hostOf, touch} from './find.js'
-import {interfaceNetworks} from './model.js'
+import {faceNamed, hostOf, networkTypesOf, touch} from './find.js'
+import {type Interface, interfaceNetworks, interfaces} from './model.js'
 import * as resources from './resource.js'
+import {usersOf} from './seed.js'
 
 const oncePerHost = ['mgmt', 'oam', 'cluster-host', 'pxeboot', 'storage', 'admin']
+const onControllers = ['oam', 'admin']
 
 export function postInterfaceNetwork(c: Call) {
   const body = fieldsOf(c, 'interface_network', ['interface_uuid', 'network_uuid'])
@@ -19,18 +22,15 @@ export function postInterfaceNetwork(c: Call) {
   if (!['platform', 'pci-sriov', 'none', null].includes(face.ifclass)) {
     refuse(400, `An interface with interface class '${face.ifclass}' cannot assign platform networks.`)
   }
-  const table = c.region.of(interfaceNetworks)
-  const onHost = table.where({host_uuid: host.uuid})
-  const same = onHost.filter((row) => row.network_uuid === network.uuid)
-  if (same.some((row) => row.interface_uuid === face.uuid)) {
+  const onHost = c.region.of(interfaceNetworks).where({host_uuid: host.uuid, network_uuid: network.uuid})
+  if (onHost.some((row) => row.interface_uuid === face.uuid)) {
     refuse(400, `Interface network with interface ID '${face.id}' and network ID '${network.id}' already exists.`)
   }
-  if (oncePerHost.includes(network.type) && same.length > 0) {
+  if (oncePerHost.includes(network.type) && onHost.length > 0) {
     refuse(400, `An interface with '${network.type}' network type is already provisioned on this node`)
   }
-  if ((network.type === 'oam' || network.type === 'admin') && host.personality !== 'controller') {
-    refuse(400, `The '${network.type}' network type is only supported on controller nodes.`)
-  }
+  checkPxeboot(c, face, network.type)
+  checkFit(c, host, face, network.type)
   if (face.ifclass !== 'pci-sriov') {
     touch(c, face, {
       ifclass: 'platform',
@@ -45,6 +45,52 @@ export function postInterfaceNetwork(c: Call) {
     host_uuid: host.uuid,
   })
 }
+
+/** Hosts boot from an interface that does nothing else. */
+function checkPxeboot(c: Call, face: Interface, type: string): void {
+  const carried = networkTypesOf(c, face)
+  if (type === 'pxeboot' && carried.length > 0) {
+    refuse(
+      400,
+      `You cannot assign a network of type 'pxeboot' to an interface which is already assigned with a different network.`,
+    )
+  }
+  if (carried.includes('pxeboot')) {
+    refuse(400, `An interface assigned with a network of type 'pxeboot' cannot contain additional networks.`)
+  }
+}
+
+function checkFit(c: Call, host: Host, face: Interface, type: string): void {
+  if (onControllers.includes(type) && host.personality !== 'controller') {
+    refuse(400, `The '${type}' network type is only supported on controller nodes.`)
+  }
+  if ((type === 'mgmt' || type === 'admin') && face.iftype === 'ae' && face.aemode === 'balanced') {
+    refuse(
+      400,
+      `Device interface with network type ${type}, and interface type 'aggregated ethernet' must be in mode ` +
+        '802.3ad, active_standby',
+    )
+  }
+  if (type === 'cluster-host' && host.personality !== 'controller' && !carriedByControllers(c, type)) {
+    refuse(400, `Interface ${face.ifname} does not have associated cluster-host interface on controller.`)
+  }
+  if (face.ifclass !== 'pci-sriov') return
+  const bridge = usersOf(c.region, face).find((one) => one.iftype === 'ethernet' && one.ovs_access === true)
+  if (bridge !== undefined) {
+    refuse(
+      400,
+      `Cannot assign a platform network to pci-sriov interface '${face.ifname}' because it is used by ethernet ` +
+        `interface '${bridge.ifname}' which has ovs-access enabled.`,
+    )
+  }
+}
+
+const carriedByControllers = (c: Call, type: string): boolean =>
+  c.region
+    .of(hosts)
+    .where({personality: 'controller'})
+    .flatMap((host) => c.region.of(interfaces).where({ihost_uuid: host.uuid}))
+    .some((face) => face.ifclass === 'platform' && networkTypesOf(c, face).includes(type))
 
 export const deleteInterfaceNetwork = (c: Call) =>
   removeAsked(c, resources.interfaceNetworkResource, ({interface_uuid, network_uuid}) => {

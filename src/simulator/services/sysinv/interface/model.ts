@@ -26,6 +26,9 @@ export interface Interface extends Row {
   readonly ptp_role: string
   readonly max_tx_rate: number | null
   readonly max_rx_rate: number | null
+  readonly ovs_access?: boolean
+  readonly channels?: number | null
+  readonly sriov_vf_channels?: number | null
   readonly ihost_uuid: string
 }
 

@@ -33,9 +33,9 @@ export const interfaceResource: Resource<model.Interface> = {
     ...(row.ipv4_mode === 'pool' ? {ipv4_pool: row.ipv4_pool} : {}),
     ...(row.ipv6_mode === 'pool' ? {ipv6_pool: row.ipv6_pool} : {}),
     ...pick(row, 'sriov_numvfs', 'sriov_vf_driver', 'ptp_role', 'max_tx_rate', 'max_rx_rate'),
-    ovs_access: false,
-    channels: null,
-    sriov_vf_channels: null,
+    ovs_access: row.ovs_access ?? false,
+    channels: row.channels ?? null,
+    sriov_vf_channels: row.sriov_vf_channels ?? null,
     ...view.dates(),
   }),
 }

@@ -1,57 +1,92 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {checkAddress, checkFirstAddress} from '../network/address-check.js'
+import {checkAddress, checkFirstAddress, checkUnicast} from '../network/address-check.js'
 import {familyOf, longestPrefix, numberOf, within} from '../network/ip.js'
-import {addresses} from '../network/model.js'
+import {addresses, networkPools, pools} from '../network/model.js'
 import {created, fieldsOf, integer, removeAsked} from '../resource/change.js'
-import {faceNamed} from './find.js'
-import {routes} from './model.js'
+import {faceNamed, networkTypesOf} from './find.js'
+import {type Interface, interfaceNetworks, type Route, routes} from './model.js'
 import * as resources from './resource.js'
 
-/** The genuine server answers 500 where an address is not what it should be. */
-function checkRoute(network: string, prefix: number, gateway: string): void {
-  for (const address of [network, gateway]) {
-    checkAddress(address)
-  }
-  if (prefix < 0 || prefix > longestPrefix(network)) refuse(400, `Invalid IP network ${network}/${prefix}`)
+type Wanted = Pick<Route, 'network' | 'prefix' | 'gateway' | 'metric'>
+
+const routable = ['mgmt', 'cluster-host', 'oam', 'data', 'storage', 'admin']
+
+/** So many ways may lead to one network. */
+const mostPaths = 4
+
+/** A route by itself. The genuine server answers 500 for what is wrong here. */
+function checkForm({network, prefix, gateway, metric}: Wanted): void {
+  if (prefix < 0 || prefix > longestPrefix(network)) refuse(400, 'Invalid IP address and prefix')
   checkFirstAddress(network, prefix)
+  if (prefix !== 0 && numberOf(network) === 0n) refuse(400, 'Network must not be null when prefix is non zero')
+  if (familyOf(network) !== familyOf(gateway)) refuse(400, 'Network and gateway IP versions must match')
+  checkUnicast('Network address', network)
+  checkUnicast('Gateway address', gateway)
+  if (numberOf(network) === numberOf(gateway)) refuse(400, 'Network and gateway IP addresses must be different')
   if (numberOf(gateway) === 0n) refuse(400, 'Gateway address must not be null')
   if (prefix > 0 && within(gateway, network, prefix)) {
     refuse(400, 'Gateway address must not be within destination subnet')
   }
-  if (familyOf(network) !== familyOf(gateway)) refuse(400, 'Network and gateway IP versions must match')
+  if (metric < 0) refuse(400, 'Route metric must be greater than zero')
 }
 
 export function postRoute(c: Call) {
   const body = fieldsOf(c, 'route', ['interface_uuid', 'network', 'prefix', 'gateway', 'metric', 'ifname'])
-  const face = faceNamed(c, body['interface_uuid'])
   const [network, gateway] = [String(body['network']), String(body['gateway'])]
-  const prefix = integer('prefix', body['prefix'])
-  checkRoute(network, prefix, gateway)
-  const metric = integer('metric', body['metric'] ?? 1)
-  const table = c.region.of(routes)
-  if (table.where({host_uuid: face.ihost_uuid}).some((one) => isRoute(one, network, prefix, gateway))) {
-    refuse(409, `Route ${network}/${prefix} via ${gateway} already exists on this host.`)
+  for (const address of [network, gateway]) checkAddress(address)
+  const wanted: Wanted = {
+    ...{network, gateway},
+    prefix: integer('prefix', body['prefix']),
+    metric: integer('metric', body['metric'] ?? 1),
   }
-  const own = c.region.of(addresses).where({interface_uuid: face.uuid})
-  if (!own.some((one) => within(gateway, one.address, one.prefix))) {
-    refuse(409, `Route gateway ${gateway} is not reachable by any address on this interface`)
+  checkForm(wanted)
+  const face = faceNamed(c, body['interface_uuid'])
+  const closed = networkTypesOf(c, face).find((type) => !routable.includes(type))
+  if (closed !== undefined) {
+    refuse(409, `Routes may not be configured against interfaces with network type '${closed}'`)
   }
-  if (own.some((one) => one.address === gateway)) {
-    refuse(409, `Route gateway ${gateway} cannot be another local interface`)
-  }
+  checkGateway(c, face, gateway)
+  checkConflict(c, face, wanted)
   return created(c, resources.routeResource, {
-    ...{network, prefix, gateway, metric},
+    ...wanted,
     interface_uuid: face.uuid,
     host_uuid: face.ihost_uuid,
   })
 }
 
-const isRoute = (
-  one: {network: string; prefix: number; gateway: string},
-  network: string,
-  prefix: number,
-  via: string,
-) => one.network === network && one.prefix === prefix && one.gateway === via
+/** A gateway is somebody else's address that the interface can see. */
+function checkGateway(c: Call, face: Interface, gateway: string): void {
+  const holder = c.region
+    .of(addresses)
+    .all()
+    .find((one) => numberOf(one.address) === numberOf(gateway))
+  if (holder !== undefined && !(holder.name ?? '').includes('gateway')) {
+    refuse(409, `Route gateway ${gateway} cannot be another local interface`)
+  }
+  const own = c.region.of(addresses).where({interface_uuid: face.uuid})
+  const carried = c.region
+    .of(interfaceNetworks)
+    .where({interface_uuid: face.uuid})
+    .flatMap((row) => c.region.of(networkPools).where({network_uuid: row.network_uuid}))
+    .flatMap((row) => c.region.of(pools).get(row.address_pool_uuid) ?? [])
+  const near =
+    own.some((one) => within(gateway, one.address, one.prefix)) ||
+    carried.some((pool) => within(gateway, pool.network, pool.prefix))
+  if (!near) refuse(409, `Route gateway ${gateway} is not reachable by any address on this interface`)
+}
+
+function checkConflict(c: Call, face: Interface, {network, prefix, gateway, metric}: Wanted): void {
+  const same = c.region
+    .of(routes)
+    .where({host_uuid: face.ihost_uuid})
+    .filter((one) => one.network === network && one.prefix === prefix)
+  if (same.some((one) => one.gateway === gateway)) {
+    refuse(409, `Route ${network}/${prefix} via ${gateway} already exists on this host.`)
+  }
+  if (same.filter((one) => one.metric === metric).length >= mostPaths) {
+    refuse(409, `Maximum number of paths (${mostPaths}) already reached for ${network}/${prefix} already reached.`)
+  }
+}
 
 export const deleteRoute = (c: Call) => removeAsked(c, resources.routeResource)

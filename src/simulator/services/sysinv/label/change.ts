@@ -2,9 +2,10 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {hostGiven} from '../host/find.js'
-import {type Host, hosts, isWorker, nameOf} from '../host/model.js'
+import {type Host, hosts, nameOf} from '../host/model.js'
 import {change, create, removeAsked} from '../resource/change.js'
 import {showRow} from '../resource/resource.js'
+import {checkGiven, checkStalld, checkValues} from './check.js'
 import {labels} from './model.js'
 import {labelResource} from './resource.js'
 
@@ -14,34 +15,6 @@ const lockedOnly = [
   ...['sriovdp', 'sriovdp-isrdma', 'sriovdp-vhostnet', 'kube-topology-mgr-policy', 'kube-cpu-mgr-policy'],
   'kube-memory-mgr-policy',
 ]
-
-const policies: Readonly<Record<string, readonly string[]>> = {
-  'kube-topology-mgr-policy': ['none', 'best-effort', 'restricted', 'single-numa-node'],
-  'kube-memory-mgr-policy': ['none', 'static'],
-  'kube-cpu-mgr-policy': ['static', 'none'],
-  'power-management': ['enabled'],
-  'lvm-csi': ['enabled'],
-}
-
-const stalld: Readonly<Record<string, readonly string[]>> = {
-  'starlingx.io/stalld': ['disabled', 'enabled'],
-  'starlingx.io/stalld_cpu_functions': ['all', 'application', 'application-isolated'],
-}
-
-function checkLabel(host: Host, key: string, value: unknown): void {
-  if (value === null || value === undefined) {
-    refuse(400, `Null input detected for Label ${key} for host ${nameOf(host)}. Input invalid.`)
-  }
-  const given = String(value).toLowerCase()
-  if (key in policies && policies[key]?.includes(given) === false) refuse(400, `Invalid value for ${key} label.`)
-  if (!key.startsWith('starlingx.io/stalld')) return
-  if (!isWorker(host)) refuse(400, `${nameOf(host)} does not support label ${key}: it is not a worker`)
-  const allowed = stalld[key]
-  if (allowed !== undefined && !allowed.includes(given)) {
-    const listed = allowed.map((one) => `'${one}'`).join(', ')
-    refuse(400, `${nameOf(host)} invalid value ${key}=${value}. Supported values are [${listed}]`)
-  }
-}
 
 function checkLocked(host: Host, keys: readonly string[]): void {
   const strict = keys.filter((key) => lockedOnly.includes(key))
@@ -58,15 +31,17 @@ function postLabels(c: Call) {
     refuse(400, 'Labels must be given as an object of keys and values')
   }
   const given = Object.entries(c.body as Record<string, unknown>)
+  checkGiven(host, given)
   checkLocked(
     host,
     given.map(([key]) => key),
   )
+  checkValues(given)
+  checkStalld(c, host, given)
   const overwrite = c.query['overwrite']?.toLowerCase() === 'true'
   const table = c.region.of(labels)
   const known = (key: string) => table.find({host_uuid: host.uuid, label_key: key})
-  for (const [key, value] of given) {
-    checkLabel(host, key, value)
+  for (const [key] of given) {
     if (known(key) !== undefined && !overwrite) {
       refuse(400, `Label ${key} exists for host ${nameOf(host)}. Use overwrite option to assign a new value.`)
     }

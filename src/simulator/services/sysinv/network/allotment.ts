@@ -27,7 +27,8 @@ export function takeAddresses(where: Where, hostname: string): string {
   return management ?? refuse(404, `Network of type mgmt not found.`)
 }
 
-function allocate({sim, region}: Where, pool: Pool, name: string): string {
+/** The next free address of a pool, as its order will have it: a row of its own, on no interface yet. */
+export function allocate({sim, region}: Where, pool: Pool, name: string | null): string {
   const chance = sim.random(region.name, 'address')
   const taken = new Set(
     region

@@ -29,6 +29,13 @@ export const overlap = (a: {network: string; prefix: number}, b: {network: strin
   return within(a.network, b.network, prefix)
 }
 
+/** Both ends are in. */
+export const between = (address: string, start: string, end: string): boolean => {
+  const [value, first, last] = [numberOf(address), numberOf(start), numberOf(end)]
+  if (value === undefined || first === undefined || last === undefined) return false
+  return familyOf(address) === familyOf(start) && first <= value && value <= last
+}
+
 export const addressOf = (value: bigint, version: 4 | 6): string => addressText({version, value})
 
 /** All addresses of a network that hosts may have. */

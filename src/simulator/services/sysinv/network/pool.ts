@@ -1,139 +1,169 @@
-import {isIP} from 'node:net'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {changed, create, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
+import {changeConfiguration, controllers} from '../configuration/change.js'
+import {interfaceNetworks} from '../interface/model.js'
+import {notWhole, pythonText} from '../python-text.js'
+import {change, create, fieldsOf, integer, removeAsked, text, type Wish, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
-import {checkAddress, checkFirstAddress} from './address-check.js'
-import {familyOf, lastOf, longestPrefix, numberOf, wholeRange, within} from './ip.js'
-import {addresses, networkPools, type Pool, pools} from './model.js'
+import {isSimplex} from '../system/mode.js'
+import {between, familyOf} from './ip.js'
+import {addresses, networkPools, networks, type Pool, pools} from './model.js'
+import {
+  checkForm,
+  checkHeld,
+  checkName,
+  checkOrder,
+  checkRanges,
+  checkSubnet,
+  defaultRanges,
+  roles,
+  sortedRanges,
+} from './pool-check.js'
+import {checkOverlap, checkRequired, checkWritable, networksOf, writable} from './pool-use.js'
 import * as resources from './resource.js'
 
 const poolFields = ['name', 'network', 'prefix', 'order', 'ranges', 'floating_address', 'controller0_address']
 const moreFields = ['controller1_address', 'gateway_address']
 
-function checkPool(pool: Pick<Pool, 'network' | 'prefix'>): void {
-  const {network, prefix} = pool
-  if (isIP(network) === 0 || prefix > longestPrefix(network) || prefix < 0) {
-    refuse(400, `invalid IPNetwork ${network}/${prefix}`)
-  }
-  checkFirstAddress(network, prefix)
-  if (prefix > longestPrefix(network) - 2) refuse(409, 'Address pool network prefix must be at least /30')
-}
-
-function checkRanges(ranges: Pool['ranges'], network: string, prefix: number): void {
-  for (const [start, end] of ranges) {
-    for (const [position, address] of [
-      ['start', start],
-      ['end', end],
-    ] as const) {
-      checkAddress(address)
-      if (familyOf(address) !== familyOf(network)) {
-        refuse(409, 'Address pool range IP version must match network IP version')
-      }
-      if (!within(address, network, prefix)) {
-        refuse(409, `Range ${position} address ${address} is not within network ${network}/${prefix}`)
-      }
-      if (numberOf(address) === numberOf(network)) {
-        refuse(409, `Address pool range cannot include network address: ${address}`)
-      }
-      if (familyOf(network) === 4 && address === lastOf(network, prefix)) {
-        refuse(409, `Address pool range cannot include broadcast address: ${address}`)
-      }
-    }
-    if ((numberOf(start) ?? 0n) > (numberOf(end) ?? 0n)) {
-      refuse(409, `Invalid range: start address ${start} must be less than end address ${end}`)
-    }
-  }
-}
-
-const order = (value: unknown): string => {
-  const given = text(value) ?? 'random'
-  if (given === 'random' || given === 'sequential') return given
-  return refuse(400, `Invalid address pool allocation order: ${given}. Valid values are: random, sequential`)
-}
-
 export function postPool(c: Call) {
   const body = fieldsOf(c, 'addrpool', [...poolFields, ...moreFields])
-  const name = text(body['name'])
   // The genuine server fails with 500 where the name is missing.
-  if (name === null) refuse(400, 'Address pool name must be specified')
-  if (!/^\d+$/.test(String(body['prefix']))) {
-    const dict = Object.entries(body).map(
-      ([key, value]) => `'${key}': ${typeof value === 'number' ? value : `'${value}'`}`,
-    )
-    refuse(
-      400,
-      `Invalid input for field/attribute addrpool. Value: '{${dict.join(', ')}}'. ` +
-        `invalid literal for int() with base 10: '${body['prefix']}'`,
-    )
+  if (body['name'] === undefined || body['name'] === null) refuse(400, 'Address pool name must be specified')
+  if (!/^-?\d+$/.test(String(body['prefix']))) {
+    refuse(400, `Invalid input for field/attribute addrpool. Value: '${pythonText(body)}'. ${notWhole(body['prefix'])}`)
   }
-  if (c.region.of(pools).find({name}) !== undefined) refuse(409, `Address pool ${name} already exists`)
-  const network = String(body['network'])
-  const prefix = Number(body['prefix'])
-  checkPool({network, prefix})
-  const ranges = (body['ranges'] as Pool['ranges'] | undefined) ?? wholeRange(network, prefix)
+  const [name, network, prefix] = [String(body['name']), String(body['network']), Number(body['prefix'])]
+  const order = text(body['order']) ?? 'random'
+  checkForm(name, network, prefix)
+  checkOrder(order)
+  const given = body['ranges'] as Pool['ranges'] | undefined
+  const ranges = sortedRanges(given === undefined || given.length === 0 ? defaultRanges(network, prefix) : given)
+  checkName(c, name)
+  checkSubnet(network, prefix)
   checkRanges(ranges, network, prefix)
+  const held = heldBy(body)
+  checkHeld(c, {network, prefix, ranges: given === undefined ? [] : ranges}, held, undefined)
   const row = create(c, resources.poolResource, {
-    ...{name, network, prefix, ranges},
+    ...{name, network, prefix, ranges, order},
     family: familyOf(network),
-    order: order(body['order']),
     ...{controller0_address: null, controller0_address_id: null, controller1_address: null},
     ...{controller1_address_id: null, floating_address: null, floating_address_id: null},
     ...{gateway_address: null, gateway_address_id: null},
   })
-  return showRow(c, resources.poolResource, holdAddresses(c, row, body))
+  return showRow(c, resources.poolResource, holdAddresses(c, row, held))
 }
 
-const roles = ['floating', 'controller0', 'controller1', 'gateway'] as const
+const absent = ['none', 'null', 'nothing', 'empty', 'undefined', 'unspecified']
+
+type Held = Partial<Record<(typeof roles)[number], string | null>>
+
+/** The addresses with a role that a request names; a word for nothing takes one away. */
+function heldBy(wish: Wish): Held {
+  const held: Held = {}
+  for (const role of roles) {
+    const field = `${role}_address`
+    if (!(field in wish)) continue
+    const value = text(wish[field])
+    held[role] = value === null || absent.includes(value.toLowerCase()) ? null : value
+  }
+  return held
+}
 
 /** The addresses of a pool that have a role are rows of their own. */
-function holdAddresses(c: Call, pool: Pool, wish: Readonly<Record<string, unknown>>): Pool {
+function holdAddresses(c: Call, pool: Pool, held: Held): Pool {
+  const table = c.region.of(addresses)
   let current = pool
-  for (const role of roles) {
-    const address = text(wish[`${role}_address`])
-    if (address === null) continue
-    checkAddress(address)
-    if (!within(address, pool.network, pool.prefix)) {
-      refuse(409, `Address ${address}/${pool.prefix} does not match pool network`)
+  for (const [role, address] of Object.entries(held) as [(typeof roles)[number], string | null][]) {
+    const id = pool[`${role}_address_id`]
+    const row = id === null ? undefined : table.find((one) => one.id === id)
+    if (address === null) {
+      if (row !== undefined) table.remove(row.uuid)
+      current = withAddress(c, current, role, null, null)
+    } else if (row !== undefined) {
+      table.update(row.uuid, {address, prefix: pool.prefix, updatedAt: c.sim.now()})
+      current = withAddress(c, current, role, address, row.id)
+    } else {
+      const added = create(c, resources.addressResource, {
+        ...{address, prefix: pool.prefix, name: `${pool.name}-${role}_address`, enable_dad: pool.family === 6},
+        ...{interface_uuid: null, pool_uuid: pool.uuid, host_uuid: null},
+      })
+      current = withAddress(c, current, role, address, added.id)
     }
-    const row = create(c, resources.addressResource, {
-      ...{address, prefix: pool.prefix, name: `${pool.name}-${role}`, enable_dad: false},
-      ...{interface_uuid: null, pool_uuid: pool.uuid, host_uuid: null},
-    })
-    current = c.region
-      .of(pools)
-      .update(pool.uuid, {[`${role}_address`]: address, [`${role}_address_id`]: row.id} as Partial<Pool>)
   }
   return current
 }
 
+const withAddress = (c: Call, pool: Pool, role: string, address: string | null, id: number | null): Pool =>
+  c.region.of(pools).update(pool.uuid, {[`${role}_address`]: address, [`${role}_address_id`]: id} as Partial<Pool>)
+
 export function patchPool(c: Call) {
   const pool = rowAsked(c, resources.poolResource)
   const wish = wishes(c, [...poolFields, ...moreFields])
-  const platform = c.region.of(networkPools).find({address_pool_uuid: pool.uuid}) !== undefined
-  const next = {
-    network: text(wish['network']) ?? pool.network,
-    prefix: 'prefix' in wish ? integer('prefix', wish['prefix']) : pool.prefix,
-    ranges: (wish['ranges'] as Pool['ranges'] | undefined) ?? pool.ranges,
+  const held = heldBy(wish)
+  checkWritable(c, pool, Object.keys(wish), held)
+  const network = text(wish['network']) ?? pool.network
+  const prefix = 'prefix' in wish ? integer('prefix', wish['prefix']) : pool.prefix
+  const name = 'name' in wish ? String(wish['name']) : pool.name
+  if (name !== pool.name) checkName(c, name)
+  const moved = network !== pool.network || prefix !== pool.prefix
+  if (moved) {
+    checkSubnet(network, prefix, pool.family)
+    checkOverlap(c, {...pool, network, prefix}, undefined)
   }
-  checkPool(next)
-  checkRanges(next.ranges, next.network, next.prefix)
-  if (platform && Object.keys(wish).some((field) => field !== 'name' && field !== 'order')) {
-    refuse(409, 'Address pool is read-only and cannot be modified or removed')
+  const ranges = sortedRanges((wish['ranges'] as Pool['ranges'] | undefined) ?? pool.ranges)
+  if ('ranges' in wish) checkTaken(c, pool, ranges)
+  if (moved || 'ranges' in wish) checkRanges(ranges, network, prefix)
+  const order = text(wish['order']) ?? pool.order
+  checkOrder(order)
+  const all = Object.fromEntries(roles.map((role) => [role, pool[`${role}_address`]])) as Held
+  checkHeld(c, {network, prefix, ranges}, {...all, ...held}, pool)
+  checkRequired(c, pool, {...all, ...held})
+  const next = change(c, resources.poolResource, pool.uuid, {name, network, prefix, ranges, order})
+  const answer = showRow(c, resources.poolResource, holdAddresses(c, next, held))
+  if (networksOf(c, pool).some((one) => one.type === 'oam')) {
+    changeConfiguration(c, {personalities: controllers, takes: isSimplex(c.region) ? 'effect' : 'restart'})
   }
-  const name = text(wish['name']) ?? pool.name
-  const other = c.region.of(pools).find({name})
-  if (other !== undefined && other.uuid !== pool.uuid) refuse(409, `Address pool ${name} already exists`)
-  holdAddresses(c, {...pool, ...next}, wish)
-  return changed(c, resources.poolResource, pool.uuid, {...next, name, order: order(wish['order'] ?? pool.order)})
+  return answer
 }
 
+/** New ranges hold what was given out of the old ones. */
+function checkTaken(c: Call, pool: Pool, ranges: Pool['ranges']): void {
+  const named = roles.map((role) => pool[`${role}_address_id`])
+  const out = c.region
+    .of(addresses)
+    .where({pool_uuid: pool.uuid})
+    .filter((one) => !named.includes(one.id) && !ranges.some(([start, end]) => between(one.address, start, end)))
+  if (out.length === 0) return
+  const list = out.map((one) => {
+    const ifname = resources.interfaceName(c, one.interface_uuid)
+    const where = ifname === null ? '' : ` for interface '${ifname}' on host ${resources.hostNumber(c, one.host_uuid)}`
+    return `${one.address}/${one.prefix}${where}`
+  })
+  refuse(409, `The new address pool ranges excludes addresses that have already been allocated: ${list.join(', ')}`)
+}
+
+/** The pool of a network that a running system may lose takes the network along. */
 export const deletePool = (c: Call) =>
   removeAsked(c, resources.poolResource, (pool) => {
-    if (c.region.of(networkPools).find({address_pool_uuid: pool.uuid}) !== undefined) {
-      refuse(409, 'Address pool is read-only and cannot be modified or removed')
+    const carried = networksOf(c, pool)
+    const primary = carried.filter((one) => one.pool_uuid === pool.uuid && !writable.includes(one.type))
+    if (primary.length > 0) {
+      const types = primary.map((one) => one.type).join(', ')
+      refuse(
+        400,
+        `Address pool is the primary for the following network${primary.length > 1 ? 's' : ''}: ${types}. ` +
+          'Not possible to delete.',
+      )
     }
-    if (c.region.of(addresses).find({pool_uuid: pool.uuid}) !== undefined) {
-      refuse(409, 'Address pool still in use by one or more addresses')
+    checkWritable(c, pool, [], {})
+    for (const row of c.region.of(addresses).where({pool_uuid: pool.uuid})) c.region.of(addresses).remove(row.uuid)
+    for (const row of c.region.of(networkPools).where({address_pool_uuid: pool.uuid})) {
+      c.region.of(networkPools).remove(row.uuid)
+    }
+    for (const network of carried.filter((one) => one.pool_uuid === pool.uuid)) {
+      for (const row of c.region.of(interfaceNetworks).where({network_uuid: network.uuid})) {
+        c.region.of(interfaceNetworks).remove(row.uuid)
+      }
+      c.region.of(networks).remove(network.uuid)
     }
   })

@@ -3,6 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import type {Router} from '../../../http/service.js'
 import {hostGiven} from '../host/find.js'
+import {pythonText} from '../python-text.js'
 import {change, changed, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import {sensorGroups, sensors} from './model.js'
@@ -28,22 +29,50 @@ function action(field: string, value: unknown): string {
   return given
 }
 
+/** What a sensor is. */
+const ofNobody = ['uuid', 'id', 'host_id', 'datatype', 'sensortype']
+const atGroup = ['actions_critical', 'actions_major', 'actions_minor']
+const bounds = ['minor_lower', 'minor_upper', 'major_lower', 'major_upper', 'critical_lower', 'critical_upper']
+
+/** What only the monitor of the hardware says. */
+const ofMonitor = (suffix: '' | '_group'): string[] => [
+  ...(suffix === '' ? ['sensorname', 'path', 'status'] : ['sensorgroupname', 'path']),
+  ...['state', 'possible_states', ...(suffix === '' ? ['algorithm'] : [])],
+  ...['actions_critical_choices', 'actions_major_choices', 'actions_minor_choices'],
+  ...['unit_base', 'unit_modifier', 'unit_rate'].map((name) => `${name}${suffix}`),
+  ...bounds.map((bound) => `t_${bound}${suffix}`),
+]
+
+const paths = (fields: readonly string[]): string => pythonText(fields.map((field) => `/${field}`))
+
+function checkFields(fields: readonly string[], foreign: readonly string[]): void {
+  const any = (some: readonly string[]) => fields.some((field) => some.includes(field))
+  if (any(ofNobody)) refuse(400, `The following fields can not be modified: ${paths(ofNobody)} `)
+  if (any(atGroup)) {
+    refuse(400, `The following fields can only be modified at the sensorgroup level: ${paths(atGroup)}`)
+  }
+  if (any(foreign)) refuse(400, `The following fields are not remote-modifiable: ${paths(foreign)}`)
+}
+
+const known = ['suppress', 'audit_interval', ...ofNobody, ...atGroup, ...ofMonitor('')]
+const knownOfGroup = [
+  ...['suppress', 'audit_interval_group', 'actions_minor_group', 'actions_major_group', 'actions_critical_group'],
+  ...ofNobody,
+  ...ofMonitor('_group'),
+]
+
 function patchSensor(c: Call) {
   const sensor = rowAsked(c, sensorResource)
-  const actions = ['actions_minor', 'actions_major', 'actions_critical']
-  const wish = wishes(c, ['suppress', 'state', 'audit_interval', ...actions])
-  const patch: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(wish)) {
-    if (field === 'suppress') patch[field] = boolean(value)
-    else if (actions.includes(field)) patch[field] = action(field, value)
-  }
-  return changed(c, sensorResource, sensor.uuid, patch)
+  const wish = wishes(c, known)
+  checkFields(Object.keys(wish), ofMonitor(''))
+  return changed(c, sensorResource, sensor.uuid, 'suppress' in wish ? {suppress: boolean(wish['suppress'])} : {})
 }
 
 function patchGroup(c: Call) {
   const group = rowAsked(c, sensorGroupResource)
   const actions = ['actions_minor_group', 'actions_major_group', 'actions_critical_group']
-  const wish = wishes(c, ['suppress', 'state', 'audit_interval_group', ...actions])
+  const wish = wishes(c, knownOfGroup)
+  checkFields(Object.keys(wish), ofMonitor('_group'))
   const patch: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(wish)) {
     if (field === 'suppress') patch[field] = boolean(value)

@@ -19,6 +19,12 @@ export interface Disk extends Row {
   readonly ipv_uuid: string | null
 }
 
+/** A size as Python writes the gibibytes of it, to the third place. */
+export function inGib(mib: number): string {
+  const gib = Math.floor((mib / 1024) * 1000) / 1000
+  return Number.isInteger(gib) ? `${gib}.0` : String(gib)
+}
+
 /** What a partition is doing, as the API numbers it. */
 export const partitionStatus = {
   ready: 0,

@@ -1,13 +1,33 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
+import {lifecycle} from '../../../kernel/lifecycle.js'
 import {hostGiven} from '../host/find.js'
-import {hosts, nameOf} from '../host/model.js'
-import {freeUnderlying} from '../pending.js'
+import {hosts} from '../host/model.js'
+import {applyVolumes, freeUnderlying} from '../pending.js'
 import {change, create, fieldsOf} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import * as model from './model.js'
+import {checkDevice, checkGroup, checkVolumeHost} from './physical-volume-check.js'
 import * as resources from './resource.js'
+import {hasFunction} from './volume-group-function.js'
+
+/** Volumes of the system's own group, and of groups for applications, are taken in while the host works. */
+export const volumeWork = lifecycle<model.PhysicalVolume>(
+  model.physicalVolumes,
+  'volume.work',
+  [
+    {
+      phase: 'done',
+      after: 'host.partition',
+      do: (row, at) => {
+        applyVolumes(at.scope, row.ihost_uuid, at.now, row.ilvg_uuid)
+        return undefined
+      },
+    },
+  ],
+  {failed: (_row, at) => ({pv_state: 'failed', updatedAt: at.now})},
+)
 
 export function postVolume(c: Call) {
   const body = fieldsOf(c, 'pv', ['ihost_uuid', 'ilvg_uuid', 'disk_or_part_uuid', 'pv_type', 'lvm_vg_name'])
@@ -16,23 +36,13 @@ export function postVolume(c: Call) {
   const ref = String(body['disk_or_part_uuid'])
   const disk = c.region.of(model.disks).get(ref)
   const partition = c.region.of(model.partitions).get(ref)
-  if (group === undefined || (disk === undefined && partition === undefined)) {
+  const under = partition ?? disk
+  if (group === undefined || under === undefined) {
     refuse(400, 'Invalid data: failed to create a physical volume object')
   }
-  if (group.lvm_vg_name === 'nova-local' && host.administrative !== 'locked') refuse(400, 'Host must be locked')
-  const under = partition ?? disk
-  if (under === undefined || under.ihost_uuid !== host.uuid)
-    refuse(400, `The disk or partition is not on ${nameOf(host)}`)
-  if (under.ipv_uuid !== null || (disk !== undefined && disk.istor_uuid !== null)) {
-    refuse(
-      400,
-      `${disk === undefined ? 'Partition' : 'Disk'} is already used by a physical volume or storage function.`,
-    )
-  }
-  if (disk !== undefined && c.region.of(model.partitions).find({idisk_uuid: disk.uuid}) !== undefined) {
-    refuse(400, 'Cannot assign a disk with partitions as a physical volume; use one of its partitions.')
-  }
-  if (disk?.capabilities['stor_function'] === 'rootfs') refuse(400, 'Cannot assign the boot disk to a physical volume.')
+  checkVolumeHost(host, group)
+  checkDevice(c, host, group, {disk, partition})
+  checkGroup(c, group, 'add')
   const volume = create(c, resources.physicalVolumeResource, {
     pv_state: 'adding',
     pv_type: partition === undefined ? 'disk' : 'partition',
@@ -49,16 +59,20 @@ export function postVolume(c: Call) {
   if (partition !== undefined)
     change(c, resources.partitionResource, ref, {...used, status: model.partitionStatus.inUse})
   else change(c, resources.diskResource, ref, {...used, available_mib: 0})
+  const atOnce = host.administrative === 'unlocked' && (group.lvm_vg_name === 'cgts-vg' || hasFunction(group))
+  if (atOnce) c.sim.start(volumeWork, c.region.name, volume.uuid)
   return showRow(c, resources.physicalVolumeResource, volume)
 }
 
 export function deleteVolume(c: Call) {
   const volume = rowAsked(c, resources.physicalVolumeResource)
-  if (volume.lvm_vg_name === 'cgts-vg' && volume.pv_state !== 'adding') {
-    refuse(400, 'Physical volumes cannot be removed from the cgts-vg volume group.')
-  }
   const host = c.region.of(hosts).get(volume.ihost_uuid)
-  if (host?.administrative !== 'locked') refuse(400, 'Host must be locked')
+  const group = c.region.of(model.volumeGroups).get(volume.ilvg_uuid)
+  if (host !== undefined && group !== undefined) checkVolumeHost(host, group)
+  if (volume.pv_state === 'removing') {
+    refuse(400, `Physical Volume (${volume.lvm_pv_name}) already marked for removal.`)
+  }
+  if (group !== undefined) checkGroup(c, group, 'delete')
   if (volume.pv_state === 'adding') {
     c.region.of(model.physicalVolumes).remove(volume.uuid)
     freeUnderlying(c.region, volume.disk_or_part_uuid, c.sim.now())

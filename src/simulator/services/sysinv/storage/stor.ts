@@ -1,76 +1,105 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {backends, clusters, tiers} from '../ceph/model.js'
+import {lifecycle} from '../../../kernel/lifecycle.js'
+import {tiers} from '../ceph/model.js'
 import {hostGiven} from '../host/find.js'
-import {nameOf} from '../host/model.js'
+import {hosts} from '../host/model.js'
 import {change, create, fieldsOf, removeAsked, text} from '../resource/change.js'
 import {showRow} from '../resource/resource.js'
+import {isSimplex} from '../system/mode.js'
 import * as model from './model.js'
 import * as resources from './resource.js'
+import {checkDisk, checkJournalSize, checkStorHost, journalFor, journalSize} from './stor-check.js'
+
+/** An OSD of a host that works is taken in while it does. */
+export const storWork = lifecycle<model.Stor>(
+  model.stors,
+  'stor.work',
+  [{phase: 'done', after: 'host.partition', do: (_row, at) => ({state: 'configured', updatedAt: at.now})}],
+  {failed: (_row, at) => ({state: 'configuration-failed', updatedAt: at.now})},
+)
+
+function tierFor(c: Call, ref: string | null): string {
+  const all = c.region.of(tiers).all()
+  if (ref === null && all.length > 1) {
+    refuse(400, 'Multiple storage tiers are present. A tier is required for stor creation.')
+  }
+  const tier = ref === null ? all[0] : c.region.of(tiers).get(ref)
+  return tier?.uuid ?? refuse(400, `No tier with id ${ref} found.`)
+}
+
+/** The lowest number that no other OSD has. */
+function freeNumber(c: Call): number {
+  const taken = new Set(
+    c.region
+      .of(model.stors)
+      .all()
+      .map((one) => one.osdid),
+  )
+  for (let n = 0; ; n += 1) if (!taken.has(n)) return n
+}
 
 export function postStor(c: Call) {
   const known = ['ihost_uuid', 'function', 'idisk_uuid', 'tier_uuid', 'journal_location', 'journal_size_mib', 'osdid']
   const body = fieldsOf(c, 'stor', known)
+  if (text(body['ihost_uuid']) === null) refuse(400, 'No host provided for stor creation.')
   const host = hostGiven(c, body['ihost_uuid'])
-  if (c.region.of(backends).find({backend: 'ceph'}) === undefined) {
-    refuse(400, 'Ceph backend must be configured to add storage functions.')
-  }
-  const deployment = c.region.of(clusters).all()[0]?.deployment_model
-  const fits: Readonly<Record<string, string>> = {'storage-nodes': 'storage', 'controller-nodes': 'controller'}
-  const wanted = fits[deployment ?? '']
-  if (wanted !== undefined && host.personality !== wanted) {
-    refuse(400, `Storage model is '${deployment}'. Storage devices can only be added to ${wanted} nodes.`)
-  }
-  const ref = String(body['idisk_uuid'])
-  const disk = c.region.of(model.disks).get(ref) ?? refuse(404, `No disk with id ${ref}`)
-  if (disk.ihost_uuid !== host.uuid) refuse(400, `Disk ${ref} is not on host ${nameOf(host)}`)
+  checkStorHost(c, host)
+  const ref = text(body['idisk_uuid']) ?? refuse(400, 'Invalid data: failed to create a storage object')
+  const disk = c.region.of(model.disks).get(ref) ?? refuse(400, `No disk with the provided uuid: ${ref}`)
+  checkDisk(c, host, disk)
   const role = (text(body['function']) ?? 'osd') as model.Stor['function']
-  if (role !== 'osd' && role !== 'journal') refuse(400, `Invalid stor function: ${role}`)
-  if (disk.istor_uuid !== null) refuse(400, 'Disk already assigned to a storage function.')
-  if (disk.ipv_uuid !== null) refuse(400, 'Disk already assigned to a physical volume.')
-  if (disk.capabilities['stor_function'] === 'rootfs') refuse(400, 'Can not associate to a rootfs disk')
-  if (c.region.of(model.partitions).find({idisk_uuid: disk.uuid}) !== undefined) {
-    refuse(400, `Disk ${disk.device_node} has partitions; it can not be used as a storage function.`)
+  const osd = role === 'osd'
+  const tier_uuid = osd ? tierFor(c, text(body['tier_uuid'])) : null
+  const journal = osd ? journalFor(c, host, text(body['journal_location'])) : null
+  const size = osd ? journalSize(journal, body['journal_size_mib']) : null
+  if (journal !== null && size !== null) checkJournalSize(c, journal, size, 0)
+  if (!osd && disk.device_type !== 'SSD' && disk.device_type !== 'NVME') {
+    refuse(400, 'Invalid stor device type: only SSD and NVME devices are supported for journal functions.')
   }
-  const tier =
-    (text(body['tier_uuid']) === null
-      ? c.region.of(tiers).find({name: 'storage'})
-      : c.region.of(tiers).get(String(body['tier_uuid']))) ??
-    refuse(404, `StorageTier with UUID ${body['tier_uuid']} not found.`)
-  const osdids = c.region
-    .of(model.stors)
-    .all()
-    .map((one) => one.osdid ?? -1)
+  const working = host.operational === 'enabled'
   const row = create(c, resources.storResource, {
-    osdid: role === 'osd' ? Math.max(-1, ...osdids) + 1 : null,
+    osdid: osd ? freeNumber(c) : null,
     function: role,
-    state: host.administrative === 'locked' ? 'configuring-on-unlock' : 'configured',
-    journal_location: text(body['journal_location']),
-    journal_size_mib: role === 'osd' ? 1024 : null,
-    journal_path: role === 'osd' ? `${disk.device_path}-part2` : null,
-    journal_node: role === 'osd' ? `${disk.device_node}2` : null,
+    state: !osd ? 'configured' : working ? 'configuring' : 'configuring-on-unlock',
+    journal_location: journal?.uuid ?? null,
+    journal_size_mib: size,
+    journal_path: osd ? `${disk.device_path}-part2` : null,
+    journal_node: osd ? `${disk.device_node}2` : null,
     ihost_uuid: host.uuid,
     idisk_uuid: disk.uuid,
-    tier_uuid: role === 'osd' ? tier.uuid : null,
+    tier_uuid,
   })
-  const placed = row.journal_location ?? row.uuid
-  if (role === 'osd') change(c, resources.storResource, row.uuid, {journal_location: placed})
+  if (osd && journal === null) change(c, resources.storResource, row.uuid, {journal_location: row.uuid})
   change(c, resources.diskResource, disk.uuid, {istor_uuid: row.uuid, available_mib: 0})
-  if (role === 'osd') c.region.of(tiers).update(tier.uuid, {status: 'in-use', updatedAt: c.sim.now()})
+  if (tier_uuid !== null) c.region.of(tiers).update(tier_uuid, {status: 'in-use', updatedAt: c.sim.now()})
+  if (osd && working) c.sim.start(storWork, c.region.name, row.uuid)
   return showRow(c, resources.storResource, c.region.of(model.stors).get(row.uuid) ?? row)
 }
 
 export const deleteStor = (c: Call) =>
   removeAsked(c, resources.storResource, (row) => {
-    if (row.state !== 'configuring-on-unlock' && row.function !== 'journal') {
+    const host = c.region.of(hosts).get(row.ihost_uuid)
+    if (host !== undefined) checkStorHost(c, host)
+    const pending = row.function === 'journal' || row.state === 'configuring-on-unlock'
+    if (!pending && isSimplex(c.region)) checkLast(c)
+    else if (!pending) {
       refuse(
         400,
         "Deleting a Storage Function other than 'journal' and 'osd' in state 'configuring-on-unlock' is not " +
           'supported on this setup.',
       )
     }
+    if (host !== undefined && host.administrative !== 'locked') refuse(400, `Host ${host.hostname} must be locked.`)
     const disk = c.region.of(model.disks).get(row.idisk_uuid)
     if (disk !== undefined) {
       change(c, resources.diskResource, disk.uuid, {istor_uuid: null, available_mib: disk.size_mib})
     }
   })
+
+/** Of a simplex system's OSDs the last one stays, and each while pools keep a single copy. */
+function checkLast(c: Call): void {
+  const count = c.region.of(model.stors).count({function: 'osd'})
+  if (count <= 1) refuse(400, `Amount of stors having OSD function: ${count}. It must be greater than 1.`)
+  refuse(400, 'pool kube-rbd size is 1 and it should be greater than 1.')
+}
