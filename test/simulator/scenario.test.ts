@@ -150,6 +150,36 @@ describe('a file that cannot be played', () => {
       'hostname: storage-0, personality: storage',
       /cannot be storage in an All-in-one system$/,
     ],
+    [
+      'more hosts than one system may have',
+      'hostname: inference-0, personality: worker',
+      'personality: worker, count: 4095',
+      /central\.hosts must be at most 4096, not 4097$/,
+    ],
+    [
+      'networks that overlap',
+      'oam: {subnet: 10.41.0.0/24}',
+      'oam: {subnet: 10.40.0.0/16}',
+      /networks\.oam\.subnet overlaps with that of mgmt: 10\.40\.0\.0\/16 and 10\.40\.0\.0\/24$/,
+    ],
+    [
+      'two data networks of one name',
+      '  - {name: cameras, type: vlan, mtu: 9000}',
+      '  - {name: cameras}\n  - {name: cameras}',
+      /datanetworks\[1\]\.name is there twice: cameras$/,
+    ],
+    [
+      'two applications of one name',
+      'name: nginx-ingress-controller, version',
+      'name: cert-manager, version',
+      /applications\[1\]\.name is there twice: cert-manager$/,
+    ],
+    [
+      'hardware like a property of every object',
+      'like: worker',
+      'like: toString',
+      /hardware\.inference\.like: there is no hardware toString/,
+    ],
     ['fewer subclouds than sites', 'count: 3 #', 'count: 0 #', /subclouds\.count must be at least 1/],
     [
       'a site of a name that others get',
@@ -170,6 +200,21 @@ describe('a file that cannot be played', () => {
     ['nothing', '', /own\.yaml:1: the file must be a mapping, not null$/],
     ['a list', '- 1', /own\.yaml:1: the file must be a mapping, not a list$/],
     ['an alias that leads nowhere', 'central: *system', /own\.yaml:1: /],
+    ['endless text', 'x'.repeat(100_000), /own\.yaml:1: the file must be a mapping, not x{60}\.\.\.$/],
+    ['a list for a key', '? [a, b]\n: 1', /own\.yaml:1: \[ a, b \] is unknown/],
+    [
+      'kinds that lead on and on',
+      `${exampleText.replace('like: worker', 'like: a0')}`.replace(
+        'hardware:\n',
+        `hardware:\n${Array.from({length: 5000}, (_, n) => `  a${n}: {like: a${n + 1}}\n`).join('')}  a5000: {}\n`,
+      ),
+      /hardware\.a0\.like leads on over more than 16 kinds$/,
+    ],
+    [
+      'ten thousand hosts',
+      exampleText.replace('    - {hostname: inference-0', `${'    - {personality: worker}\n'.repeat(10_000)}$&`),
+      /central\.hosts must be at most 4096, not 10003$/,
+    ],
   ])('that holds %s', async (_what, text, message) => {
     await expect(readScenario(written(text))).rejects.toThrow(message)
   })

@@ -1,5 +1,5 @@
 import type {Fault} from './fault.js'
-import {placeOf, resembling} from './fault.js'
+import {placeOf, repeats, resembling} from './fault.js'
 import {planHardware, rootKind} from './plan.js'
 import type {DefaultsContent, ScenarioContent} from './schema.js'
 
@@ -7,6 +7,8 @@ import type {DefaultsContent, ScenarioContent} from './schema.js'
 const leastRootDisk = 265_216
 /** of the first NUMA node: what a controller reserves there, and a little to run in */
 const leastMemory = 8192
+/** Longer than anybody can follow. */
+const mostLike = 16
 
 export function* hardwareFaults(content: ScenarioContent, defaults: DefaultsContent): Generator<Fault> {
   const said = content.hardware ?? {}
@@ -14,7 +16,7 @@ export function* hardwareFaults(content: ScenarioContent, defaults: DefaultsCont
   for (const [name, {like}] of Object.entries(said)) {
     const path = ['hardware', name, 'like']
     if (like === undefined) continue
-    if (kinds[like] === undefined) {
+    if (!Object.hasOwn(kinds, like)) {
       yield {path, what: `${placeOf(path)}: there is no hardware ${like}${resembling(like, Object.keys(kinds))}`}
       return
     }
@@ -25,6 +27,10 @@ export function* hardwareFaults(content: ScenarioContent, defaults: DefaultsCont
         return
       }
       seen.add(next)
+      if (seen.size > mostLike) {
+        yield {path, what: `${placeOf(path)} leads on over more than ${mostLike} kinds`}
+        return
+      }
     }
   }
   const planned = planHardware(defaults, content)
@@ -56,10 +62,7 @@ export function* hardwareFaults(content: ScenarioContent, defaults: DefaultsCont
       }
     }
     function* repeated<K extends string>(list: readonly Readonly<Record<K, string>>[], key: K, part: string) {
-      for (const [n, one] of list.entries()) {
-        if (list.findIndex((other) => other[key] === one[key]) < n)
-          yield at(`is there twice: ${one[key]}`, part, n, key)
-      }
+      for (const [n, value] of repeats(list.map((one) => one[key]))) yield at(`is there twice: ${value}`, part, n, key)
     }
   }
 }

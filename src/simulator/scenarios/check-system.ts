@@ -1,11 +1,14 @@
 import {parseAddress} from '../ip-address.js'
-import {type Fault, placeOf, resembling} from './fault.js'
+import {type Fault, placeOf, repeats, resembling} from './fault.js'
 import {planHosts} from './plan.js'
 import type {HostPlan} from './scenario.js'
 import type {NetworkContent, SystemContent} from './schema.js'
 
 type Networks = Readonly<Record<string, NetworkContent | undefined>>
 type Path = readonly PropertyKey[]
+
+/** Of one system. */
+const mostHosts = 4096
 
 export function* systemFaults(
   path: Path,
@@ -15,6 +18,7 @@ export function* systemFaults(
 ): Generator<Fault> {
   yield* hostFaults(path, system, kinds)
   yield* networkFaults(path, system, around)
+  yield* listFaults(path, system)
 }
 
 function* hostFaults(path: Path, system: SystemContent, kinds: readonly string[]): Generator<Fault> {
@@ -38,14 +42,19 @@ function* hostFaults(path: Path, system: SystemContent, kinds: readonly string[]
       yield at(n, `must be ${forms[personality]}, not ${hostname}`, 'hostname')
     }
   }
+  const wanted = system.hosts.reduce((sum, {count = 1}) => sum + count, 0)
+  if (wanted > mostHosts) {
+    const full = [...path, 'hosts']
+    yield {path: full, what: `${placeOf(full)} must be at most ${mostHosts}, not ${wanted}`}
+    return
+  }
   const planned = planHosts(system)
   const fault = (what: string): Fault => ({path: [...path, 'hosts'], what: `${placeOf([...path, 'hosts'])} ${what}`})
   if (planned[0]?.hostname !== 'controller-0') yield fault('must begin with controller-0')
   const controllers = planned.filter(({personality}) => personality === 'controller').length
   const most = system.mode === 'simplex' ? 1 : 2
   if (controllers > most) yield fault(`must have at most ${most} of personality controller, not ${controllers}`)
-  const again = planned.find(({hostname}, n) => planned.findIndex((one) => one.hostname === hostname) < n)
-  if (again !== undefined) yield fault(`has ${again.hostname} twice`)
+  for (const [, hostname] of repeats(planned.map((one) => one.hostname))) yield fault(`has ${hostname} twice`)
 }
 
 const forms: Readonly<Record<HostPlan['personality'], string>> = {
@@ -64,6 +73,7 @@ const reserved = 6
 
 function* networkFaults(path: Path, system: SystemContent, around: Networks): Generator<Fault> {
   const others = planHosts(system).filter(({personality}) => personality !== 'controller').length
+  const before: (Subnet & {readonly type: string; readonly subnet: string})[] = []
   for (const type of Object.keys({...around, ...system.networks})) {
     const own = (system.networks as Networks | undefined)?.[type]
     const {subnet, hosts} = {...around[type], ...own}
@@ -80,5 +90,28 @@ function* networkFaults(path: Path, system: SystemContent, around: Networks): Ge
     const room = 2 ** (32 - prefix) - reserved
     const wanted = type === 'mgmt' || type === 'cluster-host' ? others : 0
     if ((hosts === true || wanted > 0) && room < wanted) yield at(`has no room for the hosts: ${subnet}`)
+    const clash = value === undefined ? undefined : before.find((other) => overlap(other, {value, prefix}))
+    if (clash !== undefined) yield at(`overlaps with that of ${clash.type}: ${subnet} and ${clash.subnet}`)
+    if (value !== undefined) before.push({type, subnet, value, prefix})
   }
+}
+
+/** What stands in lists by name, at whichever level of a file. */
+export function* listFaults(path: Path, said: Pick<SystemContent, 'datanetworks' | 'applications'>): Generator<Fault> {
+  for (const key of ['datanetworks', 'applications'] as const) {
+    for (const [n, name] of repeats((said[key] ?? []).map((one) => one.name))) {
+      const full = [...path, key, n, 'name']
+      yield {path: full, what: `${placeOf(full)} is there twice: ${name}`}
+    }
+  }
+}
+
+function overlap(one: Subnet, other: Subnet): boolean {
+  const shift = BigInt(32 - Math.min(one.prefix, other.prefix))
+  return one.value >> shift === other.value >> shift
+}
+
+interface Subnet {
+  readonly value: bigint
+  readonly prefix: number
 }

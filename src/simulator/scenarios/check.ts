@@ -1,5 +1,5 @@
 import {hardwareFaults} from './check-hardware.js'
-import {systemFaults} from './check-system.js'
+import {listFaults, systemFaults} from './check-system.js'
 import {type Fault, faultOf} from './fault.js'
 import {planScenario, surrounded} from './plan.js'
 import {subcloudName} from './scenario.js'
@@ -24,6 +24,7 @@ export function checkContent(
 
 function* faults(content: ScenarioContent, defaults: DefaultsContent): Generator<Fault> {
   yield* hardwareFaults(content, defaults)
+  yield* listFaults([], content)
   const kinds = Object.keys({...defaults.hardware, ...content.hardware})
   const around = surrounded(defaults, content).networks ?? {}
   yield* systemFaults(['central'], content.central, around, kinds)

@@ -56,7 +56,18 @@ const oneOf = (values: readonly string[]): string =>
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' && value !== null ? 'a mapping' : String(value)
+  if (typeof value === 'object' && value !== null) return 'a mapping'
+  const text = String(value)
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text
+}
+
+/** Those values of a list that stand further up already, with their places. */
+export function* repeats(values: readonly string[]): Generator<[place: number, value: string]> {
+  const seen = new Set<string>()
+  for (const [place, value] of values.entries()) {
+    if (seen.has(value)) yield [place, value]
+    seen.add(value)
+  }
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string, allowed: readonly string[]): string {

@@ -74,6 +74,7 @@ function planSystem(said: SystemContent, around: Surroundings): SystemPlan {
 /** Hosts without a name are called by their personality and the next number that is free. */
 export function planHosts({hosts, type}: SystemContent): HostPlan[] {
   const taken = new Set(hosts.flatMap((host) => host.hostname ?? []))
+  const next = {controller: 0, worker: 0, storage: 0}
   return hosts.flatMap(({hostname, personality, count = 1, hardware, location}) => {
     const rest = {
       personality,
@@ -82,10 +83,10 @@ export function planHosts({hosts, type}: SystemContent): HostPlan[] {
     }
     if (hostname !== undefined) return [{hostname, ...rest}]
     return Array.from({length: count}, () => {
-      let n = 0
-      while (taken.has(`${personality}-${n}`)) n += 1
-      taken.add(`${personality}-${n}`)
-      return {hostname: `${personality}-${n}`, ...rest}
+      while (taken.has(`${personality}-${next[personality]}`)) next[personality] += 1
+      const free = `${personality}-${next[personality]}`
+      next[personality] += 1
+      return {hostname: free, ...rest}
     })
   })
 }

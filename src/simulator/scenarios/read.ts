@@ -20,7 +20,7 @@ export async function readScenario(file: string): Promise<Scenario> {
   const excess = excessIn(text)
   if (excess !== undefined) throw new SimulatorError('usage', `${file}: ${excess}`, hint)
   const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
+  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, logLevel: 'error'})
   const [problem] = document.errors
   if (problem !== undefined) {
     throw refusal(file, lines.linePos(problem.pos[0]).line, problem.message.split('\n')[0] ?? '')
