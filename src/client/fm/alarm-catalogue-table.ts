@@ -53,7 +53,7 @@ export const catalogueTable = `
 270.103 | log | critical | tenant=<tenant-uuid>.instance=<instance-uuid> | none | none | none | host compute services disabled | -
 275.001 | log | critical | tenant=<tenant-uuid>.instance=<instance-uuid> | none | none | none | hypervisor state changed | -
 280.001 | alarm | critical | subcloud=<subcloud> | none | none | none | subcloud unreachable | check the network to the subcloud: stx subcloud show NAME, stx subcloud errors NAME
-280.002 | alarm | major | subcloud=<subcloud>.resource=<compute | network | platform | volumev2> | none | none | none | subcloud endpoint out of sync | see which endpoint it is (stx subcloud show NAME) and orchestrate it: stx strategy
+280.002 | alarm | major | subcloud=<subcloud>.resource=<compute|network|platform|volumev2> | none | none | none | subcloud endpoint out of sync | see which endpoint it is (stx subcloud show NAME) and orchestrate it: stx strategy
 280.003 | alarm | minor | subcloud=<subcloud> | none | none | none | subcloud backup failed | read why: stx subcloud errors NAME; then stx subcloud backup create
 280.004 | alarm | critical major | peer=<peer_uuid> | none | none | none | geo-redundancy peer disconnected or failing | check the network to the peer site: stx system-peer show PEER
 280.005 | alarm | major | peer_group=<peer_group_name>,peer=<peer_uuid> | none | none | none | peer group managed by lower-priority site | migrate the peer group back to the leading site: stx subcloud-peer-group migrate GROUP
@@ -71,7 +71,7 @@ export const catalogueTable = `
 400.001 | alarm | critical major minor | service_domain=<domain_name>.service_group=<group_name>.host=<hostname> | all | warning | major | HA service group failed, degraded or warning | see which service and host it is: stx servicegroup list, stx service list
 400.002 | alarm | major | service_domain=<domain_name>.service_group=<group_name> | all | warning | none | HA service group lost redundancy | bring the other controller back into service: stx host list
 400.003 | alarm | critical | host=<hostname> | all | critical | none | license missing, expired or invalid | install a valid license: stx license install FILE
-400.005 | alarm | major | host=<hostname>.network=<mgmt | oam | cluster-host> | all | warning | none | controller peer communication failure on network | check the network between the controllers
+400.005 | alarm | major | host=<hostname>.network=<mgmt|oam|cluster-host> | all | warning | none | controller peer communication failure on network | check the network between the controllers
 401.001 | log | critical | service_domain=<domain>.service_group=<group>.host=<host_name> | all | none | none | HA service group state changed | -
 401.002 | log | critical | service_domain=<domain>.service_group=<group> | all | none | none | HA service group redundancy lost | -
 401.003 | log | critical | host=<host_name> | all | none | none | license status notice | -
@@ -228,7 +228,7 @@ export const catalogueTable = `
 800.011 | alarm | major | cluster=<dist-fs-uuid>.peergroup=<group-x> | major | warning | none | ceph peer group lost replication | bring the missing storage hosts of the group into service
 800.100 | alarm | major | cinder_io_monitor | none | none | none | cinder IO congestion building | reduce the load on the volumes
 800.101 | alarm | critical | cinder_io_monitor | none | warning | none | cinder IO congestion limiting guests | reduce the load on the volumes
-800.104 | alarm | critical | storage_backend=<storage-backend-name> | all | major | none | storage backend configuration failed | read the reason (stx storage-backend show NAME) and configure it again
+800.104 | alarm | critical | storage_backend=<storage-backend-name> | all | major | none | storage backend configuration failed | read the reason (stx storage backend show NAME) and configure it again
 800.105 | alarm | major | host=<hostname>.controllerfs=<controllerfs_name> | all | major | none | controller filesystem create or delete failed | read the reason and try again: stx controllerfs list
 850.001 | alarm | major | kubernetes=PV-migration-failed | none | none | none | persistent volume migration error | migrate the volumes again by hand
 850.002 | alarm | major | kubernetes=k8s-health-check-failed | all | major | none | kubernetes cluster unreachable | check the control plane and the hosts it runs on

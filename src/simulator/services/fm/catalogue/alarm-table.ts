@@ -47,7 +47,7 @@ export const alarmTable = `
 260.001 | major | resource | resource=<crd-resource>,name=<resource-name> | operational-violation | configuration-out-of-date | all | warning | none | yes | deployment manager resource unreconciled
 260.002 | minor | resource | resource=<crd-resource>,name=<resource-name> | operational-violation | configuration-out-of-date | none | none | none | yes | deployment manager resource unsynchronized
 280.001 | critical | subcloud | subcloud=<subcloud> | communication | loss-of-signal | none | none | none | no | subcloud unreachable
-280.002 | major | subcloud | subcloud=<subcloud>.resource=<compute | network | platform | volumev2> | other | application-subsystem-failure | none | none | none | no | subcloud endpoint out of sync
+280.002 | major | subcloud | subcloud=<subcloud>.resource=<compute|network|platform|volumev2> | other | application-subsystem-failure | none | none | none | no | subcloud endpoint out of sync
 280.003 | minor | subcloud | subcloud=<subcloud> | processing-error | unknown | none | none | none | no | subcloud backup failed
 280.004 | critical major | peer | peer=<peer_uuid> | communication | unknown | none | none | none | yes | geo-redundancy peer disconnected or failing
 280.005 | major | peer_group | peer_group=<peer_group_name>,peer=<peer_uuid> | other | unknown | none | none | none | yes | peer group managed by lower-priority site
@@ -65,7 +65,7 @@ export const alarmTable = `
 400.001 | critical major minor | service_domain | service_domain=<domain_name>.service_group=<group_name>.host=<hostname> | processing-error | underlying-resource-unavailable | all | warning | major | yes | HA service group failed, degraded or warning
 400.002 | major | service_domain | service_domain=<domain_name>.service_group=<group_name> | processing-error | underlying-resource-unavailable | all | warning | none | yes | HA service group lost redundancy
 400.003 | critical | host | host=<hostname> | processing-error | key-expired | all | critical | none | no | license missing, expired or invalid
-400.005 | major | host | host=<hostname>.network=<mgmt | oam | cluster-host> | communication | underlying-resource-unavailable | all | warning | none | yes | controller peer communication failure on network
+400.005 | major | host | host=<hostname>.network=<mgmt|oam|cluster-host> | communication | underlying-resource-unavailable | all | warning | none | yes | controller peer communication failure on network
 500.100 | major | host | host=<hostname> | equipment | procedural-error | all | none | none | no | TPM initialization failed
 500.101 | critical | host | host=controller | operational-violation | unspecified-reason | none | none | none | no | developer signing certificate enabled
 500.200 | major | system.certificate | system.certificate.mode=<mode>.uuid=<uuid> | operational-violation | certificate-expiration | none | none | none | no | certificate nearing expiry
