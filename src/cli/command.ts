@@ -52,8 +52,8 @@ export abstract class StxCommand extends Command {
   >(options?: Interfaces.Input<F, B, A>, argv?: string[]): Promise<Interfaces.ParserOutput<F, B, A>> {
     const parsed = await super
       .parse(withoutGuesses(options ?? (this.ctor as Interfaces.Input<F, B, A>)), argv)
-      .catch((error: Error) => {
-        throw usageFailure(this.id ?? '', error)
+      .catch(async (error: Error) => {
+        throw await usageFailure(this.context.program, this.id ?? '', error)
       })
     const own = this.ctor.flags ?? {}
     this.#globals = Object.fromEntries(

@@ -33,6 +33,12 @@ function usage(program: Program, command: HelpCommand): string {
   return ['usage:', program, nameIn(program, command), ...flags, ...args].join(' ')
 }
 
+/** A command as the program calls it. */
+export function nameOf(program: Program, id: string): string {
+  const command = commandOf(id)
+  return command ? nameIn(program, command) : id.replaceAll(':', ' ')
+}
+
 export function usageOf(program: Program, id: string): string {
   const command = commandOf(id)
   return command ? usage(program, command) : `usage: ${program} [options] <subcommand> ...`

@@ -1,3 +1,4 @@
+import type {Program} from '../spelling/manifest.js'
 import {CommandFailure} from './failure.js'
 
 /**
@@ -19,8 +20,13 @@ export function withoutGuesses<Input extends {flags?: object; baseFlags?: object
 }
 
 /** oclif explains misuse in several lines; people get one, and the way to the rest. */
-export function usageFailure(id: string, error: Error & {args?: ({name: string} | string)[]}): CommandFailure {
-  const name = id.replaceAll(':', ' ')
+export async function usageFailure(
+  program: Program,
+  id: string,
+  error: Error & {args?: ({name: string} | string)[]},
+): Promise<CommandFailure> {
+  const words = id.replaceAll(':', ' ')
+  const name = program === 'stx' ? words : (await import('./official-help.js')).nameOf(program, id)
   // What is missing comes as definitions, what is too much as words.
   const missing = error.args?.flatMap((arg) => (typeof arg === 'string' ? [] : arg.name.toUpperCase())).join(' ')
   const [first = '', ...others] = error.message.split('\n').filter((line) => !line.startsWith('See more help'))
@@ -29,7 +35,7 @@ export function usageFailure(id: string, error: Error & {args?: ({name: string} 
   const [, flag] = /^Parsing (--\S+)/.exec(first) ?? []
   const reasons = flag ? [`${flag}: ${rest.join('; ')}`] : first.endsWith('occurred:') ? rest : [first]
   const message = missing ? `missing argument ${missing}` : withNeededFlags(reasons).join('; ')
-  return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${name}`, id)
+  return new CommandFailure('usage', `${name}: ${message}`, `see: stx help ${words}`, id)
 }
 
 /** One sentence for all flags that are missing, as one would type them. */
