@@ -19,15 +19,19 @@ export function nearest(candidates: Iterable<Candidate>): string[] {
   return [...found].slice(0, 3)
 }
 
-/** Levenshtein distance. */
+/** Letters that are missing, too many or wrong, and neighbours that changed places: `lsit` is one slip. */
 function editDistance(a: string, b: string): number {
+  let before: number[] = []
   let above = Array.from({length: b.length + 1}, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {
     const line = [row]
     for (let column = 1; column <= b.length; column++) {
       const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
-      line.push(Math.min(replaced, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1))
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1] ? before[column - 2] : undefined
+      const swap = (swapped ?? Number.POSITIVE_INFINITY) + 1
+      line.push(Math.min(replaced, swap, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1))
     }
+    before = above
     above = line
   }
   return above[b.length] ?? 0

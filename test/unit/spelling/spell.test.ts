@@ -192,6 +192,7 @@ describe('habits of argparse', () => {
     ['host lock --force=true c1', '--force takes no value'],
     ['host lock -f5 c1', '-f takes no value'],
     ['host lock c1 --forse', 'host lock: unknown option --forse | did you mean --force?'],
+    ['host lock c1 --froce', 'did you mean --force?'],
     ['host-lock c1 -force', '-f takes no value'],
     [
       'application-apply metrics-server --reapply',
@@ -272,6 +273,7 @@ describe('words that are no command', () => {
   test.each([
     ['host lok controller-0', 'unknown command: host lok | did you mean `stx host lock`?'],
     ['hst list', 'did you mean `stx host list`?'],
+    ['host lsit', 'did you mean `stx host list`?'],
     ['host disk modify', 'did you mean `stx host cpu modify` or `stx host memory modify`?'],
     ['system alarm-list', '`system alarm-list` is no longer there: use `stx alarm list`'],
     ['host-disk partition-add', 'did you mean `stx host disk partition add`?'],
@@ -285,6 +287,7 @@ describe('words that are no command', () => {
 
   test('a drop-in suggests its own names', () => {
     expect(refusal(read('host-lok c1', 'system'))).toBe('unknown command: host-lok | did you mean `system host-lock`?')
+    expect(refusal(read('subcloud lsit', 'dcmanager'))).toContain('did you mean `dcmanager subcloud list`?')
   })
 })
 
