@@ -1,10 +1,14 @@
 import {STATUS_CODES} from 'node:http'
+import {OutputError} from '../output/error.js'
 import type {Program} from '../spelling/spell.js'
 import type {Failure} from './failure.js'
 
 /** What the official program prints of a failure, and where: scripts match on these. */
 export function officialReport(program: Program, failure: Failure): {text: string; stream: 'stdout' | 'stderr'} {
-  const {serverText, facts, message} = failure
+  const {serverText, facts} = failure
+  // What there is to choose from: their own refusals of columns say it too.
+  const message =
+    failure.cause instanceof OutputError ? [failure.message, failure.hint].filter(Boolean).join('; ') : failure.message
   const status = Number(facts.status)
   const worded = serverText === undefined ? undefined : wordings[program]?.(status, serverText, failure)
   // A refusal without words is told by its status; the official dcmanager prints b''.

@@ -34,3 +34,18 @@ test('stx gives the words of the server whatever the status, and in JSON the ser
   expect(stderr).toContain('what the server said')
   expect(JSON.parse(stdout)).toMatchObject({error: {service: 'fm', status: 400}})
 })
+
+test.each([
+  [
+    'system',
+    ['host-show', 'controller-0', '--column', 'taks'],
+    '/sysinv/v1/ihosts',
+    {ihosts: [{id: 1, uuid: 'u', hostname: 'controller-0'}]},
+  ],
+  ['dcmanager', ['subcloud-group', 'list', '-c', 'taks'], '/dcmanager/v1.0/subcloud-groups/', {subcloud_groups: []}],
+] as const)('%s says which columns there are', async (program, argv, path, reply) => {
+  expectWire({path, reply})
+  const {stdout, stderr, code} = await runProgram([...argv], {program})
+  expect({stdout, code}).toEqual({stdout: '', code: 1})
+  expect(stderr).toMatch(/no column "taks" here; choose from (id|uuid), /)
+})
