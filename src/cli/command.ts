@@ -114,7 +114,7 @@ export abstract class StxCommand extends Command {
 
   /** Data that is text and no table: printed as it stands; `facts` where another format was asked for. */
   protected async text(text: string, facts: Record<string, unknown> | Record<string, unknown>[]): Promise<void> {
-    if (this.#asText) this.context.io.stdout.write(`${text}\n`)
+    if (this.#asText) this.context.io.stdout.write(`${harmless(text)}\n`)
     else if (Array.isArray(facts)) await this.list({}, facts)
     else await this.show({}, facts)
   }
@@ -122,7 +122,7 @@ export abstract class StxCommand extends Command {
   /** Words beside the data: on stderr, save that the official programs print them among the data. */
   protected remark(text: string): void {
     const {stdout, stderr} = this.context.io
-    if (this.official && this.#asText) stdout.write(`${text}\n`)
+    if (this.official && this.#asText) stdout.write(`${harmless(text)}\n`)
     else if (!this.globals.quiet) stderr.write(`${harmless(text)}\n`)
   }
 
@@ -141,7 +141,7 @@ export abstract class StxCommand extends Command {
    * the official program says instead; it may be nothing.
    */
   protected async done(message: string, fact: Record<string, unknown> = {}, officially = message): Promise<void> {
-    if (this.official) this.context.io.stdout.write(officially && `${officially}\n`)
+    if (this.official) this.context.io.stdout.write(officially && `${harmless(officially)}\n`)
     else if (this.globals.format && this.globals.format !== 'table') {
       const facts = {message, ...fact}
       // It is done: a column that is not there is no reason to fail any more.

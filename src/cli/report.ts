@@ -29,7 +29,7 @@ ${program}: error: ${failure.message}${hint}
 `)
     else {
       const {text, stream} = officialReport(program, failure)
-      io[stream].write(`${text}
+      io[stream].write(`${harmless(text)}
 `)
     }
     return misuse ? 2 : 1

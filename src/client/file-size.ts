@@ -3,6 +3,8 @@ import {ClientError} from './error.js'
 
 const MEBIBYTE = 1024 * 1024
 export const LARGEST_YAML = 16 * MEBIBYTE
+/** Ten thousand hosts; a comment of twice that is more than the expression that reads it can go through. */
+export const LARGEST_XML = 4 * MEBIBYTE
 const LARGEST_UPLOAD = 128 * MEBIBYTE
 
 /** Refuses what no server takes, before it is sent: dcmanager reads every upload into memory, and so do we what is YAML. */

@@ -53,6 +53,8 @@ function kindOf(status: number, fault: ServerFault): ClientErrorKind {
       return 'conflict'
     // dcmanager: refused by its background worker, mostly for the state of a strategy or a subcloud.
     case 422:
+      // Also that there is no such subcloud or strategy.
+      if (/\bdoes(?:n't| not) exist\b/i.test(fault.text)) return 'not-found'
       return isAboutState(fault.text) || /\bmust be\b/i.test(fault.text) ? 'conflict' : 'failed'
     // Bad input or a semantic check.
     case 400:

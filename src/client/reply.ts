@@ -53,13 +53,16 @@ export function check<T>(request: HttpRequest, reply: HttpReply, value: unknown,
   throw unusable(request, reply, what, 'the service may be of a release that this client does not know', result.error)
 }
 
+const needed: ReadonlySet<string> = new Set(['uuid', 'id', 'release_id', 'backend', 'forihostid', 'content'])
+
 /**
  * A single value that is null or not there is no reason to keep the rest from an operator: servers of other releases
- * leave members out, and the official programs print them empty. What identifies an object must be there.
+ * leave members out, and the official programs print them empty. What identifies an object, or leads to the next
+ * request, must be there.
  */
 function onlyLacks(value: unknown, issue: z.core.$ZodIssue): boolean {
   const name = issue.path.at(-1)
-  if (typeof name !== 'string' || name === 'uuid' || name === 'id') return false
+  if (typeof name !== 'string' || needed.has(name)) return false
   if (issue.code === 'invalid_type' && ['object', 'array', 'record'].includes(issue.expected)) return false
   return inside(value, issue.path) == null
 }

@@ -91,7 +91,7 @@ const listTable = async (sheet: Sheet, view: View<never>, options: RenderOptions
   }
   const rows = sheet.cells.map((row) => row.map((value) => cellText(shownAs(value, sheet), view.localTime ?? false)))
   const columns = sheet.headings.map(
-    (heading, index): TableColumn => ({heading: heading.label, align: columnAlign(sheet, index)}),
+    (heading, index): TableColumn => ({heading: harmless(heading.label), align: columnAlign(sheet, index)}),
   )
   const fitted = fitColumns(
     {columns, rows, narrowest: narrowestColumn, officialFits: sheet.style === 'property'},
@@ -116,7 +116,7 @@ const properties = (heading: Heading, value: unknown, view: View<never>, officia
   const isText = fold !== undefined || !Array.isArray(value)
   const splits = official && view.alphabetical && isText && folded.includes('\\n')
   const parts = splits ? folded.trim().split('\\n') : [folded]
-  return parts.map((part, index) => ({heading, name: index === 0 ? heading.label : '', text: part}))
+  return parts.map((part, index) => ({heading, name: index === 0 ? harmless(heading.label) : '', text: part}))
 }
 
 const showTable = async (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> => {

@@ -50,9 +50,8 @@ export function inventoryText(inventory: Record<string, InventoryEntry>): string
       const entry = inventory[name] ?? {}
       const filled = (keys: string[]) => keys.filter((key) => entry[key]).map((key) => `  ${key}\t: ${entry[key]}`)
       const {Validity: validity} = entry
-      const dates = validity
-        ? [`  Issue Date\t: ${validity['Not Before']}`, `  Expiry Date\t: ${validity['Not After']}`]
-        : []
+      const {'Not Before': from, 'Not After': until} = validity ?? {}
+      const dates = [...(from ? [`  Issue Date\t: ${from}`] : []), ...(until ? [`  Expiry Date\t: ${until}`] : [])]
       return [ruler, name, ruler, ...filled(before), ...dates, ...filled(after)]
     })
   return [...lines, ruler].join('\n')

@@ -12,7 +12,7 @@ export const clusterView: View<Cluster> = {
     {
       field: 'peers',
       label: 'replication_groups',
-      value: ({peers}) => (peers ?? []).map(({name, hosts}) => `${name}:${bytes(hosts)}`),
+      value: ({peers}) => (peers ?? []).map(({name, hosts}) => `${name ?? ''}:${bytes(hosts)}`),
     },
     {
       field: 'tiers',

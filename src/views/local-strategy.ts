@@ -100,7 +100,7 @@ function summary(strategy: LocalStrategy): Fact[] {
     ...(stage ? [['current-stage', stage['stage-name']] as const] : []),
     ...(step ? [['current-step', step['step-name']] as const] : []),
     ...(onHosts ? [['entity-names', step['entity-names']] as const] : []),
-    ['current-phase-completion', `${strategy['current-phase-completion-percentage']}%`],
+    ['current-phase-completion', `${strategy['current-phase-completion-percentage'] ?? 0}%`],
     at('state'),
   ]
 }

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import * as z from 'zod'
 import type {Api} from '../api.js'
 import {ClientError} from '../error.js'
+import {checkSize, LARGEST_XML} from '../file-size.js'
 import {xmlFault} from '../xml-fault.js'
 
 const Added = z.looseObject({success: z.string().nullish(), error: z.string().nullish()})
@@ -30,7 +31,9 @@ export const hostBulk = (api: Api) => ({
 
 /** The words of the official client for what it cannot open. */
 export async function readHostsFile(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((cause: Error & {code?: string}) => {
+  const reading = checkSize(file, 'the file of hosts', LARGEST_XML).then(() => readFile(file, 'utf8'))
+  return reading.catch((cause: Error & {code?: string}) => {
+    if (cause instanceof ClientError) throw cause
     const directory = cause.code === 'EISDIR'
     const message = directory ? `Error: ${file} is a directory.` : `Error: Could not open file ${file}.`
     const hint = directory ? 'give a file' : cause.code === 'ENOENT' ? 'check the path' : cause.message

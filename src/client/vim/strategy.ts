@@ -216,7 +216,7 @@ export function applyingStage(strategy: LocalStrategy): Standing {
 const phaseText = (strategy: LocalStrategy): string => {
   const {stage, step} = currentOf(strategy)
   const where = [stage?.['stage-name'], step?.['step-name'], step?.['entity-names'].join(' ')].filter(Boolean)
-  const percent = `${strategy.state} ${strategy['current-phase-completion-percentage']} %`
+  const percent = `${strategy.state} ${strategy['current-phase-completion-percentage'] ?? 0} %`
   return stage?.inprogress ? `${percent}, ${where.join(' / ')}` : percent
 }
 

@@ -161,6 +161,7 @@ test('labels that mean something to the platform', async () => {
     "400 ['starlingx.io/stalld'] can only be modified on worker nodes.",
   )
   expect(await assign({'kube-topology-mgr-policy': 'Best-Effort'})).toBe('200')
+  expect(await assign({['__proto__']: 'any', toString: 'any'})).toBe('200')
 })
 
 test('sensors are told at the level of their group, and what they are by the hardware', async () => {

@@ -45,6 +45,11 @@ describe('replies', () => {
     expect(await api.get('/things/1', Named)).toEqual({id: 1, name: null, state: null})
     await expect(api.get('/things/2', Named)).rejects.toThrow(/known: id: .*number/)
     await expect(api.get('/things/3', Named)).rejects.toThrow(/known: size: .*number/)
+    nock(SYSINV)
+      .get('/v1/releases')
+      .reply(200, {releases: [{state: 'on'}]})
+    const Release = z.looseObject({release_id: z.string()})
+    await expect(api.list('/releases', 'releases', Release)).rejects.toThrow(/known: releases\.0\.release_id: .*string/)
     await expect(api.get('/groups/4', Grouped)).rejects.toThrow(/known: members: .*array/)
   })
 
@@ -148,7 +153,9 @@ describe('refusals', () => {
     [409, 'conflict', 'is there already'],
     [410, 'failed', 'retired'],
     [422, 'conflict', 'Strategy in state applying cannot be applied'],
-    [422, 'failed', 'Subcloud zz does not exist'],
+    [422, 'not-found', 'Subcloud zz does not exist'],
+    [422, 'not-found', "Strategy with type prestage doesn't exist."],
+    [422, 'failed', 'Strategy has no steps to apply'],
     [500, 'failed', 'broken'],
   ]
   const traceback =

@@ -208,6 +208,13 @@ ${ruler}
 `)
   })
 
+  test('list shows what is there of an entry, and nothing of it steers the terminal', async () => {
+    const reply = {a: {Validity: {'Not After': 'never'}, Issuer: 'CN=\x1b[31mred'}}
+    expectWire({path: `/sysinv/v1/certificate/${path}`, reply})
+    const block = ['a', ruler, '  Expiry Date\t: never', '  Issuer\t: CN=\\x1b[31mred']
+    expect((await runProgram([topic, 'list'])).stdout.split('\n')).toEqual([ruler, ...block, ruler, ''])
+  })
+
   test('list as JSON has a row for each', async () => {
     expectWire({path: `/sysinv/v1/certificate/${path}`, reply: {a: entry}})
     expect(JSON.parse((await runProgram([topic, 'list', '--format', 'json'])).stdout)).toEqual([{name: 'a', ...entry}])

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
@@ -428,6 +428,25 @@ describe('host bulk-add and bulk-export', () => {
       stderr: `${message}\n`,
       code: 1,
     })
+  })
+
+  test('a file of more than the 10,000 hosts that one may have is not read', async () => {
+    const large = join(folder, 'large.xml')
+    writeFileSync(large, `<hosts><!-- ${'x'.repeat(8 * 1024 * 1024)} --></hosts>`)
+    expect(await runProgram(['host', 'bulk-add', large])).toEqual({
+      stdout: '',
+      stderr: `stx: the file of hosts is too large: ${large} has 9 MiB; it may have 4 MiB\n`,
+      code: 2,
+    })
+  })
+
+  test('export of nothing writes no file', async () => {
+    const target = join(folder, 'nothing.xml')
+    expectWire({path: '/sysinv/v1/ihosts/bulk_export', reply: {}})
+    const {stderr, code} = await runProgram(['host', 'bulk-export', '--filename', target])
+    expect(stderr).toMatch(/^stx: sysinv answered GET .* in a form that is not known: content: .*string/)
+    expect(code).toBe(1)
+    expect(existsSync(target)).toBe(false)
   })
 
   test('export writes what the server sends', async () => {

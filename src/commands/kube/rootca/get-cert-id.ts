@@ -10,6 +10,6 @@ export default class KubeRootcaGetCertId extends StxCommand {
     await this.parse(KubeRootcaGetCertId)
     const {cert_id, error} = await kubeRootca(await this.api('sysinv')).certificateId()
     if (error) return this.failOrSay('failed', error)
-    await this.text(`Existing rootca certificate: ${cert_id}`, {cert_id})
+    await this.text(`Existing rootca certificate: ${cert_id ?? 'None'}`, {cert_id})
   }
 }

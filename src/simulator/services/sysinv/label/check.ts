@@ -27,12 +27,13 @@ const switches: Readonly<Record<string, string>> = {'power-management': 'enabled
 
 export function checkValues(given: Given): void {
   for (const [key, value] of given) {
-    if (key in switches && value !== switches[key]) refuse(400, `Invalid value for ${key} label.`)
+    if (Object.hasOwn(switches, key) && value !== switches[key]) refuse(400, `Invalid value for ${key} label.`)
     const policy = String(value).toLowerCase()
     if (key === 'kube-cpu-mgr-policy' && policy === 'none') {
       refuse(400, "Setting kube-cpu-mgr-policy to 'none' is not supported")
     }
-    if (policies[key]?.includes(policy) === false) refuse(400, `Invalid value for ${key} label.`)
+    if (Object.hasOwn(policies, key) && policies[key]?.includes(policy) === false)
+      refuse(400, `Invalid value for ${key} label.`)
   }
 }
 
