@@ -28,6 +28,19 @@ describe('a strategy for Kubernetes', () => {
     expect(system.site.alarms()).toEqual([])
   })
 
+  test('follows a release that was deployed and waits to be deleted', async () => {
+    system = await Orchestrated.open('aio-dx')
+    await system.site.provide({'starlingx-26.09.0.iso': 'an image', 'starlingx-26.09.0.sig': 'its signature'})
+    const options = {release: ['starlingx-26.09.0'], 'kube-upgrade': 'v1.33.0', delete: true}
+    expect(await system.create('sw-upgrade', options)).toMatchObject({state: 'ready-to-apply'})
+    const applied = await system.apply('sw-upgrade', '8h')
+    expect(applied['apply-phase'].reason).toBe('')
+    expect(applied.state).toBe('applied')
+    expect(await versions()).toEqual(['v1.33.0'])
+    // The release before it is still there.
+    expect(system.site.alarms()).toEqual(['900.024 host=controller'])
+  })
+
   test('takes up what failed', async () => {
     system = await Orchestrated.open('aio-dx')
     await system.create('kube-upgrade', {'to-version': 'v1.33.0'})

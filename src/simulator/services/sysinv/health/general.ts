@@ -3,6 +3,7 @@ import {type Host, hosts, nameOf} from '../host/model.js'
 import type {Where} from '../host/where.js'
 import {kubeHosts, none} from '../kube/model.js'
 import {cephMons, stors} from '../storage/model.js'
+import {platformUpgrade} from '../system/platform-upgrade.js'
 import {type Check, check, type Leniency, named} from './check.js'
 
 const inService = ({administrative, operational}: Host): boolean =>
@@ -42,9 +43,9 @@ function cephCheck({sim, region}: Where): Check[] {
   return [check('Ceph Storage Healthy', away.length > 0 || alarmed)]
 }
 
-function deploymentCheck({sim, region}: Where): Check {
-  const deployment = sim.ask('deployment', region.name)
-  const {from = '', to = ''} = deployment ?? {}
+function deploymentCheck(where: Where): Check {
+  const deployment = platformUpgrade(where)
+  const [from, to] = [deployment?.from, deployment?.to].map((version) => version?.split('.').slice(0, 2).join('.'))
   return check('All hosts are patch current', deployment !== undefined, `Deployment in progress: ${from} to ${to}\n`)
 }
 

@@ -7,6 +7,7 @@ import {rootcaChecks} from '../health/kubernetes.js'
 import {hosts, nameOf} from '../host/model.js'
 import type {Where} from '../host/where.js'
 import {kubeUpgrades} from '../kube/model.js'
+import {platformUpgrade} from '../system/platform-upgrade.js'
 import {type RootcaUpdate, rootCertificates, rootcaHostUpdates, rootcaUpdates} from './model.js'
 
 const inProgress = {alarmId: '900.008', entity: 'host=controller'}
@@ -30,7 +31,7 @@ export function startUpdate(c: Where, {force, alarms}: Start): RootcaUpdate {
     table.remove(known.uuid)
   }
   const while_ = 'A kubernetes rootca update cannot be done while a'
-  if (c.sim.ask('deployment', c.region.name)?.major === true) refuse(400, `${while_} platform upgrade is in progress`)
+  if (platformUpgrade(c) !== undefined) refuse(400, `${while_} platform upgrade is in progress`)
   if (c.region.of(kubeUpgrades).count() > 0) refuse(400, `${while_} kube upgrade is in progress`)
   if (!isHealthy(c, rootcaChecks, {force, passedOver: ['900.009', '500.200', ...alarms]})) {
     refuse(400, "System is not healthy. Run 'system health-query-kube-upgrade --rootca' for more details.")

@@ -4,6 +4,7 @@ import {isHealthy} from '../health/check.js'
 import {kubernetesChecks} from '../health/kubernetes.js'
 import type {Where} from '../host/where.js'
 import {systemMode} from '../system/mode.js'
+import {platformUpgrade} from '../system/platform-upgrade.js'
 import {controlPlaneUpgrade} from './host-lifecycle.js'
 import {type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions, none} from './model.js'
 import {aborting, type StepName, stepLifecycles, steps} from './step.js'
@@ -24,7 +25,7 @@ export interface StartWish {
 }
 
 export function startUpgrade(c: Where, {version, force, alarms}: StartWish): KubeUpgrade {
-  if (c.sim.ask('deployment', c.region.name)?.major === true) {
+  if (platformUpgrade(c) !== undefined) {
     refuse(400, 'A kubernetes upgrade cannot be done while a platform upgrade is in progress')
   }
   if (upgradeUnderWay(c.region) !== undefined) refuse(400, 'A kubernetes upgrade is already in progress')

@@ -8,6 +8,7 @@ import {addresses, type Pool, pools} from '../network/model.js'
 import {change, text, type Wish, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import {systems} from '../system/model.js'
+import {platformUpgrade} from '../system/platform-upgrade.js'
 import {oamResource} from './resource.js'
 
 const fields = [
@@ -26,7 +27,7 @@ interface Plan {
 
 /** New addresses for the OAM network. Running controllers keep theirs until they are locked and unlocked. */
 export function patchOam(c: Call) {
-  if (c.sim.ask('deployment', c.region.name)?.major === true) {
+  if (platformUpgrade(c) !== undefined) {
     refuse(400, 'Action rejected while a platform upgrade is in progress')
   }
   if (c.region.of(kubeUpgrades).count() > 0) {
