@@ -24,7 +24,11 @@ const aboutState = [
   /\bnodes are installing\b/i,
   /\b(?:performed on|executed in) controller-0\b/i,
   /\bnot supported (?:in patch removal|while removing|after a successful)\b/i,
-  /\bis (?:not )?(?:(?:un)?locked|online|offline|(?:un)?managed)\b/i,
+  /\bis (?:not )?'?(?:(?:un)?locked|online|offline|(?:un)?managed)\b/i,
+  // sysinv: what it does to locked hosts only, and what hinders a swact.
+  /'unlocked' host\b|\ba Powered-Off' host\b/i,
+  /\bhas (?:operational state|degraded availability)\b/i,
+  /\bis resizing\b/i,
 ]
 
 /** usm: that what was named is not there. */

@@ -87,8 +87,14 @@ describe('actions are sent by number, as the official program sends them', () =>
     expect(await (await client())[verb]('controller-1', flags)).toMatchObject({task: 'Locking'})
   })
 
-  test('and refused in the words of the server', async () => {
-    const text = 'controller-1 : Rejected: Can not lock an active controller.'
+  test.each([
+    'controller-1 : Rejected: Can not lock an active controller.',
+    "Can not 'Reboot' an 'unlocked' host controller-1; Please 'Lock' first",
+    "Can not 'Unlock a Powered-Off' host controller-1; Power-on, wait for 'online' status and then 'unlock'",
+    "Can not 'Reinstall' controller-1 while it is 'offline' and a board management controller is not provisioned.",
+    'controller-1 is not enabled and has operational state disabled.Standby controller must be  operationally enabled.',
+    "drbd 'database' is resizing. Wait for the resizing to complete before issuing Swact",
+  ])('and refused in the words of the server, as it stands: %s', async (text) => {
     sysinv()
       .get('/v1/ihosts/2')
       .reply(200, host())
