@@ -17,7 +17,7 @@ export const clusterView: View<Cluster> = {
     {
       field: 'tiers',
       label: 'storage_tiers',
-      value: ({tiers}) => (tiers ?? []).map(({name, status}) => `${name} (${status})`),
+      value: ({tiers}) => (tiers ?? []).map(({name, status}) => `${name ?? ''} (${status ?? ''})`),
     },
     {field: 'deployment_model'},
   ],

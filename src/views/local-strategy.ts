@@ -110,7 +110,7 @@ function outcome(strategy: LocalStrategy, errorDetails = false): Fact[] {
   const phase = [strategy['build-phase'], strategy['apply-phase'], strategy['abort-phase']].find(
     (one) => one['phase-name'] === strategy['current-phase'],
   )
-  if (!phase) return []
+  if (!phase?.['phase-name']) return []
   const name = phase['phase-name']
   const ended = ({'phase-name': label, result, reason}: StrategyPhase): Fact[] => [
     [`${label}-result`, result],

@@ -13,6 +13,8 @@ export interface ReleaseDirectories {
   files: string[]
   missing: string[]
   unsupported: string[]
+  /** Links of release files that lead nowhere: the official client passes over them. */
+  broken: string[]
 }
 
 const extensions = new Set(['.iso', '.sig', '.patch'])
@@ -37,18 +39,21 @@ export async function releaseFiles(paths: readonly string[]): Promise<ReleaseFil
 /** The release files directly in the directories: one image with its signature at most. */
 export async function releaseFilesIn(directories: readonly string[]): Promise<ReleaseDirectories> {
   const missing: string[] = []
+  const broken: string[] = []
   const all = new Set<string>()
   for (const directory of directories) {
     const names = await readdir(directory).catch(() => undefined)
     if (!names) missing.push(directory)
     for (const file of (names ?? []).map((name) => resolve(join(directory, name)))) {
-      if ((await stat(file)).isFile()) all.add(file)
+      const facts = await stat(file).catch(() => undefined)
+      if (facts?.isFile()) all.add(file)
+      else if (!facts && isReleaseFile(file)) broken.push(file)
     }
   }
   const sorted = [...all].sort()
   for (const extension of ['.iso', '.sig']) checkOnlyOne(extension, sorted)
   const files = sorted.filter(isReleaseFile)
-  return {files, missing, unsupported: sorted.filter((file) => !isReleaseFile(file))}
+  return {files, missing, broken, unsupported: sorted.filter((file) => !isReleaseFile(file))}
 }
 
 function checkOnlyOne(extension: string, files: readonly string[]): void {

@@ -20,9 +20,10 @@ export default class SoftwareUploadDir extends SoftwareUpload {
   }
 
   async #choose(directories: string[], local: boolean): Promise<string[]> {
-    const {files, missing, unsupported} = await releaseFilesIn(directories)
+    const {files, missing, broken, unsupported} = await releaseFilesIn(directories)
     if (!this.official) {
       if (missing.length > 0) this.fail('usage', `no directory ${missing.join(', ')}`, 'nothing was sent')
+      if (broken.length > 0) this.fail('usage', `cannot read ${broken.join(', ')}`, 'nothing was sent')
       if (files.length === 0)
         this.fail('usage', 'the directories hold no .iso, .sig or .patch file', 'nothing was sent')
       checkPairs(files)

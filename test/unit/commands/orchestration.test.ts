@@ -127,6 +127,15 @@ describe.each(types)('%s', (name, type, heading) => {
     expect((await stx('show')).code).toBe(5)
   })
 
+  test('show prints what is there of a strategy that lacks its phase', async () => {
+    const unsaid = {'current-phase': undefined, 'current-phase-completion-percentage': undefined}
+    expectWire(found(type, 'initial', {...unsaid, 'build-phase': phase('build', [], {'phase-name': undefined})}))
+    const {stdout, code} = await official('show')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^ {2}current-phase-completion: +0%\n {2}state: +initial\n$/m)
+    expect(stdout).not.toContain('undefined')
+  })
+
   test('apply looks before it acts', async () => {
     expectWire(found(type, 'ready-to-apply'), act(type, {action: 'apply-all'}, 'applying'))
     expect((await stx('apply')).stdout).toContain('applying')

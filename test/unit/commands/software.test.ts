@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
@@ -402,7 +402,8 @@ describe('--wait', () => {
 describe('upload', () => {
   const home = mkdtempSync(join(tmpdir(), 'stx-upload-'))
   const file = (name: string) => join(home, name)
-  for (const name of ['files', 'more', 'empty']) mkdirSync(file(name))
+  for (const name of ['files', 'more', 'empty', 'linked']) mkdirSync(file(name))
+  for (const name of ['nowhere.patch', 'nowhere.txt']) symlinkSync('gone', file(`linked/${name}`))
   for (const name of ['one.patch', 'notes.txt', 'files/b.iso', 'files/b.sig', 'files/c.txt', 'more/z.iso']) {
     writeFileSync(file(name), `content of ${name}`)
   }
@@ -472,6 +473,7 @@ describe('upload', () => {
     [['upload', '--local', '/a/x.txt'], 'releases are .iso, .sig and .patch files'],
     [['upload-dir', file('nowhere')], 'no directory'],
     [['upload-dir', file('empty')], 'hold no .iso'],
+    [['upload-dir', file('linked')], `cannot read ${file('linked/nowhere.patch')}; nothing was sent`],
     [['upload-dir', file('files'), file('more')], 'only one .iso file can be uploaded at a time'],
   ])('stx %j is refused before anything is sent', async (words, why) => {
     expectWire()
@@ -484,6 +486,7 @@ describe('upload', () => {
     [['upload', file('nope.patch')], /^\.Error: File does not exist: .*\nNo file to be uploaded\.\n\n$/m, 1],
     [['upload', '--local', '/a/x.txt'], /^\.No file on active controller to be specified\.\n\n$/m, 1],
     [['upload-dir', file('empty')], /^\.No file to upload\n\n$/m, 0],
+    [['upload-dir', file('linked')], /^\.No file to upload\n\n$/m, 0],
   ])('the official %j has nothing to send', async (words, text, code) => {
     expectWire()
     const outcome = await software(...words)

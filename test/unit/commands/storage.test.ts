@@ -504,6 +504,14 @@ describe('clusters and tiers', () => {
     ])
   })
 
+  test('cluster show of parts without a name', async () => {
+    const reply = {...cluster, peers: [{hosts: ['controller-0']}], tiers: [{}]}
+    expectWire(clusters, {path: `/sysinv/v1/clusters/${uuid}`, reply})
+    const rows = await tableOf(['cluster', 'show', 'ceph_cluster'])
+    expect(rows).toContainEqual(['replication_groups', `[":[b'controller-0']"]`])
+    expect(rows).toContainEqual(['storage_tiers', "[' ()']"])
+  })
+
   test('cluster show', async () => {
     const peers = [{name: 'group-0', hosts: ['storage-0', 'storage-1'], status: 'provisioned'}]
     const whole = {...cluster, peers, tiers: [{name: 'storage', status: 'in-use'}]}
