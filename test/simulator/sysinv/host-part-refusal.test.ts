@@ -32,6 +32,7 @@ test('cores that there are not, or that something else needs', async () => {
     [[{function: 'platform', sockets: [{'2': 1}]}], 'There is no Processor (Socket) 2 on this host.'],
     [[{function: 'platform', sockets: [{'0': -1}]}], 'Specified cpu values must be non-negative.'],
     [[{function: 'platform', cpulist: '0-99'}], 'Specified cpulist contains nonexistant CPUs.'],
+    [[{function: 'platform', cpulist: '0-99999999999999999999'}], 'Specified cpulist contains nonexistant CPUs.'],
     [
       [
         {function: 'platform', cpulist: '0-3'},

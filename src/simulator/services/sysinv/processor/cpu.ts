@@ -25,12 +25,16 @@ function checkHost(c: Call, host: Host): void {
   if (!isWorker(host)) refuse(400, 'Can only modify worker node cores.')
 }
 
+/** More than any host has: what lies above is as little there. */
+const beyond = 8192
+
 /** `3-5,6` as numbers. */
 function rangeSet(list: string): number[] {
   const found = new Set<number>()
   for (const part of list.split(',')) {
     const [, from, to = from] = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(part) ?? refuse(400, `Invalid range of CPUs: ${list}`)
-    for (let cpu = Number(from); cpu <= Number(to); cpu += 1) found.add(cpu)
+    const last = Math.min(Number(to), beyond)
+    for (let cpu = Math.min(Number(from), beyond); cpu <= last; cpu += 1) found.add(cpu)
   }
   return [...found]
 }
