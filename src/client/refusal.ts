@@ -8,7 +8,7 @@ import type {HttpReply} from './transport.js'
 export function refusal(service: ServiceName, method: string, reply: HttpReply): ClientError {
   const {status, url, requestId} = reply
   const fault = readFault(service, status, reply.contentType, reply.text)
-  const kind = kindOf(status, fault)
+  const kind = kindOf(service, status, fault)
   const said = withoutTraceback(fault.reason ?? fault.title ?? (fault.text || 'no reason given'))
   // Control characters would let a service write anywhere on the terminal that shows the error.
   const shown = said.replace(/(?!\s)\p{Cc}/gu, '')
@@ -40,7 +40,7 @@ function withoutTraceback(text: string): string {
   return lines.findLast((line) => /\w/.test(line))?.trim() ?? text
 }
 
-function kindOf(status: number, fault: ServerFault): ClientErrorKind {
+function kindOf(service: ServiceName, status: number, fault: ServerFault): ClientErrorKind {
   switch (status) {
     // Not signed in, or signed in without the role that the request needs.
     case 401:
@@ -58,9 +58,8 @@ function kindOf(status: number, fault: ServerFault): ClientErrorKind {
       return isAboutState(fault.text) || /\bmust be\b/i.test(fault.text) ? 'conflict' : 'failed'
     // Bad input or a semantic check.
     case 400:
-      return isAboutState(fault.text) ? 'conflict' : 'failed'
     case 406:
-      return kindOfRefusal(fault.text)
+      return kindOfRefusal(service, fault.text)
     // 410 is a retired request, 5xx a broken server.
     default:
       return 'failed'

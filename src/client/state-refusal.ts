@@ -1,3 +1,5 @@
+import type {ServiceName} from './service.js'
+
 /**
  * How the services say that something is not allowed as things stand now. Their statuses do not say it: sysinv and
  * dcmanager answer 400 to bad input and to a host that is locked already alike, usm answers 406 to everything.
@@ -31,13 +33,21 @@ const aboutState = [
   /\bis resizing\b/i,
 ]
 
-/** usm: that what was named is not there. */
-const aboutAbsence = [/\bcan not be found\b/i, /\bnot found\b/i, /\brelease \S+ does not exist\b/i]
+/** That what was named is not there, where the status says only that something is wrong. */
+const aboutAbsence = [
+  /\bcould not be found\b/i,
+  /\brejected: application not found\b/i,
+  /\bno service parameter entry found\b/i,
+]
+
+/** The same of usm. */
+const aboutMissingRelease = [/\bcan not be found\b/i, /\bnot found\b/i, /\brelease \S+ does not exist\b/i]
 
 export const isAboutState = (text: string): boolean => aboutState.some((words) => words.test(text))
 
-/** What a refusal of usm is about, whatever status it comes with. */
-export function kindOfRefusal(text: string): 'not-found' | 'conflict' | 'failed' {
-  if (aboutAbsence.some((words) => words.test(text))) return 'not-found'
+/** What a refusal is about whose status does not tell; usm has one status for all, or none. */
+export function kindOfRefusal(service: ServiceName, text: string): 'not-found' | 'conflict' | 'failed' {
+  const absence = service === 'usm' ? aboutMissingRelease : aboutAbsence
+  if (absence.some((words) => words.test(text))) return 'not-found'
   return isAboutState(text) ? 'conflict' : 'failed'
 }

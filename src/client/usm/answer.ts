@@ -19,7 +19,7 @@ export async function accepted<T extends Answer>(answering: Promise<T>): Promise
   const {info, warning, error} = answer
   if (!error) return answer
   const fault = {text: error, reason: error, info: info || undefined, warning: warning || undefined, error}
-  throw new ClientError(kindOfRefusal(error), error, {service: 'usm', status: 200, fault})
+  throw new ClientError(kindOfRefusal('usm', error), error, {service: 'usm', status: 200, fault})
 }
 
 /** A request that makes no sense; `said` is what the official client prints of it. */
