@@ -10,15 +10,19 @@ const longest = 4096
 
 export function checkService(service: unknown): string {
   if (!service) return refuse(400, 'Unspecified service name')
-  if (!(String(service) in schema)) refuse(400, `Invalid service name ${service}.`)
+  if (!Object.hasOwn(schema, String(service))) refuse(400, `Invalid service name ${service}.`)
   return String(service)
 }
+
+/** Names come from outside: one such as `constructor` is a property of every object. */
+const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
 
 /** A parameter of the platform's own. */
 export function checkOwn(c: Call, {service, section, name, value}: Values): void {
   if (service === 'ptp') refuse(400, 'ptp service is deprecated')
-  const known = schema[service]?.[section] ?? refuse(400, `Invalid service section ${section}.`)
-  const rule = known.rules[name] ?? known.others
+  const known = own(own(schema, service), section) ?? refuse(400, `Invalid service section ${section}.`)
+  const rule = own(known.rules, name) ?? known.others
   if (rule === undefined) refuse(400, `The parameter name ${name} is invalid for service ${service} section ${section}`)
   if (!value) refuse(400, 'The service parameter value is mandatory')
   if (value.length > longest) {
@@ -63,7 +67,7 @@ export function checkCustom({service, section, name, value, personality, resourc
   if ((resource ?? '').length > longest) {
     refuse(400, `The custom resource option is restricted to at most ${longest} characters.`)
   }
-  if (schema[service]?.[section]?.rules[name] !== undefined) {
+  if (own(own(own(schema, service), section)?.rules, name) !== undefined) {
     refuse(
       400,
       `The parameter name ${name} is reserved for service ${service} section ${section}, and cannot be customized`,
