@@ -186,12 +186,17 @@ describe('host disk partition add', () => {
     expect(stderr).toContain(`stx: partition ${uuid} failed: ${reason}; see: stx host disk partition show worker-0`)
   })
 
-  test.each(['ten', '0', '1.5', '-1'])('%s is no size', async (size) => {
+  test.each([
+    ['ten', 'Partition size must be an integer greater than 0: ten'],
+    ['1.5', 'Partition size must be an integer greater than 0: 1.5'],
+    ['0', 'Partition size must be greater than 0.'],
+    ['-1', 'Partition size must be greater than 0.'],
+  ])('%s is no size', async (size, stderr) => {
     expectWire()
     const words = ['host-disk-partition-add', 'worker-0', '/dev/sdb', '--', size]
     expect(await runProgram(words, {program: 'system'})).toEqual({
       stdout: '',
-      stderr: `Partition size must be an integer greater than 0: ${size}\n`,
+      stderr: `${stderr}\n`,
       code: 1,
     })
   })
