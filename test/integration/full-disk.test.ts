@@ -43,11 +43,12 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     }
     // No file may grow beyond this many blocks of 512 bytes.
     const script = 'ulimit -f 512 && exec "$0" "$@"'
-    const child = spawn('sh', ['-c', script, process.execPath, entry, JSON.stringify(options)], {
+    const child = spawn('sh', ['-c', script, process.execPath, entry], {
       stdio: ['ignore', log, log, 'ipc'],
     })
     onTestFinished(() => void child.kill('SIGKILL'))
     closeSync(log)
+    child.send(options)
     const [{ready}] = (await once(child, 'message')) as [{ready: {url: string}}]
     const service = `${ready.url}/keystone/v3`
     const signIn = () =>
