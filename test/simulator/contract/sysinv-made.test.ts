@@ -37,6 +37,18 @@ const made: readonly (readonly [what: string, path: string, list: string, keys: 
     'uuid name pciaddr pclass_id pvendor_id pdevice_id pclass pvendor pdevice psvendor? psdevice? numa_node:int sriov_totalvfs:int? sriov_numvfs:int sriov_vfs_pci_address sriov_vf_driver? sriov_vf_pdevice_id? driver? extra_info? host_uuid enabled:bool ~bmc_build_version ~bmc_fw_version ~retimer_a_version ~retimer_b_version ~root_key? ~revoked_key_ids? ~boot_page ~bitstream_id links:list created_at updated_at?',
   ],
   [
+    'device images',
+    'device_images',
+    'device_images',
+    'uuid bitstream_type pci_vendor pci_device bitstream_id? key_signature? revoke_key_id:int? name description? image_version? bmc:bool? retimer_included:bool? applied:bool applied_labels:list? +created_at +updated_at?',
+  ],
+  [
+    'states of device images',
+    'device_image_state',
+    'device_image_state',
+    'id:int uuid host_uuid pcidevice_id:int pcidevice_uuid image_id:int image_uuid status update_start_time? updated_at? +created_at',
+  ],
+  [
     'sensors',
     'isensors',
     'isensors',
@@ -65,6 +77,23 @@ async function done(method: string, path: string, body?: unknown): Promise<Row> 
   return answer.body as Row
 }
 
+/** A device image comes as a form; the system knows it by its uuid then. */
+async function uploadImage(): Promise<string> {
+  const form = new FormData()
+  form.set('file', new Blob(['bits']), 'image.bin')
+  const image = {
+    bitstream_type: 'functional',
+    pci_vendor: '8086',
+    pci_device: '0b30',
+    bitstream_id: '0x2383',
+    name: 'i',
+  }
+  for (const [name, value] of Object.entries(image)) form.set(name, value)
+  const url = `${session.simulator.url}/RegionOne/sysinv/v1/device_images`
+  const answer = await fetch(url, {method: 'POST', headers: {'x-auth-token': session.token}, body: form})
+  return ((await answer.json()) as {device_image: {uuid: string}}).device_image.uuid
+}
+
 beforeAll(async () => {
   session = await openSession({scenario: 'standard'})
   const hosts = await rows('ihosts', 'ihosts')
@@ -88,6 +117,7 @@ beforeAll(async () => {
   const devices = await rows(`ihosts/${worker}/pci_devices`, 'pci_devices')
   const fpga = devices.find((one) => 'bitstream_id' in one)
   await done('POST', 'device_labels', [{pcidevice_uuid: fpga?.['uuid']}, {key1: 'value1'}])
+  await done('PATCH', `device_images/${await uploadImage()}?action=apply`, {})
 })
 afterAll(() => session.simulator.close())
 
