@@ -6,7 +6,8 @@ import {stringify} from 'yaml'
 import {keepFiles} from '../../src/simulator/services/dcmanager/subcloud/files.js'
 import {subclouds} from '../../src/simulator/services/dcmanager/subcloud/model.js'
 import {bootstrap, force, install} from '../simulator/support/fleet.js'
-import {openSession, passwordOf, type Session} from '../simulator/support/session.js'
+import type {Session} from '../simulator/support/session.js'
+import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'
 
 /** What `--wait` makes of every operation of the fleet that goes on after it was answered. */
@@ -15,14 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'stx-wait-'))
 let used = 0
 
 beforeAll(async () => {
-  session = await openSession({subclouds: 60, speed: 'max'})
-  Object.assign(process.env, {
-    OS_AUTH_URL: `${session.simulator.url}/keystone/v3`,
-    OS_USERNAME: 'admin',
-    OS_PASSWORD: passwordOf(session.simulator, 'admin'),
-    OS_PROJECT_NAME: 'admin',
-    OS_REGION_NAME: 'RegionOne',
-  })
+  session = await openConnected({subclouds: 60, speed: 'max'})
 })
 afterAll(async () => {
   await session.simulator.close()

@@ -1,18 +1,12 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {subclouds} from '../../src/simulator/services/dcmanager/subcloud/model.js'
-import {openSession, passwordOf, type Session} from '../simulator/support/session.js'
+import type {Session} from '../simulator/support/session.js'
+import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'
 
 let session: Session
 beforeAll(async () => {
-  session = await openSession({subclouds: 300})
-  Object.assign(process.env, {
-    OS_AUTH_URL: `${session.simulator.url}/keystone/v3`,
-    OS_USERNAME: 'admin',
-    OS_PASSWORD: passwordOf(session.simulator, 'admin'),
-    OS_PROJECT_NAME: 'admin',
-    OS_REGION_NAME: 'RegionOne',
-  })
+  session = await openConnected({subclouds: 300})
 })
 afterAll(() => session.simulator.close())
 

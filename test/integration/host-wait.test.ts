@@ -1,20 +1,14 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import {type Host, hosts} from '../../src/simulator/services/sysinv/host/model.js'
-import {openSession, passwordOf, type Session} from '../simulator/support/session.js'
+import type {Session} from '../simulator/support/session.js'
+import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'
 
 /** What `--wait` makes of what maintenance does with a host. */
 let session: Session
 
 beforeAll(async () => {
-  session = await openSession({scenario: 'standard', speed: 'max'})
-  Object.assign(process.env, {
-    OS_AUTH_URL: `${session.simulator.url}/keystone/v3`,
-    OS_USERNAME: 'admin',
-    OS_PASSWORD: passwordOf(session.simulator, 'admin'),
-    OS_PROJECT_NAME: 'admin',
-    OS_REGION_NAME: 'RegionOne',
-  })
+  session = await openConnected({scenario: 'standard', speed: 'max'})
 })
 afterAll(() => session.simulator.close())
 

@@ -1,19 +1,13 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {openSession, passwordOf, type Session} from '../simulator/support/session.js'
+import type {Session} from '../simulator/support/session.js'
+import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'
 
 /** What `--wait` makes of what the platform does with its file systems, its applications and Kubernetes. */
 let session: Session
 
 beforeEach(async () => {
-  session = await openSession({scenario: 'aio-sx', speed: 'max'})
-  Object.assign(process.env, {
-    OS_AUTH_URL: `${session.simulator.url}/keystone/v3`,
-    OS_USERNAME: 'admin',
-    OS_PASSWORD: passwordOf(session.simulator, 'admin'),
-    OS_PROJECT_NAME: 'admin',
-    OS_REGION_NAME: 'RegionOne',
-  })
+  session = await openConnected({scenario: 'aio-sx', speed: 'max'})
 })
 afterEach(() => session.simulator.close())
 
