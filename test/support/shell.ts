@@ -3,6 +3,7 @@ import {chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {guardOption} from './guard.js'
 
 const bin = fileURLToPath(new URL('../../bin/', import.meta.url))
 const examples = fileURLToPath(new URL('../../examples', import.meta.url))
@@ -32,6 +33,7 @@ export class Shell {
           STX_KEYCHAIN: 'off',
           TZ: 'UTC',
           LANG: 'C.UTF-8',
+          NODE_OPTIONS: guardOption,
           ...this.variables,
         },
       })
