@@ -1,6 +1,7 @@
 import type {View} from '../output/view.js'
 import type {Apis} from './apis.js'
 import {type Given, StxCommand} from './command.js'
+import type {NameKind} from './remembered-names.js'
 import {one, type Result, rows} from './result.js'
 
 /**
@@ -31,10 +32,14 @@ export abstract class Listing<Row> extends Reading {
   static override baseFlags = StxCommand.baseFlags
 
   abstract readonly view: ViewOf<Row>
+  /** Names that a shell may complete from now on. */
+  readonly names?: {kind: NameKind; of: (row: Row) => string | null}
   abstract read(apis: Apis, given: Given): Promise<Row[]>
 
   async look(apis: Apis, given: Given): Promise<Result> {
-    return rows(viewFor(this.view, given), await this.read(apis, given))
+    const list = await this.read(apis, given)
+    if (this.names) this.remember(this.names.kind, list.map(this.names.of))
+    return rows(viewFor(this.view, given), list)
   }
 }
 

@@ -13,5 +13,6 @@ export default class HostList extends Listing<Host> {
   static override hiddenAliases = ['system:host-list']
 
   view = hostView
+  override names = {kind: 'host' as const, of: ({hostname}: Host) => hostname}
   read = ({sysinv}: Apis) => hosts(sysinv).list()
 }
