@@ -18,8 +18,22 @@ import {type Settling, settle} from './wait.js'
 
 export type GlobalValues = Interfaces.InferredFlags<typeof globalFlags>
 
+type Values = Record<string, unknown>
+
+/** What the frame itself knows of what a command was given. */
+export interface AnyGiven {
+  readonly args: {readonly [name: string]: unknown}
+  readonly flags: {
+    readonly yes?: boolean
+    readonly wait?: boolean
+    readonly deadline?: string
+    readonly [name: string]: unknown
+  }
+  readonly globals: GlobalValues
+}
+
 /** What a command was given, by the declarations of its class. */
-export interface Given<C extends {args: object; flags: object} = {args: object; flags: object}> {
+export interface Given<C extends {args: object; flags: object}> {
   readonly args: Interfaces.InferredArgs<C['args']>
   readonly flags: Interfaces.InferredFlags<C['flags']>
   /** The flags of every command, without those whose name the command uses for something of its own. */
@@ -85,12 +99,12 @@ export abstract class StxCommand extends Command {
     ) as GlobalValues
     const {deadline} = parsed.flags as {deadline?: string}
     if (deadline !== undefined) parseDuration(deadline)
-    if (this.result) await this.#foresee()
+    if (this.result) await this.foresee()
     return parsed
   }
 
   /** Refuses what was asked of the output where it cannot be done; drop-in programs that print no table pass it over. */
-  async #foresee(): Promise<void> {
+  protected async foresee(): Promise<void> {
     const {column, 'sort-column': sort, query, jmespath} = this.globals
     if ((column ?? sort ?? query ?? jmespath) === undefined || (this.official && !this.result)) return
     const {foresee} = await import('../output/foresee.js')
@@ -99,7 +113,7 @@ export abstract class StxCommand extends Command {
 
   /** The connection that the flags add up to. */
   protected cloud(): Promise<Cloud> {
-    this.#cloud ??= openCloud(this.globals, this.context, () => this.#foresee())
+    this.#cloud ??= openCloud(this.globals, this.context, () => this.foresee())
     return this.#cloud
   }
 
@@ -116,9 +130,9 @@ export abstract class StxCommand extends Command {
   }
 
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
-  protected async given<C extends {args: object; flags: object}>(): Promise<Given<C>> {
-    const {args, flags} = await this.parse(this.ctor as unknown as Interfaces.Input<object, object, object>)
-    return {args, flags, globals: this.globals} as unknown as Given<C>
+  protected async given(): Promise<AnyGiven> {
+    const {args, flags} = await this.parse(this.ctor as Interfaces.Input<Values, Values, Values>)
+    return {args, flags, globals: this.globals}
   }
 
   protected print(result: Result): Promise<void> {

@@ -1,6 +1,6 @@
 import type {View} from '../output/view.js'
 import type {Apis} from './apis.js'
-import {type Given, StxCommand} from './command.js'
+import {type AnyGiven, StxCommand} from './command.js'
 import type {NameKind} from './remembered-names.js'
 import {one, type Result, rows} from './result.js'
 
@@ -13,7 +13,7 @@ export abstract class Reading extends StxCommand {
   static override baseFlags = StxCommand.baseFlags
 
   /** What there is to see at one place, now. */
-  abstract look(apis: Apis, given: Given): Promise<Result>
+  abstract look(apis: Apis, given: AnyGiven): Promise<Result>
 
   async run(): Promise<void> {
     const given = await this.given()
@@ -22,10 +22,10 @@ export abstract class Reading extends StxCommand {
 }
 
 /** How the rows are shown, where that depends on the flags. */
-type ViewOf<Row> = View<Row> | ((given: Given<never>) => View<Row>)
+type ViewOf<Row> = View<Row> | ((given: never) => View<Row>)
 
-const viewFor = <Row>(view: ViewOf<Row>, given: Given): View<Row> =>
-  typeof view === 'function' ? view(given as Given<never>) : view
+const viewFor = <Row>(view: ViewOf<Row>, given: AnyGiven): View<Row> =>
+  typeof view === 'function' ? view(given as never) : view
 
 /** Reads a list. */
 export abstract class Listing<Row> extends Reading {
@@ -34,9 +34,9 @@ export abstract class Listing<Row> extends Reading {
   abstract readonly view: ViewOf<Row>
   /** Names that a shell may complete from now on. */
   readonly names?: {kind: NameKind; of: (row: Row) => string | null}
-  abstract read(apis: Apis, given: Given): Promise<Row[]>
+  abstract read(apis: Apis, given: AnyGiven): Promise<Row[]>
 
-  async look(apis: Apis, given: Given): Promise<Result> {
+  async look(apis: Apis, given: AnyGiven): Promise<Result> {
     const list = await this.read(apis, given)
     if (this.names) this.remember(this.names.kind, list.map(this.names.of))
     return rows(viewFor(this.view, given), list)
@@ -48,9 +48,9 @@ export abstract class Showing<Row> extends Reading {
   static override baseFlags = StxCommand.baseFlags
 
   abstract readonly view: ViewOf<Row>
-  abstract read(apis: Apis, given: Given): Promise<Row>
+  abstract read(apis: Apis, given: AnyGiven): Promise<Row>
 
-  async look(apis: Apis, given: Given): Promise<Result> {
+  async look(apis: Apis, given: AnyGiven): Promise<Result> {
     return one(viewFor(this.view, given), await this.read(apis, given))
   }
 }

@@ -36,7 +36,7 @@ interface Text {
 }
 
 /** Nothing to show: a sentence for people, facts for programs; `officially` is what the official program says instead. */
-interface Said {
+export interface Said {
   kind: 'said'
   message: string
   facts: Facts
@@ -72,7 +72,7 @@ export const each = <Row>(view: View<Row>, list: readonly Row[]): Result => ({
   rows: list,
 })
 export const text = (content: string, facts: Text['facts']): Result => ({kind: 'text', text: content, facts})
-export const said = (message: string, facts: Facts = {}, officially = message): Result => ({
+export const said = (message: string, facts: Facts = {}, officially = message): Said => ({
   kind: 'said',
   message,
   facts,
@@ -81,5 +81,5 @@ export const said = (message: string, facts: Facts = {}, officially = message): 
 export const words = (officially: string): Result => ({kind: 'words', officially})
 export const several = (results: readonly Result[], failure?: unknown): Result => ({kind: 'several', results, failure})
 /** The official program ends there without a word. */
-export const unsaid = (message: string, facts: Facts = {}): Result => said(message, facts, '')
+export const unsaid = (message: string, facts: Facts = {}): Said => said(message, facts, '')
 export const nothing: Result = several([])

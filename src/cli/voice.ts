@@ -1,7 +1,7 @@
 import {harmless} from '../output/control-character.js'
 import type {Io} from './context.js'
 import {CommandFailure, type FailureKind} from './failure.js'
-import {type Result, said} from './result.js'
+import {type Said, said} from './result.js'
 
 /**
  * In whose name this run speaks: as `stx`, or as an official program whose words, bytes and exit codes scripts know.
@@ -43,7 +43,7 @@ export class Voice {
     kind: FailureKind,
     message: string,
     {officially = message, hint}: {officially?: string; hint?: string} = {},
-  ): Result {
+  ): Said {
     if (!this.official) throw new CommandFailure(kind, message, hint)
     return said(message, {}, officially)
   }

@@ -1,5 +1,5 @@
-import {CertificateInstall} from '../../bases/certificate-install.js'
 import {confirmFlags} from '../../cli/flags.js'
+import {CertificateInstall} from '../../families/certificate-install.js'
 import {caCertificateView} from '../../views/certificate.js'
 
 export default class CaCertificateInstall extends CertificateInstall {

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {CertificateInstall} from '../../bases/certificate-install.js'
+import {CertificateInstall} from '../../families/certificate-install.js'
 import {installedOsCertificateView} from '../../views/certificate.js'
 
 export default class OsCertificateInstall extends CertificateInstall {

@@ -1,6 +1,6 @@
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 import {deployView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployActivate extends SoftwareCommand {

@@ -1,4 +1,4 @@
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyFwUpdateCreate extends StrategyCreate {

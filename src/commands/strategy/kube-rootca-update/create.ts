@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {

@@ -1,4 +1,4 @@
-import {StrategyDelete} from '../../../bases/strategy.js'
+import {StrategyDelete} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeRootcaUpdateDelete extends StrategyDelete {

@@ -1,4 +1,4 @@
-import {StrategyDelete} from '../../../bases/strategy.js'
+import {StrategyDelete} from '../../../families/strategy.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageDelete extends StrategyDelete {

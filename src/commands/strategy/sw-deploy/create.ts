@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
 import {password, sysadminPassword} from '../../../cli/password.js'
 import {checkSwDeploy, swDeployment} from '../../../client/dcmanager/strategy.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployCreate extends StrategyCreate {

@@ -1,7 +1,7 @@
-import {SubcloudCommand} from '../../../bases/subcloud.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
 import {aborted} from '../../../client/dcmanager/subcloud-standing.js'
+import {SubcloudCommand} from '../../../families/subcloud.js'
 import {changedSubcloudView} from '../../../views/subcloud.js'
 
 export default class SubcloudDeployAbort extends SubcloudCommand {
