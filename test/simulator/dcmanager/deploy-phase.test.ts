@@ -8,7 +8,7 @@ import {
   mayEnroll,
   mayInstall,
 } from '../../../src/simulator/services/dcmanager/deploy/phase.js'
-import {subcloudFiles} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
+import {subcloudFiles} from '../../../src/simulator/services/dcmanager/record/model.js'
 import {
   addParts,
   bootstrap,

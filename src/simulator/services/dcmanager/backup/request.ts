@@ -1,8 +1,8 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {groupByRef} from '../group/handlers.js'
-import {lookUpSubcloud} from '../subcloud/find.js'
-import {type Subcloud, subclouds} from '../subcloud/model.js'
+import {lookUpSubcloud} from '../record/find.js'
+import {type Subcloud, subclouds} from '../record/model.js'
 import {fileOf, formOf} from '../values/form.js'
 import {textOf, type Values, yamlFile} from '../values/values.js'
 

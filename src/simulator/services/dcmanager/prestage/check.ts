@@ -3,8 +3,8 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import {controllerDeploying} from '../central/deployment.js'
 import {isMajorRelease, majorOf, releaseInVault, releaseOf} from '../central/release.js'
 import {deployedReleases} from '../central/state.js'
-import {busyWith} from '../subcloud/busy.js'
-import type {Subcloud} from '../subcloud/model.js'
+import {busyWith} from '../record/busy.js'
+import type {Subcloud} from '../record/model.js'
 
 /** Why a subcloud cannot be prestaged; one that is passed over is no failure of a strategy. */
 export interface Objection {

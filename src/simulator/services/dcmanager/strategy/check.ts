@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import type {ReleaseFact} from '../../../seams.js'
-import type {Subcloud} from '../subcloud/model.js'
+import type {Subcloud} from '../record/model.js'
 import {isTrue} from '../values/values.js'
 import {kubernetesWanted} from './ask-vim.js'
 import type {Strategy} from './model.js'

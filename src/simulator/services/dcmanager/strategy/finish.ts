@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {majorOf} from '../central/release.js'
-import {changeSubcloud} from '../subcloud/change.js'
-import type {Subcloud} from '../subcloud/model.js'
+import {changeSubcloud} from '../record/change.js'
+import type {Subcloud} from '../record/model.js'
 import {isTrue} from '../values/values.js'
 import type {Strategy} from './model.js'
 

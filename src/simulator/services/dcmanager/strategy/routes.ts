@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {subclouds} from '../subcloud/model.js'
+import {subclouds} from '../record/model.js'
 import {jsonBody} from '../values/json-body.js'
 import {textOf} from '../values/values.js'
 import {createStrategy} from './create.js'

@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {changeSubcloud, subcloudById} from '../subcloud/change.js'
+import {changeSubcloud, subcloudById} from '../record/change.js'
 import {isOver, type Strategy, type StrategyStep, steps, strategies} from './model.js'
 
 const timer = 'dcmanager.strategy'

@@ -14,14 +14,14 @@ import {
   withStoredBootstrap,
 } from '../deploy/prepare.js'
 import {bmcAnswers} from '../install/bmc.js'
+import {refuseSecondary} from '../record/busy.js'
+import {changeSubcloud} from '../record/change.js'
+import {filesOf, keepFiles, keptValues} from '../record/files.js'
+import type {Subcloud} from '../record/model.js'
+import {bareSubcloud} from '../record/show.js'
 import {type Form, hasPart} from '../values/form.js'
 import {checkPassword} from '../values/password.js'
 import {textOf} from '../values/values.js'
-import {refuseSecondary} from './busy.js'
-import {changeSubcloud} from './change.js'
-import {filesOf, keepFiles, keptValues} from './files.js'
-import type {Subcloud} from './model.js'
-import {bareSubcloud} from './show.js'
 
 /** Installs a subcloud anew, with what is known of it wherever nothing new is given. */
 export function redeploySubcloud(c: Call, subcloud: Subcloud, form: Form) {

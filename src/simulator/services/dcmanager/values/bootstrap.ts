@@ -1,9 +1,22 @@
 import {refuse} from '../../../http/refusal.js'
 import {type Address, addressText, parseAddress} from '../../../ip-address.js'
-import {inPool, managementPool} from '../central/network.js'
-import type {Subcloud, SubcloudNetwork} from '../subcloud/model.js'
 import {addressesIn, InvalidValue, type Network, networksOf, parseNetwork} from './address.js'
+import {inPool, managementPool} from './management-pool.js'
 import {given, textOf, type Values} from './values.js'
+
+/** Where a subcloud lies: the part of its management network that names all its addresses. */
+export interface SubcloudNetwork {
+  readonly subnet: string
+  readonly start: string
+  readonly end: string
+  readonly gateway: string
+}
+
+/** A subcloud with which a new one must not collide. */
+interface Neighbour {
+  readonly name: string
+  readonly network: SubcloudNetwork
+}
 
 /** Either kind of network may carry the traffic between a subcloud and its controller; the admin network wins. */
 type Kind = 'management' | 'admin'
@@ -77,7 +90,7 @@ interface Span {
 const spans = new WeakMap<SubcloudNetwork, Span | undefined>()
 
 /** Where an existing subcloud lies; remembered, because every new one is compared with all of them. */
-function spanOf({network}: Subcloud): Span | undefined {
+function spanOf({network}: Neighbour): Span | undefined {
   if (!spans.has(network)) {
     const first = parseAddress(network.start)
     const last = parseAddress(network.end)
@@ -87,7 +100,7 @@ function spanOf({network}: Subcloud): Span | undefined {
   return spans.get(network)
 }
 
-function overlapping(start: Address, end: Address, others: readonly Subcloud[]): Subcloud | undefined {
+function overlapping(start: Address, end: Address, others: readonly Neighbour[]): Neighbour | undefined {
   return others.find((other) => {
     const span = spanOf(other)
     if (span === undefined || span.first.version !== start.version) return false
@@ -103,7 +116,7 @@ interface Ranges {
 
 export interface RangeRules {
   readonly simplex: boolean
-  readonly others: readonly Subcloud[]
+  readonly others: readonly Neighbour[]
 }
 
 function checkRanges(values: Values, kind: Kind, {simplex, others}: RangeRules, hasGateway: boolean): Ranges {
@@ -160,7 +173,7 @@ function checkControllerGateway(address: string, values: Values): void {
   }
 }
 
-function checkOam(values: Values, others: readonly Subcloud[]): void {
+function checkOam(values: Values, others: readonly Neighbour[]): void {
   const taken = others.flatMap((other) => spanOf(other)?.network ?? [])
   const subnet = 'external_oam_subnet'
   const networks = checked(subnet, () => networksOf(textOf(values, subnet), 3, taken))
@@ -169,7 +182,11 @@ function checkOam(values: Values, others: readonly Subcloud[]): void {
 }
 
 /** What the values say must fit the system controller and the other subclouds. */
-export function checkBootstrap(values: Values, others: readonly Subcloud[], knownGroup: (id: string) => boolean): void {
+export function checkBootstrap(
+  values: Values,
+  others: readonly Neighbour[],
+  knownGroup: (id: string) => boolean,
+): void {
   const name = textOf(values, 'name')
   if (/^\d+$/.test(name)) refuse(400, 'name must contain alphabetic characters')
   if (name === 'RegionOne' || name === 'SystemController') {

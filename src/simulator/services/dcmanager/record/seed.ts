@@ -1,8 +1,10 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {type Scenario, subcloudName} from '../../../scenarios/scenario.js'
-import {installedRelease} from '../central/release.js'
 import {allEndpoints, noErrors, type Subcloud, subclouds} from './model.js'
+
+/** What a fresh cloud runs, its subclouds included. */
+export const installedRelease = '26.03'
 
 const day = 86_400_000
 

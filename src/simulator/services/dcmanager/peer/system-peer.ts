@@ -2,14 +2,12 @@ import {spaced} from '../../../date.js'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {parseAddress} from '../../../ip-address.js'
-import {associations} from '../association/model.js'
-import {markOutOfSync, syncAdvice} from '../association/out-of-sync.js'
-import {peerGroups} from '../peer-group/model.js'
-import {shownPeerGroup} from '../peer-group/show.js'
 import {jsonBody} from '../values/json-body.js'
 import {isName} from '../values/name.js'
 import {given, textOf, type Values} from '../values/values.js'
-import {type SystemPeer, systemPeers} from './model.js'
+import {associations, peerGroups, type SystemPeer, systemPeers} from './model.js'
+import {markOutOfSync, syncAdvice} from './out-of-sync.js'
+import {shownPeerGroup} from './show.js'
 
 const uuidForm = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i
 export const isUuid = (text: string): boolean => uuidForm.test(text)
@@ -69,7 +67,7 @@ const optional: readonly Rule[] = [
     field: 'heartbeat_failure_policy',
     called: 'heartbeat_failure_policy',
     holds: (text) => ['alarm', 'rehome', 'delegate'].includes(text),
-    keep: (policy) => ({policy}),
+    keep: (text) => ({policy: text as SystemPeer['policy']}),
   },
   {
     field: 'heartbeat_maintenance_timeout',

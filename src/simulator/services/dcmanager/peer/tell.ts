@@ -1,10 +1,8 @@
-import type {Association} from '../association/model.js'
-import type {PeerGroup} from '../peer-group/model.js'
-import type {Subcloud} from '../subcloud/model.js'
-import {savedPayload} from '../subcloud/rehome-data.js'
-import type {SystemPeer} from '../system-peer/model.js'
+import type {Subcloud} from '../record/model.js'
+import {savedPayload} from '../rehome/data.js'
 import {pythonJson} from '../values/values.js'
-import type {Site} from './client.js'
+import type {Association, PeerGroup, SystemPeer} from './model.js'
+import type {Site} from './site.js'
 
 /** What is told to the peer about a group: everything is read before the first request. */
 export interface Told {

@@ -2,10 +2,10 @@ import {refuse} from '../../../http/refusal.js'
 import {type Address, parseAddress} from '../../../ip-address.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {imageOf} from '../central/release.js'
-import {InvalidValue, networksOf} from './address.js'
-import {canonical} from './bootstrap.js'
-import {checkEncoding} from './password.js'
-import {given, textOf, type Values} from './values.js'
+import {InvalidValue, networksOf} from '../values/address.js'
+import {canonical} from '../values/bootstrap.js'
+import {checkEncoding} from '../values/password.js'
+import {given, textOf, type Values} from '../values/values.js'
 
 const mandatory = [
   'bootstrap_interface',

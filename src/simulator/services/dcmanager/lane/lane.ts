@@ -60,3 +60,7 @@ export function leaveLane(sim: Simulation, kind: LaneKind, subcloudId: number): 
   }
   lanesHere.update(kind.name, {running, next})
 }
+
+/** Nothing runs in it and nothing waits. */
+export const laneIsEmpty = (sim: Simulation, kind: LaneKind): boolean =>
+  scope(sim).of(laneEntries).find({lane: kind.name}) === undefined

@@ -1,10 +1,10 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Simulation} from '../../../kernel/simulation.js'
-import {disableAlarmSummary} from '../audit/alarm-summary.js'
-import {requestAudit} from '../audit/request.js'
-import {changeSubcloud} from './change.js'
-import {forgetEndpoints} from './endpoint.js'
-import type {Subcloud} from './model.js'
+import {changeSubcloud} from '../record/change.js'
+import {forgetEndpoints} from '../record/endpoint.js'
+import type {Subcloud} from '../record/model.js'
+import {disableAlarmSummary} from './alarm-summary.js'
+import {requestAudit} from './request.js'
 
 const bad = (message: string): never => refuse(422, `Bad subcloud request: ${message}`)
 

@@ -2,21 +2,18 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {associations} from '../association/model.js'
-import {localSystem} from '../association/sync.js'
-import {enterLane, type LaneKind, leaveLane} from '../backup/lane.js'
-import {laneEntries} from '../backup/model.js'
-import {rehoming} from '../deploy/lifecycle.js'
-import {Site} from '../site/client.js'
-import {subcloudById} from '../subcloud/change.js'
-import {manage} from '../subcloud/management.js'
-import {type Subcloud, subclouds} from '../subcloud/model.js'
-import {canBeRehomed} from '../subcloud/rehome-data.js'
-import {bareSubcloud} from '../subcloud/show.js'
-import {systemPeers} from '../system-peer/model.js'
+import {manage} from '../audit/management.js'
+import {enterLane, type LaneKind, laneIsEmpty, leaveLane} from '../lane/lane.js'
+import {subcloudById} from '../record/change.js'
+import {type Subcloud, subclouds} from '../record/model.js'
+import {bareSubcloud} from '../record/show.js'
+import {canBeRehomed} from '../rehome/data.js'
+import {rehoming} from '../rehome/lifecycle.js'
 import {jsonBody} from '../values/json-body.js'
-import {type PeerGroup, peerGroups} from './model.js'
+import {associations, type PeerGroup, peerGroups, systemPeers} from './model.js'
 import {shownPeerGroup} from './show.js'
+import {Site} from './site.js'
+import {localSystem} from './sync.js'
 
 const ready = ['secondary', 'rehome-failed', 'rehome-prep-failed']
 const timer = 'dcmanager.rehome-wait'
@@ -121,8 +118,7 @@ function migrating(sim: Simulation, subcloud: Subcloud): PeerGroup | undefined {
 function over(sim: Simulation, group: PeerGroup, subcloudId: number): void {
   sim.cancel(centralRegion, `${timer} ${subcloudId}`)
   leaveLane(sim, laneOf(group), subcloudId)
-  const lane = laneOf(group).name
-  if (sim.in(centralRegion).of(laneEntries).find({lane}) !== undefined) return
+  if (!laneIsEmpty(sim, laneOf(group))) return
   const local = localSystem(sim)
   sim
     .in(centralRegion)

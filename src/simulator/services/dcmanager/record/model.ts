@@ -1,4 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
+import type {SubcloudNetwork} from '../values/bootstrap.js'
 import type {Values} from '../values/values.js'
 
 export type SyncStatus = 'in-sync' | 'out-of-sync' | 'unknown'
@@ -19,13 +20,6 @@ export type EndpointType = (typeof endpointTypes)[number]
 /** What of a subcloud is compared with the system controller: the state of its firmware, Kubernetes, CA and software. */
 export type Level = 'firmware' | 'kubernetes' | 'kube-rootca' | 'software'
 
-export interface SubcloudNetwork {
-  readonly subnet: string
-  readonly start: string
-  readonly end: string
-  readonly gateway: string
-}
-
 export interface Subcloud {
   readonly id: number
   readonly name: string
@@ -41,7 +35,6 @@ export interface Subcloud {
   readonly prestageVersions: string | null
   readonly errorDescription: string
   readonly region: string
-  /** The part of the management network that names all its addresses. */
   readonly network: SubcloudNetwork
   readonly controllerGateway: string
   readonly groupId: number
@@ -67,6 +60,7 @@ export const subclouds = collection<Subcloud>('dcmanager.subcloud', {
 })
 
 export const noErrors = 'No errors present'
+export const longestError = 2048
 
 /** The files that dcmanager keeps of a subcloud. */
 export interface SubcloudFiles {

@@ -1,4 +1,4 @@
-import type {SystemPeer} from '../system-peer/model.js'
+import type {SystemPeer} from './model.js'
 
 /** How long a peer may take to answer. */
 const patience = 30_000

@@ -1,5 +1,5 @@
 import {parseAddress} from '../../../ip-address.js'
-import {type Network, parseNetwork} from '../values/address.js'
+import {type Network, parseNetwork} from './address.js'
 
 /** A management network of the system controller, by which it reaches its subclouds. */
 export interface Pool {

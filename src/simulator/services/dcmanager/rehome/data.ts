@@ -1,7 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
+import type {Subcloud} from '../record/model.js'
 import {controllerGatewayOf} from '../values/bootstrap.js'
 import {type Values, yamlValues} from '../values/values.js'
-import type {Subcloud} from './model.js'
 
 const secrets = ['sysadmin_password', 'ansible_ssh_pass', 'ansible_become_pass']
 

@@ -1,16 +1,14 @@
 import {isoMicros, spaced} from '../../../date.js'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {peerGroups} from '../peer-group/model.js'
-import {Site} from '../site/client.js'
-import {tellGroup, untellPeer} from '../site/members.js'
-import {systemPeers} from '../system-peer/model.js'
-import {watchPeer} from '../system-peer/monitor.js'
 import {jsonBody} from '../values/json-body.js'
 import {given, textOf} from '../values/values.js'
-import {type Association, associations, type SyncState} from './model.js'
+import {type Association, associations, peerGroups, type SyncState, systemPeers} from './model.js'
+import {watchPeer} from './monitor.js'
 import {changeAssociation} from './out-of-sync.js'
+import {Site} from './site.js'
 import {localSystem, syncAssociation, toldOf} from './sync.js'
+import {tellGroup, untellPeer} from './tell.js'
 
 type Date = (time: number) => string
 

@@ -1,14 +1,12 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {associations} from '../association/model.js'
-import {localSystem} from '../association/sync.js'
-import {fromPeer} from '../subcloud/find.js'
-import type {Subcloud} from '../subcloud/model.js'
-import {systemPeers} from '../system-peer/model.js'
+import {fromPeer} from '../record/find.js'
+import type {Subcloud} from '../record/model.js'
 import {type Form, hasPart, partText} from '../values/form.js'
 import {given, textOf} from '../values/values.js'
-import {peerGroupByRef} from './handlers.js'
-import {type PeerGroup, peerGroups} from './model.js'
+import {associations, type PeerGroup, peerGroups, systemPeers} from './model.js'
+import {peerGroupByRef} from './peer-group.js'
+import {localSystem} from './sync.js'
 
 export interface Membership {
   /** where the subcloud goes; undefined: nothing about it was asked */

@@ -1,12 +1,10 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {peerGroups} from '../peer-group/model.js'
-import {Site} from '../site/client.js'
-import {type Told, tellPeer} from '../site/members.js'
-import {subclouds} from '../subcloud/model.js'
-import {systemPeers} from '../system-peer/model.js'
-import {type Association, associations} from './model.js'
+import {subclouds} from '../record/model.js'
+import {type Association, associations, peerGroups, systemPeers} from './model.js'
 import {changeAssociation} from './out-of-sync.js'
+import {Site} from './site.js'
+import {type Told, tellPeer} from './tell.js'
 
 export const localSystem = (sim: Simulation): {uuid: string; name: string} =>
   sim.ask('system', centralRegion) ?? {uuid: '', name: ''}

@@ -6,7 +6,7 @@ import {
   listAssociations,
   patchAssociation,
   showAssociation,
-} from '../association/handlers.js'
+} from './association.js'
 import {
   createPeerGroup,
   deletePeerGroup,
@@ -14,13 +14,13 @@ import {
   patchPeerGroup,
   readPeerGroup,
   showPeerGroup,
-} from '../peer-group/handlers.js'
-import {createPeer, deletePeer, listPeerGroupsOf, listPeers, showPeer, updatePeer} from '../system-peer/handlers.js'
+} from './peer-group.js'
+import {createPeer, deletePeer, listPeerGroupsOf, listPeers, showPeer, updatePeer} from './system-peer.js'
 
 /** Peer groups are nothing that readers and operators may see. */
 const seen = {policy: platformPolicies.write}
 
-export function siteRoutes(router: Router): void {
+export function peerRoutes(router: Router): void {
   router.get('/v1.0/system-peers', {}, listPeers)
   router.post('/v1.0/system-peers', {}, createPeer)
   router.get('/v1.0/system-peers/:peer', {}, showPeer)

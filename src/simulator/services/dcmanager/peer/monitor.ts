@@ -1,12 +1,10 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {type Association, associations, type SyncState} from '../association/model.js'
-import {changeAssociation} from '../association/out-of-sync.js'
-import {localSystem} from '../association/sync.js'
-import {auditPeerGroup, type RemoteGroup} from '../peer-group/audit.js'
-import {peerGroups} from '../peer-group/model.js'
-import {Site} from '../site/client.js'
-import {type SystemPeer, systemPeers} from './model.js'
+import {auditPeerGroup, type RemoteGroup} from './audit.js'
+import {type Association, associations, peerGroups, type SyncState, type SystemPeer, systemPeers} from './model.js'
+import {changeAssociation} from './out-of-sync.js'
+import {Site} from './site.js'
+import {localSystem} from './sync.js'
 
 const timer = 'dcmanager.heartbeat'
 
