@@ -1,7 +1,7 @@
 import type {Moment} from '../../kernel/lifecycle.js'
 import {disableAlarmSummary} from './audit/alarm-summary.js'
 import {requestAudit} from './audit/request.js'
-import {failureOf} from './record/busy.js'
+import {type DeployStatus, meaningOf} from './record/deploy-status.js'
 import {filesOf, keepFiles} from './record/files.js'
 import {longestError, type Subcloud} from './record/model.js'
 import {isPrestagedFor} from './record/prestage-versions.js'
@@ -12,19 +12,19 @@ import {textOf} from './values/values.js'
 export const at = (moment: Moment, patch: Partial<Subcloud>): Partial<Subcloud> => ({...patch, updatedAt: moment.now})
 
 export const status =
-  (deployStatus: string, more: Partial<Subcloud> = {}) =>
+  (deployStatus: DeployStatus, more: Partial<Subcloud> = {}) =>
   (_subcloud: Subcloud, moment: Moment) =>
     at(moment, {deployStatus, ...more})
 
 /** The state in which an interrupted or failed operation leaves a subcloud, and what can be read about it. */
 export function failed(subcloud: Subcloud, moment: Moment, reason: string): Partial<Subcloud> {
   const {deployStatus, name} = subcloud
-  const playbook = `FAILED ${deployStatus} playbook of (${name}).\ndetail: ${reason}`
-  const running = deployStatus.endsWith('ing')
+  const {failsTo = deployStatus, playbook} = meaningOf(subcloud)
+  const why = `FAILED ${deployStatus} playbook of (${name}).\ndetail: ${reason}`
   requestAudit(moment.sim, subcloud.id)
   return at(moment, {
-    deployStatus: failureOf[deployStatus] ?? deployStatus,
-    ...(running ? {errorDescription: playbook.slice(0, longestError)} : {}),
+    deployStatus: failsTo,
+    ...(playbook ? {errorDescription: why.slice(0, longestError)} : {}),
   })
 }
 

@@ -1,6 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {changeSubcloud} from '../record/change.js'
+import {meaningOf} from '../record/deploy-status.js'
 import {forgetEndpoints} from '../record/endpoint.js'
 import type {Subcloud} from '../record/model.js'
 import {disableAlarmSummary} from './alarm-summary.js'
@@ -10,11 +11,11 @@ const bad = (message: string): never => refuse(422, `Bad subcloud request: ${mes
 
 /** Managed, a subcloud is kept in step with its controller. `force` takes it as it is. */
 export function manage(sim: Simulation, subcloud: Subcloud, force: boolean): Subcloud {
-  const {name, deployStatus} = subcloud
-  const pending = deployStatus === 'rehome-pending'
+  const {name} = subcloud
+  const pending = subcloud.deployStatus === 'rehome-pending'
   if (subcloud.management === 'managed') bad(`Subcloud ${name} already managed`)
   if (!force) {
-    if (deployStatus !== 'complete' && !pending) {
+    if (!meaningOf(subcloud).manageable) {
       bad(`Unable to manage ${name}: its deploy_status must be either 'complete' or 'rehome-pending'`)
     }
     if (subcloud.availability !== 'online' && !pending) refuse(422, 'Subcloud is not online.')
@@ -28,5 +29,5 @@ export function unmanage(sim: Simulation, subcloud: Subcloud, deployStatus = sub
   if (subcloud.management === 'unmanaged') bad(`Subcloud ${subcloud.name} already unmanaged`)
   const changed = changeSubcloud(sim, subcloud.id, {management: 'unmanaged', deployStatus})
   disableAlarmSummary(sim, subcloud.id)
-  return forgetEndpoints(sim, changed, ['secondary', 'rehome-pending'].includes(deployStatus) ? [] : ['dc-cert'])
+  return forgetEndpoints(sim, changed, meaningOf(changed).handedOver ? [] : ['dc-cert'])
 }

@@ -4,7 +4,7 @@ import {reply} from '../../../http/reply.js'
 import {parseAddress} from '../../../ip-address.js'
 import {imageOf, releaseOf} from '../central/release.js'
 import {bmcAnswers} from '../install/bmc.js'
-import {busyWith} from '../record/busy.js'
+import {busyWith, mayBeRestored} from '../record/busy.js'
 import {changeSubcloud} from '../record/change.js'
 import {filesOf} from '../record/files.js'
 import type {Subcloud} from '../record/model.js'
@@ -101,25 +101,6 @@ function deleteOne(c: Call, subcloud: Subcloud, release: string, place: 'local' 
   return !missing
 }
 
-const notRestorable = new Set([
-  'creating',
-  'pre-install',
-  'installing',
-  'pre-bootstrap',
-  'bootstrapping',
-  'pre-config',
-  'configuring',
-  'pre-rehome',
-  'rehoming',
-  'pre-restore',
-  'restoring',
-  'onsite-restoring',
-  'pre-init-enroll',
-  'initiating-enroll',
-  'pre-enroll',
-  'enrolling',
-])
-
 const restoreOptions = ['local_only', 'with_install', 'registry_images', 'auto', 'factory', 'on_site'] as const
 type RestoreOptions = Record<(typeof restoreOptions)[number], boolean>
 
@@ -134,7 +115,7 @@ const restoreObjection = (c: Call, options: RestoreOptions, addresses: Values) =
       return `Subcloud ${name} BMC is not reachable; cannot perform restore-with-install.`
     }
   }
-  if (subcloud.management !== 'unmanaged' || notRestorable.has(subcloud.deployStatus)) {
+  if (subcloud.management !== 'unmanaged' || !mayBeRestored(subcloud)) {
     return `Subcloud ${name} must be unmanaged and in a valid deploy state for the subcloud-backup restore operation.`
   }
   const files = filesOf(c.region, subcloud)

@@ -6,6 +6,7 @@ import {releaseOf} from '../central/release.js'
 import {peerGroups} from '../peer/model.js'
 import {refuseBusy} from '../record/busy.js'
 import {changeSubcloud} from '../record/change.js'
+import {meaningOf} from '../record/deploy-status.js'
 import {filesOf, keepFiles, keptValues} from '../record/files.js'
 import {findSubcloud} from '../record/find.js'
 import type {Subcloud} from '../record/model.js'
@@ -16,16 +17,7 @@ import {textOf, type Values} from '../values/values.js'
 import {checkEnroll} from './enroll.js'
 import {aborting, deploying} from './lifecycle.js'
 import {checkNew, insertSubcloud} from './new-subcloud.js'
-import {
-  abortable,
-  leftFrom,
-  mayBootstrap,
-  mayComplete,
-  mayConfigure,
-  mayEnroll,
-  mayInstall,
-  type Phase,
-} from './phase.js'
+import {abortable, beginsFrom, leftFrom, type Phase} from './phase.js'
 import {
   checkBootstrapAddress,
   checkDeployFiles,
@@ -38,6 +30,12 @@ import {
   requestValues,
   withStoredBootstrap,
 } from './prepare.js'
+
+/** A phase begins in some states only. */
+function refuseBefore(phase: keyof typeof beginsFrom, {deployStatus}: Subcloud, words = either): void {
+  const states = beginsFrom[phase]
+  if (!states.includes(deployStatus)) refuse(400, words(states))
+}
 
 const either = (states: readonly string[]) => `Subcloud deploy status must be either: ${states.join(', ')}`
 
@@ -68,7 +66,7 @@ function refuseEmpty(form: Form): void {
 function deployInstall(c: Call, subcloud: Subcloud, form: Form) {
   refuseEmpty(form)
   refuseLocalDeployment(c.sim)
-  if (!mayInstall.includes(subcloud.deployStatus)) refuse(400, either(mayInstall))
+  refuseBefore('install', subcloud)
   if (!filesOf(c.region, subcloud).initialDeployment) {
     refuse(400, 'The deploy install command can only be used during initial deployment.')
   }
@@ -86,7 +84,7 @@ function rememberBootstrap(c: Call, subcloud: Subcloud, values: Values): void {
 }
 
 function deployBootstrap(c: Call, subcloud: Subcloud, form: Form) {
-  if (!mayBootstrap.includes(subcloud.deployStatus)) refuse(400, either(mayBootstrap))
+  refuseBefore('bootstrap', subcloud)
   const said = requestValues(form)
   const known = withStoredBootstrap(c, subcloud, form, said, noBootstrapValues(subcloud))
   checkPassword(textOf(known, 'sysadmin_password'), 'sysadmin_password')
@@ -98,9 +96,7 @@ function deployBootstrap(c: Call, subcloud: Subcloud, form: Form) {
 
 function deployConfig(c: Call, subcloud: Subcloud, form: Form) {
   refuseEmpty(form)
-  if (!mayConfigure.includes(subcloud.deployStatus)) {
-    refuse(400, `Subcloud deploy status must be ${mayConfigure.join(', ')}`)
-  }
+  refuseBefore('config', subcloud, (states) => `Subcloud deploy status must be ${states.join(', ')}`)
   refuseBusy(subcloud)
   const peerGroup = subcloud.peerGroupId === null ? undefined : c.region.of(peerGroups).get(subcloud.peerGroupId)
   if (peerGroup !== undefined && peerGroup.priority !== 0) {
@@ -117,26 +113,22 @@ function deployConfig(c: Call, subcloud: Subcloud, form: Form) {
 }
 
 function deployComplete(c: Call, subcloud: Subcloud) {
-  if (!mayComplete.includes(subcloud.deployStatus)) {
-    refuse(400, `Subcloud deploy can only be completed when its deploy status is: ${mayComplete.join(', ')}`)
-  }
+  const only = 'Subcloud deploy can only be completed when its deploy status is'
+  refuseBefore('complete', subcloud, (states) => `${only}: ${states.join(', ')}`)
   start(c, subcloud, ['complete'])
   return workedSubcloud(changeSubcloud(c.sim, subcloud.id, {}))
 }
 
 function deployAbort(c: Call, subcloud: Subcloud) {
-  const states = abortable[subcloud.deployStatus]
-  if (states === undefined) {
-    return refuse(
-      400,
-      `Subcloud deploy status must be in one of the following states: ${Object.keys(abortable).join(', ')}`,
-    )
+  const {abortsTo} = meaningOf(subcloud)
+  if (abortsTo === undefined) {
+    return refuse(400, `Subcloud deploy status must be in one of the following states: ${abortable.join(', ')}`)
   }
   if (!filesOf(c.region, subcloud).initialDeployment) {
     refuse(400, 'The subcloud can only be aborted during initial deployment.')
   }
-  c.sim.start(aborting, c.region.name, subcloud.id, {aborted: states.aborted})
-  return bareSubcloud(changeSubcloud(c.sim, subcloud.id, {deployStatus: states.aborting}))
+  c.sim.start(aborting, c.region.name, subcloud.id)
+  return bareSubcloud(changeSubcloud(c.sim, subcloud.id, {deployStatus: abortsTo}))
 }
 
 const fileOfPhase = {
@@ -197,7 +189,7 @@ function deployResume(c: Call, subcloud: Subcloud, form: Form) {
 }
 
 function deployEnroll(c: Call, subcloud: Subcloud, form: Form) {
-  if (!mayEnroll.includes(subcloud.deployStatus)) refuse(400, either(mayEnroll))
+  refuseBefore('enroll', subcloud)
   const said = {...requestValues(form), enroll: 'true'}
   const known = withStoredBootstrap(c, subcloud, form, said, noBootstrapValues(subcloud))
   const release = releaseOf(c.sim, textOf(known, 'release') || subcloud.softwareVersion)

@@ -2,6 +2,7 @@ import {lifecycle, type Moment, type Step} from '../../../kernel/lifecycle.js'
 import {requestAudit} from '../audit/request.js'
 import {startInstaller} from '../install/installer.js'
 import {at, enter, failed, leave, sooner, status} from '../operation.js'
+import {meaningOf} from '../record/deploy-status.js'
 import {keepFiles} from '../record/files.js'
 import {noErrors, type Subcloud, subclouds} from '../record/model.js'
 import type {Phase} from './phase.js'
@@ -9,7 +10,7 @@ import type {Phase} from './phase.js'
 const phasesOf = (moment: Moment) => moment.input['phases'] as readonly Phase[]
 
 /** Each phase begins with a step of this name. */
-const entry = (phase: Phase | undefined) => (phase === undefined ? 'settle' : `begin-${phase}`)
+const entry = (phase: Phase | undefined) => (phase === undefined ? 'settle' : (`begin-${phase}` as const))
 
 /** The steps of one phase; the last one leads to the phase that was asked for after it. */
 const during = (phase: Phase, steps: readonly Step<Subcloud>[]): Step<Subcloud>[] =>
@@ -136,7 +137,8 @@ export const aborting = lifecycle<Subcloud>(
       after: 'subcloud.abort',
       do: (subcloud, moment) => {
         requestAudit(moment.sim, subcloud.id)
-        return at(moment, {deployStatus: String(moment.input['aborted']), errorDescription: noErrors})
+        const {endsAs = subcloud.deployStatus} = meaningOf(subcloud)
+        return at(moment, {deployStatus: endsAs, errorDescription: noErrors})
       },
     },
   ],

@@ -3,6 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {refuseControllerDeployment} from '../central/deployment.js'
 import {checkPlaybook, releaseOf} from '../central/release.js'
 import {checkInstallValues} from '../install/values.js'
+import type {DeployStatus} from '../record/deploy-status.js'
 import {keptValues} from '../record/files.js'
 import {fromPeer} from '../record/find.js'
 import {allEndpoints, noErrors, type Subcloud, subcloudFiles, subclouds} from '../record/model.js'
@@ -71,7 +72,7 @@ function migratedRegion(c: Call, values: Values): string {
 export function insertSubcloud(
   c: Call,
   {values, installValues, release, region}: NewSubcloud,
-  more: {deployStatus: string; deployConfig: boolean},
+  more: {deployStatus: DeployStatus; deployConfig: boolean},
 ): Subcloud {
   const table = c.region.of(subclouds)
   const subcloud = table.insert({

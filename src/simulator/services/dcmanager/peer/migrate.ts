@@ -5,6 +5,7 @@ import {centralRegion} from '../../../regions.js'
 import {manage} from '../audit/management.js'
 import {enterLane, type LaneKind, laneIsEmpty, leaveLane} from '../lane/lane.js'
 import {subcloudById} from '../record/change.js'
+import {meaningOf} from '../record/deploy-status.js'
 import {type Subcloud, subclouds} from '../record/model.js'
 import {bareSubcloud} from '../record/show.js'
 import {canBeRehomed} from '../rehome/data.js'
@@ -15,7 +16,6 @@ import {shownPeerGroup} from './show.js'
 import {Site} from './site.js'
 import {localSystem} from './sync.js'
 
-const ready = ['secondary', 'rehome-failed', 'rehome-prep-failed']
 const timer = 'dcmanager.rehome-wait'
 
 const laneOf = (group: PeerGroup): LaneKind => ({
@@ -31,7 +31,7 @@ function objection(group: PeerGroup, subcloud: Subcloud): string | undefined {
   if (!canBeRehomed(subcloud)) {
     return `Unable to migrate subcloud: ${subcloud.name}, bootstrap-address is missing in rehoming data`
   }
-  if (subcloud.deployStatus === 'pre-rehome' || subcloud.deployStatus === 'rehoming') {
+  if (meaningOf(subcloud).migration === 'running') {
     return `Unable to migrate subcloud peer group ${group.name}, subcloud ${subcloud.name} already in rehoming process`
   }
   return undefined
@@ -47,7 +47,7 @@ export function migrate(c: Call, group: PeerGroup, members: readonly Subcloud[])
   if (problems.length > 0) {
     refuse(500, `Batch migrate subclouds error: [${problems.map((one) => `'${one}'`).join(', ')}]`)
   }
-  const chosen = members.filter((subcloud) => ready.includes(subcloud.deployStatus))
+  const chosen = members.filter((subcloud) => meaningOf(subcloud).migration === 'ready')
   if (chosen.length === 0) {
     const states = 'no secondary, rehome-failed or rehome-prep-failed subcloud'
     refuse(400, `Nothing to migrate, ${states} in peer group ${group.name}`)

@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import type {DeployStatus} from '../record/deploy-status.js'
 import {fromPeer} from '../record/find.js'
 import {type Subcloud, subclouds} from '../record/model.js'
 import {bareSubcloud} from '../record/show.js'
@@ -67,7 +68,7 @@ export function readPeerGroup(c: Call) {
 }
 
 function statusOf(group: PeerGroup, all: readonly Subcloud[]) {
-  const count = (...states: string[]) => all.filter((one) => states.includes(one.deployStatus)).length
+  const count = (...states: DeployStatus[]) => all.filter((one) => states.includes(one.deployStatus)).length
   const managed = all.filter((one) => one.management === 'managed').length
   return {
     peer_group_id: group.id,

@@ -1,3 +1,4 @@
+import {isDeployStatus, meanings} from '../record/deploy-status.js'
 import type {Subcloud} from '../record/model.js'
 import {savedPayload} from '../rehome/data.js'
 import {pythonJson} from '../values/values.js'
@@ -83,7 +84,12 @@ async function tellMember(site: Site, subcloud: Subcloud, gateway: string, group
   await site.send('PATCH', `/subclouds/${subcloud.region}`, membership)
 }
 
-const deletable = ['secondary', 'secondary-failed', 'rehome-failed', 'rehome-prep-failed']
+/** It stands there for a subcloud of this site, and the peer did not take that over. */
+function isCopy(status: string): boolean {
+  if (!isDeployStatus(status)) return false
+  const {secondary, migration} = meanings[status]
+  return secondary === true || migration === 'ready'
+}
 
 /** Members that left the group here leave the peer's as well. */
 async function forgetOthers(site: Site, group: string, members: readonly Subcloud[]): Promise<void> {
@@ -93,7 +99,7 @@ async function forgetOthers(site: Site, group: string, members: readonly Subclou
   }
   for (const one of subclouds) {
     const region = String(one['region-name'])
-    if (regions.has(region) || !deletable.includes(String(one['deploy-status']))) continue
+    if (regions.has(region) || !isCopy(String(one['deploy-status']))) continue
     await site.send('DELETE', `/subclouds/${region}`)
   }
 }

@@ -1,3 +1,4 @@
+import {meaningOf} from './deploy-status.js'
 import type {Subcloud} from './model.js'
 
 /** What to do next, by the code that a failed playbook leaves in its output. */
@@ -12,14 +13,10 @@ const byCode: Readonly<Record<string, string>> = {
   failed_ssl_cert: 'The SSL certificate was refused: check it and the clock of the subcloud.',
 }
 
-const byStatus: Readonly<Record<string, string>> = {
-  'bootstrap-failed': 'For more information on bootstrap failures see the subcloud playbook log.',
-  'config-failed': 'For more information on configuration failures see the subcloud playbook log.',
-}
-
 /** The error as it is shown: readers get a line of advice that is not kept. */
-export function hinted({errorDescription, deployStatus}: Subcloud): string {
+export function hinted(subcloud: Subcloud): string {
+  const {errorDescription} = subcloud
   const code = /err_code\s*=\s*(\S*)/i.exec(errorDescription)?.[1]
-  const lines = [errorDescription, code === undefined ? undefined : byCode[code], byStatus[deployStatus]]
+  const lines = [errorDescription, code === undefined ? undefined : byCode[code], meaningOf(subcloud).hint]
   return lines.filter((line) => line !== undefined).join('\n')
 }

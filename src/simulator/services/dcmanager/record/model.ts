@@ -1,6 +1,7 @@
 import {collection} from '../../../kernel/collection.js'
 import type {SubcloudNetwork} from '../values/bootstrap.js'
 import type {Values} from '../values/values.js'
+import type {DeployStatus} from './deploy-status.js'
 
 export type SyncStatus = 'in-sync' | 'out-of-sync' | 'unknown'
 
@@ -20,6 +21,21 @@ export type EndpointType = (typeof endpointTypes)[number]
 /** What of a subcloud is compared with the system controller: the state of its firmware, Kubernetes, CA and software. */
 export type Level = 'firmware' | 'kubernetes' | 'kube-rootca' | 'software'
 
+export type BackupStatus =
+  | 'validating'
+  | 'validate-failed'
+  | 'pre-backup'
+  | 'backup-prep-failed'
+  | 'backing-up'
+  | 'failed'
+  | 'complete-central'
+  | 'complete-local'
+  | 'deleting-backup'
+  | 'delete-failed'
+  | 'unknown'
+
+export type PrestageStatus = 'prestaging' | 'complete' | 'failed'
+
 export interface Subcloud {
   readonly id: number
   readonly name: string
@@ -28,10 +44,10 @@ export interface Subcloud {
   readonly softwareVersion: string
   readonly management: 'managed' | 'unmanaged'
   readonly availability: 'online' | 'offline'
-  readonly deployStatus: string
-  readonly backupStatus: string | null
+  readonly deployStatus: DeployStatus
+  readonly backupStatus: BackupStatus | null
   readonly backupAt: number | null
-  readonly prestageStatus: string | null
+  readonly prestageStatus: PrestageStatus | null
   readonly prestageVersions: string | null
   readonly errorDescription: string
   readonly region: string

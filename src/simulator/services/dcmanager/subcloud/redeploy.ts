@@ -3,6 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {refuseLocalDeployment} from '../central/deployment.js'
 import {releaseOf} from '../central/release.js'
 import {deploying} from '../deploy/lifecycle.js'
+import type {Phase} from '../deploy/phase.js'
 import {
   checkDeployFiles,
   checkRebootstrap,
@@ -55,7 +56,7 @@ export function redeploySubcloud(c: Call, subcloud: Subcloud, form: Form) {
     deployConfig: withConfig,
     initialDeployment: true,
   })
-  const phases = ['install', 'bootstrap', withConfig ? 'config' : 'complete']
+  const phases: readonly Phase[] = ['install', 'bootstrap', withConfig ? 'config' : 'complete']
   c.sim.start(deploying, c.region.name, subcloud.id, {phases})
   return bareSubcloud(changeSubcloud(c.sim, subcloud.id, {}))
 }

@@ -8,6 +8,7 @@ import {checkMembership} from '../peer/membership.js'
 import {markOutOfSync, syncAdvice} from '../peer/out-of-sync.js'
 import {isSecondary} from '../record/busy.js'
 import {changeSubcloud} from '../record/change.js'
+import type {DeployStatus} from '../record/deploy-status.js'
 import {fromPeer} from '../record/find.js'
 import type {Subcloud} from '../record/model.js'
 import {bareSubcloud, workedSubcloud} from '../record/show.js'
@@ -49,7 +50,7 @@ function managementOf(c: Call, subcloud: Subcloud, fields: Values): 'managed' | 
 }
 
 /** With `migrate`, an unmanaged subcloud is left for another site to take over. */
-function migratesTo(c: Call, {deployStatus, management}: Subcloud, fields: Values): string | undefined {
+function migratesTo(c: Call, {deployStatus, management}: Subcloud, fields: Values): DeployStatus | undefined {
   if (textOf(fields, 'migrate') !== 'true' || deployStatus === 'rehome-pending') return undefined
   const asked = textOf(fields, 'management-state')
   if (asked !== 'unmanaged' && (asked !== '' || management !== 'unmanaged')) {
@@ -75,7 +76,7 @@ function applyManagement(
   c: Call,
   subcloud: Subcloud,
   management: 'managed' | 'unmanaged' | undefined,
-  deployStatus: string | undefined,
+  deployStatus: DeployStatus | undefined,
   force: boolean,
 ): Subcloud {
   if (management === 'managed') return manage(c.sim, subcloud, force)
