@@ -6,9 +6,8 @@ import {clearSubcloudAlarms} from '../record/alarm.js'
 import {isSecondary} from '../record/busy.js'
 import {changeSubcloud} from '../record/change.js'
 import {type Subcloud, subclouds} from '../record/model.js'
-import type {Association, SystemPeer} from './model.js'
-import {type PeerGroup, peerGroups} from './model.js'
-import {changeAssociation} from './out-of-sync.js'
+import {changeAssociation, changePeerGroup} from './change.js'
+import type {Association, PeerGroup, SystemPeer} from './model.js'
 import {Site} from './site.js'
 
 /** The peer's own record of a group that both sites know. */
@@ -92,10 +91,7 @@ function settle(
       const reason = `Subcloud peer group (peer_group_name=${group.name}) is managed by remote system peer (peer_uuid=${peer.uuid}) with a lower priority.`
       sim.emit('fault.found', {...alarm, reason})
     } else sim.emit('fault.gone', alarm)
-    sim
-      .in(centralRegion)
-      .of(peerGroups)
-      .update(group.id, {leaderId: peer.uuid, leaderName: peer.name, updatedAt: sim.now()})
+    changePeerGroup(sim, group.id, {leaderId: peer.uuid, leaderName: peer.name})
   }
   if (association.type === 'primary') changeAssociation(sim, association.id, {sync: 'in-sync', message: null})
 }

@@ -11,6 +11,7 @@ import {bareSubcloud} from '../record/show.js'
 import {canBeRehomed} from '../rehome/data.js'
 import {rehoming} from '../rehome/lifecycle.js'
 import {jsonBody} from '../values/json-body.js'
+import {changePeerGroup} from './change.js'
 import {associations, type PeerGroup, peerGroups, systemPeers} from './model.js'
 import {shownPeerGroup} from './show.js'
 import {Site} from './site.js'
@@ -52,7 +53,7 @@ export function migrate(c: Call, group: PeerGroup, members: readonly Subcloud[])
     const states = 'no secondary, rehome-failed or rehome-prep-failed subcloud'
     refuse(400, `Nothing to migrate, ${states} in peer group ${group.name}`)
   }
-  c.region.of(peerGroups).update(group.id, {migration: 'migrating', updatedAt: c.sim.now()})
+  changePeerGroup(c.sim, group.id, {migration: 'migrating'})
   tellPeers(c.sim, group.id)
   for (const {id} of chosen) enterLane(c.sim, laneOf(group), id, {})
   return {subclouds: chosen.map((subcloud) => bareSubcloud(subcloud))}
@@ -120,10 +121,7 @@ function over(sim: Simulation, group: PeerGroup, subcloudId: number): void {
   leaveLane(sim, laneOf(group), subcloudId)
   if (!laneIsEmpty(sim, laneOf(group))) return
   const local = localSystem(sim)
-  sim
-    .in(centralRegion)
-    .of(peerGroups)
-    .update(group.id, {migration: 'complete', leaderId: local.uuid, leaderName: local.name, updatedAt: sim.now()})
+  changePeerGroup(sim, group.id, {migration: 'complete', leaderId: local.uuid, leaderName: local.name})
   for (const {systemPeerId} of sim.in(centralRegion).of(associations).where({peerGroupId: group.id})) {
     const peer = sim.in(centralRegion).of(systemPeers).get(systemPeerId)
     if (peer === undefined) continue

@@ -1,20 +1,14 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {auditPeerGroup, type RemoteGroup} from './audit.js'
+import {changeAssociation, changePeer} from './change.js'
 import {type Association, associations, peerGroups, type SyncState, type SystemPeer, systemPeers} from './model.js'
-import {changeAssociation} from './out-of-sync.js'
 import {Site} from './site.js'
 import {localSystem} from './sync.js'
 
 const timer = 'dcmanager.heartbeat'
 
 const alarmOf = (peer: SystemPeer) => ({region: centralRegion, alarmId: '280.004', entity: `peer=${peer.uuid}`})
-
-const changePeer = (sim: Simulation, id: number, patch: Partial<SystemPeer>): SystemPeer =>
-  sim
-    .in(centralRegion)
-    .of(systemPeers)
-    .update(id, {...patch, updatedAt: sim.now()})
 
 const associationsOf = (sim: Simulation, peer: SystemPeer): readonly Association[] =>
   sim.in(centralRegion).of(associations).where({systemPeerId: peer.id})

@@ -1,12 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {type Association, associations} from './model.js'
-
-export const changeAssociation = (sim: Simulation, id: number, patch: Partial<Association>): Association =>
-  sim
-    .in(centralRegion)
-    .of(associations)
-    .update(id, {...patch, updatedAt: sim.now()})
+import {changeAssociation} from './change.js'
+import {associations} from './model.js'
 
 /** What the peer has of a group is no longer what is here: which associations must be synced again. */
 export function markOutOfSync(sim: Simulation, peerGroupId: number): number[] {

@@ -4,53 +4,58 @@ import type {DeployStatus} from '../record/deploy-status.js'
 import {fromPeer} from '../record/find.js'
 import {type Subcloud, subclouds} from '../record/model.js'
 import {bareSubcloud} from '../record/show.js'
+import {byRef} from '../row.js'
 import {jsonBody} from '../values/json-body.js'
-import {isName} from '../values/name.js'
+import {isName, isUuid} from '../values/name.js'
+import {checked, type Rule, whole} from '../values/rule.js'
 import {given, textOf, type Values} from '../values/values.js'
 import {auditPeerGroup, type RemoteGroup} from './audit.js'
+import {changePeerGroup} from './change.js'
 import {migrate} from './migrate.js'
 import {associations, type PeerGroup, peerGroups, systemPeers} from './model.js'
 import {shownPeerGroup} from './show.js'
 import {Site} from './site.js'
 import {localSystem, toldOf} from './sync.js'
-import {isUuid} from './system-peer.js'
 import {tellGroup} from './tell.js'
 
-export function peerGroupByRef(c: Call, ref: string): PeerGroup | undefined {
-  const table = c.region.of(peerGroups)
-  return /^\d+$/.test(ref) ? table.get(Number(ref)) : table.find({name: ref})
-}
+export const peerGroupByRef = (c: Call, ref: string): PeerGroup | undefined =>
+  byRef(c.region.of(peerGroups), ref, {name: ref})
 
 const findGroup = (c: Call): PeerGroup =>
   peerGroupByRef(c, c.params['group'] ?? '') ?? refuse(404, 'Subcloud Peer Group not found')
 
-const whole = (least: number, most: number) => (text: string) =>
-  /^-?\d+$/.test(text) && Number(text) >= least && Number(text) <= most
+/** The server calls a field as it is spelt. */
+function rule(field: string, holds: (text: string) => boolean, keep: Rule<PeerGroup>['keep']): Rule<PeerGroup> {
+  return {field, called: field, holds, keep}
+}
 
 /** In the server's order. */
-const rules: readonly [field: string, holds: (text: string) => boolean, keep: (text: string) => Partial<PeerGroup>][] =
-  [
-    ['peer-group-name', (text) => isName(text, 'none'), (name) => ({name})],
-    ['group-priority', whole(0, 65_536), (text) => ({priority: Number(text)})],
-    [
-      'group-state',
-      (text) => text === 'enabled' || text === 'disabled',
-      (text) => ({state: text as PeerGroup['state']}),
-    ],
-    ['max-subcloud-rehoming', whole(1, 250), (text) => ({maxRehoming: Number(text)})],
-    ['system-leader-id', isUuid, (leaderId) => ({leaderId})],
-    ['system-leader-name', (text) => isName(text, ''), (leaderName) => ({leaderName})],
-  ]
+const rules: readonly Rule<PeerGroup>[] = [
+  rule(
+    'peer-group-name',
+    (text) => isName(text, 'none'),
+    (name) => ({name}),
+  ),
+  rule('group-priority', whole(0, 65_536), (text) => ({priority: Number(text)})),
+  rule(
+    'group-state',
+    (text) => text === 'enabled' || text === 'disabled',
+    (text) => ({state: text as PeerGroup['state']}),
+  ),
+  rule('max-subcloud-rehoming', whole(1, 250), (text) => ({maxRehoming: Number(text)})),
+  rule('system-leader-id', isUuid, (leaderId) => ({leaderId})),
+  rule(
+    'system-leader-name',
+    (text) => isName(text, ''),
+    (leaderName) => ({leaderName}),
+  ),
+]
 
-function kept(values: Values): Partial<PeerGroup> {
-  const patches = rules
-    .filter(([field]) => given(values, field))
-    .map(([field, holds, keep]) => {
-      const text = textOf(values, field)
-      return holds(text) ? keep(text) : refuse(400, `Invalid ${field}`)
-    })
-  return Object.assign({}, ...patches) as Partial<PeerGroup>
-}
+const kept = (values: Values): Partial<PeerGroup> =>
+  checked(
+    values,
+    rules.filter(({field}) => given(values, field)),
+  )
 
 export const listPeerGroups = (c: Call) => ({
   subcloud_peer_groups: c.region.of(peerGroups).all().map(shownPeerGroup),
@@ -126,7 +131,7 @@ function updatePeerGroup(c: Call, group: PeerGroup) {
     (field) => patch[field] !== undefined && patch[field] !== group[field],
   )
   if (shared && !fromPeer(c)) pushGroup(c, group, patch)
-  return shownPeerGroup(table.update(group.id, {...patch, updatedAt: c.sim.now()}))
+  return shownPeerGroup(changePeerGroup(c.sim, group.id, patch))
 }
 
 /** The peers shall know; where none of them can be told, nothing is changed. */

@@ -1,8 +1,8 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {subclouds} from '../record/model.js'
+import {changeAssociation} from './change.js'
 import {type Association, associations, peerGroups, systemPeers} from './model.js'
-import {changeAssociation} from './out-of-sync.js'
 import {Site} from './site.js'
 import {type Told, tellPeer} from './tell.js'
 

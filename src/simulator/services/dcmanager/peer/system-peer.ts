@@ -2,96 +2,76 @@ import {spaced} from '../../../date.js'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {parseAddress} from '../../../ip-address.js'
+import {byRef} from '../row.js'
 import {jsonBody} from '../values/json-body.js'
-import {isName} from '../values/name.js'
+import {isName, isUuid} from '../values/name.js'
+import {checked, type Rule, whole} from '../values/rule.js'
 import {given, textOf, type Values} from '../values/values.js'
+import {changePeer} from './change.js'
 import {associations, peerGroups, type SystemPeer, systemPeers} from './model.js'
 import {markOutOfSync, syncAdvice} from './out-of-sync.js'
 import {shownPeerGroup} from './show.js'
 
-const uuidForm = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i
-export const isUuid = (text: string): boolean => uuidForm.test(text)
-
-const between = (least: number, most: number) => (text: string) =>
-  /^-?\d+$/.test(text) && Number(text) >= least && Number(text) <= most
-
 const short = (text: string) => text !== '' && text.length < 255
 
-interface Rule {
-  readonly field: string
-  /** what the server calls it when it is wrong */
-  readonly called: string
-  readonly holds: (text: string) => boolean
-  readonly keep: (text: string) => Partial<SystemPeer>
-}
-
-const required: readonly Rule[] = [
-  {field: 'peer_uuid', called: 'uuid', holds: isUuid, keep: (uuid) => ({uuid})},
-  {field: 'peer_name', called: 'name', holds: (text) => isName(text, ''), keep: (name) => ({name})},
+const required: readonly Rule<SystemPeer>[] = [
+  {field: 'peer_uuid', called: 'peer uuid', holds: isUuid, keep: (uuid) => ({uuid})},
+  {field: 'peer_name', called: 'peer name', holds: (text) => isName(text, ''), keep: (name) => ({name})},
   {
     field: 'manager_endpoint',
-    called: 'manager_endpoint',
+    called: 'peer manager_endpoint',
     holds: (text) => short(text) && text.startsWith('http'),
     keep: (endpoint) => ({endpoint}),
   },
-  {field: 'manager_username', called: 'manager_username', holds: short, keep: (username) => ({username})},
-  {field: 'manager_password', called: 'manager_password', holds: short, keep: (password) => ({password})},
+  {field: 'manager_username', called: 'peer manager_username', holds: short, keep: (username) => ({username})},
+  {field: 'manager_password', called: 'peer manager_password', holds: short, keep: (password) => ({password})},
   {
     field: 'peer_controller_gateway_address',
-    called: 'peer_controller_gateway_address',
+    called: 'peer peer_controller_gateway_address',
     holds: (text) => parseAddress(text) !== undefined,
     keep: (gateway) => ({gateway}),
   },
 ]
 
-const optional: readonly Rule[] = [
+const optional: readonly Rule<SystemPeer>[] = [
   {
     field: 'administrative_state',
-    called: 'administrative_state',
+    called: 'peer administrative_state',
     holds: (text) => text === 'enabled' || text === 'disabled',
     keep: (text) => ({administrative: text as SystemPeer['administrative']}),
   },
   {
     field: 'heartbeat_interval',
-    called: 'heartbeat_interval',
-    holds: between(10, 600),
+    called: 'peer heartbeat_interval',
+    holds: whole(10, 600),
     keep: (text) => ({interval: Number(text)}),
   },
   {
     field: 'heartbeat_failure_threshold',
-    called: 'heartbeat_failure_threshold',
-    holds: between(1, 30),
+    called: 'peer heartbeat_failure_threshold',
+    holds: whole(1, 30),
     keep: (text) => ({threshold: Number(text)}),
   },
   {
     field: 'heartbeat_failure_policy',
-    called: 'heartbeat_failure_policy',
+    called: 'peer heartbeat_failure_policy',
     holds: (text) => ['alarm', 'rehome', 'delegate'].includes(text),
     keep: (text) => ({policy: text as SystemPeer['policy']}),
   },
   {
     field: 'heartbeat_maintenance_timeout',
-    called: 'heartbeat_maintenance_timeout',
-    holds: between(300, 36_000),
+    called: 'peer heartbeat_maintenance_timeout',
+    holds: whole(300, 36_000),
     keep: (text) => ({maintenanceTimeout: Number(text)}),
   },
 ]
 
-function kept(values: Values, rules: readonly Rule[]): Partial<SystemPeer> {
-  const patches = rules.map(({field, called, holds, keep}) => {
-    const text = textOf(values, field)
-    return holds(text) ? keep(text) : refuse(400, `Invalid peer ${called}`)
-  })
-  return Object.assign({}, ...patches) as Partial<SystemPeer>
-}
-
-const said = (values: Values, rules: readonly Rule[]) => rules.filter(({field}) => textOf(values, field) !== '')
+const said = (values: Values, rules: readonly Rule<SystemPeer>[]) =>
+  rules.filter(({field}) => textOf(values, field) !== '')
 
 function findPeer(c: Call): SystemPeer {
   const ref = c.params['peer'] ?? ''
-  const table = c.region.of(systemPeers)
-  const found = /^\d+$/.test(ref) ? table.get(Number(ref)) : (table.find({uuid: ref}) ?? table.find({name: ref}))
-  return found ?? refuse(404, 'System Peer not found')
+  return byRef(c.region.of(systemPeers), ref, {uuid: ref}, {name: ref}) ?? refuse(404, 'System Peer not found')
 }
 
 const shown = (peer: SystemPeer) => ({
@@ -134,8 +114,8 @@ function refuseTaken(c: Call, patch: Partial<SystemPeer>, id?: number): void {
 export function createPeer(c: Call) {
   const values = jsonBody(c, 'Request body is malformed.')
   const patch = {
-    ...kept(values, required),
-    ...kept(
+    ...checked(values, required),
+    ...checked(
       values,
       optional.filter(({field}) => given(values, field)),
     ),
@@ -162,9 +142,9 @@ export function updatePeer(c: Call) {
   const peer = findPeer(c)
   const rules = said(values, [...required, ...optional])
   if (rules.length === 0) refuse(400, 'nothing to update')
-  const patch = kept(values, rules)
+  const patch = checked(values, rules)
   refuseTaken(c, patch, peer.id)
-  const updated = c.region.of(systemPeers).update(peer.id, {...patch, updatedAt: c.sim.now()})
+  const updated = changePeer(c.sim, peer.id, patch)
   if (patch.gateway === undefined || patch.gateway === peer.gateway) return shown(updated)
   const groups = c.region.of(associations).where({systemPeerId: peer.id})
   return {...shown(updated), ...syncAdvice(groups.flatMap(({peerGroupId}) => markOutOfSync(c.sim, peerGroupId)))}

@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {byRef} from '../row.js'
 import {type Subcloud, subclouds} from './model.js'
 
 /** Another site's dcmanager says so by its name as a program; it knows subclouds by their regions. */
@@ -8,9 +9,8 @@ export const fromCertMonitor = (c: Call): boolean => c.header('user-agent') === 
 
 /** By number where the reference is all digits; by name, and for other programs by region. */
 export function lookUpSubcloud(c: Call, ref: string): Subcloud | undefined {
-  const table = c.region.of(subclouds)
-  if (/^\d+$/.test(ref)) return table.get(Number(ref))
-  return fromPeer(c) || fromCertMonitor(c) ? table.find({region: ref}) : table.find({name: ref})
+  const name = fromPeer(c) || fromCertMonitor(c) ? {region: ref} : {name: ref}
+  return byRef(c.region.of(subclouds), ref, name)
 }
 
 export const findSubcloud = (c: Call): Subcloud =>

@@ -9,7 +9,8 @@ import {type EndpointType, noErrors, type Subcloud, subclouds} from '../record/m
 import {jsonBody} from '../values/json-body.js'
 import {checkPassword} from '../values/password.js'
 import {given, isTrue, textOf, type Values} from '../values/values.js'
-import {type Strategy, type StrategyType, steps, strategies, strategyTypes} from './model.js'
+import {type StrategyType, strategyTypes} from './course.js'
+import {type Strategy, steps, strategies} from './model.js'
 import {checkExpiry, checkSubject} from './root-ca.js'
 import {present} from './run.js'
 import {workedStrategy} from './show.js'
@@ -22,7 +23,7 @@ function checkBoolean(values: Values, field: string): void {
 }
 
 interface Extent {
-  readonly applyType: string | null
+  readonly applyType: Strategy['applyType']
   readonly maxParallel: number
   readonly groupId: number | undefined
 }

@@ -6,7 +6,7 @@ import {isTrue} from '../values/values.js'
 import type {Strategy} from './model.js'
 
 /** Clears away what the deployment left in the subcloud, and takes down what it runs now. */
-export function finishDeploy(sim: Simulation, strategy: Strategy, subcloud: Subcloud): void {
+export function clearAway(sim: Simulation, strategy: Strategy, subcloud: Subcloud): void {
   const {region} = subcloud
   if (isTrue(strategy.extraArgs?.['cleanup']) && sim.ask('deployment', region) !== undefined) {
     sim.emit('software.wanted', {region, action: 'delete'})
