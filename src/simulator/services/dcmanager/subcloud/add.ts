@@ -3,10 +3,10 @@ import {refuse} from '../../../http/refusal.js'
 import {disableAlarmSummary} from '../audit/alarm-summary.js'
 import {refuseLocalDeployment} from '../central/deployment.js'
 import {booleanWord, checkEnroll} from '../deploy/enroll.js'
-import {deploying} from '../deploy/lifecycle.js'
 import {checkNew, insertSubcloud} from '../deploy/new-subcloud.js'
 import type {Phase} from '../deploy/phase.js'
 import {deployConfigGiven, requestValues} from '../deploy/prepare.js'
+import {start} from '../deploy/start.js'
 import {changeSubcloud} from '../record/change.js'
 import {bareSubcloud} from '../record/show.js'
 import {rehoming} from '../rehome/lifecycle.js'
@@ -67,6 +67,6 @@ export function addSubcloud(c: Call) {
   if (remote && enroll && (fileOf(form, 'cloud_init_config') !== undefined || textOf(values, 'on_site') === 'true')) {
     changeSubcloud(c.sim, subcloud.id, {enrolledWithVcsr: true})
   }
-  c.sim.start(deploying, c.region.name, subcloud.id, {phases})
+  start(c, subcloud, phases)
   return bareSubcloud(subcloud)
 }

@@ -2,8 +2,6 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {refuseLocalDeployment} from '../central/deployment.js'
 import {releaseOf} from '../central/release.js'
-import {deploying} from '../deploy/lifecycle.js'
-import type {Phase} from '../deploy/phase.js'
 import {
   checkDeployFiles,
   checkRebootstrap,
@@ -14,6 +12,7 @@ import {
   requestValues,
   withStoredBootstrap,
 } from '../deploy/prepare.js'
+import {start} from '../deploy/start.js'
 import {bmcAnswers} from '../install/bmc.js'
 import {refuseSecondary} from '../record/busy.js'
 import {changeSubcloud} from '../record/change.js'
@@ -56,7 +55,6 @@ export function redeploySubcloud(c: Call, subcloud: Subcloud, form: Form) {
     deployConfig: withConfig,
     initialDeployment: true,
   })
-  const phases: readonly Phase[] = ['install', 'bootstrap', withConfig ? 'config' : 'complete']
-  c.sim.start(deploying, c.region.name, subcloud.id, {phases})
+  start(c, subcloud, ['install', 'bootstrap', withConfig ? 'config' : 'complete'])
   return bareSubcloud(changeSubcloud(c.sim, subcloud.id, {}))
 }
