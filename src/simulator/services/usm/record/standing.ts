@@ -1,11 +1,11 @@
 import type {Scope} from '../../../kernel/store.js'
 import {compareVersions, majorOf} from '../version.js'
-import {type Metapackage, type PartState, type Release, releases} from './model.js'
+import {type Metapackage, type PartState, type Release, type ReleaseState, releases} from './model.js'
 
 const dominant: readonly PartState[] = ['uploading', 'upload-failed', 'deploying', 'removing']
 
 /** What the parts make of the whole. */
-export function stateOf({metapackages}: Pick<Release, 'metapackages'>): PartState | 'deployed-partial' {
+export function stateOf({metapackages}: Pick<Release, 'metapackages'>): ReleaseState {
   const all = (...states: PartState[]) => metapackages.every(({state}) => states.includes(state))
   const found = dominant.find((state) => metapackages.some((part) => part.state === state))
   if (found !== undefined) return found

@@ -1,4 +1,4 @@
-import {collection} from '../../../kernel/collection.js'
+import {collection} from '../../kernel/collection.js'
 
 export const types = ['sw-upgrade', 'fw-update', 'kube-rootca-update', 'kube-upgrade', 'system-config-update'] as const
 export type StrategyType = (typeof types)[number]
@@ -101,6 +101,10 @@ export interface Stage {
   readonly endedAt: number | null
   readonly steps: readonly Step[]
 }
+
+/** Something is done to make or apply it: it cannot be replaced or removed. */
+export const isBusy = ({state}: Strategy): boolean =>
+  state === 'building' || state === 'applying' || state === 'aborting'
 
 export const strategies = collection<Strategy>('vim.strategy', {key: 'uuid'})
 export const stages = collection<Stage>('vim.stage', {key: 'key', index: ['phase']})

@@ -1,5 +1,48 @@
 import {collection} from '../../../kernel/collection.js'
 
+export const partStates = [
+  ...(['uploading', 'upload-failed', 'available', 'deploy-selected', 'deploying', 'deployed'] as const),
+  ...(['remove-selected', 'removing', 'unavailable', 'committed'] as const),
+]
+export type PartState = (typeof partStates)[number]
+
+/** Of a whole: what its parts make of it. */
+export type ReleaseState = PartState | 'deployed-partial'
+
+/** A part of a release that can be deployed on its own, where it says so. */
+export interface Metapackage {
+  /** `<name>_<version>` */
+  readonly id: string
+  readonly name: string
+  readonly rebootRequired: boolean
+  readonly deployable: boolean
+  readonly packages: readonly string[]
+  readonly state: PartState
+}
+
+/** A product release. Its state is what its metapackages make of it. */
+export interface Release {
+  readonly id: string
+  /** MM.mm.pp */
+  readonly version: string
+  readonly component: string
+  readonly status: 'REL' | 'DEV' | 'OBS'
+  readonly unremovable: boolean
+  readonly summary: string
+  readonly description: string
+  readonly instructions: string
+  readonly warnings: string
+  readonly prepatched: boolean
+  readonly preinstalled: readonly string[]
+  readonly requires: readonly string[]
+  readonly scripts: readonly string[]
+  readonly metapackages: readonly Metapackage[]
+  /** to be deployed on the running release before a major one may start */
+  readonly preUpgrade: readonly Metapackage[]
+}
+
+export const releases = collection<Release>('usm.release', {key: 'id', index: ['version']})
+
 export type DeployState =
   | 'start'
   | 'start-done'
@@ -68,3 +111,12 @@ export interface Precheck {
 export const deploys = collection<Deploy>('usm.deploy', {key: 'id'})
 export const deployHosts = collection<DeployHost>('usm.deploy-host', {key: 'hostname'})
 export const prechecks = collection<Precheck>('usm.precheck', {key: 'version'})
+
+/** A platform and Kubernetes upgrade of a simplex system that can be taken back as a whole. */
+export interface SystemDeploy {
+  readonly id: string
+  readonly release: string
+  readonly kubernetes: string
+}
+
+export const systemDeploys = collection<SystemDeploy>('usm.system-deploy', {key: 'id'})
