@@ -5,7 +5,7 @@ import {applicationView} from '../views/application.js'
 
 /** Operations on applications go on after the reply: each may wait, or says where to look. */
 export abstract class ApplicationOperation extends StxCommand {
-  protected override readonly result = applicationView
+  override readonly result = applicationView
 
   protected async follow(
     flags: {wait?: boolean; deadline?: string},

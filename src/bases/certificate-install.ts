@@ -6,7 +6,7 @@ import type {View} from '../output/view.js'
 
 /** What the installers of certificates share: the file, the private key in it, and a result that may be partial. */
 export abstract class CertificateInstall extends StxCommand {
-  protected abstract override readonly result: View<Certificate>
+  abstract override readonly result: View<Certificate>
 
   static override args = {file: Args.string({required: true, description: 'certificate file in PEM format'})}
   static override flags = {

@@ -5,7 +5,7 @@ import {hostView} from '../views/host.js'
 
 /** What the verbs share that a host carries out after the reply: it is sent, watched with --wait, and the host shown. */
 export abstract class HostAction extends StxCommand {
-  protected override readonly result = hostView
+  override readonly result = hostView
 
   protected async act(
     flags: {wait?: boolean; deadline?: string},

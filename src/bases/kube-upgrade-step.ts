@@ -4,7 +4,7 @@ import {kubeUpgradeView} from '../views/kube.js'
 
 /** The steps of a kubernetes upgrade differ only in their name: each asks for a state and may wait for another. */
 export abstract class KubeUpgradeStep extends StxCommand {
-  protected override readonly result = kubeUpgradeView
+  override readonly result = kubeUpgradeView
 
   protected async take(
     step: UpgradeStep,

@@ -33,7 +33,7 @@ abstract class OrchestrationCommand extends StxCommand {
     return localStrategies(await this.api('vim'), this.type)
   }
 
-  protected print(strategy: LocalStrategy, detail?: StrategyDetail): Promise<void> {
+  protected printStrategy(strategy: LocalStrategy, detail?: StrategyDetail): Promise<void> {
     return this.text(strategyText(strategy, {...detail, strict: !this.official}), strategy)
   }
 
@@ -44,7 +44,7 @@ abstract class OrchestrationCommand extends StxCommand {
     read: () => Promise<LocalStrategy>,
   ): Promise<void> {
     const watch = `stx orchestration ${this.title} show --error-details`
-    await this.print(await this.settle(flags, strategy, {target: `${this.title} strategy`, read, judge, watch}))
+    await this.printStrategy(await this.settle(flags, strategy, {target: `${this.title} strategy`, read, judge, watch}))
   }
 }
 
@@ -53,7 +53,7 @@ const choice = (options: readonly string[], summary: string) =>
 
 abstract class OrchestrationChange extends OrchestrationCommand {
   /** Of which tables have no columns; formats for programs have. */
-  protected override readonly result = {show: columns<LocalStrategy>(...Object.keys(LocalStrategy.shape))}
+  override readonly result = {show: columns<LocalStrategy>(...Object.keys(LocalStrategy.shape))}
 }
 
 /** The flags of all create commands; where a type has fewer choices it says so. The first one is the default. */
@@ -128,7 +128,7 @@ export abstract class OrchestrationShow extends OrchestrationCommand {
       const hint = `see: stx orchestration ${this.title} create --help`
       return this.failOrSay('not-found', 'No strategy available', {hint})
     }
-    await this.print(strategy, {...flags, errorDetails: flags['error-details']})
+    await this.printStrategy(strategy, {...flags, errorDetails: flags['error-details']})
   }
 }
 

@@ -15,7 +15,7 @@ export abstract class SoftwareUpload extends SoftwareCommand {
     local: Flags.boolean({summary: 'the files are on the active controller: give their full paths'}),
   }
 
-  protected override readonly result = uploadView
+  override readonly result = uploadView
 
   /** False where there was nothing to send, which only the official programs take lightly. */
   protected async upload(choose: () => Promise<string[]>, {local}: {local: boolean}): Promise<boolean> {

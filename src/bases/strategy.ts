@@ -30,7 +30,7 @@ abstract class StrategyChange extends StrategyCommand {
   // As above.
   static override baseFlags = StxCommand.baseFlags
 
-  protected abstract override readonly result: View<Strategy>
+  abstract override readonly result: View<Strategy>
 
   protected async watch(
     flags: {wait?: boolean; deadline?: string},

@@ -12,7 +12,7 @@ export abstract class SuppressionCommand extends StxCommand {
     ...confirmFlags,
   }
 
-  protected override readonly result = suppressionView
+  override readonly result = suppressionView
 
   protected async change(
     flags: {uuid: boolean; yes: boolean; nopaging: boolean; alarm_id?: string},

@@ -18,7 +18,7 @@ export default class AddrpoolAdd extends StxCommand {
   }
   static override flags = poolFlags
 
-  protected override readonly result = addressPoolView
+  override readonly result = addressPoolView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(AddrpoolAdd)

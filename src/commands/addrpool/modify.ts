@@ -18,7 +18,7 @@ export default class AddrpoolModify extends StxCommand {
     ...poolFlags,
   }
 
-  protected override readonly result = addressPoolView
+  override readonly result = addressPoolView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(AddrpoolModify)

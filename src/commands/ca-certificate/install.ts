@@ -11,7 +11,7 @@ export default class CaCertificateInstall extends CertificateInstall {
   static override args = CertificateInstall.args
   static override flags = {...CertificateInstall.flags, ...confirmFlags}
 
-  protected override readonly result = caCertificateView
+  override readonly result = caCertificateView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(CaCertificateInstall)

@@ -31,7 +31,7 @@ export default class DatanetworkAdd extends StxCommand {
     })(),
   }
 
-  protected override readonly result = dataNetworkView
+  override readonly result = dataNetworkView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DatanetworkAdd)

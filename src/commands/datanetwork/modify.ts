@@ -13,7 +13,7 @@ export default class DatanetworkModify extends StxCommand {
     description: Flags.string({char: 'd', summary: 'what it is for'}),
   }
 
-  protected override readonly result = dataNetworkView
+  override readonly result = dataNetworkView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DatanetworkModify)

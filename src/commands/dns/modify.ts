@@ -12,7 +12,7 @@ export default class DnsModify extends StxCommand {
   static override hiddenAliases = ['system:dns-modify']
   static override args = {change: assignmentsArg}
 
-  protected override readonly result = dnsView
+  override readonly result = dnsView
 
   async run(): Promise<void> {
     const {args} = await this.parse(DnsModify)

@@ -20,7 +20,7 @@ export default class NetworkAdd extends StxCommand {
     pool: Args.string({required: true, description: 'uuid of the address pool'}),
   }
 
-  protected override readonly result = newNetworkView
+  override readonly result = newNetworkView
 
   async run(): Promise<void> {
     const {args} = await this.parse(NetworkAdd)

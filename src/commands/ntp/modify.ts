@@ -14,7 +14,7 @@ export default class NtpModify extends StxCommand {
     change: Args.string({multiple: true, description: 'what to change to what; nothing: apply again'}),
   }
 
-  protected override readonly result = ntpView
+  override readonly result = ntpView
 
   async run(): Promise<void> {
     const {args} = await this.parse(NtpModify)

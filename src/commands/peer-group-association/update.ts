@@ -14,7 +14,7 @@ export default class PeerGroupAssociationUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = associationView
+  override readonly result = associationView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PeerGroupAssociationUpdate)

@@ -26,7 +26,7 @@ export default class SdnControllerAdd extends StxCommand {
     })(),
   }
 
-  protected override readonly result = sdnControllerView
+  override readonly result = sdnControllerView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SdnControllerAdd)

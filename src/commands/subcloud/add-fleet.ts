@@ -40,7 +40,7 @@ export default class SubcloudAddFleet extends SubcloudCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = fleetView
+  override readonly result = fleetView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudAddFleet)

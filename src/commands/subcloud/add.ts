@@ -29,7 +29,7 @@ export default class SubcloudAdd extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudAdd)

@@ -18,7 +18,7 @@ export default class SubcloudUnmanage extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudUnmanage)

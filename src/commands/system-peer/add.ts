@@ -28,7 +28,7 @@ export default class SystemPeerAdd extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = systemPeerView
+  override readonly result = systemPeerView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SystemPeerAdd)

@@ -23,7 +23,7 @@ export default class SystemPeerUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = systemPeerView
+  override readonly result = systemPeerView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SystemPeerUpdate)

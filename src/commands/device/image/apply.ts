@@ -15,7 +15,7 @@ export default class DeviceImageApply extends StxCommand {
     label: Args.string({multiple: true, description: 'only devices with these labels, as in name=value'}),
   }
 
-  protected override readonly result = deviceImageView
+  override readonly result = deviceImageView
 
   async run(): Promise<void> {
     const {args} = await this.parse(DeviceImageApply)

@@ -14,7 +14,7 @@ export default class DeviceImageRemove extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
-  protected override readonly result = deviceImageView
+  override readonly result = deviceImageView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DeviceImageRemove)

@@ -31,7 +31,7 @@ export default class DeviceImageUpload extends StxCommand {
     'retimer-included': Flags.string({summary: 'whether firmware of the retimers is in it', helpValue: 'true|false'}),
   }
 
-  protected override readonly result = deviceImageView
+  override readonly result = deviceImageView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DeviceImageUpload)

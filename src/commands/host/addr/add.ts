@@ -15,7 +15,7 @@ export default class HostAddrAdd extends StxCommand {
     prefix: Args.string({required: true, description: 'length of its prefix'}),
   }
 
-  protected override readonly result = addressView
+  override readonly result = addressView
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostAddrAdd)

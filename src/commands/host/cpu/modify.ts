@@ -29,7 +29,7 @@ export default class HostCpuModify extends StxCommand {
     num_cores_on_processor3: coresOn(3),
   }
 
-  protected override readonly result = cpuView
+  override readonly result = cpuView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostCpuModify)

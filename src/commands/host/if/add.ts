@@ -33,7 +33,7 @@ export default class HostIfAdd extends StxCommand {
     })(),
   }
 
-  protected override readonly result = interfaceView
+  override readonly result = interfaceView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostIfAdd)

@@ -25,7 +25,7 @@ export default class HostIfModify extends StxCommand {
     ...interfaceFlags,
   }
 
-  protected override readonly result = interfaceView
+  override readonly result = interfaceView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostIfModify)

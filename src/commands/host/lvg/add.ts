@@ -24,7 +24,7 @@ export default class HostLvgAdd extends StxCommand {
     })(),
   }
 
-  protected override readonly result = volumeGroupView
+  override readonly result = volumeGroupView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLvgAdd)

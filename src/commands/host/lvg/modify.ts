@@ -21,7 +21,7 @@ export default class HostLvgModify extends StxCommand {
     lvm_pool_size: Flags.string({char: 's', summary: 'largest size of its thin pool, in GB'}),
   }
 
-  protected override readonly result = volumeGroupView
+  override readonly result = volumeGroupView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLvgModify)

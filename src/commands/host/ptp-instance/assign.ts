@@ -13,7 +13,7 @@ export default class HostPtpInstanceAssign extends StxCommand {
     instance: Args.string({required: true, description: 'name or uuid of the PTP instance'}),
   }
 
-  protected override readonly result = ptpInstanceView
+  override readonly result = ptpInstanceView
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostPtpInstanceAssign)

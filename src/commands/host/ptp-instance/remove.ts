@@ -14,7 +14,7 @@ export default class HostPtpInstanceRemove extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
-  protected override readonly result = ptpInstanceView
+  override readonly result = ptpInstanceView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostPtpInstanceRemove)

@@ -17,7 +17,7 @@ export default class HostRouteAdd extends StxCommand {
     metric: Args.string({description: 'smaller ones are preferred (1)'}),
   }
 
-  protected override readonly result = routeView
+  override readonly result = routeView
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostRouteAdd)

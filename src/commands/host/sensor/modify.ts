@@ -16,7 +16,7 @@ export default class HostSensorModify extends StxCommand {
     change: assignmentsArg,
   }
 
-  protected override readonly result = sensorView
+  override readonly result = sensorView
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostSensorModify)

@@ -16,7 +16,7 @@ export default class HostSensorgroupModify extends StxCommand {
     change: assignmentsArg,
   }
 
-  protected override readonly result = sensorGroupView
+  override readonly result = sensorGroupView
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostSensorgroupModify)

@@ -14,7 +14,7 @@ export default class InterfaceDatanetworkAssign extends StxCommand {
     datanetwork: Args.string({required: true, description: 'name or uuid of the data network'}),
   }
 
-  protected override readonly result = interfaceDataNetworkView
+  override readonly result = interfaceDataNetworkView
 
   async run(): Promise<void> {
     const {args} = await this.parse(InterfaceDatanetworkAssign)

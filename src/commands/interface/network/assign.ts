@@ -14,7 +14,7 @@ export default class InterfaceNetworkAssign extends StxCommand {
     network: Args.string({required: true, description: 'name or uuid of the platform network'}),
   }
 
-  protected override readonly result = interfaceNetworkView
+  override readonly result = interfaceNetworkView
 
   async run(): Promise<void> {
     const {args} = await this.parse(InterfaceNetworkAssign)

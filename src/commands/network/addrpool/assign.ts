@@ -12,7 +12,7 @@ export default class NetworkAddrpoolAssign extends StxCommand {
     pool: Args.string({required: true, description: 'name or uuid of the address pool'}),
   }
 
-  protected override readonly result = networkAddressPoolView
+  override readonly result = networkAddressPoolView
 
   async run(): Promise<void> {
     const {args} = await this.parse(NetworkAddrpoolAssign)

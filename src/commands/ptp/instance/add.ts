@@ -16,7 +16,7 @@ export default class PtpInstanceAdd extends StxCommand {
     }),
   }
 
-  protected override readonly result = ptpInstanceView
+  override readonly result = ptpInstanceView
 
   async run(): Promise<void> {
     const {args} = await this.parse(PtpInstanceAdd)

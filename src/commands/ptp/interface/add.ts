@@ -12,7 +12,7 @@ export default class PtpInterfaceAdd extends StxCommand {
     instance: Args.string({required: true, description: 'name or uuid of the PTP instance'}),
   }
 
-  protected override readonly result = ptpInterfaceView
+  override readonly result = ptpInterfaceView
 
   async run(): Promise<void> {
     const {args} = await this.parse(PtpInterfaceAdd)

@@ -12,7 +12,7 @@ export default class PtpParameterModify extends StxCommand {
     value: Args.string({required: true, description: 'its new value'}),
   }
 
-  protected override readonly result = ptpParameterView
+  override readonly result = ptpParameterView
 
   async run(): Promise<void> {
     const {args} = await this.parse(PtpParameterModify)

@@ -11,7 +11,7 @@ export default class ServiceParameterModify extends StxCommand {
   static override args = parameterArgs
   static override flags = parameterFlags
 
-  protected override readonly result = serviceParameterView
+  override readonly result = serviceParameterView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ServiceParameterModify)

@@ -9,7 +9,7 @@ export default class SoftwareDeployActivateRollback extends SoftwareCommand {
   static override hiddenAliases = ['software:deploy:activate-rollback']
   static override flags = {...waitFlags}
 
-  protected override readonly result = deployView
+  override readonly result = deployView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SoftwareDeployActivateRollback)

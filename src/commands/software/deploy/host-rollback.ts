@@ -15,7 +15,7 @@ export default class SoftwareDeployHostRollback extends SoftwareCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = deployHostView
+  override readonly result = deployHostView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeployHostRollback)

@@ -15,7 +15,7 @@ export default class SoftwareDeployHost extends SoftwareCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = deployHostView
+  override readonly result = deployHostView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeployHost)

@@ -23,7 +23,7 @@ export default class SoftwareDeployStart extends SoftwareCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = deployView
+  override readonly result = deployView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeployStart)

@@ -12,7 +12,7 @@ export default class StorageTierAdd extends StxCommand {
     name: Args.string({required: true, description: 'name of the tier'}),
   }
 
-  protected override readonly result = storageTierView
+  override readonly result = storageTierView
 
   async run(): Promise<void> {
     const {args} = await this.parse(StorageTierAdd)

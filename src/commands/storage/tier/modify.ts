@@ -13,7 +13,7 @@ export default class StorageTierModify extends StxCommand {
   }
   static override flags = {name: Flags.string({char: 'n', summary: 'its new name'})}
 
-  protected override readonly result = storageTierView
+  override readonly result = storageTierView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StorageTierModify)

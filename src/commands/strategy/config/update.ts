@@ -30,7 +30,7 @@ export default class StrategyConfigUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = strategyConfigView
+  override readonly result = strategyConfigView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyConfigUpdate)

@@ -7,5 +7,5 @@ export default class StrategyFwUpdateAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:fw-update-strategy:abort']
 
   protected readonly type = 'firmware'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

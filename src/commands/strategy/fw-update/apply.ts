@@ -7,5 +7,5 @@ export default class StrategyFwUpdateApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:fw-update-strategy:apply']
 
   protected readonly type = 'firmware'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

@@ -7,5 +7,5 @@ export default class StrategyKubeRootcaUpdateAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:abort']
 
   protected readonly type = 'kube-rootca-update'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

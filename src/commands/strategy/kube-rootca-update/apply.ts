@@ -7,5 +7,5 @@ export default class StrategyKubeRootcaUpdateApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:apply']
 
   protected readonly type = 'kube-rootca-update'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

@@ -17,7 +17,7 @@ export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
   }
 
   protected readonly type = 'kube-rootca-update'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyKubeRootcaUpdateCreate)

@@ -7,5 +7,5 @@ export default class StrategyKubeRootcaUpdateDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:delete']
 
   protected readonly type = 'kube-rootca-update'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

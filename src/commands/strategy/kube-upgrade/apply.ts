@@ -7,5 +7,5 @@ export default class StrategyKubeUpgradeApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:apply']
 
   protected readonly type = 'kubernetes'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

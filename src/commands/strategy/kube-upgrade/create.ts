@@ -15,7 +15,7 @@ export default class StrategyKubeUpgradeCreate extends StrategyCreate {
   }
 
   protected readonly type = 'kubernetes'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyKubeUpgradeCreate)

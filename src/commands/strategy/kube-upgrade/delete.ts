@@ -7,5 +7,5 @@ export default class StrategyKubeUpgradeDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:delete']
 
   protected readonly type = 'kubernetes'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

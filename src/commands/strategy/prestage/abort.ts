@@ -7,5 +7,5 @@ export default class StrategyPrestageAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:prestage-strategy:abort']
 
   protected readonly type = 'prestage'
-  protected override readonly result = prestageStrategyView
+  override readonly result = prestageStrategyView
 }

@@ -7,5 +7,5 @@ export default class StrategyPrestageApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:prestage-strategy:apply']
 
   protected readonly type = 'prestage'
-  protected override readonly result = prestageStrategyView
+  override readonly result = prestageStrategyView
 }

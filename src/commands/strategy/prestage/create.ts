@@ -23,7 +23,7 @@ export default class StrategyPrestageCreate extends StrategyCreate {
   }
 
   protected readonly type = 'prestage'
-  protected override readonly result = prestageStrategyView
+  override readonly result = prestageStrategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyPrestageCreate)

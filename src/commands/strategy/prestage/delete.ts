@@ -7,5 +7,5 @@ export default class StrategyPrestageDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:prestage-strategy:delete']
 
   protected readonly type = 'prestage'
-  protected override readonly result = prestageStrategyView
+  override readonly result = prestageStrategyView
 }

@@ -7,5 +7,5 @@ export default class StrategySwDeployAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:abort']
 
   protected readonly type = 'sw-deploy'
-  protected override readonly result = swDeployStrategyView
+  override readonly result = swDeployStrategyView
 }

@@ -7,5 +7,5 @@ export default class StrategySwDeployApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:apply']
 
   protected readonly type = 'sw-deploy'
-  protected override readonly result = swDeployStrategyView
+  override readonly result = swDeployStrategyView
 }

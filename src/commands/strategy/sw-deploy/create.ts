@@ -27,7 +27,7 @@ export default class StrategySwDeployCreate extends StrategyCreate {
   }
 
   protected readonly type = 'sw-deploy'
-  protected override readonly result = swDeployStrategyView
+  override readonly result = swDeployStrategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategySwDeployCreate)

@@ -22,7 +22,7 @@ export default class SubcloudBackupCreate extends SubcloudCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = subcloudBackupView
+  override readonly result = subcloudBackupView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudBackupCreate)

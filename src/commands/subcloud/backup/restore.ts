@@ -27,7 +27,7 @@ export default class SubcloudBackupRestore extends SubcloudCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = subcloudBackupView
+  override readonly result = subcloudBackupView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudBackupRestore)

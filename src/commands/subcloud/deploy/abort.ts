@@ -11,7 +11,7 @@ export default class SubcloudDeployAbort extends SubcloudCommand {
   static override args = {subcloud: subcloudArg}
   static override flags = {...waitFlags, ...variableFlag}
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployAbort)

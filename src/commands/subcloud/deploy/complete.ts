@@ -10,7 +10,7 @@ export default class SubcloudDeployComplete extends StxCommand {
   static override args = {subcloud: subcloudArg}
   static override flags = {...variableFlag}
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args} = await this.parse(SubcloudDeployComplete)

@@ -28,7 +28,7 @@ export default class SubcloudDeployCreate extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudDeployCreate)

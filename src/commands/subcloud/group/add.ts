@@ -21,7 +21,7 @@ export default class SubcloudGroupAdd extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = subcloudGroupView
+  override readonly result = subcloudGroupView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudGroupAdd)

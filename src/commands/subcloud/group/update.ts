@@ -20,7 +20,7 @@ export default class SubcloudGroupUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = subcloudGroupView
+  override readonly result = subcloudGroupView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudGroupUpdate)

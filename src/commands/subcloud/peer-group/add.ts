@@ -17,7 +17,7 @@ export default class SubcloudPeerGroupAdd extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = peerGroupView
+  override readonly result = peerGroupView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudPeerGroupAdd)

@@ -14,7 +14,7 @@ export default class SubcloudPeerGroupMigrate extends SubcloudCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = subcloudMemberView
+  override readonly result = subcloudMemberView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudPeerGroupMigrate)

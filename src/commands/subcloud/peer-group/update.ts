@@ -16,7 +16,7 @@ export default class SubcloudPeerGroupUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = peerGroupView
+  override readonly result = peerGroupView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudPeerGroupUpdate)

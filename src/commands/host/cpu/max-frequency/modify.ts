@@ -16,7 +16,7 @@ export default class HostCpuMaxFrequencyModify extends StxCommand {
     limit: Args.string({required: true, description: 'MHz, or max_cpu_mhz_allowed for no limit of ours'}),
   }
 
-  protected override readonly result = hostView
+  override readonly result = hostView
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostCpuMaxFrequencyModify)

@@ -14,7 +14,7 @@ export default class HostIfPtpAssign extends StxCommand {
     ptp: Args.string({required: true, description: 'name or uuid of the PTP interface'}),
   }
 
-  protected override readonly result = ptpInterfaceView
+  override readonly result = ptpInterfaceView
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostIfPtpAssign)

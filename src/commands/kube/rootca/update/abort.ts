@@ -7,7 +7,7 @@ export default class KubeRootcaUpdateAbort extends StxCommand {
   static override examples = ['<%= config.bin %> kube rootca update abort']
   static override hiddenAliases = ['system:kube-rootca-update-abort']
 
-  protected override readonly result = kubeRootcaView
+  override readonly result = kubeRootcaView
 
   async run(): Promise<void> {
     await this.parse(KubeRootcaUpdateAbort)

@@ -7,7 +7,7 @@ export default class KubeRootcaUpdateComplete extends StxCommand {
   static override examples = ['<%= config.bin %> kube rootca update complete']
   static override hiddenAliases = ['system:kube-rootca-update-complete']
 
-  protected override readonly result = kubeRootcaView
+  override readonly result = kubeRootcaView
 
   async run(): Promise<void> {
     await this.parse(KubeRootcaUpdateComplete)

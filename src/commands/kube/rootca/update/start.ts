@@ -11,7 +11,7 @@ export default class KubeRootcaUpdateStart extends StxCommand {
     force: Flags.boolean({char: 'f', summary: 'even with alarms that do not affect management'}),
   }
 
-  protected override readonly result = kubeRootcaView
+  override readonly result = kubeRootcaView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(KubeRootcaUpdateStart)

@@ -24,7 +24,7 @@ export default class PtpInstanceParameterAdd extends StxCommand {
     'from-json': Flags.string({summary: 'replace it by this JSON', helpValue: 'JSON'}),
   }
 
-  protected override readonly result = ptpInstanceView
+  override readonly result = ptpInstanceView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PtpInstanceParameterAdd)

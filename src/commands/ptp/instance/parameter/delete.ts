@@ -21,7 +21,7 @@ export default class PtpInstanceParameterDelete extends StxCommand {
     ...confirmFlags,
   }
 
-  protected override readonly result = ptpInstanceView
+  override readonly result = ptpInstanceView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PtpInstanceParameterDelete)

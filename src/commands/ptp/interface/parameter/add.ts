@@ -12,7 +12,7 @@ export default class PtpInterfaceParameterAdd extends StxCommand {
     parameter: Args.string({multiple: true, required: true, description: 'what to add, as in name=value'}),
   }
 
-  protected override readonly result = ptpInterfaceView
+  override readonly result = ptpInterfaceView
 
   async run(): Promise<void> {
     const {args} = await this.parse(PtpInterfaceParameterAdd)
