@@ -1,7 +1,7 @@
 import {ClientError, type ClientErrorKind} from './error.js'
 import {readFault, type ServerFault} from './server-fault.js'
 import type {ServiceName} from './service.js'
-import {isAboutState, kindOfRefusal} from './state-refusal.js'
+import {kindOfRefusal} from './state-refusal.js'
 import type {HttpReply} from './transport.js'
 
 /** An error reply as an error to throw. */
@@ -51,15 +51,11 @@ function kindOf(service: ServiceName, status: number, fault: ServerFault): Clien
     // sysinv: duplicates and objects in use; dcmanager: names taken, busy subclouds; vim: a strategy exists.
     case 409:
       return 'conflict'
-    // dcmanager: refused by its background worker, mostly for the state of a strategy or a subcloud.
-    case 422:
-      // Also that there is no such subcloud or strategy.
-      if (/\bdoes(?:n't| not) exist\b/i.test(fault.text)) return 'not-found'
-      return isAboutState(fault.text) || /\bmust be\b/i.test(fault.text) ? 'conflict' : 'failed'
-    // Bad input or a semantic check.
+    // Bad input, or a check of what is meant.
     case 400:
     case 406:
-      return kindOfRefusal(service, fault.text)
+    case 422:
+      return kindOfRefusal(service, fault.text, status)
     // 410 is a retired request, 5xx a broken server.
     default:
       return 'failed'
