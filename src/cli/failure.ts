@@ -41,7 +41,7 @@ export interface Failure {
   /** The service's own words, for programs that print nothing else. */
   serverText?: string
   /** The same, taken apart. */
-  fault?: Partial<Record<'info' | 'warning' | 'error' | 'reason' | 'title', string>>
+  serverError?: Partial<Record<'info' | 'warning' | 'error' | 'reason' | 'title', string>>
   cause: unknown
 }
 
@@ -68,7 +68,7 @@ export function toFailure(error: unknown): Failure {
     return at(own.kind, error.message, {
       hint: typeof own.hint === 'string' ? own.hint : undefined,
       serverText: typeof own.serverText === 'string' ? own.serverText : undefined,
-      fault: typeof own.fault === 'object' && own.fault !== null ? own.fault : undefined,
+      serverError: typeof own.serverError === 'object' && own.serverError !== null ? own.serverError : undefined,
       facts,
     })
   }

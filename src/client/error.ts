@@ -1,4 +1,4 @@
-import type {ServerFault} from './server-fault.js'
+import type {ServerError} from './server-error.js'
 import type {ServiceName} from './service.js'
 
 /** What a failure means for whoever has to react to it. */
@@ -14,7 +14,7 @@ export interface ClientErrorDetails {
   /** What to do next. */
   hint?: string
   /** The service's own words, taken apart. */
-  fault?: ServerFault
+  serverError?: ServerError
   cause?: unknown
 }
 
@@ -27,7 +27,7 @@ export class ClientError extends Error {
   readonly status?: number
   readonly requestId?: string
   readonly hint?: string
-  readonly fault?: ServerFault
+  readonly serverError?: ServerError
 
   constructor(
     readonly kind: ClientErrorKind,
@@ -40,6 +40,6 @@ export class ClientError extends Error {
 
   /** The service's own message, as the official program of that service would print it. */
   get serverText(): string | undefined {
-    return this.fault?.text
+    return this.serverError?.text
   }
 }

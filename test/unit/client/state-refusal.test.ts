@@ -46,7 +46,7 @@ describe('recordings have no refusal that nobody judged:', () => {
         const {type = '', text, json} = replies[reply]
         const service = /\/(\w+)/.exec(ask)?.[1] as ServiceName
         const content = {status, url: ask, contentType: type, text: text ?? JSON.stringify(json)}
-        return `${service} ${status} ${refusal(service, 'GET', {...content, headers: new Map()}).fault?.text.trimEnd()}`
+        return `${service} ${status} ${refusal(service, 'GET', {...content, headers: new Map()}).serverError?.text.trimEnd()}`
       })
     expect(said.filter((one) => !judged.has(one))).toEqual([])
   })
