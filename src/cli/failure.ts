@@ -1,3 +1,5 @@
+import {adviceOn} from './advice.js'
+
 /** The kinds of failure that the folders of this program throw, and the exit code of each (docs/exit-codes.md). */
 const exitCodes = {
   failed: 1,
@@ -66,7 +68,7 @@ export function toFailure(error: unknown): Failure {
         .map((name) => [name, own[name]]),
     )
     return at(own.kind, error.message, {
-      hint: typeof own.hint === 'string' ? own.hint : undefined,
+      hint: typeof own.hint === 'string' ? own.hint : adviceOn(error),
       serverText: typeof own.serverText === 'string' ? own.serverText : undefined,
       serverError: typeof own.serverError === 'object' && own.serverError !== null ? own.serverError : undefined,
       facts,

@@ -4,6 +4,45 @@ import type {ServiceName} from './service.js'
 /** What a failure means for whoever has to react to it. */
 export type ClientErrorKind = 'failed' | 'usage' | 'auth' | 'not-found' | 'conflict' | 'deadline' | 'interrupted'
 
+/** What can be looked for and not found, or found wanting. */
+export type Resource =
+  | 'address-pool'
+  | 'alarm'
+  | 'alarm-suppression'
+  | 'application'
+  | 'ceph-monitor'
+  | 'cluster'
+  | 'controller-filesystem'
+  | 'data-network'
+  | 'device-image'
+  | 'disk'
+  | 'event'
+  | 'helm-override'
+  | 'host'
+  | 'host-filesystem'
+  | 'interface'
+  | 'kube-cluster'
+  | 'kube-version'
+  | 'memory'
+  | 'network'
+  | 'ptp-instance'
+  | 'ptp-interface'
+  | 'registry-image'
+  | 'release'
+  | 'sdn-controller'
+  | 'service-parameter'
+  | 'storage-backend'
+  | 'storage-tier'
+  | 'volume-group'
+
+/** What an error is about: the resource and how it was named. */
+export interface Subject {
+  resource: Resource
+  ref: string
+  /** Where it was looked for, if that is one of several: the host, the cluster, the application. */
+  of?: string | null
+}
+
 export interface ClientErrorDetails {
   service?: ServiceName
   method?: string
@@ -11,7 +50,8 @@ export interface ClientErrorDetails {
   /** Of the HTTP reply; absent where there was none. */
   status?: number
   requestId?: string
-  /** What to do next. */
+  about?: Subject
+  /** What to do next, whatever program it is done with. */
   hint?: string
   /** The service's own words, taken apart. */
   serverError?: ServerError
@@ -26,6 +66,7 @@ export class ClientError extends Error {
   readonly url?: string
   readonly status?: number
   readonly requestId?: string
+  readonly about?: Subject
   readonly hint?: string
   readonly serverError?: ServerError
 

@@ -81,7 +81,7 @@ export function releases(api: Api) {
       const said = `There are no ${ids[0]} releases to delete.`
       throw new ClientError('not-found', said, {
         service: 'usm',
-        hint: 'see: stx software list',
+        about: {resource: 'release', ref: String(ids[0])},
         serverError: {text: said},
       })
     },
