@@ -1,7 +1,7 @@
 import type {ServiceName} from './service.js'
 
 /** What a service said about its refusal, whatever form it said it in. */
-export interface ServerFault {
+export interface ServerError {
   /** All of it, as the official program of that service prints it. May have several lines; may be empty. */
   text: string
   /** The part that says something about this very request: what people need to read. */
@@ -20,7 +20,7 @@ export interface ServerFault {
 type Mapping = Record<string, unknown>
 
 /** Reads the body of an error reply. Understands all services, and keystone's middleware and proxies before them. */
-export function readFault(service: ServiceName, status: number, contentType: string, body: string): ServerFault {
+export function readServerError(service: ServiceName, status: number, contentType: string, body: string): ServerError {
   const json = parseObject(body)
   if (json) return readJson(json)
   if (looksLikeHtml(contentType, body)) return readHtml(body)
@@ -33,7 +33,7 @@ export function readFault(service: ServiceName, status: number, contentType: str
 
 const EMPTY_DCMANAGER_500 = 'The server has either erred or is incapable of performing the requested operation.'
 
-function readJson(json: Mapping): ServerFault {
+function readJson(json: Mapping): ServerError {
   if (['info', 'warning', 'error'].some((key) => typeof json[key] === 'string')) return readUsm(json)
   const {error_message: inner, error, errors} = json
   // sysinv and fm wrap JSON text in JSON, once or, behind the proxies of a system controller, twice.
@@ -55,13 +55,13 @@ function readJson(json: Mapping): ServerFault {
 }
 
 /** `title` is the name of the status code; the other members, where filled in, say what happened. */
-function readTitled(json: Mapping): ServerFault {
+function readTitled(json: Mapping): ServerError {
   const title = textOf(json['title'])
   const reason = textOf(json['message']) ?? textOf(json['detail']) ?? textOf(json['description'])
   return {text: reason ?? title ?? '', reason, title}
 }
 
-function readUsm(json: Mapping): ServerFault {
+function readUsm(json: Mapping): ServerError {
   // The official client prints the line feeds that a text ends in, too.
   const kept = (value: unknown) => (textOf(value) === undefined ? undefined : String(value))
   const [info, warning, error] = [kept(json['info']), kept(json['warning']), kept(json['error'])]
@@ -73,7 +73,7 @@ function readUsm(json: Mapping): ServerFault {
  * WebOb's page: the status, its stock sentence, then the detail, each on lines of their own. The official dcmanager
  * client prints the sentence and `Details:`, and completes the one sentence that comes without a full stop.
  */
-function readHtml(body: string): ServerFault {
+function readHtml(body: string): ServerError {
   const page = /<body[^>]*>([\s\S]*)<\/body>/i.exec(body)?.[1] ?? body
   const lines = page
     .replace(/<(script|style)[\s\S]*?<\/\1>/gi, '')
@@ -100,7 +100,7 @@ function readHtml(body: string): ServerFault {
 }
 
 /** The plain form of WebOb has `404 Not Found`, an empty line, the stock sentence, an empty line, and the detail. */
-function readPlain(text: string): ServerFault {
+function readPlain(text: string): ServerError {
   const [title = '', explanation, ...rest] = text.split(/\n\s*\n/).map((part) => part.trim())
   if (!explanation || !/^\d{3} /.test(title)) return said(text)
   const detail = rest.join('\n') || undefined
@@ -114,7 +114,7 @@ function readPlain(text: string): ServerFault {
 }
 
 /** A blank at the end of a sentence is printed as it came: texts are compared byte for byte. */
-const said = (text: string): ServerFault => ({text: /\n$/.test(text) ? text.trim() : text, reason: textOf(text)})
+const said = (text: string): ServerError => ({text: /\n$/.test(text) ? text.trim() : text, reason: textOf(text)})
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined

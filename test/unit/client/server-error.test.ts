@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {readFault} from '../../../src/client/server-fault.js'
+import {readServerError} from '../../../src/client/server-error.js'
 
 const sysinv = (inner: unknown) => JSON.stringify({error_message: JSON.stringify(inner)})
 
@@ -33,17 +33,17 @@ describe('what people read of a refusal', () => {
     ['a list', '[]', '[]'],
   ]
   test.each(json)('%s', (_, body, reason) => {
-    expect(readFault('sysinv', 400, 'application/json', body).reason).toBe(reason)
+    expect(readServerError('sysinv', 400, 'application/json', body).reason).toBe(reason)
   })
 
   test('a title stands in where nothing else is said', () => {
     const body = sysinv({code: 404, title: 'Not Found', description: ''})
-    expect(readFault('fm', 404, 'application/json', body)).toMatchObject({text: 'Not Found', title: 'Not Found'})
+    expect(readServerError('fm', 404, 'application/json', body)).toMatchObject({text: 'Not Found', title: 'Not Found'})
   })
 })
 
 describe('dcmanager', () => {
-  const read = (body: string, status = 404) => readFault('dcmanager', status, 'text/html; charset=UTF-8', body)
+  const read = (body: string, status = 404) => readServerError('dcmanager', status, 'text/html; charset=UTF-8', body)
 
   test('prints the sentence, then the detail, as the official program does', () => {
     const fault = read(webOb('404 Not Found', 'The resource could not be found.', 'Subcloud not found'))
@@ -74,23 +74,28 @@ describe('dcmanager', () => {
   })
 
   test('the plain form says the same', () => {
-    const fault = readFault('dcmanager', 404, 'text/plain', '404 Not Found\n\nNo such thing.\n\n Subcloud not found  ')
+    const fault = readServerError(
+      'dcmanager',
+      404,
+      'text/plain',
+      '404 Not Found\n\nNo such thing.\n\n Subcloud not found  ',
+    )
     expect(fault).toMatchObject({text: 'No such thing.\nDetails: Subcloud not found', detail: 'Subcloud not found'})
   })
 
   test('an empty 500 gets its stock sentence', () => {
-    expect(readFault('dcmanager', 500, 'text/plain', '').text).toMatch(/^The server has either erred/)
+    expect(readServerError('dcmanager', 500, 'text/plain', '').text).toMatch(/^The server has either erred/)
   })
 })
 
 test('the page of a proxy is reduced to its title', () => {
   const page = '<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>'
-  expect(readFault('fm', 502, 'text/html', page).reason).toBe('502 Bad Gateway')
+  expect(readServerError('fm', 502, 'text/html', page).reason).toBe('502 Bad Gateway')
 })
 
 test('usm keeps its three texts apart', () => {
   const body = JSON.stringify({info: 'note\n', warning: '', error: 'Deploy in progress\n'})
-  expect(readFault('usm', 406, 'application/json', body)).toEqual({
+  expect(readServerError('usm', 406, 'application/json', body)).toEqual({
     text: 'note\nDeploy in progress',
     reason: 'Deploy in progress',
     info: 'note\n',
@@ -100,5 +105,5 @@ test('usm keeps its three texts apart', () => {
 })
 
 test('impossible character references are left alone', () => {
-  expect(readFault('fm', 500, 'text/html', '<p>&#x110000; &bogus;</p>').reason).toBe('&#x110000; &bogus;')
+  expect(readServerError('fm', 500, 'text/html', '<p>&#x110000; &bogus;</p>').reason).toBe('&#x110000; &bogus;')
 })

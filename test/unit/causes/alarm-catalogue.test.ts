@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {explain} from '../../../../src/client/fm/alarm-catalogue.js'
-import {runProgram} from '../../../support/run.js'
+import {explain} from '../../../src/causes/alarm-catalogue.js'
+import {runProgram} from '../../support/run.js'
 
 const severities = ['critical', 'major', 'minor', 'warning', 'not-applicable']
 const isThreshold = (word: string) => word === 'none' || severities.includes(word)
