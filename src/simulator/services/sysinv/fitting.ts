@@ -1,12 +1,10 @@
 import type {Simulation} from '../../kernel/simulation.js'
 import type {Scope} from '../../kernel/store.js'
-import type {Table} from '../../kernel/table.js'
 import type {Hardware} from '../../scenarios/hardware.js'
 import type {SystemPlan} from '../../scenarios/scenario.js'
 import {type PlannedHost, type PlannedSystem, systemPlan} from './host/planned.js'
 import {type Identity, identity} from './identity.js'
 import {hostAddress, networkPlanned} from './network/planned.js'
-import type {Row} from './resource/resource.js'
 
 /** One host to be equipped: by a seeder, or at run time when its inventory comes in for the first time. */
 export interface Fitting {
@@ -40,9 +38,4 @@ export function hardwareNamed({scenario}: Simulation, kind: string): Hardware {
   const found = scenario.hardware[kind]
   if (found === undefined) throw new Error(`the scenario has no hardware called ${kind}`)
   return found
-}
-
-/** Puts a row into a table, with the next number. */
-export function add<T extends Row>(table: Table<T>, at: number, row: Omit<T, 'id' | 'createdAt' | 'updatedAt'>): T {
-  return table.insert({id: table.nextId(), createdAt: at, updatedAt: null, ...row} as T)
 }

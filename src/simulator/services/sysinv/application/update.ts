@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {add} from '../fitting.js'
 import {helmOverrides} from '../helm/model.js'
+import {add} from '../row.js'
 import {archiveAsked, bodyOf, type Found, given} from './archive.js'
 import {updating} from './lifecycle/update.js'
 import {type Application, applications, current} from './model.js'

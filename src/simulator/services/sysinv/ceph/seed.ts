@@ -1,4 +1,5 @@
-import {add, type Fitting} from '../fitting.js'
+import type {Fitting} from '../fitting.js'
+import {add} from '../row.js'
 import {partitionNode} from '../storage/disk.js'
 import {cephMons, disks, stors} from '../storage/model.js'
 import {backends, type Cluster, clusters, tiers} from './model.js'

@@ -1,6 +1,6 @@
 import {spaced} from '../../../date.js'
 import type {Call} from '../../../http/call.js'
-import {add} from '../fitting.js'
+import {add} from '../row.js'
 import {serviceParameters} from '../service-parameter/model.js'
 import {watchExpiry} from './expiry.js'
 import {type Certificate, type CertificateMode, certificateModes, certificates, platformCertificates} from './model.js'

@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 /** While a larger file system is copied to the other controller. */
 export const resizingState = 'drbd_fs_resizing_in_progress'

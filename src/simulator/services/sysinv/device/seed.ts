@@ -1,6 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {add, type Fitting, fittings} from '../fitting.js'
+import {type Fitting, fittings} from '../fitting.js'
 import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {add} from '../row.js'
 import {sensorGroups, sensors} from '../sensor/model.js'
 import {fitSensors} from '../sensor/seed.js'
 import {pciDevices} from './model.js'

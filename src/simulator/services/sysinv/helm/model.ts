@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 /** What was set for a chart of an application, in one of its namespaces. */
 export interface HelmOverride extends Row {

@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 export type InterfaceType = 'ethernet' | 'ae' | 'vlan' | 'vf' | 'virtual'
 export type InterfaceClass = 'platform' | 'data' | 'pci-passthrough' | 'pci-sriov' | 'none'

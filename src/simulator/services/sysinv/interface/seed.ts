@@ -1,8 +1,9 @@
 import type {Scope} from '../../../kernel/store.js'
 import type {Hardware, PlannedPort, PortUse} from '../../../scenarios/hardware.js'
 import type {DataNetworkPlan} from '../../../scenarios/scenario.js'
-import {add, type Fitting} from '../fitting.js'
+import type {Fitting} from '../fitting.js'
 import {isWorker} from '../host/model.js'
+import {add} from '../row.js'
 import {type Interface, interfaceDataNetworks, interfaceNetworks, interfaces, ports} from './model.js'
 
 /** The port from which a host is installed. */

@@ -1,7 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
-import {add} from '../fitting.js'
 import {type Host, nameOf} from '../host/model.js'
 import type {Where} from '../host/where.js'
+import {add} from '../row.js'
 import {type RootcaHostUpdate, type RootcaUpdate, rootcaHostUpdates, rootcaUpdates} from './model.js'
 import {type HostPhase, hostLifecycles, hostStates, isHostPhase} from './phase.js'
 import {currentUpdate} from './update.js'

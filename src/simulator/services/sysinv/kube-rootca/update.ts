@@ -1,12 +1,12 @@
 import {refuse} from '../../../http/refusal.js'
 import {watchExpiry} from '../certificate/expiry.js'
 import {platformCertificates} from '../certificate/model.js'
-import {add} from '../fitting.js'
 import {isHealthy} from '../health/check.js'
 import {rootcaChecks} from '../health/kubernetes.js'
 import {hosts, nameOf} from '../host/model.js'
 import type {Where} from '../host/where.js'
 import {kubeUpgrades} from '../kube/model.js'
+import {add} from '../row.js'
 import {platformUpgrade} from '../system/platform-upgrade.js'
 import {type RootcaUpdate, rootCertificates, rootcaHostUpdates, rootcaUpdates} from './model.js'
 

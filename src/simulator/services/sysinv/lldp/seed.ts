@@ -1,5 +1,6 @@
-import {add, type Fitting} from '../fitting.js'
+import type {Fitting} from '../fitting.js'
 import {portMac} from '../interface/seed.js'
+import {add} from '../row.js'
 import {lldpAgents, lldpNeighbours} from './model.js'
 
 /** Each port announces itself; the first two of each host see the top-of-rack switches. */

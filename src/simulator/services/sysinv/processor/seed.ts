@@ -1,7 +1,8 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {add, type Fitting, fittings} from '../fitting.js'
+import {type Fitting, fittings} from '../fitting.js'
 import {isWorker} from '../host/model.js'
 import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {add} from '../row.js'
 import {cpus, memories, nodes} from './model.js'
 
 /** of the first socket, on a host that runs containers of users too */

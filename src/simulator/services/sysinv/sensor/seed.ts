@@ -1,4 +1,5 @@
-import {add, type Fitting} from '../fitting.js'
+import type {Fitting} from '../fitting.js'
+import {add} from '../row.js'
 import {sensorGroups, sensors} from './model.js'
 
 interface PlannedGroup {

@@ -1,7 +1,8 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {pools} from '../network/model.js'
-import {noServer, notFound, pick, type Resource, type Row, readRoutes, type View} from '../resource/resource.js'
+import {noServer, notFound, pick, type Resource, readRoutes, type View} from '../resource/resource.js'
+import type {Row} from '../row.js'
 import * as model from './model.js'
 
 const tail = (row: Row & {isystem_uuid: string}, view: View) => ({

@@ -1,9 +1,9 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {controllerFilesystems} from '../controller-fs/model.js'
 import {drbds} from '../drbd/model.js'
-import {add} from '../fitting.js'
 import {installedRelease, type PlannedSystem, plannedSystem, systemPlan} from '../host/planned.js'
 import {identity} from '../identity.js'
+import {add} from '../row.js'
 import {systems} from './model.js'
 
 const filesystems: readonly (readonly [name: string, size: number, volume: string])[] = [
