@@ -7,7 +7,7 @@ import {join} from 'node:path'
 import {Lane} from './conformance/lane.mjs'
 import {officialPrograms, programs} from './conformance/official.mjs'
 import {readPlan} from './conformance/plan.mjs'
-import {residents} from './conformance/resident.mjs'
+import {residents} from './resident/resident.mjs'
 
 const [name, choice] = process.argv.slice(2)
 const official = officialPrograms()
@@ -23,10 +23,6 @@ const masked = (text) => text.replaceAll(/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a
 
 try {
   await lane.start(plan.start)
-  if (ours) {
-    Object.assign(process.env, lane.variables)
-    process.chdir(lane.folder)
-  }
   for (const step of plan.steps) {
     if (step.kind === 'sim') await lane.simulate(step.words)
     else if (step.kind === 'shell') await lane.must(step.line)
@@ -37,5 +33,5 @@ try {
   }
 } finally {
   await lane.stop()
-  ours?.close()
+  await ours?.close()
 }

@@ -7,12 +7,11 @@ import {basename, dirname, join, resolve} from 'node:path'
 import {Lane} from './conformance/lane.mjs'
 import {officialPrograms, programs} from './conformance/official.mjs'
 import {readPlan} from './conformance/plan.mjs'
-import {residents} from './conformance/resident.mjs'
 import {services, standIn} from './conformance/stand-in.mjs'
+import {residents} from './resident/resident.mjs'
 
 const stories = resolve('test/conformance/plan')
 const folder = resolve('test/conformance/replay')
-const home = process.cwd()
 const words = process.argv.slice(2)
 const names = words.filter((word) => word !== '--official')
 const official = officialPrograms()
@@ -22,7 +21,7 @@ if (missing.length > 0) throw new Error(`not on the PATH: the official ${missing
 const recorded = () => readdirSync(folder).map((file) => basename(file, '.jsonl'))
 const ours = words.includes('--official') ? undefined : await residents(programs)
 for (const name of names.length > 0 ? names : recorded()) await record(name)
-ours?.close()
+await ours?.close()
 
 async function record(name) {
   const plan = readPlan(join(stories, `${name}.plan`))
@@ -55,10 +54,6 @@ async function record(name) {
       return {status: reply.status, headers: type ? {'content-type': type} : {}, content: text}
     })
     lane.use(middle.variables)
-    if (ours) {
-      Object.assign(process.env, lane.variables)
-      process.chdir(lane.folder)
-    }
     const files = {}
     for (const step of plan.steps) {
       if (step.kind === 'sim') await lane.simulate(step.words)
@@ -82,7 +77,6 @@ async function record(name) {
     }
     await middle.close()
   } finally {
-    process.chdir(home)
     await lane.stop()
   }
   const lines = [...replies.keys(), ...records.map((one) => JSON.stringify(one))]

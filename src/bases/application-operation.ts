@@ -1,6 +1,6 @@
 import {StxCommand} from '../cli/command.js'
 import type {Standing} from '../client/standing.js'
-import type {Application} from '../client/sysinv/application.js'
+import type {Application} from '../client/sysinv/kube/application.js'
 import {applicationView} from '../views/application.js'
 
 /** Operations on applications go on after the reply: each may wait, or says where to look. */

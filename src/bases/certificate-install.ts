@@ -1,7 +1,7 @@
 import {rm} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../cli/command.js'
-import type {Certificate, CertificateMode} from '../client/sysinv/certificate.js'
+import type {Certificate, CertificateMode} from '../client/sysinv/platform/certificate.js'
 import type {View} from '../output/view.js'
 
 /** What the installers of certificates share: the file, the private key in it, and a result that may be partial. */
@@ -20,8 +20,8 @@ export abstract class CertificateInstall extends StxCommand {
     {passphrase, 'keep-file': keep}: {passphrase?: string; 'keep-file'?: boolean},
   ): Promise<void> {
     const [{certificates}, {checkPemFile, readPemFile}] = await Promise.all([
-      import('../client/sysinv/certificate.js'),
-      import('../client/sysinv/pem-file.js'),
+      import('../client/sysinv/platform/certificate.js'),
+      import('../inputs/certificate/pem-file.js'),
     ])
     const pem = await readPemFile(file)
     // The official client leaves all checks to the server.

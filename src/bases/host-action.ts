@@ -1,6 +1,6 @@
 import {StxCommand} from '../cli/command.js'
 import type {Standing} from '../client/standing.js'
-import {type Host, type Hosts, hosts} from '../client/sysinv/host.js'
+import {type Host, type Hosts, hosts} from '../client/sysinv/host/host.js'
 import {hostView} from '../views/host.js'
 
 /** What the verbs share that a host carries out after the reply: it is sent, watched with --wait, and the host shown. */

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import type {InterfaceChange} from '../client/sysinv/interface.js'
+import type {InterfaceChange} from '../client/sysinv/network/interface.js'
 
 /** What can be said of an interface, when it is added and later. */
 export const interfaceFlags = {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../cli/command.js'
-import type {UpgradeStep} from '../client/sysinv/kube-upgrade.js'
+import type {UpgradeStep} from '../client/sysinv/kube/kube-upgrade.js'
 import {kubeUpgradeView} from '../views/kube.js'
 
 /** The steps of a kubernetes upgrade differ only in their name: each asks for a state and may wait for another. */
@@ -12,7 +12,7 @@ export abstract class KubeUpgradeStep extends StxCommand {
     hostname?: string,
   ): Promise<void> {
     const [{kubeUpgrades, upgradeSteps}, {reaching}] = await Promise.all([
-      import('../client/sysinv/kube-upgrade.js'),
+      import('../client/sysinv/kube/kube-upgrade.js'),
       import('../client/sysinv/reaching.js'),
     ])
     const api = kubeUpgrades(await this.api('sysinv'))

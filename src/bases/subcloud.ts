@@ -38,10 +38,10 @@ export abstract class SubcloudCommand extends StxCommand {
     await this.checkYamlFiles({'deploy-config': flags['deploy-config']})
     const cloudInitConfig = flags['cloud-init-config']
     if (cloudInitConfig) {
-      const {checkTar} = await import('../client/dcmanager/input-file.js')
+      const {checkTar} = await import('../inputs/input-file.js')
       await checkTar(cloudInitConfig, 'cloud-init-config')
       if (!this.official) {
-        const {checkSize} = await import('../client/file-size.js')
+        const {checkSize} = await import('../inputs/file-size.js')
         await checkSize(cloudInitConfig, 'cloud-init-config')
       }
     }
@@ -63,14 +63,14 @@ export abstract class SubcloudCommand extends StxCommand {
     const {'bootstrap-values': bootstrap, 'install-values': install} = flags
     if (this.official) return this.checkYamlFiles({'bootstrap-values': bootstrap, 'install-values': install})
     if (bootstrap === undefined && install === undefined) return
-    const {checkSite} = await import('../client/dcmanager/site-file.js')
+    const {checkSite} = await import('../inputs/site/site-file.js')
     const facts = {bootstrapAddress: flags['bootstrap-address'], subcloud}
     for (const odd of await checkSite({bootstrap, install}, facts)) this.remark(odd)
   }
 
   /** The official client leaves it to the server what is in a file. */
   protected async checkYamlFiles(files: Record<string, string | undefined>): Promise<void> {
-    const {checkFile, readYaml} = await import('../client/dcmanager/input-file.js')
+    const {checkFile, readYaml} = await import('../inputs/input-file.js')
     for (const [name, file] of Object.entries(files)) {
       if (file === undefined) continue
       await checkFile(file, name)

@@ -1,4 +1,3 @@
-import {STATUS_CODES} from 'node:http'
 import {OutputError} from '../output/error.js'
 import type {Program} from '../spelling/spell.js'
 import type {Failure} from './failure.js'
@@ -23,6 +22,9 @@ function streamOf(program: Program, {serverText, facts}: Failure) {
 }
 
 type Wording = (status: number, serverText: string, failure: Failure) => string | undefined
+
+/** Loaded by those who need it: as an ES module, node:http alone would nearly double what Node costs at start-up. */
+const statusName = (status: number) => process.getBuiltinModule('node:http').STATUS_CODES[status]
 
 /** Programs that go by the status of a refusal; the others print what the service said. */
 const wordings: Partial<Record<Program, Wording>> = {
@@ -49,7 +51,7 @@ const wordings: Partial<Record<Program, Wording>> = {
       return warning ? `Warning:\n${warning}` : (info ?? `Invalid response format: ${serverText}`)
     }
     const said = error ? `Error: ${error}` : (reason ?? title) && ` ${reason ?? title}`
-    return `Status: ${status}\n${said ?? STATUS_CODES[status] ?? serverText}`
+    return `Status: ${status}\n${said ?? statusName(status) ?? serverText}`
   },
   'sw-manager'(status, serverText, {facts}) {
     if (facts.service === 'keystone') return 'Invalid keystone token'
@@ -60,7 +62,7 @@ const wordings: Partial<Record<Program, Wording>> = {
     if (status === 409) return `Operation failed: Conflict detected.\n${text || 'strategy already exists.'}`
     if (status === 403) return 'Authorization failed'
     const side = status >= 500 ? 'Server' : 'Client'
-    return `HTTP error: ${status} ${side} Error: ${STATUS_CODES[status]} for url: ${facts.url}\n${seeLog} `
+    return `HTTP error: ${status} ${side} Error: ${statusName(status)} for url: ${facts.url}\n${seeLog} `
   },
 }
 

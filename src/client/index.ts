@@ -53,57 +53,32 @@ export type {Schema} from './reply.js'
 export type {ServerFault} from './server-fault.js'
 export type {Interface, ServiceName} from './service.js'
 export type {Standing} from './standing.js'
-export {type Address, type Addresses, addresses, type NewAddress} from './sysinv/address.js'
-export {
-  type AddressPool,
-  type AddressPoolChange,
-  type AddressPools,
-  addressPools,
-} from './sysinv/address-pool.js'
-export {type Application, type Applications, applications} from './sysinv/application.js'
-export {type CephMon, type CephMons, cephMons} from './sysinv/ceph-mon.js'
-export {
-  type Certificate,
-  type CertificateMode,
-  type Certificates,
-  certificates,
-  type Installation,
-  type Inventory,
-} from './sysinv/certificate.js'
-export {type Cluster, type Clusters, clusters} from './sysinv/cluster.js'
-export {type ControllerFilesystems, type ControllerFs, controllerFilesystems} from './sysinv/controller-fs.js'
-export {type Cpu, type CpuAssignment, type Cpus, cpus} from './sysinv/cpu.js'
-export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} from './sysinv/data-network.js'
+export {type Cpu, type CpuAssignment, type Cpus, cpus} from './sysinv/host/cpu.js'
 export {
   type DeviceImage,
   type DeviceImageState,
   type DeviceImages,
   deviceImages,
   type NewDeviceImage,
-} from './sysinv/device-image.js'
-export {type DeviceLabel, type DeviceLabels, deviceLabels} from './sysinv/device-label.js'
-export {type Disk, type Disks, disks} from './sysinv/disk.js'
-export {type Dns, type DnsSettings, dns} from './sysinv/dns.js'
-export {type DrbdChange, type DrbdConfig, type DrbdSettings, drbd} from './sysinv/drbd.js'
-export {type Health, health} from './sysinv/health.js'
-export {type ChartRef, type Helm, type HelmChart, type HelmOverrides, helm, type OverrideUpdate} from './sysinv/helm.js'
-export {type Host, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host.js'
-export {type BulkOutcome, type BulkReply, bulkOutcomes, type HostBulk, hostBulk} from './sysinv/host-bulk.js'
-export {type HostFileSystems, type HostFs, hostFileSystems} from './sysinv/host-fs.js'
+} from './sysinv/host/device-image.js'
+export {type DeviceLabel, type DeviceLabels, deviceLabels} from './sysinv/host/device-label.js'
+export {type Host, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host/host.js'
+export {type BulkOutcome, type BulkReply, bulkOutcomes, type HostBulk, hostBulk} from './sysinv/host/host-bulk.js'
+export {type Label, type Labels, labels} from './sysinv/host/label.js'
+export {type Memories, type Memory, type MemoryChange, memories} from './sysinv/host/memory.js'
+export {type PciDevice, type PciDeviceChange, type PciDevices, pciDevices} from './sysinv/host/pci-device.js'
+export {type Sensor, type Sensors, sensors} from './sysinv/host/sensor.js'
+export {type SensorGroup, type SensorGroups, sensorGroups} from './sysinv/host/sensor-group.js'
+export {type VimAudits, vimAudits} from './sysinv/host/vim-audit.js'
+export {type Application, type Applications, applications} from './sysinv/kube/application.js'
 export {
-  type FittedInterface,
-  type Interface as HostInterface,
-  type InterfaceChange,
-  type Interfaces,
-  interfaces,
-  type NewInterface,
-} from './sysinv/interface.js'
-export {
-  type InterfaceDataNetwork,
-  type InterfaceDataNetworks,
-  interfaceDataNetworks,
-} from './sysinv/interface-data-network.js'
-export {type InterfaceNetwork, type InterfaceNetworks, interfaceNetworks} from './sysinv/interface-network.js'
+  type ChartRef,
+  type Helm,
+  type HelmChart,
+  type HelmOverrides,
+  helm,
+  type OverrideUpdate,
+} from './sysinv/kube/helm.js'
 export {
   type KubeCluster,
   type KubeClusters,
@@ -111,12 +86,37 @@ export {
   type KubeVersions,
   kubeClusters,
   kubeVersions,
-} from './sysinv/kube.js'
-export {type KubeComponent, type KubeHost, type KubeHosts, kubeHosts} from './sysinv/kube-host.js'
-export {type KubeRootca, type KubeRootcaHostUpdate, type KubeRootcaUpdate, kubeRootca} from './sysinv/kube-rootca.js'
-export {type KubeUpgrade, type KubeUpgrades, kubeUpgrades, type UpgradeStep} from './sysinv/kube-upgrade.js'
-export {type Label, type Labels, labels} from './sysinv/label.js'
-export {type License, license} from './sysinv/license.js'
+} from './sysinv/kube/kube.js'
+export {type KubeComponent, type KubeHost, type KubeHosts, kubeHosts} from './sysinv/kube/kube-host.js'
+export {
+  type KubeRootca,
+  type KubeRootcaHostUpdate,
+  type KubeRootcaUpdate,
+  kubeRootca,
+} from './sysinv/kube/kube-rootca.js'
+export {type KubeUpgrade, type KubeUpgrades, kubeUpgrades, type UpgradeStep} from './sysinv/kube/kube-upgrade.js'
+export {type Address, type Addresses, addresses, type NewAddress} from './sysinv/network/address.js'
+export {
+  type AddressPool,
+  type AddressPoolChange,
+  type AddressPools,
+  addressPools,
+} from './sysinv/network/address-pool.js'
+export {type DataNetwork, type DataNetworks, dataNetworks, type NewDataNetwork} from './sysinv/network/data-network.js'
+export {
+  type FittedInterface,
+  type Interface as HostInterface,
+  type InterfaceChange,
+  type Interfaces,
+  interfaces,
+  type NewInterface,
+} from './sysinv/network/interface.js'
+export {
+  type InterfaceDataNetwork,
+  type InterfaceDataNetworks,
+  interfaceDataNetworks,
+} from './sysinv/network/interface-data-network.js'
+export {type InterfaceNetwork, type InterfaceNetworks, interfaceNetworks} from './sysinv/network/interface-network.js'
 export {
   type LldpAgent,
   type LldpAgents,
@@ -124,33 +124,44 @@ export {
   type LldpNeighbors,
   lldpAgents,
   lldpNeighbors,
-} from './sysinv/lldp.js'
-export {type Memories, type Memory, type MemoryChange, memories} from './sysinv/memory.js'
-export {type Network, type Networks, type NewNetwork, networks} from './sysinv/network.js'
-export {type NetworkAddressPool, type NetworkAddressPools, networkAddressPools} from './sysinv/network-address-pool.js'
-export {type Ntp, type NtpSettings, ntp} from './sysinv/ntp.js'
-export {type Oam, type OamSettings, oam} from './sysinv/oam.js'
-export {type Partition, type Partitions, partitions} from './sysinv/partition.js'
-export {type PciDevice, type PciDeviceChange, type PciDevices, pciDevices} from './sysinv/pci-device.js'
-export {type Phc2sys, phc2sys} from './sysinv/phc2sys.js'
+} from './sysinv/network/lldp.js'
+export {type Network, type Networks, type NewNetwork, networks} from './sysinv/network/network.js'
 export {
-  type HostedVolume,
-  type PhysicalVolume,
-  type PhysicalVolumes,
-  physicalVolumes,
-} from './sysinv/physical-volume.js'
-export {type EthernetPort, type EthernetPorts, ethernetPorts, type Port, type Ports, ports} from './sysinv/port.js'
-export {type Ptp, type PtpChange, type PtpSettings, ptp} from './sysinv/ptp.js'
-export {type PtpInstance, type PtpInstances, ptpInstances} from './sysinv/ptp-instance.js'
-export {type PtpInterface, type PtpInterfaces, ptpInterfaces} from './sysinv/ptp-interface.js'
-export {type PtpParameter, type PtpParameters, ptpParameters} from './sysinv/ptp-parameter.js'
-export {type RegistryImage, type RegistryImages, registryImages} from './sysinv/registry-image.js'
-export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './sysinv/remote-logging.js'
-export {type Restore, restore} from './sysinv/restore.js'
-export {type NewRoute, type Route, type Routes, routes} from './sysinv/route.js'
-export {type SdnController, type SdnControllers, sdnControllers} from './sysinv/sdn-controller.js'
-export {type Sensor, type Sensors, sensors} from './sysinv/sensor.js'
-export {type SensorGroup, type SensorGroups, sensorGroups} from './sysinv/sensor-group.js'
+  type NetworkAddressPool,
+  type NetworkAddressPools,
+  networkAddressPools,
+} from './sysinv/network/network-address-pool.js'
+export {
+  type EthernetPort,
+  type EthernetPorts,
+  ethernetPorts,
+  type Port,
+  type Ports,
+  ports,
+} from './sysinv/network/port.js'
+export {type NewRoute, type Route, type Routes, routes} from './sysinv/network/route.js'
+export {type SdnController, type SdnControllers, sdnControllers} from './sysinv/network/sdn-controller.js'
+export {
+  type Certificate,
+  type CertificateMode,
+  type Certificates,
+  certificates,
+  type Installation,
+  type Inventory,
+} from './sysinv/platform/certificate.js'
+export {type Dns, type DnsSettings, dns} from './sysinv/platform/dns.js'
+export {type Health, health} from './sysinv/platform/health.js'
+export {type License, license} from './sysinv/platform/license.js'
+export {type Ntp, type NtpSettings, ntp} from './sysinv/platform/ntp.js'
+export {type Oam, type OamSettings, oam} from './sysinv/platform/oam.js'
+export {type Phc2sys, phc2sys} from './sysinv/platform/phc2sys.js'
+export {type Ptp, type PtpChange, type PtpSettings, ptp} from './sysinv/platform/ptp.js'
+export {type PtpInstance, type PtpInstances, ptpInstances} from './sysinv/platform/ptp-instance.js'
+export {type PtpInterface, type PtpInterfaces, ptpInterfaces} from './sysinv/platform/ptp-interface.js'
+export {type PtpParameter, type PtpParameters, ptpParameters} from './sysinv/platform/ptp-parameter.js'
+export {type RegistryImage, type RegistryImages, registryImages} from './sysinv/platform/registry-image.js'
+export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './sysinv/platform/remote-logging.js'
+export {type Restore, restore} from './sysinv/platform/restore.js'
 export {
   type Service,
   type ServiceGroup,
@@ -161,20 +172,32 @@ export {
   serviceGroups,
   serviceNodes,
   services,
-} from './sysinv/service-management.js'
-export {type ServiceParameter, type ServiceParameters, serviceParameters} from './sysinv/service-parameter.js'
-export {type Journal, type NewStor, type Stor, type Stors, stors} from './sysinv/stor.js'
+} from './sysinv/platform/service-management.js'
+export {type ServiceParameter, type ServiceParameters, serviceParameters} from './sysinv/platform/service-parameter.js'
+export {type System, type SystemChange, type Systems, systems} from './sysinv/platform/system.js'
+export {type CephMon, type CephMons, cephMons} from './sysinv/storage/ceph-mon.js'
+export {type Cluster, type Clusters, clusters} from './sysinv/storage/cluster.js'
+export {type ControllerFilesystems, type ControllerFs, controllerFilesystems} from './sysinv/storage/controller-fs.js'
+export {type Disk, type Disks, disks} from './sysinv/storage/disk.js'
+export {type DrbdChange, type DrbdConfig, type DrbdSettings, drbd} from './sysinv/storage/drbd.js'
+export {type HostFileSystems, type HostFs, hostFileSystems} from './sysinv/storage/host-fs.js'
+export {type Partition, type Partitions, partitions} from './sysinv/storage/partition.js'
+export {
+  type HostedVolume,
+  type PhysicalVolume,
+  type PhysicalVolumes,
+  physicalVolumes,
+} from './sysinv/storage/physical-volume.js'
+export {type Journal, type NewStor, type Stor, type Stors, stors} from './sysinv/storage/stor.js'
 export {
   type NewStorageBackend,
   type StorageBackend,
   type StorageBackendChange,
   type StorageBackends,
   storageBackends,
-} from './sysinv/storage-backend.js'
-export {type StorageTier, type StorageTiers, storageTiers} from './sysinv/storage-tier.js'
-export {type System, type SystemChange, type Systems, systems} from './sysinv/system.js'
-export {type VimAudits, vimAudits} from './sysinv/vim-audit.js'
-export {type VolumeGroup, type VolumeGroups, type VolumeGroupUse, volumeGroups} from './sysinv/volume-group.js'
+} from './sysinv/storage/storage-backend.js'
+export {type StorageTier, type StorageTiers, storageTiers} from './sysinv/storage/storage-tier.js'
+export {type VolumeGroup, type VolumeGroups, type VolumeGroupUse, volumeGroups} from './sysinv/storage/volume-group.js'
 export type {TlsOptions} from './tls.js'
 export type {TraceEvent} from './trace.js'
 export type {ContentPart, FilePart, Part, Progress, TextPart} from './upload.js'

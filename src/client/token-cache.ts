@@ -1,8 +1,10 @@
-import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, open, readFile, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import * as z from 'zod'
 import {Grant} from './keystone.js'
+
+// As an ES module it would load all of web crypto; see wire.ts.
+const {createHash, randomUUID} = process.getBuiltinModule('node:crypto')
 
 const Entry = z.object({token: z.string().min(1), grant: Grant})
 

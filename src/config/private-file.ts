@@ -1,9 +1,11 @@
-import {randomBytes} from 'node:crypto'
 import {link, mkdir, open, readFile, realpath, rename, rm, stat, unlink} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {dirname} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {ConfigError} from './error.js'
+
+// As an ES module it would load all of web crypto in every run.
+const {randomBytes} = process.getBuiltinModule('node:crypto')
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 

@@ -1,4 +1,4 @@
-import type {AddressPool} from '../client/sysinv/address-pool.js'
+import type {AddressPool} from '../client/sysinv/network/address-pool.js'
 import {columns, type View} from '../output/view.js'
 
 const all = [

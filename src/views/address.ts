@@ -1,4 +1,4 @@
-import type {Address} from '../client/sysinv/address.js'
+import type {Address} from '../client/sysinv/network/address.js'
 import {columns, type View} from '../output/view.js'
 
 export const addressView: View<Address> = {

@@ -1,4 +1,4 @@
-import type {Application} from '../client/sysinv/application.js'
+import type {Application} from '../client/sysinv/kube/application.js'
 import {columns, type View} from '../output/view.js'
 
 const usual = [

@@ -1,4 +1,4 @@
-import type {CephMon} from '../client/sysinv/ceph-mon.js'
+import type {CephMon} from '../client/sysinv/storage/ceph-mon.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 const state: Column<CephMon> = {field: 'state', state: true}

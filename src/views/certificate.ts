@@ -1,4 +1,4 @@
-import type {Certificate, InventoryEntry} from '../client/sysinv/certificate.js'
+import type {Certificate, InventoryEntry} from '../client/sysinv/platform/certificate.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 /** Names of openstack's certificates in commands and tables, by those in the API. */

@@ -1,4 +1,4 @@
-import type {Cluster} from '../client/sysinv/cluster.js'
+import type {Cluster} from '../client/sysinv/storage/cluster.js'
 import {columns, type View} from '../output/view.js'
 
 /** The official program prints the names of hosts as Python's bytes. */

@@ -1,4 +1,4 @@
-import type {ControllerFs} from '../client/sysinv/controller-fs.js'
+import type {ControllerFs} from '../client/sysinv/storage/controller-fs.js'
 import {columns, type View} from '../output/view.js'
 
 export const controllerFsView: View<ControllerFs> = {

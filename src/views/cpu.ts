@@ -1,4 +1,4 @@
-import type {Cpu} from '../client/sysinv/cpu.js'
+import type {Cpu} from '../client/sysinv/host/cpu.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 const functions = ['Platform', 'Vswitch', 'Shared', 'Application', 'Application-isolated', 'None']

@@ -1,4 +1,4 @@
-import type {DataNetwork} from '../client/sysinv/data-network.js'
+import type {DataNetwork} from '../client/sysinv/network/data-network.js'
 import {columns, type View} from '../output/view.js'
 
 const vxlan = columns<DataNetwork>('multicast_group', 'port_num', 'ttl', 'mode')

@@ -1,4 +1,4 @@
-import type {DeviceImage, LocatedImageState} from '../client/sysinv/device-image.js'
+import type {DeviceImage, LocatedImageState} from '../client/sysinv/host/device-image.js'
 import {columns, type View} from '../output/view.js'
 
 const content = columns<DeviceImage>(

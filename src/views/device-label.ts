@@ -1,4 +1,4 @@
-import type {DeviceLabel, LocatedLabel} from '../client/sysinv/device-label.js'
+import type {DeviceLabel, LocatedLabel} from '../client/sysinv/host/device-label.js'
 import {columns, type View} from '../output/view.js'
 
 export const deviceLabelView: View<DeviceLabel> = {

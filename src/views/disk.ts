@@ -1,4 +1,4 @@
-import type {Disk} from '../client/sysinv/disk.js'
+import type {Disk} from '../client/sysinv/storage/disk.js'
 import {type Column, columns, type View} from '../output/view.js'
 import {gibOfMib} from './size.js'
 

@@ -1,4 +1,4 @@
-import type {Dns} from '../client/sysinv/dns.js'
+import type {Dns} from '../client/sysinv/platform/dns.js'
 import {columns, type View} from '../output/view.js'
 
 export const dnsView: View<Dns> = {

@@ -1,5 +1,5 @@
-import type {DrbdConfig} from '../client/sysinv/drbd.js'
-import type {Host} from '../client/sysinv/host.js'
+import type {Host} from '../client/sysinv/host/host.js'
+import type {DrbdConfig} from '../client/sysinv/storage/drbd.js'
 import {columns, type View} from '../output/view.js'
 
 export const drbdView: View<DrbdConfig> = {

@@ -1,4 +1,4 @@
-import type {HelmChart, HelmOverrides} from '../client/sysinv/helm.js'
+import type {HelmChart, HelmOverrides} from '../client/sysinv/kube/helm.js'
 import {columns, type View} from '../output/view.js'
 
 export const helmChartView: View<HelmChart> = {

@@ -1,4 +1,4 @@
-import type {HostFs} from '../client/sysinv/host-fs.js'
+import type {HostFs} from '../client/sysinv/storage/host-fs.js'
 import {columns, type View} from '../output/view.js'
 
 export const hostFsView: View<HostFs> = {

@@ -1,5 +1,5 @@
-import type {Host, Kernel} from '../client/sysinv/host.js'
-import type {BulkOutcome} from '../client/sysinv/host-bulk.js'
+import type {Host, Kernel} from '../client/sysinv/host/host.js'
+import type {BulkOutcome} from '../client/sysinv/host/host-bulk.js'
 import {type Column, columns, present, type View} from '../output/view.js'
 
 const state = (field: string): Column<Host> => ({field, state: true})

@@ -1,4 +1,4 @@
-import type {InterfaceDataNetwork} from '../client/sysinv/interface-data-network.js'
+import type {InterfaceDataNetwork} from '../client/sysinv/network/interface-data-network.js'
 import {columns, type View} from '../output/view.js'
 
 const all = columns<InterfaceDataNetwork>('hostname', 'uuid', 'ifname', 'datanetwork_name')

@@ -1,4 +1,4 @@
-import type {InterfaceNetwork} from '../client/sysinv/interface-network.js'
+import type {InterfaceNetwork} from '../client/sysinv/network/interface-network.js'
 import {columns, type View} from '../output/view.js'
 
 const all = columns<InterfaceNetwork>('hostname', 'uuid', 'ifname', 'network_name')

@@ -1,4 +1,4 @@
-import type {FittedInterface} from '../client/sysinv/interface.js'
+import type {FittedInterface} from '../client/sysinv/network/interface.js'
 import {columns, present, type View} from '../output/view.js'
 
 /** What else is set, as one cell. */

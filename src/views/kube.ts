@@ -1,7 +1,7 @@
-import type {KubeCluster, KubeVersion} from '../client/sysinv/kube.js'
-import type {KubeHost} from '../client/sysinv/kube-host.js'
-import type {KubeRootcaHostUpdate, KubeRootcaUpdate} from '../client/sysinv/kube-rootca.js'
-import type {KubeUpgrade} from '../client/sysinv/kube-upgrade.js'
+import type {KubeCluster, KubeVersion} from '../client/sysinv/kube/kube.js'
+import type {KubeHost} from '../client/sysinv/kube/kube-host.js'
+import type {KubeRootcaHostUpdate, KubeRootcaUpdate} from '../client/sysinv/kube/kube-rootca.js'
+import type {KubeUpgrade} from '../client/sysinv/kube/kube-upgrade.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 export const kubeClusterView: View<KubeCluster> = {

@@ -1,4 +1,4 @@
-import type {Label} from '../client/sysinv/label.js'
+import type {Label} from '../client/sysinv/host/label.js'
 import {columns, type View} from '../output/view.js'
 
 export const labelView: View<Label> = {

@@ -1,4 +1,4 @@
-import type {LldpAgent, LldpNeighbor} from '../client/sysinv/lldp.js'
+import type {LldpAgent, LldpNeighbor} from '../client/sysinv/network/lldp.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 type Heard = LldpAgent | LldpNeighbor

@@ -1,4 +1,4 @@
-import type {Memory} from '../client/sysinv/memory.js'
+import type {Memory} from '../client/sysinv/host/memory.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 /** Shown where a change waits for the host to be unlocked. */

@@ -1,4 +1,4 @@
-import type {NetworkAddressPool} from '../client/sysinv/network-address-pool.js'
+import type {NetworkAddressPool} from '../client/sysinv/network/network-address-pool.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 const pool = (label: string): Column<NetworkAddressPool> => ({field: 'address_pool_name', label})

@@ -1,4 +1,4 @@
-import type {Network} from '../client/sysinv/network.js'
+import type {Network} from '../client/sysinv/network/network.js'
 import {columns, type View} from '../output/view.js'
 
 const basics = columns<Network>('id', 'uuid', 'name', 'type', 'dynamic', 'pool_uuid')

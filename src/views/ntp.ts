@@ -1,4 +1,4 @@
-import type {Ntp} from '../client/sysinv/ntp.js'
+import type {Ntp} from '../client/sysinv/platform/ntp.js'
 import {columns, type View} from '../output/view.js'
 
 export const ntpView: View<Ntp> = {

@@ -1,4 +1,4 @@
-import type {Oam, OamOfSystem} from '../client/sysinv/oam.js'
+import type {Oam, OamOfSystem} from '../client/sysinv/platform/oam.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 export const oamView = (system?: OamOfSystem): View<Oam> => ({

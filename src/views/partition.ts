@@ -1,4 +1,4 @@
-import type {Partition} from '../client/sysinv/partition.js'
+import type {Partition} from '../client/sysinv/storage/partition.js'
 import {type Column, columns, type View} from '../output/view.js'
 import {gibOfMib} from './size.js'
 

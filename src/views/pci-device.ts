@@ -1,4 +1,4 @@
-import type {PciDevice} from '../client/sysinv/pci-device.js'
+import type {PciDevice} from '../client/sysinv/host/pci-device.js'
 import {columns, type View} from '../output/view.js'
 
 /** Processing accelerators: FPGA cards. */

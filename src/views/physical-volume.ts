@@ -1,4 +1,4 @@
-import type {PhysicalVolume} from '../client/sysinv/physical-volume.js'
+import type {PhysicalVolume} from '../client/sysinv/storage/physical-volume.js'
 import {columns, type View} from '../output/view.js'
 import {gibOfBytes} from './size.js'
 

@@ -1,4 +1,4 @@
-import type {EthernetPort, Port} from '../client/sysinv/port.js'
+import type {EthernetPort, Port} from '../client/sysinv/network/port.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 const processor = {field: 'numa_node', label: 'processor'}

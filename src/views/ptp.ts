@@ -1,7 +1,7 @@
-import type {Ptp} from '../client/sysinv/ptp.js'
-import type {PtpInstance} from '../client/sysinv/ptp-instance.js'
-import type {PtpInterface} from '../client/sysinv/ptp-interface.js'
-import type {PtpParameter} from '../client/sysinv/ptp-parameter.js'
+import type {Ptp} from '../client/sysinv/platform/ptp.js'
+import type {PtpInstance} from '../client/sysinv/platform/ptp-instance.js'
+import type {PtpInterface} from '../client/sysinv/platform/ptp-interface.js'
+import type {PtpParameter} from '../client/sysinv/platform/ptp-parameter.js'
 import {pythonText} from '../output/python-text.js'
 import {columns, type View} from '../output/view.js'
 

@@ -1,4 +1,4 @@
-import type {RegistryImage} from '../client/sysinv/registry-image.js'
+import type {RegistryImage} from '../client/sysinv/platform/registry-image.js'
 import type {View} from '../output/view.js'
 
 export const registryImageView: View<RegistryImage> = {list: [{field: 'name', label: 'Image Name'}], sort: 'name'}

@@ -1,4 +1,4 @@
-import type {RemoteLogging} from '../client/sysinv/remote-logging.js'
+import type {RemoteLogging} from '../client/sysinv/platform/remote-logging.js'
 import {columns, type View} from '../output/view.js'
 
 export const remoteLoggingView: View<RemoteLogging> = {

@@ -1,4 +1,4 @@
-import type {Route} from '../client/sysinv/route.js'
+import type {Route} from '../client/sysinv/network/route.js'
 import {columns, type View} from '../output/view.js'
 
 export const routeView: View<Route> = {

@@ -1,4 +1,4 @@
-import type {SdnController} from '../client/sysinv/sdn-controller.js'
+import type {SdnController} from '../client/sysinv/network/sdn-controller.js'
 import type {Column, View} from '../output/view.js'
 
 const list: Column<SdnController>[] = [

@@ -1,4 +1,4 @@
-import type {SensorGroup} from '../client/sysinv/sensor-group.js'
+import type {SensorGroup} from '../client/sysinv/host/sensor-group.js'
 import {columns, type View} from '../output/view.js'
 
 const analog = columns<SensorGroup>(

@@ -1,4 +1,4 @@
-import type {Sensor} from '../client/sysinv/sensor.js'
+import type {Sensor} from '../client/sysinv/host/sensor.js'
 import {columns, type View} from '../output/view.js'
 
 const analog = columns<Sensor>(

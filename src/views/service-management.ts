@@ -1,4 +1,4 @@
-import type {Service, ServiceGroup, ServiceNode} from '../client/sysinv/service-management.js'
+import type {Service, ServiceGroup, ServiceNode} from '../client/sysinv/platform/service-management.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 /** What is wrong is said behind the state, as in `disabled-failed`. */

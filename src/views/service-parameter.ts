@@ -1,4 +1,4 @@
-import type {ServiceParameter} from '../client/sysinv/service-parameter.js'
+import type {ServiceParameter} from '../client/sysinv/platform/service-parameter.js'
 import {columns, type View} from '../output/view.js'
 
 const all = columns<ServiceParameter>('uuid', 'service', 'section', 'name', 'value', 'personality', 'resource')

@@ -1,4 +1,4 @@
-import type {Stor} from '../client/sysinv/stor.js'
+import type {Stor} from '../client/sysinv/storage/stor.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 const journal: Column<Stor> = {

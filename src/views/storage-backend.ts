@@ -1,4 +1,4 @@
-import type {StorageBackend} from '../client/sysinv/storage-backend.js'
+import type {StorageBackend} from '../client/sysinv/storage/storage-backend.js'
 import {pythonText} from '../output/python-text.js'
 import {type Column, columns, type View} from '../output/view.js'
 

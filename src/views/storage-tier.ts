@@ -1,4 +1,4 @@
-import type {StorageTier} from '../client/sysinv/storage-tier.js'
+import type {StorageTier} from '../client/sysinv/storage/storage-tier.js'
 import {columns, type View} from '../output/view.js'
 
 export const storageTierView: View<StorageTier> = {

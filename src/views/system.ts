@@ -1,4 +1,4 @@
-import type {System} from '../client/sysinv/system.js'
+import type {System} from '../client/sysinv/platform/system.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 type Capability = keyof System['capabilities'] & string

@@ -1,4 +1,4 @@
-import type {VolumeGroup} from '../client/sysinv/volume-group.js'
+import type {VolumeGroup} from '../client/sysinv/storage/volume-group.js'
 import {type Column, columns, type View} from '../output/view.js'
 import {gibOfBytes} from './size.js'
 

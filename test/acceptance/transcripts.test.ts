@@ -1,4 +1,4 @@
-import {readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'vitest'
 import {createSimulator, type Simulator, type SimulatorOptions} from '../../src/simulator/main.js'
@@ -7,6 +7,8 @@ import {mask, outcomeLines, parseTranscript, type Step, writtenBack} from '../su
 
 const folder = new URL('.', import.meta.url).pathname
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcript'))
+/** These start each program anew, as people do, and keep the launchers honest; the others run in one process each. */
+const launched = ['alarm-life.transcript', 'peer-migration.transcript', 'runbooks.transcript']
 /** These, and transcripts without `@start`, start their own simulators, as their readers do. */
 const guides = ['../../docs/rehearsing.md']
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'
@@ -21,6 +23,7 @@ test.concurrent.for([...transcripts, ...guides])(
     const started = steps.some((step) => step.kind === 'order' && step.words[0] === 'start')
     const session = await (started ? Session.open(steps) : Session.plain())
     onTestFinished(() => session.close())
+    if (!launched.includes(name)) await session.shell.keepPrograms()
     const actual = new Map<Step, string[]>()
     for (const step of steps) {
       if (step.kind === 'order') await session.obey(step.words)
@@ -82,7 +85,7 @@ class Session {
   async close(): Promise<void> {
     await this.simulator?.close()
     await this.shell.run('for home in .stx */.stx; do STX_HOME="$PWD/$home" stx sim stop; done')
-    rmSync(this.shell.folder, {recursive: true, force: true})
+    await this.shell.remove()
   }
 }
 

@@ -18,9 +18,14 @@ const linesOf = (file: string): string[][] =>
 const accepted = linesOf('runbooks.jsonl')
 const refused = linesOf('refused.jsonl')
 
-const run = ([program, ...argv]: string[]): Promise<Outcome> => runProgram(argv, {program: program as Program})
-
 let simulator: Simulator
+
+/** A line that names a server of its own is led to the simulator: whoever wrote it had another network. */
+const run = ([program, ...argv]: string[]): Promise<Outcome> => {
+  const here = argv.map((word) => word.replace(/^https?:\/\/[^/]+/, simulator.url))
+  return runProgram(here, {program: program as Program})
+}
+
 const here = process.cwd()
 const folder = mkdtempSync(join(tmpdir(), 'stx-runbooks-'))
 

@@ -1,7 +1,9 @@
 import {mkdtempSync, rmSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterAll} from 'vitest'
+import {afterAll, afterEach, expect} from 'vitest'
+import {guardOption} from './guard.js'
 
 // Every test file has a home of its own: no test sees the developer's contexts, tokens or running simulators.
 for (const name of Object.keys(process.env)) {
@@ -15,5 +17,10 @@ const home = mkdtempSync(join(tmpdir(), 'stx-test-'))
 process.env['STX_HOME'] = home
 process.env['STX_KEYCHAIN'] = 'off'
 process.env['TZ'] = 'UTC'
+
+// No test reaches beyond this machine, whatever it runs.
+process.env['NODE_OPTIONS'] = guardOption
+const attempts: string[] = createRequire(import.meta.url)('./loopback-only.cjs').collectAttempts()
+afterEach(() => expect(attempts.splice(0)).toEqual([]))
 
 afterAll(() => rmSync(home, {recursive: true, force: true}))

@@ -1,39 +1,60 @@
 import {spawn} from 'node:child_process'
-import {chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {residents} from '../../scripts/resident/resident.mjs'
+import {guardOption} from './guard.js'
 
-const bin = fileURLToPath(new URL('../../bin/', import.meta.url))
+const launchers = fileURLToPath(new URL('../../bin/', import.meta.url))
 const examples = fileURLToPath(new URL('../../examples', import.meta.url))
+
+const programs = ['stx', 'system', 'dcmanager', 'fm', 'software', 'sw-manager']
 
 /** A folder with a home and a PATH of its own, where `stx` and the official names are this project's programs; the examples are beside it. */
 export class Shell {
   readonly folder = mkdtempSync(join(tmpdir(), 'stx-shell-'))
+  readonly #bin = join(this.folder, 'bin')
+  readonly #environment: Record<string, string>
+  #close = async () => {}
 
-  constructor(private readonly variables: Record<string, string>) {
-    mkdirSync(join(this.folder, 'bin'))
+  constructor(variables: Record<string, string>) {
+    this.#environment = {
+      PATH: `${this.#bin}:/usr/bin:/bin`,
+      HOME: this.folder,
+      STX_HOME: join(this.folder, '.stx'),
+      STX_KEYCHAIN: 'off',
+      TZ: 'UTC',
+      LANG: 'C.UTF-8',
+      NODE_OPTIONS: guardOption,
+      ...variables,
+    }
+    mkdirSync(this.#bin)
     symlinkSync(examples, join(this.folder, 'examples'))
-    for (const name of ['stx', 'system', 'dcmanager', 'fm', 'software', 'sw-manager']) {
-      const path = join(this.folder, 'bin', name)
-      writeFileSync(path, `#!/bin/sh\nexec '${process.execPath}' '${bin}${name}.js' "$@"\n`)
-      chmodSync(path, 0o755)
+    for (const name of programs) {
+      const script = `#!/bin/sh\nexec '${process.execPath}' '${launchers}${name}.js' "$@"\n`
+      writeFileSync(join(this.#bin, name), script, {mode: 0o755})
     }
   }
 
-  run(command: string, input = ''): Promise<{stdout: string; stderr: string; code: number}> {
+  /** From now on the programs are started once for all lines, where the machine can do that. */
+  async keepPrograms(): Promise<void> {
+    if (process.platform !== 'linux') return
+    const resident = await residents(programs, {env: this.#environment})
+    this.#close = resident.close
+    for (const [name, script] of Object.entries(resident.programs)) {
+      rmSync(join(this.#bin, name))
+      symlinkSync(script, join(this.#bin, name))
+    }
+  }
+
+  /** There is nothing to read on the standard input of a line. */
+  run(command: string): Promise<{stdout: string; stderr: string; code: number}> {
     return new Promise((resolve, reject) => {
       const child = spawn('/bin/sh', ['-c', command], {
         cwd: this.folder,
-        env: {
-          PATH: `${join(this.folder, 'bin')}:/usr/bin:/bin`,
-          HOME: this.folder,
-          STX_HOME: join(this.folder, '.stx'),
-          STX_KEYCHAIN: 'off',
-          TZ: 'UTC',
-          LANG: 'C.UTF-8',
-          ...this.variables,
-        },
+        env: this.#environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
       })
       const outcome = {stdout: '', stderr: ''}
       child.stdout.on('data', (chunk) => {
@@ -44,9 +65,11 @@ export class Shell {
       })
       child.on('error', reject)
       child.on('close', (code, signal) => resolve({...outcome, code: code ?? (signal === 'SIGINT' ? 130 : 128)}))
-      // A command that reads nothing may have ended already: then not even an empty text can be written.
-      if (input === '') child.stdin.end()
-      else child.stdin.end(input)
     })
+  }
+
+  async remove(): Promise<void> {
+    await this.#close()
+    rmSync(this.folder, {recursive: true, force: true})
   }
 }

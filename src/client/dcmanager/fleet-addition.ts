@@ -1,7 +1,15 @@
 import type {Api} from '../api.js'
-import type {FleetSite} from './fleet.js'
 import {form} from './form.js'
 import {Subcloud} from './subcloud.js'
+
+/** One subcloud of a fleet, ready to be sent: the values are the texts of their YAML files. */
+export interface NewSite {
+  name: string
+  bootstrapAddress: string
+  bootstrapValues: string
+  installValues?: string
+  group?: string
+}
 
 /** What all subclouds of a fleet have in common; passwords in base64. */
 export interface FleetCommons {
@@ -11,13 +19,13 @@ export interface FleetCommons {
   release?: string
 }
 
-const made = (name: string, text: string, site: FleetSite) => ({
+const made = (name: string, text: string, site: NewSite) => ({
   name,
   content: new TextEncoder().encode(text),
   filename: `${site.name}-${name}.yml`,
 })
 
-export function addSite(api: Api, site: FleetSite, commons: FleetCommons): Promise<Subcloud> {
+export function addSite(api: Api, site: NewSite, commons: FleetCommons): Promise<Subcloud> {
   const files = [
     made('bootstrap_values', site.bootstrapValues, site),
     ...(site.installValues === undefined ? [] : [made('install_values', site.installValues, site)]),

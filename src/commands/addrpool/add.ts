@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {poolFlags, poolSettings} from '../../bases/address-pool-flags.js'
 import {StxCommand} from '../../cli/command.js'
-import {addressPools} from '../../client/sysinv/address-pool.js'
+import {addressPools} from '../../client/sysinv/network/address-pool.js'
 import {addressPoolView} from '../../views/address-pool.js'
 
 export default class AddrpoolAdd extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {addressPools} from '../../client/sysinv/address-pool.js'
+import {addressPools} from '../../client/sysinv/network/address-pool.js'
 
 export default class AddrpoolDelete extends StxCommand {
   static override summary = 'delete an address pool'

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {addressPools} from '../../client/sysinv/address-pool.js'
+import {addressPools} from '../../client/sysinv/network/address-pool.js'
 import {addressPoolView} from '../../views/address-pool.js'
 
 export default class AddrpoolList extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {addressPools} from '../../client/sysinv/address-pool.js'
+import {addressPools} from '../../client/sysinv/network/address-pool.js'
 import {addressPoolView} from '../../views/address-pool.js'
 
 export default class AddrpoolShow extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applications, ended} from '../../client/sysinv/application.js'
+import {applications, ended} from '../../client/sysinv/kube/application.js'
 
 export default class ApplicationAbort extends StxCommand {
   static override summary = 'abort what is being done with an application'

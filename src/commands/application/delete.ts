@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {applications} from '../../client/sysinv/application.js'
+import {applications} from '../../client/sysinv/kube/application.js'
 
 export default class ApplicationDelete extends StxCommand {
   static override summary = 'delete an application that is not installed'

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {applications} from '../../client/sysinv/application.js'
+import {applications} from '../../client/sysinv/kube/application.js'
 import {applicationView} from '../../views/application.js'
 
 export default class ApplicationList extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {applications} from '../../client/sysinv/application.js'
+import {applications} from '../../client/sysinv/kube/application.js'
 import {applicationView} from '../../views/application.js'
 
 export default class ApplicationShow extends StxCommand {

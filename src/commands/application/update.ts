@@ -1,8 +1,8 @@
 import {Args, Flags} from '@oclif/core'
 import {ApplicationOperation} from '../../bases/application-operation.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/application.js'
-import {checkArchive, isUrl, tarfileOf} from '../../client/sysinv/application-archive.js'
+import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
 
 export default class ApplicationUpdate extends ApplicationOperation {
   static override summary = 'move an applied application to another version'

@@ -2,8 +2,8 @@ import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
 import {ApplicationOperation} from '../../bases/application-operation.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/application.js'
-import {checkArchive, isUrl, tarfileOf} from '../../client/sysinv/application-archive.js'
+import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
 
 export default class ApplicationUpload extends ApplicationOperation {
   static override summary = 'bring an application into the system'

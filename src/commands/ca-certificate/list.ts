@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {certificates} from '../../client/sysinv/certificate.js'
+import {certificates} from '../../client/sysinv/platform/certificate.js'
 import {caCertificateView} from '../../views/certificate.js'
 
 export default class CaCertificateList extends StxCommand {

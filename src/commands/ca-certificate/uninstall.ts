@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {certificates} from '../../client/sysinv/certificate.js'
+import {certificates} from '../../client/sysinv/platform/certificate.js'
 
 export default class CaCertificateUninstall extends StxCommand {
   static override summary = 'stop trusting a CA certificate'

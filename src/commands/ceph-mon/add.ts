@@ -1,7 +1,7 @@
 import {StxCommand} from '../../cli/command.js'
 import {hostArg, waitFlags} from '../../cli/flags.js'
-import {cephMons} from '../../client/sysinv/ceph-mon.js'
 import {reaching} from '../../client/sysinv/reaching.js'
+import {cephMons} from '../../client/sysinv/storage/ceph-mon.js'
 import {cephMonView} from '../../views/ceph-mon.js'
 
 export default class CephMonAdd extends StxCommand {

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags, hostArg} from '../../cli/flags.js'
-import {cephMons} from '../../client/sysinv/ceph-mon.js'
+import {cephMons} from '../../client/sysinv/storage/ceph-mon.js'
 
 export default class CephMonDelete extends StxCommand {
   static override summary = 'delete the ceph monitor of a host'

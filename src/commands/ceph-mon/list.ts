@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {cephMons} from '../../client/sysinv/ceph-mon.js'
+import {cephMons} from '../../client/sysinv/storage/ceph-mon.js'
 import {cephMonView} from '../../views/ceph-mon.js'
 
 export default class CephMonList extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
-import {cephMons} from '../../client/sysinv/ceph-mon.js'
+import {cephMons} from '../../client/sysinv/storage/ceph-mon.js'
 import {cephMonView} from '../../views/ceph-mon.js'
 
 export default class CephMonModify extends StxCommand {

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../cli/command.js'
 import {hostArg} from '../../cli/flags.js'
-import {cephMons} from '../../client/sysinv/ceph-mon.js'
+import {cephMons} from '../../client/sysinv/storage/ceph-mon.js'
 import {cephMonView} from '../../views/ceph-mon.js'
 
 export default class CephMonShow extends StxCommand {

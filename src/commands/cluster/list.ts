@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {clusters} from '../../client/sysinv/cluster.js'
+import {clusters} from '../../client/sysinv/storage/cluster.js'
 import {clusterView} from '../../views/cluster.js'
 
 export default class ClusterList extends StxCommand {

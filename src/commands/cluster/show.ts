@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {clusters} from '../../client/sysinv/cluster.js'
+import {clusters} from '../../client/sysinv/storage/cluster.js'
 import {clusterView} from '../../views/cluster.js'
 
 export default class ClusterShow extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/controller-fs.js'
+import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/storage/controller-fs.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
 export default class ControllerfsAdd extends StxCommand {

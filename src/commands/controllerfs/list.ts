@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {controllerFilesystems} from '../../client/sysinv/controller-fs.js'
+import {controllerFilesystems} from '../../client/sysinv/storage/controller-fs.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
 export default class ControllerfsList extends StxCommand {

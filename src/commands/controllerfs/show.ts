@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {controllerFilesystems} from '../../client/sysinv/controller-fs.js'
+import {controllerFilesystems} from '../../client/sysinv/storage/controller-fs.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
 export default class ControllerfsShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {dataNetworks} from '../../client/sysinv/data-network.js'
+import {dataNetworks} from '../../client/sysinv/network/data-network.js'
 import {dataNetworkView} from '../../views/data-network.js'
 
 export default class DatanetworkAdd extends StxCommand {

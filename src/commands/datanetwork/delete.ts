@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {dataNetworks} from '../../client/sysinv/data-network.js'
+import {dataNetworks} from '../../client/sysinv/network/data-network.js'
 
 export default class DatanetworkDelete extends StxCommand {
   static override summary = 'delete a data network'

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {dataNetworks} from '../../client/sysinv/data-network.js'
+import {dataNetworks} from '../../client/sysinv/network/data-network.js'
 import {dataNetworkView} from '../../views/data-network.js'
 
 export default class DatanetworkList extends StxCommand {

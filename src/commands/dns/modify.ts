@@ -1,6 +1,6 @@
 import {StxCommand} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
-import {dns} from '../../client/sysinv/dns.js'
+import {dns} from '../../client/sysinv/platform/dns.js'
 import {dnsView} from '../../views/dns.js'
 
 export default class DnsModify extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {dns} from '../../client/sysinv/dns.js'
+import {dns} from '../../client/sysinv/platform/dns.js'
 import {dnsView} from '../../views/dns.js'
 
 export default class DnsShow extends StxCommand {

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applying, configuringHosts, drbd} from '../../client/sysinv/drbd.js'
-import type {Host} from '../../client/sysinv/host.js'
+import type {Host} from '../../client/sysinv/host/host.js'
+import {applying, configuringHosts, drbd} from '../../client/sysinv/storage/drbd.js'
 import {drbdView} from '../../views/drbd.js'
 
 export default class DrbdsyncModify extends StxCommand {

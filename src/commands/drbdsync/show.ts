@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {drbd} from '../../client/sysinv/drbd.js'
+import {drbd} from '../../client/sysinv/storage/drbd.js'
 import {configuredHostView, drbdView} from '../../views/drbd.js'
 
 export default class DrbdsyncShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {health} from '../../client/sysinv/health.js'
+import {health} from '../../client/sysinv/platform/health.js'
 
 export default class HealthQueryKubeUpgrade extends StxCommand {
   static override summary = 'check whether the system is ready for a kubernetes upgrade'

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {health} from '../../client/sysinv/health.js'
+import {health} from '../../client/sysinv/platform/health.js'
 
 export default class HealthQuery extends StxCommand {
   static override summary = 'check whether the system is healthy'

@@ -1,6 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {type BulkReply, bulkOutcomes, checkHostsFile, hostBulk, readHostsFile} from '../../client/sysinv/host-bulk.js'
+import {type BulkReply, bulkOutcomes, hostBulk} from '../../client/sysinv/host/host-bulk.js'
+import {checkHostsFile, readHostsFile} from '../../inputs/host/hosts-file.js'
 import {hostBulkView} from '../../views/host.js'
 
 export default class HostBulkAdd extends StxCommand {

@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises'
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {hostBulk} from '../../client/sysinv/host-bulk.js'
+import {hostBulk} from '../../client/sysinv/host/host-bulk.js'
 
 export default class HostBulkExport extends StxCommand {
   static override summary = 'write all hosts to an XML file that bulk-add reads'

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {hosts} from '../../client/sysinv/host.js'
+import {hosts} from '../../client/sysinv/host/host.js'
 
 export default class HostDelete extends StxCommand {
   static override summary = 'remove locked hosts from the system'

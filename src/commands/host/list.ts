@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {hosts} from '../../client/sysinv/host.js'
+import {hosts} from '../../client/sysinv/host/host.js'
 import {hostView} from '../../views/host.js'
 
 export default class HostList extends StxCommand {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {certificates} from '../../client/sysinv/certificate.js'
+import {certificates} from '../../client/sysinv/platform/certificate.js'
 import {inventoryText} from '../../views/certificate.js'
 
 export default class K8sCertificateList extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {kubeClusters} from '../../client/sysinv/kube.js'
+import {kubeClusters} from '../../client/sysinv/kube/kube.js'
 
 export default class KubeConfigKubelet extends StxCommand {
   static override summary = 'make the kubelets use the stored configuration'

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {license} from '../../client/sysinv/license.js'
+import {license} from '../../client/sysinv/platform/license.js'
 
 export default class LicenseInstall extends StxCommand {
   static override summary = 'install a license file'

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {license} from '../../client/sysinv/license.js'
+import {license} from '../../client/sysinv/platform/license.js'
 
 export default class LicenseShow extends StxCommand {
   static override summary = 'show the license file'

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {networks} from '../../client/sysinv/network.js'
+import {networks} from '../../client/sysinv/network/network.js'
 import {newNetworkView} from '../../views/network.js'
 
 export default class NetworkAdd extends StxCommand {

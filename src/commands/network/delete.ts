@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {networks} from '../../client/sysinv/network.js'
+import {networks} from '../../client/sysinv/network/network.js'
 
 export default class NetworkDelete extends StxCommand {
   static override summary = 'delete a platform network'

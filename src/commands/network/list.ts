@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {networks} from '../../client/sysinv/network.js'
+import {networks} from '../../client/sysinv/network/network.js'
 import {networkView} from '../../views/network.js'
 
 export default class NetworkList extends StxCommand {

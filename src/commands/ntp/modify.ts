@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {ntp} from '../../client/sysinv/ntp.js'
+import {ntp} from '../../client/sysinv/platform/ntp.js'
 import {ntpView} from '../../views/ntp.js'
 
 export default class NtpModify extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {ntp} from '../../client/sysinv/ntp.js'
+import {ntp} from '../../client/sysinv/platform/ntp.js'
 import {ntpView} from '../../views/ntp.js'
 
 export default class NtpShow extends StxCommand {

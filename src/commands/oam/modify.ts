@@ -1,6 +1,6 @@
 import {StxCommand} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
-import {oam} from '../../client/sysinv/oam.js'
+import {oam} from '../../client/sysinv/platform/oam.js'
 import {oamView} from '../../views/oam.js'
 
 export default class OamModify extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {oam} from '../../client/sysinv/oam.js'
+import {oam} from '../../client/sysinv/platform/oam.js'
 import {oamView} from '../../views/oam.js'
 
 export default class OamShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {certificates} from '../../client/sysinv/certificate.js'
+import {certificates} from '../../client/sysinv/platform/certificate.js'
 import {osCertificateView} from '../../views/certificate.js'
 
 export default class OsCertificateShow extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {ptp} from '../../client/sysinv/ptp.js'
+import {ptp} from '../../client/sysinv/platform/ptp.js'
 
 export default class PtpApply extends StxCommand {
   static override summary = 'apply the clock settings from before PTP instances'

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {ptp} from '../../client/sysinv/ptp.js'
+import {ptp} from '../../client/sysinv/platform/ptp.js'
 import {ptpView} from '../../views/ptp.js'
 
 export default class PtpModify extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {ptp} from '../../client/sysinv/ptp.js'
+import {ptp} from '../../client/sysinv/platform/ptp.js'
 import {ptpView} from '../../views/ptp.js'
 
 export default class PtpShow extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {registryImages} from '../../client/sysinv/registry-image.js'
+import {registryImages} from '../../client/sysinv/platform/registry-image.js'
 
 export default class RegistryGarbageCollect extends StxCommand {
   static override summary = 'free the space of deleted container images'

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {remoteLogging} from '../../client/sysinv/remote-logging.js'
+import {remoteLogging} from '../../client/sysinv/platform/remote-logging.js'
 import {remoteLoggingView} from '../../views/remote-logging.js'
 
 export default class RemoteloggingModify extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {remoteLogging} from '../../client/sysinv/remote-logging.js'
+import {remoteLogging} from '../../client/sysinv/platform/remote-logging.js'
 import {remoteLoggingView} from '../../views/remote-logging.js'
 
 export default class RemoteloggingShow extends StxCommand {

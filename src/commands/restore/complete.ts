@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {restore} from '../../client/sysinv/restore.js'
+import {restore} from '../../client/sysinv/platform/restore.js'
 
 export default class RestoreComplete extends StxCommand {
   static override summary = 'mark the end of a platform restore'

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {restore} from '../../client/sysinv/restore.js'
+import {restore} from '../../client/sysinv/platform/restore.js'
 
 export default class RestoreShow extends StxCommand {
   static override summary = 'show whether a platform restore is in progress'

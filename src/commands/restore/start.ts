@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {restore} from '../../client/sysinv/restore.js'
+import {restore} from '../../client/sysinv/platform/restore.js'
 
 export default class RestoreStart extends StxCommand {
   static override summary = 'mark the beginning of a platform restore'

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {sdnControllers} from '../../client/sysinv/sdn-controller.js'
+import {sdnControllers} from '../../client/sysinv/network/sdn-controller.js'
 
 export default class SdnControllerDelete extends StxCommand {
   static override summary = 'delete an SDN controller'

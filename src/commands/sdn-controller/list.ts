@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {sdnControllers} from '../../client/sysinv/sdn-controller.js'
+import {sdnControllers} from '../../client/sysinv/network/sdn-controller.js'
 import {sdnControllerView} from '../../views/sdn-controller.js'
 
 export default class SdnControllerList extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {sdnControllers} from '../../client/sysinv/sdn-controller.js'
+import {sdnControllers} from '../../client/sysinv/network/sdn-controller.js'
 import {sdnControllerView} from '../../views/sdn-controller.js'
 
 export default class SdnControllerShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {hostname} from 'node:os'
 import {StxCommand} from '../../cli/command.js'
-import {services} from '../../client/sysinv/service-management.js'
+import {services} from '../../client/sysinv/platform/service-management.js'
 import {serviceView} from '../../views/service-management.js'
 
 export default class ServiceList extends StxCommand {

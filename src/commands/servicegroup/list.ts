@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {serviceGroups} from '../../client/sysinv/service-management.js'
+import {serviceGroups} from '../../client/sysinv/platform/service-management.js'
 import {serviceGroupView} from '../../views/service-management.js'
 
 export default class ServicegroupList extends StxCommand {

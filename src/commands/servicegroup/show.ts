@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {serviceGroups} from '../../client/sysinv/service-management.js'
+import {serviceGroups} from '../../client/sysinv/platform/service-management.js'
 import {serviceGroupView} from '../../views/service-management.js'
 
 export default class ServicegroupShow extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {serviceNodes} from '../../client/sysinv/service-management.js'
+import {serviceNodes} from '../../client/sysinv/platform/service-management.js'
 import {serviceNodeView} from '../../views/service-management.js'
 
 export default class ServicenodeList extends StxCommand {

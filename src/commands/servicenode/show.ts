@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {serviceNodes} from '../../client/sysinv/service-management.js'
+import {serviceNodes} from '../../client/sysinv/platform/service-management.js'
 import {serviceNodeView} from '../../views/service-management.js'
 
 export default class ServicenodeShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {SoftwareUpload} from '../../bases/software-upload.js'
-import {checkPairs, releaseFilesIn} from '../../client/usm/release-file.js'
+import {checkPairs, releaseFilesIn} from '../../inputs/release/release-file.js'
 
 export default class SoftwareUploadDir extends SoftwareUpload {
   static override summary = 'upload the releases in directories'

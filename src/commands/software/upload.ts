@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {SoftwareUpload} from '../../bases/software-upload.js'
-import {checkPairs, isReleaseFile, releaseFiles} from '../../client/usm/release-file.js'
+import {checkPairs, isReleaseFile, releaseFiles} from '../../inputs/release/release-file.js'
 
 export default class SoftwareUploadFiles extends SoftwareUpload {
   static override summary = 'upload a release: an image with its signature, or patches'

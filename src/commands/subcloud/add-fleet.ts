@@ -4,10 +4,10 @@ import {Args, Flags} from '@oclif/core'
 import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {type Failure, toFailure} from '../../cli/failure.js'
 import {waitFlags} from '../../cli/flags.js'
-import type {FleetSite} from '../../client/dcmanager/fleet.js'
 import type {FleetCommons} from '../../client/dcmanager/fleet-addition.js'
 import type {Subcloud} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
+import type {FleetSite} from '../../inputs/fleet/fleet.js'
 import {type FleetRow, fleetView} from '../../views/fleet.js'
 
 const REPEAT = 'repeat the command: those that exist are passed over'
@@ -81,10 +81,10 @@ export default class SubcloudAddFleet extends SubcloudCommand {
 
   private async sites(file: string, bootstrap: string, install: string | undefined): Promise<FleetSite[]> {
     const [{readFleet}, {SiteTemplate}, {checkFile}, {checkSize, LARGEST_YAML}] = await Promise.all([
-      import('../../client/dcmanager/fleet.js'),
-      import('../../client/dcmanager/site-template.js'),
-      import('../../client/dcmanager/input-file.js'),
-      import('../../client/file-size.js'),
+      import('../../inputs/fleet/fleet.js'),
+      import('../../inputs/site/site-template.js'),
+      import('../../inputs/input-file.js'),
+      import('../../inputs/file-size.js'),
     ])
     await checkFile(file, 'fleet')
     await checkSize(file, 'fleet', LARGEST_YAML)

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
 import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {simulatedBmc} from '../../cli/simulator.js'
-import type {SiteValues} from '../../client/dcmanager/site-values.js'
 import type {Finding} from '../../client/finding.js'
+import type {SiteValues} from '../../inputs/site/site-values.js'
 import {checkView} from '../../views/check.js'
 
 export default class SubcloudPreflight extends SubcloudCommand {
@@ -34,7 +34,7 @@ export default class SubcloudPreflight extends SubcloudCommand {
     if (flags['bmc-url'] !== undefined && !isPlainUrl(flags['bmc-url'])) {
       this.refuse('--bmc-url is no http:// or https:// address', 'leave user and password out: the values name them')
     }
-    const {inspectSite} = await import('../../client/dcmanager/site-file.js')
+    const {inspectSite} = await import('../../inputs/site/site-file.js')
     const site = await inspectSite({bootstrap, install})
     const findings: Finding[] = [...(site.bootstrap?.findings ?? []), ...(site.install?.findings ?? [])]
     if (site.install) findings.push(...(await this.inspectBmc(site.install.values, flags)))
@@ -46,8 +46,8 @@ export default class SubcloudPreflight extends SubcloudCommand {
   private async inspectBmc(values: SiteValues, flags: {'bmc-password'?: string; 'bmc-url'?: string; data?: string}) {
     const [{inspectBmc}, {familyOf}, {textOf}] = await Promise.all([
       import('../../client/redfish/inspect.js'),
-      import('../../client/dcmanager/network.js'),
-      import('../../client/dcmanager/site-values.js'),
+      import('../../inputs/site/network.js'),
+      import('../../inputs/site/site-values.js'),
     ])
     const [address, username] = [textOf(values, 'bmc_address'), textOf(values, 'bmc_username')]
     const family = familyOf(address)

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import {certificates} from '../../client/sysinv/certificate.js'
-import {checkMode, systems} from '../../client/sysinv/system.js'
+import {certificates} from '../../client/sysinv/platform/certificate.js'
+import {checkMode, systems} from '../../client/sysinv/platform/system.js'
 import {systemView} from '../../views/system.js'
 
 const truth = ['true', 'false', 'True', 'False'] as const

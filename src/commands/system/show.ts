@@ -1,5 +1,5 @@
 import {StxCommand} from '../../cli/command.js'
-import {systems} from '../../client/sysinv/system.js'
+import {systems} from '../../client/sysinv/platform/system.js'
 import {systemView} from '../../views/system.js'
 
 export default class SystemShow extends StxCommand {

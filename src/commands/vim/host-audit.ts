@@ -1,6 +1,6 @@
 import {StxCommand} from '../../cli/command.js'
 import {hostArg} from '../../cli/flags.js'
-import {vimAudits} from '../../client/sysinv/vim-audit.js'
+import {vimAudits} from '../../client/sysinv/host/vim-audit.js'
 
 export default class VimHostAudit extends StxCommand {
   static override summary = 'let the infrastructure manager look at a host again'

@@ -1,9 +1,8 @@
 import {createWriteStream} from 'node:fs'
 import {readFile, rename, rm, stat} from 'node:fs/promises'
-import {Readable} from 'node:stream'
+import type {IncomingMessage} from 'node:http'
+import {json, text} from 'node:stream/consumers'
 import {pipeline} from 'node:stream/promises'
-import type {ReadableStream as WebStream} from 'node:stream/web'
-import type {Agent} from 'undici'
 import {authorityFile, controlTokenFile, type DaemonRecord} from '../daemon-files.js'
 import type {FaultRule} from '../kernel/fault.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
@@ -21,10 +20,11 @@ export interface SimulatorStatus extends SimulationStatus {
   readonly version: string
 }
 
-/** Talks to the control API of a simulator that runs. */
+/**
+ * Talks to the control API of a simulator that runs. An order may take as long as it needs: `advance` of a large fleet
+ * answers when all is done.
+ */
 export class ControlClient {
-  #agent: Agent | undefined
-
   constructor(
     private readonly daemon: DaemonRecord,
     private readonly place: Place = {dataDir: daemon.dataDir, told: true},
@@ -99,16 +99,15 @@ export class ControlClient {
 
   /** JSON lines */
   async events(after: number, limit: number): Promise<string> {
-    return (await this.#send('GET', `/events?after=${after}&limit=${limit}`)).text()
+    return text(await this.#send('GET', `/events?after=${after}&limit=${limit}`))
   }
 
   /** Answers the size of the file. */
   async saveSnapshot(file: string): Promise<number> {
-    const {body} = await this.#send('GET', '/snapshot')
-    if (body === null) throw new SimulatorError('failed', `the simulator at ${this.daemon.url} sent nothing`)
+    const reply = await this.#send('GET', '/snapshot')
     const partial = `${file}.part`
     try {
-      await pipeline(Readable.fromWeb(body as WebStream), createWriteStream(partial, {mode: 0o600}))
+      await pipeline(reply, createWriteStream(partial, {mode: 0o600}))
       await rename(partial, file)
     } catch (error) {
       await rm(partial, {force: true})
@@ -127,18 +126,8 @@ export class ControlClient {
       }
       throw new SimulatorError('failed', `cannot read ${file}: ${reasonOf(error)}`, undefined, {cause: error})
     }
-    const headers = {'content-type': 'application/octet-stream'}
-    return this.#told(
-      (await (await this.#send('PUT', '/snapshot', {headers, body: content})).json()) as SimulationStatus,
-    )
-  }
-
-  /** Over TLS, the simulator's own authority and no other. */
-  async #trust(): Promise<RequestInit> {
-    if (!this.daemon.url.startsWith('https:')) return {}
-    const {Agent} = await import('undici')
-    this.#agent ??= new Agent({connect: {ca: await readFile(authorityFile(this.daemon.dataDir), 'utf8')}})
-    return {dispatcher: this.#agent} as unknown as RequestInit
+    const reply = await this.#send('PUT', '/snapshot', {type: 'application/octet-stream', content})
+    return this.#told((await json(reply)) as SimulationStatus)
   }
 
   #told(status: SimulationStatus): SimulatorStatus {
@@ -148,27 +137,31 @@ export class ControlClient {
   }
 
   async #json<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const headers = body === undefined ? undefined : {'content-type': 'application/json'}
-    const response = await this.#send(method, path, {
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
-    return (await response.json()) as T
+    const sent = body === undefined ? undefined : {type: 'application/json', content: JSON.stringify(body)}
+    return (await json(await this.#send(method, path, sent))) as T
   }
 
-  async #send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+  async #send(method: string, path: string, body?: {type: string; content: string | Buffer}): Promise<IncomingMessage> {
     const {url, dataDir} = this.daemon
     const token = await readFile(controlTokenFile(dataDir), 'utf8')
-    let response: Response
-    try {
-      const headers = {...init.headers, [tokenHeader]: token}
-      response = await fetch(`${url}/_sim${path}`, {...init, ...(await this.#trust()), method, headers})
-    } catch (error) {
+    const secure = url.startsWith('https:')
+    // The simulator's own authority and no other.
+    const trust = secure ? {ca: await readFile(authorityFile(dataDir), 'utf8')} : {}
+    const {request} = process.getBuiltinModule(secure ? 'node:https' : 'node:http')
+    const headers = {
+      [tokenHeader]: token,
+      ...(body && {'content-type': body.type, 'content-length': Buffer.byteLength(body.content)}),
+    }
+    const reply = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(`${url}/_sim${path}`, {...trust, method, headers}, resolve)
+        .on('error', reject)
+        .end(body?.content)
+    }).catch((error) => {
       const hint = `look at ${commandAt(this.place, 'logs')}, or start it again with ${commandAt(this.place, 'start')}`
       throw new SimulatorError('failed', `the simulator at ${url} does not answer`, hint, {cause: error})
-    }
-    if (response.ok) return response
-    const {error} = (await response.json()) as {error: {kind?: SimulatorError['kind']; message: string; hint?: string}}
+    })
+    if (reply.statusCode === 200) return reply
+    const {error} = (await json(reply)) as {error: {kind?: SimulatorError['kind']; message: string; hint?: string}}
     throw new SimulatorError(error.kind ?? 'failed', error.message, error.hint)
   }
 }

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {deviceImages} from '../../../client/sysinv/device-image.js'
+import {deviceImages} from '../../../client/sysinv/host/device-image.js'
 import {deviceImageStateView} from '../../../views/device-image.js'
 
 export default class DeviceImageStateList extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {deviceImages} from '../../../client/sysinv/device-image.js'
+import {deviceImages} from '../../../client/sysinv/host/device-image.js'
 
 export default class DeviceImageDelete extends StxCommand {
   static override summary = 'delete a device image'

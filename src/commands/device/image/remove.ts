@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {deviceImages} from '../../../client/sysinv/device-image.js'
+import {deviceImages} from '../../../client/sysinv/host/device-image.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
 export default class DeviceImageRemove extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {deviceImages} from '../../../client/sysinv/device-image.js'
+import {deviceImages} from '../../../client/sysinv/host/device-image.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
 export default class DeviceImageShow extends StxCommand {

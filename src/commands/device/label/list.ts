@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {deviceLabels} from '../../../client/sysinv/device-label.js'
+import {deviceLabels} from '../../../client/sysinv/host/device-label.js'
 import {locatedLabelView} from '../../../views/device-label.js'
 
 export default class DeviceLabelList extends StxCommand {

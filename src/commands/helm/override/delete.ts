@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {chartArgs, confirmFlags} from '../../../cli/flags.js'
-import {helm} from '../../../client/sysinv/helm.js'
+import {helm} from '../../../client/sysinv/kube/helm.js'
 
 export default class HelmOverrideDelete extends StxCommand {
   static override summary = 'forget the user overrides of a chart'

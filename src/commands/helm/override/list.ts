@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {helm} from '../../../client/sysinv/helm.js'
+import {helm} from '../../../client/sysinv/kube/helm.js'
 import {helmChartView} from '../../../views/helm.js'
 
 export default class HelmOverrideList extends StxCommand {

@@ -1,9 +1,9 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {chartArgs} from '../../../cli/flags.js'
-import {type ChartRef, type Helm, helm} from '../../../client/sysinv/helm.js'
-import {parseSet, type SetAssignment} from '../../../client/sysinv/helm-set.js'
-import {asMap, asServerTakes, type HelmValues, preview, readValuesFile} from '../../../client/sysinv/helm-values.js'
+import {type ChartRef, type Helm, helm} from '../../../client/sysinv/kube/helm.js'
+import {parseSet, type SetAssignment} from '../../../inputs/helm/helm-set.js'
+import {asMap, asServerTakes, type HelmValues, preview, readValuesFile} from '../../../inputs/helm/helm-values.js'
 import {helmOverridesView} from '../../../views/helm.js'
 
 export default class HelmOverrideUpdate extends StxCommand {

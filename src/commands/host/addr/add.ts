@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {addresses} from '../../../client/sysinv/address.js'
+import {addresses} from '../../../client/sysinv/network/address.js'
 import {addressView} from '../../../views/address.js'
 
 export default class HostAddrAdd extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {addresses} from '../../../client/sysinv/address.js'
+import {addresses} from '../../../client/sysinv/network/address.js'
 
 export default class HostAddrDelete extends StxCommand {
   static override summary = 'delete an address'

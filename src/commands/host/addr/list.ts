@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {addresses} from '../../../client/sysinv/address.js'
+import {addresses} from '../../../client/sysinv/network/address.js'
 import {addressView} from '../../../views/address.js'
 
 export default class HostAddrList extends StxCommand {

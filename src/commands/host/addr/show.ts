@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {addresses} from '../../../client/sysinv/address.js'
+import {addresses} from '../../../client/sysinv/network/address.js'
 import {addressView} from '../../../views/address.js'
 
 export default class HostAddrShow extends StxCommand {

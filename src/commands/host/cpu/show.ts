@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {cpus} from '../../../client/sysinv/cpu.js'
+import {cpus} from '../../../client/sysinv/host/cpu.js'
 import {cpuView} from '../../../views/cpu.js'
 
 export default class HostCpuShow extends StxCommand {

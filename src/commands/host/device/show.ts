@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {pciDevices} from '../../../client/sysinv/pci-device.js'
+import {pciDevices} from '../../../client/sysinv/host/pci-device.js'
 import {pciDeviceView} from '../../../views/pci-device.js'
 
 export default class HostDeviceShow extends StxCommand {

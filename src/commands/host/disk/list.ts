@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {disks} from '../../../client/sysinv/disk.js'
+import {disks} from '../../../client/sysinv/storage/disk.js'
 import {diskView} from '../../../views/disk.js'
 
 export default class HostDiskList extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {disks} from '../../../client/sysinv/disk.js'
+import {disks} from '../../../client/sysinv/storage/disk.js'
 import {diskView} from '../../../views/disk.js'
 
 export default class HostDiskShow extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags, hostArg} from '../../../cli/flags.js'
-import {disks} from '../../../client/sysinv/disk.js'
+import {disks} from '../../../client/sysinv/storage/disk.js'
 
 const warning = 'WARNING: This operation is irreversible: all data on the disk will be lost.\nContinue [yes/N]: '
 

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {ethernetPorts} from '../../../client/sysinv/port.js'
+import {ethernetPorts} from '../../../client/sysinv/network/port.js'
 import {ethernetPortView} from '../../../views/port.js'
 
 export default class HostEthernetPortList extends StxCommand {

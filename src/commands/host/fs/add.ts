@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {hostFileSystems, settling} from '../../../client/sysinv/host-fs.js'
+import {hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
 export default class HostFsAdd extends StxCommand {

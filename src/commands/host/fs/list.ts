@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {hostFileSystems} from '../../../client/sysinv/host-fs.js'
+import {hostFileSystems} from '../../../client/sysinv/storage/host-fs.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
 export default class HostFsList extends StxCommand {

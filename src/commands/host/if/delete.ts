@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags, hostArg} from '../../../cli/flags.js'
-import {interfaces} from '../../../client/sysinv/interface.js'
+import {interfaces} from '../../../client/sysinv/network/interface.js'
 
 export default class HostIfDelete extends StxCommand {
   static override summary = 'delete an interface of a locked host'

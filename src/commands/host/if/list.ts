@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaces} from '../../../client/sysinv/interface.js'
+import {interfaces} from '../../../client/sysinv/network/interface.js'
 import {interfaceView} from '../../../views/interface.js'
 
 export default class HostIfList extends StxCommand {

@@ -2,7 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {interfaceChange, interfaceFlags} from '../../../bases/interface-flags.js'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaces} from '../../../client/sysinv/interface.js'
+import {interfaces} from '../../../client/sysinv/network/interface.js'
 import {interfaceView} from '../../../views/interface.js'
 
 /** The server takes one word for "as the driver likes it". */

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaces} from '../../../client/sysinv/interface.js'
+import {interfaces} from '../../../client/sysinv/network/interface.js'
 import {interfaceView} from '../../../views/interface.js'
 
 export default class HostIfShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {hosts} from '../../../client/sysinv/host.js'
+import {hosts} from '../../../client/sysinv/host/host.js'
 import {kernelView} from '../../../views/host.js'
 
 export default class HostKernelShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {labels} from '../../../client/sysinv/label.js'
+import {labels} from '../../../client/sysinv/host/label.js'
 import {labelView} from '../../../views/label.js'
 
 export default class HostLabelList extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags, hostArg} from '../../../cli/flags.js'
-import {labels} from '../../../client/sysinv/label.js'
+import {labels} from '../../../client/sysinv/host/label.js'
 
 export default class HostLabelRemove extends StxCommand {
   static override summary = 'take kubernetes labels off a host'

@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {volumeGroups} from '../../../client/sysinv/volume-group.js'
+import {volumeGroups} from '../../../client/sysinv/storage/volume-group.js'
 import {volumeGroupView} from '../../../views/volume-group.js'
 
 export default class HostLvgAdd extends StxCommand {

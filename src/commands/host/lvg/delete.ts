@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags, hostArg} from '../../../cli/flags.js'
-import {volumeGroups} from '../../../client/sysinv/volume-group.js'
+import {volumeGroups} from '../../../client/sysinv/storage/volume-group.js'
 
 export default class HostLvgDelete extends StxCommand {
   static override summary = 'delete a volume group of a host'

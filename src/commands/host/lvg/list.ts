@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {volumeGroups} from '../../../client/sysinv/volume-group.js'
+import {volumeGroups} from '../../../client/sysinv/storage/volume-group.js'
 import {volumeGroupView} from '../../../views/volume-group.js'
 
 export default class HostLvgList extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {memories} from '../../../client/sysinv/memory.js'
+import {memories} from '../../../client/sysinv/host/memory.js'
 import {memoryView} from '../../../views/memory.js'
 
 export default class HostMemoryShow extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {ports} from '../../../client/sysinv/port.js'
+import {ports} from '../../../client/sysinv/network/port.js'
 import {portView} from '../../../views/port.js'
 
 export default class HostPortShow extends StxCommand {

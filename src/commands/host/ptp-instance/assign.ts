@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {ptpInstances} from '../../../client/sysinv/ptp-instance.js'
+import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
 export default class HostPtpInstanceAssign extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {physicalVolumes, provisioning} from '../../../client/sysinv/physical-volume.js'
+import {physicalVolumes, provisioning} from '../../../client/sysinv/storage/physical-volume.js'
 import {physicalVolumeView} from '../../../views/physical-volume.js'
 
 export default class HostPvAdd extends StxCommand {

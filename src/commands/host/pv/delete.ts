@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags, waitFlags} from '../../../cli/flags.js'
-import {physicalVolumes, removing} from '../../../client/sysinv/physical-volume.js'
+import {physicalVolumes, removing} from '../../../client/sysinv/storage/physical-volume.js'
 
 export default class HostPvDelete extends StxCommand {
   static override summary = 'take a physical volume out of its volume group'

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {physicalVolumes} from '../../../client/sysinv/physical-volume.js'
+import {physicalVolumes} from '../../../client/sysinv/storage/physical-volume.js'
 import {physicalVolumeView} from '../../../views/physical-volume.js'
 
 export default class HostPvList extends StxCommand {

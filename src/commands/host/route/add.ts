@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {routes} from '../../../client/sysinv/route.js'
+import {routes} from '../../../client/sysinv/network/route.js'
 import {routeView} from '../../../views/route.js'
 
 export default class HostRouteAdd extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {routes} from '../../../client/sysinv/route.js'
+import {routes} from '../../../client/sysinv/network/route.js'
 
 export default class HostRouteDelete extends StxCommand {
   static override summary = 'delete a static route'

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {routes} from '../../../client/sysinv/route.js'
+import {routes} from '../../../client/sysinv/network/route.js'
 import {routeView} from '../../../views/route.js'
 
 export default class HostRouteList extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {routes} from '../../../client/sysinv/route.js'
+import {routes} from '../../../client/sysinv/network/route.js'
 import {routeView} from '../../../views/route.js'
 
 export default class HostRouteShow extends StxCommand {

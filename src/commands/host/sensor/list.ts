@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {sensors} from '../../../client/sysinv/sensor.js'
+import {sensors} from '../../../client/sysinv/host/sensor.js'
 import {sensorView} from '../../../views/sensor.js'
 
 export default class HostSensorList extends StxCommand {

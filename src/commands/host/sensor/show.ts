@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {sensors} from '../../../client/sysinv/sensor.js'
+import {sensors} from '../../../client/sysinv/host/sensor.js'
 import {sensorView} from '../../../views/sensor.js'
 
 export default class HostSensorShow extends StxCommand {

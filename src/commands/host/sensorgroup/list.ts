@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {sensorGroups} from '../../../client/sysinv/sensor-group.js'
+import {sensorGroups} from '../../../client/sysinv/host/sensor-group.js'
 import {sensorGroupView} from '../../../views/sensor-group.js'
 
 export default class HostSensorgroupList extends StxCommand {

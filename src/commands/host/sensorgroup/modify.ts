@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {assignmentsArg, hostArg} from '../../../cli/flags.js'
-import {sensorGroups} from '../../../client/sysinv/sensor-group.js'
+import {sensorGroups} from '../../../client/sysinv/host/sensor-group.js'
 import {sensorGroupView} from '../../../views/sensor-group.js'
 
 export default class HostSensorgroupModify extends StxCommand {

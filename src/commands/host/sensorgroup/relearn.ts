@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {sensorGroups} from '../../../client/sysinv/sensor-group.js'
+import {sensorGroups} from '../../../client/sysinv/host/sensor-group.js'
 
 export default class HostSensorgroupRelearn extends StxCommand {
   static override summary = 'forget the board sensors of a host and find them anew'

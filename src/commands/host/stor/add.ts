@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {configuring, stors} from '../../../client/sysinv/stor.js'
+import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
 import {storView} from '../../../views/stor.js'
 
 const functions = ['osd', 'monitor', 'journal']

@@ -2,7 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags, waitFlags} from '../../../cli/flags.js'
 import {leaving} from '../../../client/sysinv/gone.js'
-import {configuring, stors} from '../../../client/sysinv/stor.js'
+import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
 
 export default class HostStorDelete extends StxCommand {
   static override summary = 'take a storage function away from its disk'

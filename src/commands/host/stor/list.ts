@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {stors} from '../../../client/sysinv/stor.js'
+import {stors} from '../../../client/sysinv/storage/stor.js'
 import {storView} from '../../../views/stor.js'
 
 export default class HostStorList extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {hosts} from '../../../client/sysinv/host.js'
-import {stors} from '../../../client/sysinv/stor.js'
+import {hosts} from '../../../client/sysinv/host/host.js'
+import {stors} from '../../../client/sysinv/storage/stor.js'
 import {storView} from '../../../views/stor.js'
 
 export default class HostStorShow extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaceDataNetworks} from '../../../client/sysinv/interface-data-network.js'
+import {interfaceDataNetworks} from '../../../client/sysinv/network/interface-data-network.js'
 import {interfaceDataNetworkView} from '../../../views/interface-data-network.js'
 
 export default class InterfaceDatanetworkList extends StxCommand {

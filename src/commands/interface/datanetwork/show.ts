@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {interfaceDataNetworks} from '../../../client/sysinv/interface-data-network.js'
+import {interfaceDataNetworks} from '../../../client/sysinv/network/interface-data-network.js'
 import {interfaceDataNetworkView} from '../../../views/interface-data-network.js'
 
 export default class InterfaceDatanetworkShow extends StxCommand {

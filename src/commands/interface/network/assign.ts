@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaceNetworks} from '../../../client/sysinv/interface-network.js'
+import {interfaceNetworks} from '../../../client/sysinv/network/interface-network.js'
 import {interfaceNetworkView} from '../../../views/interface-network.js'
 
 export default class InterfaceNetworkAssign extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {interfaceNetworks} from '../../../client/sysinv/interface-network.js'
+import {interfaceNetworks} from '../../../client/sysinv/network/interface-network.js'
 
 export default class InterfaceNetworkRemove extends StxCommand {
   static override summary = 'take a platform network off an interface'

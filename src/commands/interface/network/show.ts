@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {interfaceNetworks} from '../../../client/sysinv/interface-network.js'
+import {interfaceNetworks} from '../../../client/sysinv/network/interface-network.js'
 import {interfaceNetworkView} from '../../../views/interface-network.js'
 
 export default class InterfaceNetworkShow extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {kubeClusters} from '../../../client/sysinv/kube.js'
+import {kubeClusters} from '../../../client/sysinv/kube/kube.js'
 import {kubeClusterView} from '../../../views/kube.js'
 
 export default class KubeClusterList extends StxCommand {

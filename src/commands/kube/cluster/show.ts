@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {kubeClusters} from '../../../client/sysinv/kube.js'
+import {kubeClusters} from '../../../client/sysinv/kube/kube.js'
 import {kubeClusterView} from '../../../views/kube.js'
 
 export default class KubeClusterShow extends StxCommand {

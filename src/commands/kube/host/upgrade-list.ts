@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {kubeHosts} from '../../../client/sysinv/kube-host.js'
+import {kubeHosts} from '../../../client/sysinv/kube/kube-host.js'
 import {kubeHostView} from '../../../views/kube.js'
 
 export default class KubeHostUpgradeList extends StxCommand {

@@ -1,8 +1,8 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../cli/flags.js'
-import {hosts} from '../../../client/sysinv/host.js'
-import {type KubeComponent, kubeHosts, upgrading} from '../../../client/sysinv/kube-host.js'
+import {hosts} from '../../../client/sysinv/host/host.js'
+import {type KubeComponent, kubeHosts, upgrading} from '../../../client/sysinv/kube/kube-host.js'
 import {kubeHostView} from '../../../views/kube.js'
 
 export default class KubeHostUpgrade extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {kubeRootca} from '../../../client/sysinv/kube-rootca.js'
+import {kubeRootca} from '../../../client/sysinv/kube/kube-rootca.js'
 
 export default class KubeRootcaGetCertId extends StxCommand {
   static override summary = 'show the id of the root CA in use'

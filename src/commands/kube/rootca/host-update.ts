@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../cli/flags.js'
-import {hostPhases, kubeRootca} from '../../../client/sysinv/kube-rootca.js'
+import {hostPhases, kubeRootca} from '../../../client/sysinv/kube/kube-rootca.js'
 import {reaching} from '../../../client/sysinv/reaching.js'
 import {kubeRootcaHostView} from '../../../views/kube.js'
 

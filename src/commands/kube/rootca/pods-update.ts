@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
-import {kubeRootca, podPhases} from '../../../client/sysinv/kube-rootca.js'
+import {kubeRootca, podPhases} from '../../../client/sysinv/kube/kube-rootca.js'
 import {reaching} from '../../../client/sysinv/reaching.js'
 import {kubeRootcaView} from '../../../views/kube.js'
 

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {kubeUpgrades} from '../../../client/sysinv/kube-upgrade.js'
+import {kubeUpgrades} from '../../../client/sysinv/kube/kube-upgrade.js'
 
 export default class KubeUpgradeDelete extends StxCommand {
   static override summary = 'forget the kubernetes upgrade after it was completed or aborted'

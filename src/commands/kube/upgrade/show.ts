@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {kubeUpgrades} from '../../../client/sysinv/kube-upgrade.js'
+import {kubeUpgrades} from '../../../client/sysinv/kube/kube-upgrade.js'
 import {kubeUpgradeView} from '../../../views/kube.js'
 
 export default class KubeUpgradeShow extends StxCommand {

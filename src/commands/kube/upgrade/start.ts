@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {kubeUpgrades} from '../../../client/sysinv/kube-upgrade.js'
+import {kubeUpgrades} from '../../../client/sysinv/kube/kube-upgrade.js'
 import {kubeUpgradeView} from '../../../views/kube.js'
 
 export default class KubeUpgradeStart extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {kubeVersions} from '../../../client/sysinv/kube.js'
+import {kubeVersions} from '../../../client/sysinv/kube/kube.js'
 import {kubeVersionView} from '../../../views/kube.js'
 
 export default class KubeVersionList extends StxCommand {

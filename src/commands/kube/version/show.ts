@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {kubeVersions} from '../../../client/sysinv/kube.js'
+import {kubeVersions} from '../../../client/sysinv/kube/kube.js'
 import {kubeVersionView} from '../../../views/kube.js'
 
 export default class KubeVersionShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {lldpAgents} from '../../../client/sysinv/lldp.js'
+import {lldpAgents} from '../../../client/sysinv/network/lldp.js'
 import {lldpAgentView} from '../../../views/lldp.js'
 
 export default class LldpAgentShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {lldpNeighbors} from '../../../client/sysinv/lldp.js'
+import {lldpNeighbors} from '../../../client/sysinv/network/lldp.js'
 import {lldpNeighborView} from '../../../views/lldp.js'
 
 export default class LldpNeighborShow extends StxCommand {

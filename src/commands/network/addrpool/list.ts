@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {networkAddressPools} from '../../../client/sysinv/network-address-pool.js'
+import {networkAddressPools} from '../../../client/sysinv/network/network-address-pool.js'
 import {networkAddressPoolView} from '../../../views/network-address-pool.js'
 
 export default class NetworkAddrpoolList extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {networkAddressPools} from '../../../client/sysinv/network-address-pool.js'
+import {networkAddressPools} from '../../../client/sysinv/network/network-address-pool.js'
 
 export default class NetworkAddrpoolRemove extends StxCommand {
   static override summary = 'take an address pool away from a network'

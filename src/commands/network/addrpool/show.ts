@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {networkAddressPools} from '../../../client/sysinv/network-address-pool.js'
+import {networkAddressPools} from '../../../client/sysinv/network/network-address-pool.js'
 import {networkAddressPoolView} from '../../../views/network-address-pool.js'
 
 export default class NetworkAddrpoolShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {phc2sys} from '../../../client/sysinv/phc2sys.js'
+import {phc2sys} from '../../../client/sysinv/platform/phc2sys.js'
 
 export default class Phc2sysHaDisableLock extends StxCommand {
   static override summary = 'let phc2sys choose its clock source again'

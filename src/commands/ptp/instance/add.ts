@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {ptpInstances} from '../../../client/sysinv/ptp-instance.js'
+import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
 export default class PtpInstanceAdd extends StxCommand {

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../cli/command.js'
-import {ptpInstances} from '../../../client/sysinv/ptp-instance.js'
+import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
 
 export default class PtpInstanceApply extends StxCommand {
   static override summary = 'apply the PTP instances to the hosts'

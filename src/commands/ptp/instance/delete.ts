@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {ptpInstances} from '../../../client/sysinv/ptp-instance.js'
+import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
 
 export default class PtpInstanceDelete extends StxCommand {
   static override summary = 'delete a PTP instance'

@@ -1,5 +1,5 @@
 import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
-import {ptpInstances} from '../../../client/sysinv/ptp-instance.js'
+import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
 export default class PtpInstanceList extends ExportCommand {

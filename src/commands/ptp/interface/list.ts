@@ -1,5 +1,5 @@
 import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
-import {ptpInterfaces} from '../../../client/sysinv/ptp-interface.js'
+import {ptpInterfaces} from '../../../client/sysinv/platform/ptp-interface.js'
 import {ptpInterfaceView} from '../../../views/ptp.js'
 
 export default class PtpInterfaceList extends ExportCommand {

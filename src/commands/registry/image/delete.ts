@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {registryImages} from '../../../client/sysinv/registry-image.js'
+import {registryImages} from '../../../client/sysinv/platform/registry-image.js'
 
 export default class RegistryImageDelete extends StxCommand {
   static override summary = 'delete a container image'

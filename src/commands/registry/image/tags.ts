@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {registryImages} from '../../../client/sysinv/registry-image.js'
+import {registryImages} from '../../../client/sysinv/platform/registry-image.js'
 import {registryTagView} from '../../../views/registry-image.js'
 
 export default class RegistryImageTags extends StxCommand {

@@ -1,6 +1,6 @@
 import {parameterArgs, parameterFlags} from '../../../bases/service-parameter-flags.js'
 import {StxCommand} from '../../../cli/command.js'
-import {serviceParameters} from '../../../client/sysinv/service-parameter.js'
+import {serviceParameters} from '../../../client/sysinv/platform/service-parameter.js'
 import {serviceParameterView} from '../../../views/service-parameter.js'
 
 export default class ServiceParameterAdd extends StxCommand {

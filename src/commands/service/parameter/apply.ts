@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {serviceParameters} from '../../../client/sysinv/service-parameter.js'
+import {serviceParameters} from '../../../client/sysinv/platform/service-parameter.js'
 
 export default class ServiceParameterApply extends StxCommand {
   static override summary = 'make the hosts use the parameters of a service'

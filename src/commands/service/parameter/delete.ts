@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {serviceParameters} from '../../../client/sysinv/service-parameter.js'
+import {serviceParameters} from '../../../client/sysinv/platform/service-parameter.js'
 
 export default class ServiceParameterDelete extends StxCommand {
   static override summary = 'delete a service parameter'

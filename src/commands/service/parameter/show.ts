@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {serviceParameters} from '../../../client/sysinv/service-parameter.js'
+import {serviceParameters} from '../../../client/sysinv/platform/service-parameter.js'
 import {serviceParameterView} from '../../../views/service-parameter.js'
 
 export default class ServiceParameterShow extends StxCommand {

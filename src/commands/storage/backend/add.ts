@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
-import {configuring, storageBackends} from '../../../client/sysinv/storage-backend.js'
+import {configuring, storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
 import {storageBackendView} from '../../../views/storage-backend.js'
 
 export default class StorageBackendAdd extends StxCommand {

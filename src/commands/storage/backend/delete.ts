@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {storageBackends} from '../../../client/sysinv/storage-backend.js'
+import {storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
 
 export default class StorageBackendDelete extends StxCommand {
   static override summary = 'delete a storage backend'

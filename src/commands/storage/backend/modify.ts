@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {storageBackends} from '../../../client/sysinv/storage-backend.js'
+import {storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
 import {storageBackendView} from '../../../views/storage-backend.js'
 
 export default class StorageBackendModify extends StxCommand {

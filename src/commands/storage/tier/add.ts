@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
-import {storageTiers} from '../../../client/sysinv/storage-tier.js'
+import {storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
 import {storageTierView} from '../../../views/storage-tier.js'
 
 export default class StorageTierAdd extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {storageTiers} from '../../../client/sysinv/storage-tier.js'
+import {storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
 
 export default class StorageTierDelete extends StxCommand {
   static override summary = 'delete a storage tier'

@@ -2,8 +2,8 @@ import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
 import {deployFiles} from '../../../client/dcmanager/deploy-file.js'
-import {checkFile} from '../../../client/dcmanager/input-file.js'
-import {checkSize} from '../../../client/file-size.js'
+import {checkSize} from '../../../inputs/file-size.js'
+import {checkFile} from '../../../inputs/input-file.js'
 import {deployFilesView} from '../../../views/deploy-file.js'
 
 const uploads = ['deploy-playbook', 'deploy-overrides', 'deploy-chart', 'prestage-images'] as const

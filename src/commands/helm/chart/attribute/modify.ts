@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {chartArgs} from '../../../../cli/flags.js'
-import {helm} from '../../../../client/sysinv/helm.js'
+import {helm} from '../../../../client/sysinv/kube/helm.js'
 import {helmOverridesView} from '../../../../views/helm.js'
 
 export default class HelmChartAttributeModify extends StxCommand {

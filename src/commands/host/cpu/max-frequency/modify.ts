@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {hosts} from '../../../../client/sysinv/host.js'
+import {hosts} from '../../../../client/sysinv/host/host.js'
 import {hostView} from '../../../../views/host.js'
 
 export default class HostCpuMaxFrequencyModify extends StxCommand {

@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {deviceLabels} from '../../../../client/sysinv/device-label.js'
+import {deviceLabels} from '../../../../client/sysinv/host/device-label.js'
 import {locatedLabelView} from '../../../../views/device-label.js'
 
 export default class HostDeviceLabelList extends StxCommand {

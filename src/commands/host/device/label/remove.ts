@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {confirmFlags, hostArg} from '../../../../cli/flags.js'
-import {deviceLabels} from '../../../../client/sysinv/device-label.js'
+import {deviceLabels} from '../../../../client/sysinv/host/device-label.js'
 
 export default class HostDeviceLabelRemove extends StxCommand {
   static override summary = 'take labels off a device'

@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../../cli/flags.js'
-import {partitioning, partitions} from '../../../../client/sysinv/partition.js'
+import {partitioning, partitions} from '../../../../client/sysinv/storage/partition.js'
 import {partitionView} from '../../../../views/partition.js'
 
 export default class HostDiskPartitionAdd extends StxCommand {

@@ -2,7 +2,7 @@ import {Args} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../../cli/flags.js'
 import {leaving} from '../../../../client/sysinv/gone.js'
-import {type Partition, partitioning, partitions} from '../../../../client/sysinv/partition.js'
+import {type Partition, partitioning, partitions} from '../../../../client/sysinv/storage/partition.js'
 
 export default class HostDiskPartitionDelete extends StxCommand {
   static override summary = 'delete the last partition of a disk'

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {partitions} from '../../../../client/sysinv/partition.js'
+import {partitions} from '../../../../client/sysinv/storage/partition.js'
 import {partitionView} from '../../../../views/partition.js'
 
 export default class HostDiskPartitionList extends StxCommand {

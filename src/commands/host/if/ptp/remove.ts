@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {confirmFlags, hostArg} from '../../../../cli/flags.js'
-import {ptpInterfaces} from '../../../../client/sysinv/ptp-interface.js'
+import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
 export default class HostIfPtpRemove extends StxCommand {

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {lldpAgents} from '../../../../client/sysinv/lldp.js'
+import {lldpAgents} from '../../../../client/sysinv/network/lldp.js'
 import {lldpAgentView} from '../../../../views/lldp.js'
 
 export default class HostLldpAgentList extends StxCommand {

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {lldpNeighbors} from '../../../../client/sysinv/lldp.js'
+import {lldpNeighbors} from '../../../../client/sysinv/network/lldp.js'
 import {lldpNeighborView} from '../../../../views/lldp.js'
 
 export default class HostLldpNeighborList extends StxCommand {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
-import {kubeRootca} from '../../../../client/sysinv/kube-rootca.js'
+import {kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
 
 export default class KubeRootcaUpdateGenerateCert extends StxCommand {
   static override summary = 'let the platform generate the new root CA'

@@ -1,5 +1,5 @@
 import {StxCommand} from '../../../../cli/command.js'
-import {kubeRootca} from '../../../../client/sysinv/kube-rootca.js'
+import {kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
 import {kubeRootcaView} from '../../../../views/kube.js'
 
 export default class KubeRootcaUpdateShow extends StxCommand {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
-import {kubeRootca} from '../../../../client/sysinv/kube-rootca.js'
+import {kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
 import {kubeRootcaView} from '../../../../views/kube.js'
 
 export default class KubeRootcaUpdateStart extends StxCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
-import {ptpInterfaces} from '../../../../client/sysinv/ptp-interface.js'
+import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
 export default class PtpInterfaceParameterAdd extends StxCommand {

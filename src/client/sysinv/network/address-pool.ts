@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import {whenAbsent} from '../../absent.js'
+import type {Api} from '../../api.js'
+import {ClientError} from '../../error.js'
+import {replacements} from '../../json-patch.js'
+import {path} from '../../path.js'
+import {isUuid, theOne} from '../lookup.js'
+
+export const AddressPool = z.looseObject({
+  uuid: z.string(),
+  name: z.string(),
+  network: z.string(),
+  prefix: z.number(),
+  order: z.string().nullish(),
+  /** First and last address of each. */
+  ranges: z.array(z.array(z.string())).nullish(),
+  floating_address: z.string().nullish(),
+  controller0_address: z.string().nullish(),
+  controller1_address: z.string().nullish(),
+  gateway_address: z.string().nullish(),
+})
+
+export type AddressPool = z.infer<typeof AddressPool>
+
+/** Texts, as the server takes them; ranges as `start-end,start-end`. */
+export interface AddressPoolChange {
+  name?: string
+  network?: string
+  prefix?: string
+  ranges?: string
+  order?: string
+  floating_address?: string
+  controller0_address?: string
+  controller1_address?: string
+  gateway_address?: string
+}
+
+export type AddressPools = ReturnType<typeof addressPools>
+
+export function addressPools(api: Api) {
+  const list = () => api.list('/addrpools', 'addrpools', AddressPool)
+  const get = (uuid: string) => api.get(path`/addrpools/${uuid}`, AddressPool)
+  return {
+    list,
+    get,
+    /** By name or uuid. */
+    async find(ref: string): Promise<AddressPool> {
+      const missing = `address pool not found: ${ref}`
+      const hint = 'see: stx addrpool list'
+      if (isUuid(ref)) return get(ref).catch(whenAbsent(missing, hint))
+      return theOne(await list(), ({name}) => name === ref, missing, hint)
+    },
+    add: (pool: AddressPoolChange & {name: string; network: string; prefix: string}) =>
+      api.post('/addrpools', {...pool, ranges: rangesIn(pool.ranges)}, AddressPool),
+    modify: (uuid: string, change: AddressPoolChange) =>
+      api.patch(path`/addrpools/${uuid}`, replacements({...change, ranges: rangesIn(change.ranges)}), AddressPool),
+    delete: (uuid: string) => api.delete(path`/addrpools/${uuid}`),
+  }
+}
+
+function rangesIn(text: string | undefined): string[][] | undefined {
+  return text?.split(',').map((range) => {
+    const ends = range.split('-')
+    if (ends.length === 2) return ends
+    throw new ClientError('usage', `"${range}" is no range of addresses`, {
+      hint: 'give start-end, as in 10.10.10.2-10.10.10.50; commas between several',
+    })
+  })
+}

@@ -1,0 +1,17 @@
+import {stat} from 'node:fs/promises'
+import {ClientError} from '../client/error.js'
+
+const MEBIBYTE = 1024 * 1024
+export const LARGEST_YAML = 16 * MEBIBYTE
+/** Ten thousand hosts; a comment of twice that is more than the expression that reads it can go through. */
+export const LARGEST_XML = 4 * MEBIBYTE
+const LARGEST_UPLOAD = 128 * MEBIBYTE
+
+/** Refuses what no server takes, before it is sent: dcmanager reads every upload into memory, and so do we what is YAML. */
+export async function checkSize(file: string, name: string, largest = LARGEST_UPLOAD): Promise<void> {
+  const {size} = await stat(file)
+  if (size > largest) {
+    const [has, may] = [size, largest].map((bytes) => `${Math.ceil(bytes / MEBIBYTE)} MiB`)
+    throw new ClientError('usage', `${name} is too large: ${file} has ${has}`, {hint: `it may have ${may}`})
+  }
+}

@@ -1,0 +1,117 @@
+import type {NewSite} from '../../client/dcmanager/fleet-addition.js'
+import {ClientError} from '../../client/error.js'
+import {inspectBootstrapValues, oamFamily, placeOf} from '../site/bootstrap-values.js'
+import {inspectInstallValues} from '../site/install-values.js'
+import {familyOf} from '../site/network.js'
+import {problemsIn} from '../site/problem.js'
+import {checkColumns, type SiteTemplate} from '../site/site-template.js'
+import {textOf, type ValueFinding} from '../site/site-values.js'
+import {type CsvRow, parseCsv} from './csv.js'
+import {overlapsAmong} from './fleet-overlap.js'
+
+/** A subcloud and the line of the file that describes it. */
+export interface FleetSite extends NewSite {
+  line: number
+}
+
+export interface FleetInput {
+  file: string
+  text: string
+  bootstrap: SiteTemplate
+  install?: SiteTemplate
+}
+
+/** More than any system controller takes, and as many as a minute is enough for. */
+const MOST_SITES = 10_000
+const NEEDED = ['name', 'bootstrap_address']
+
+/** The subclouds that a CSV file and its templates describe; refused with every bad row named, by line and column. */
+export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSite[] {
+  const [head, ...rows] = parseCsv(text, file, MOST_SITES)
+  if (head === undefined) throw new ClientError('usage', `${file} is empty`, {hint: 'its first line names the columns'})
+  const header = head.cells
+  for (const column of NEEDED) {
+    if (header.includes(column)) continue
+    throw new ClientError('usage', `${file} has no column ${column}`, {hint: 'its first line names the columns'})
+  }
+  const twice = header.find((column, at) => column !== '' && header.indexOf(column) !== at)
+  if (twice !== undefined) {
+    throw new ClientError('usage', `${file} has the column ${twice} twice`, {hint: 'rename one of them'})
+  }
+  checkColumns(install ? [bootstrap, install] : [bootstrap], header, file)
+  const problems: string[] = []
+  const sites = rows.flatMap((row) => {
+    const {site, place, complaints} = readRow(row, header, {bootstrap, install})
+    problems.push(...complaints.map((one) => `line ${row.line}, ${one}`))
+    return site ? [{site, line: row.line, place}] : []
+  })
+  problems.push(...duplicates(sites.map(({site}) => site)), ...overlapsAmong(sites))
+  if (problems.length === 0 && sites.length > 0) return sites.map(({site}) => site)
+  if (problems.length === 0) throw new ClientError('usage', `${file} has no rows`, {hint: 'one row is one subcloud'})
+  problems.sort((a, b) => lineOf(a) - lineOf(b))
+  throw new ClientError('usage', `${file}: ${problemsIn(problems)}`, {hint: 'nothing was sent'})
+}
+
+const lineOf = (problem: string) => Number(/^line (\d+)/.exec(problem)?.[1])
+
+interface Templates {
+  bootstrap: SiteTemplate
+  install?: SiteTemplate
+}
+
+function readRow({cells, line}: CsvRow, header: readonly string[], {bootstrap, install}: Templates) {
+  if (cells.length !== header.length) {
+    return {
+      complaints: [
+        `column ${Math.min(cells.length, header.length) + 1}: ${cells.length} cells, ${header.length} columns`,
+      ],
+    }
+  }
+  const row = new Map(header.map((column, at) => [column, cells[at] ?? '']))
+  const complaints = NEEDED.filter((column) => row.get(column) === '').map((column) => `column ${column}: is empty`)
+  const address = row.get('bootstrap_address') ?? ''
+  if (address !== '' && !familyOf(address)) complaints.push(`column bootstrap_address: is no IP address: ${address}`)
+  const name = row.get('name') ?? ''
+  const made = bootstrap.fill(row)
+  const installed = install?.fill(row)
+  if (textOf(made.values, 'name') !== name) {
+    complaints.push(`column name: ${name}, but ${bootstrap.file} makes it ${textOf(made.values, 'name') || 'nothing'}`)
+  }
+  complaints.push(...blame(bootstrap, inspectBootstrapValues(made.values)))
+  if (install && installed)
+    complaints.push(...blame(install, inspectInstallValues(installed.values, {oam: oamFamily(made.values)})))
+  const site: FleetSite = {
+    line,
+    name,
+    bootstrapAddress: address,
+    bootstrapValues: made.text,
+    installValues: installed?.text,
+    group: row.get('group') || undefined,
+  }
+  return {site, place: placeOf(made.values), complaints}
+}
+
+/** What is wrong with a value is wrong with the cell that it was made from, or with the template. */
+function blame(template: SiteTemplate, findings: readonly ValueFinding[]): string[] {
+  const columns = template.columns()
+  return findings
+    .filter(({state}) => state === 'fail')
+    .map(({key = '', detail}) => {
+      const origin = columns.get(key)
+      return `${origin ? `column ${origin.join(', ')}` : template.file}: ${detail}`
+    })
+}
+
+function duplicates(sites: readonly FleetSite[]): string[] {
+  return (['name', 'bootstrapAddress'] as const).flatMap((field) => {
+    const seen = new Map<string, number>()
+    return sites.flatMap(({line, [field]: value}) => {
+      const before = seen.get(value)
+      if (before === undefined) seen.set(value, line)
+      const column = field === 'name' ? 'name' : 'bootstrap_address'
+      return before === undefined || value === ''
+        ? []
+        : [`line ${line}, column ${column}: ${value} is that of line ${before}`]
+    })
+  })
+}
