@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {type PlannedSystem, plannedSystem, systemPlan} from '../host/planned.js'
 import {identity} from '../identity.js'
+import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
 import {add} from '../row.js'
 import {applications} from './model.js'
 

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {helmOverrides} from '../helm/model.js'
+import {helmOverrides} from '../record/helm-override.js'
 import {add} from '../row.js'
 import {archiveAsked, bodyOf, type Found, given} from './archive.js'
 import {updating} from './lifecycle/update.js'

@@ -1,11 +1,11 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
+import {backends, clusters, tiers} from '../record/ceph.js'
+import {systems} from '../record/system.js'
 import {changed, created, fieldsOf, removeAsked, text, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import {stors} from '../storage/model.js'
-import {systems} from '../system/model.js'
-import {backends, clusters, tiers} from './model.js'
 import {deleteMonitor, patchMonitor, postMonitor} from './monitor.js'
 import {backendKinds, backendResource, tierResource} from './resource.js'
 

@@ -2,15 +2,15 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {lifecycle} from '../../../kernel/lifecycle.js'
-import {hostGiven, hostNamed} from '../host/find.js'
-import {type Host, hosts} from '../host/model.js'
+import {backends, clusters} from '../record/ceph.js'
+import {hostGiven, hostNamed} from '../record/find-host.js'
+import {type Host, hosts} from '../record/host.js'
 import {changed, create, fieldsOf, wishes} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
 import {isUuid} from '../resource/uuid.js'
 import {type CephMon, cephMons, volumeGroups} from '../storage/model.js'
 import {cephMonResource} from '../storage/resource.js'
 import {reviewDeployment} from './deployment.js'
-import {backends, clusters} from './model.js'
 
 /** A monitor joins while its host works. */
 export const monitorWork = lifecycle<CephMon>(

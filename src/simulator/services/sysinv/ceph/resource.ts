@@ -1,12 +1,12 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {hosts} from '../host/model.js'
 import {addresses, networks} from '../network/model.js'
+import {type Backend, backends, type Cluster, clusters, type Tier, tiers} from '../record/ceph.js'
+import {hosts} from '../record/host.js'
 import {listRows, pick, type Resource, readRoutes, rowAsked, showRow, type View} from '../resource/resource.js'
 import {cephMons, stors} from '../storage/model.js'
 import {replicationGroups} from './health.js'
-import {type Backend, backends, type Cluster, clusters, type Tier, tiers} from './model.js'
 
 const clusterResource: Resource<Cluster> = {
   collection: clusters,

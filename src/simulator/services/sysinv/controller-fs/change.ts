@@ -3,11 +3,11 @@ import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import type {Router} from '../../../http/service.js'
 import {lifecycle} from '../../../kernel/lifecycle.js'
+import {type ControllerFs, controllerFilesystems, isResizing, resizingState} from '../record/controller-fs.js'
 import {change} from '../resource/change.js'
 import {type FilesystemPatch, filesystemPatches} from '../storage/filesystem-patch.js'
 import {takeRoom} from '../storage/room.js'
 import {checkBackupSize, checkControllers, checkGrowth, growthOf, type Resize} from './check.js'
-import {type ControllerFs, controllerFilesystems, isResizing, resizingState} from './model.js'
 import {controllerFsResource} from './resource.js'
 
 /** A larger file system is copied to the other controller before it is available again. */

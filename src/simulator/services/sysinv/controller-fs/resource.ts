@@ -1,7 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
+import {type ControllerFs, controllerFilesystems} from '../record/controller-fs.js'
 import {pick, type Resource, readRoutes} from '../resource/resource.js'
-import {type ControllerFs, controllerFilesystems} from './model.js'
 
 export const controllerFsResource: Resource<ControllerFs> = {
   collection: controllerFilesystems,

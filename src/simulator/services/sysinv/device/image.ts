@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {hosts, nameOf} from '../host/model.js'
+import {hosts, nameOf} from '../record/host.js'
 import {change, create} from '../resource/change.js'
 import {showRow} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {hosts, isWorker} from '../host/model.js'
+import {hosts, isWorker} from '../record/host.js'
 import {changed, text, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import type {PciDevice} from './model.js'

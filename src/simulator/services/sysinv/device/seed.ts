@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {type Fitting, fittings} from '../fitting.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {type Fitting, fittings} from '../plan/fitting.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
 import {add} from '../row.js'
 import {sensorGroups, sensors} from '../sensor/model.js'
 import {fitSensors} from '../sensor/seed.js'

@@ -1,8 +1,8 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {findHost} from '../record/find-host.js'
+import {hosts} from '../record/host.js'
 import {listRows, showRow} from '../resource/resource.js'
-import {findHost} from './find.js'
-import {hosts} from './model.js'
 import {hostResource} from './show.js'
 
 export const listHosts = (c: Call) => listRows(c, hostResource, c.region.of(hosts).all())

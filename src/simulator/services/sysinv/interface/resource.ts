@@ -1,11 +1,11 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {type Host, hosts} from '../host/model.js'
 import {dataNetworks, networks} from '../network/model.js'
 import {hostNumber, interfaceName} from '../network/resource.js'
+import {type Host, hosts} from '../record/host.js'
+import * as model from '../record/interface.js'
 import {listRows, noServer, notFound, pick, type Resource, readRoutes} from '../resource/resource.js'
-import * as model from './model.js'
 import {usersOf} from './seed.js'
 
 export const noInterface = (ref: string): never => refuse(400, `No entry found for interface ${ref}`)

@@ -1,19 +1,11 @@
 import type {Scope} from '../../../kernel/store.js'
-import type {Hardware, PlannedPort, PortUse} from '../../../scenarios/hardware.js'
+import type {PlannedPort} from '../../../scenarios/hardware.js'
 import type {DataNetworkPlan} from '../../../scenarios/scenario.js'
-import type {Fitting} from '../fitting.js'
-import {isWorker} from '../host/model.js'
+import type {Fitting} from '../plan/fitting.js'
+import {portFor, portMac} from '../plan/port.js'
+import {isWorker} from '../record/host.js'
+import {type Interface, interfaceDataNetworks, interfaceNetworks, interfaces, ports} from '../record/interface.js'
 import {add} from '../row.js'
-import {type Interface, interfaceDataNetworks, interfaceNetworks, interfaces, ports} from './model.js'
-
-/** The port from which a host is installed. */
-export const portFor = (hardware: Hardware, use: PortUse): string =>
-  hardware.ports.find((one) => one.carries.includes(use))?.name ?? hardware.ports[0]?.name ?? ''
-
-export const portMac = (fitting: Fitting, index: number): string => {
-  const chance = fitting.id.chance(fitting.host.uuid, 'port', index)
-  return `b4:96:91:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`
-}
 
 /** Cards of one vendor have virtual functions of one kind; nothing is known of the others'. */
 const virtualFunctions = ({vfs, vendor}: PlannedPort) =>

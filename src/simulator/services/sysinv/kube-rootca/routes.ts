@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {hosts} from '../host/model.js'
+import {hosts} from '../record/host.js'
 import {wishes} from '../resource/change.js'
 import {listRows, noServer, readRoutes, showRow} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'

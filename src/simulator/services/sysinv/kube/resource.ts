@@ -2,9 +2,9 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {pools} from '../network/model.js'
+import {type KubeHost, type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions} from '../record/kube.js'
+import {clusterVersion, isTarget, upgradableFrom, versionStates} from '../record/kube-version.js'
 import {noServer, pick, type Resource, readRoutes} from '../resource/resource.js'
-import {type KubeHost, type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions} from './model.js'
-import {clusterVersion, isTarget, upgradableFrom, versionStates} from './version.js'
 
 const known = (thing: string) => (ref: string) => refuse(404, `${thing} with id ${ref} not found`)
 

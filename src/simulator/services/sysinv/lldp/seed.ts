@@ -1,5 +1,5 @@
-import type {Fitting} from '../fitting.js'
-import {portMac} from '../interface/seed.js'
+import type {Fitting} from '../plan/fitting.js'
+import {portMac} from '../plan/port.js'
 import {add} from '../row.js'
 import {lldpAgents, lldpNeighbours} from './model.js'
 

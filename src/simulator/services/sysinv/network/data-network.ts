@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type Interface, interfaceDataNetworks, interfaces} from '../interface/model.js'
+import {type Interface, interfaceDataNetworks, interfaces} from '../record/interface.js'
 import {changed, created, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
 import {within} from './ip.js'
 import {dataNetworks} from './model.js'

@@ -1,8 +1,8 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {hosts} from '../host/model.js'
-import {interfaces} from '../interface/model.js'
+import {hosts} from '../record/host.js'
+import {interfaces} from '../record/interface.js'
 import {notFound, pick, type Resource, readRoutes, showRow} from '../resource/resource.js'
 import * as model from './model.js'
 

@@ -1,16 +1,17 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import type {NetworkPlan} from '../../../scenarios/scenario.js'
-import {type Fitting, fittings} from '../fitting.js'
-import {type PlannedSystem, plannedSystem, systemPlan} from '../host/planned.js'
 import {identity} from '../identity.js'
-import {interfaceDataNetworks, interfaceNetworks, interfaces, ports, routes} from '../interface/model.js'
-import {fitInterfaces, portFor} from '../interface/seed.js'
+import {fitInterfaces} from '../interface/seed.js'
 import {lldpAgents, lldpNeighbours} from '../lldp/model.js'
 import {fitLldp} from '../lldp/seed.js'
+import {type Fitting, fittings} from '../plan/fitting.js'
+import {nth} from '../plan/network.js'
+import {portFor} from '../plan/port.js'
+import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
+import {interfaceDataNetworks, interfaceNetworks, interfaces, ports, routes} from '../record/interface.js'
 import {add} from '../row.js'
 import {wholeRange} from './ip.js'
 import {addresses, dataNetworks, networkPools, networks, pools} from './model.js'
-import {nth} from './planned.js'
 
 export function seedNetworks(sim: Simulation): void {
   sim.seed<PlannedSystem>({

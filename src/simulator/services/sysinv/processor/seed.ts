@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {type Fitting, fittings} from '../fitting.js'
-import {isWorker} from '../host/model.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {type Fitting, fittings} from '../plan/fitting.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {isWorker} from '../record/host.js'
 import {add} from '../row.js'
 import {cpus, memories, nodes} from './model.js'
 

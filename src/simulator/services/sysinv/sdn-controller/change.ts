@@ -4,10 +4,10 @@ import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {changeConfiguration, controllers} from '../configuration/change.js'
 import {pools} from '../network/model.js'
+import {systems} from '../record/system.js'
 import {changed, created, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import {oams} from '../setting/model.js'
-import {systems} from '../system/model.js'
 import {sdnControllerResource} from './resource.js'
 
 function tellHosts(c: Call): void {

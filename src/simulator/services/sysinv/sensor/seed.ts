@@ -1,4 +1,4 @@
-import type {Fitting} from '../fitting.js'
+import type {Fitting} from '../plan/fitting.js'
 import {add} from '../row.js'
 import {sensorGroups, sensors} from './model.js'
 

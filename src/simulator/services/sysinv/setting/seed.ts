@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
 import {identity} from '../identity.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
 import {add} from '../row.js'
 import {dnses, ntps, oams, ptpModes, remoteLoggings, users} from './model.js'
 

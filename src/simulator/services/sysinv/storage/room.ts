@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type Host, nameOf} from '../host/model.js'
+import {type Host, nameOf} from '../record/host.js'
 import {change} from '../resource/change.js'
 import {type VolumeGroup, volumeGroups} from './model.js'
 import {volumeGroupResource} from './resource.js'

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {hosts} from '../host/model.js'
+import {hosts} from '../record/host.js'
 import {change, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import {partitions, physicalVolumes} from './model.js'

@@ -1,8 +1,8 @@
 import type {Router} from '../../../http/service.js'
-import {hosts} from '../host/model.js'
 import {hostResource} from '../host/show.js'
+import {hosts} from '../record/host.js'
+import {type System, systems} from '../record/system.js'
 import {listRows, noServer, pick, type Resource, readRoutes} from '../resource/resource.js'
-import {type System, systems} from './model.js'
 
 export const systemResource: Resource<System> = {
   collection: systems,

@@ -1,10 +1,10 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {controllerFilesystems} from '../controller-fs/model.js'
 import {drbds} from '../drbd/model.js'
-import {installedRelease, type PlannedSystem, plannedSystem, systemPlan} from '../host/planned.js'
 import {identity} from '../identity.js'
+import {installedRelease, type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
+import {controllerFilesystems} from '../record/controller-fs.js'
+import {systems} from '../record/system.js'
 import {add} from '../row.js'
-import {systems} from './model.js'
 
 const filesystems: readonly (readonly [name: string, size: number, volume: string])[] = [
   ['database', 10, 'pgsql-lv'],

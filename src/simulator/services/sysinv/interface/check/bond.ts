@@ -1,8 +1,8 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import {networkTypesOf} from '../../network/carried.js'
+import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {networkTypesOf} from '../find.js'
-import type {Interface} from '../model.js'
 import {usersOf} from '../seed.js'
 
 const modes = ['active_standby', 'balanced', '802.3ad']

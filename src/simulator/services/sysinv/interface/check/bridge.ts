@@ -1,8 +1,8 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import {networkTypesOf} from '../../network/carried.js'
+import {type Interface, interfaces} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {networkTypesOf} from '../find.js'
-import {type Interface, interfaces} from '../model.js'
 import {usersOf} from '../seed.js'
 
 /** Open vSwitch reaches the platform's card through one interface on it, which shares the card with nothing else. */

@@ -1,7 +1,7 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import type {Interface} from '../model.js'
 import {usersOf} from '../seed.js'
 
 /** What lies on an interface holds it to what it was when it was put there. */

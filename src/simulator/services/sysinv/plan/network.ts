@@ -1,5 +1,5 @@
+import {addressText, parseAddress} from '../../../ip-address.js'
 import type {NetworkPlan, SystemPlan} from '../../../scenarios/scenario.js'
-import {addressOf, numberOf} from './ip.js'
 
 export function networkPlanned({networks}: SystemPlan, type: string): NetworkPlan {
   const found = networks.find((one) => one.type === type)
@@ -9,7 +9,7 @@ export function networkPlanned({networks}: SystemPlan, type: string): NetworkPla
 
 /** The nth address of a network. */
 export const nth = ({network}: Pick<NetworkPlan, 'network'>, n: number): string =>
-  addressOf((numberOf(network) ?? 0n) + BigInt(n), 4)
+  addressText({version: 4, value: (parseAddress(network)?.value ?? 0n) + BigInt(n)})
 
 /** The first addresses are the gateway's and the floating one. */
 export const hostAddress = (network: NetworkPlan, {seat}: {readonly seat: number}): string => nth(network, seat + 2)

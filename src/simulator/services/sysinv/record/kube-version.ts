@@ -1,5 +1,5 @@
 import type {Scope} from '../../../kernel/store.js'
-import {initialVersion, kubeHosts, kubeUpgrades, kubeVersions, none} from './model.js'
+import {initialVersion, kubeHosts, kubeUpgrades, kubeVersions, none} from './kube.js'
 
 type Parts = readonly [major: number, minor: number, patch: number]
 

@@ -1,6 +1,6 @@
-import type {Moment} from '../../../../kernel/lifecycle.js'
-import type {Scope} from '../../../../kernel/store.js'
-import {type Host, hosts, nameOf} from '../model.js'
+import type {Moment} from '../../../kernel/lifecycle.js'
+import type {Scope} from '../../../kernel/store.js'
+import {type Host, hosts, nameOf} from './host.js'
 
 export const inService = (host: Host): boolean => host.administrative === 'unlocked' && host.operational === 'enabled'
 

@@ -1,4 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
+import type {Scope} from '../../../kernel/store.js'
 import type {Row} from '../row.js'
 
 /** What is true of the whole system; there is one. */
@@ -21,3 +22,8 @@ export interface System extends Row {
 }
 
 export const systems = collection<System>('sysinv.system', {key: 'uuid'})
+
+/** As the system says at present: one that began as simplex may have become duplex. */
+export const systemMode = (scope: Scope): string => scope.of(systems).all()[0]?.system_mode ?? 'simplex'
+
+export const isSimplex = (scope: Scope): boolean => systemMode(scope) === 'simplex'

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {hosts, nameOf} from './model.js'
+import {hosts, nameOf} from './host.js'
 
 /** What the genuine server changes only on locked hosts, and answers 500 otherwise. */
 export function checkEditable(c: Call, uuid: string): void {

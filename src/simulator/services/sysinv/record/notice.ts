@@ -1,6 +1,6 @@
 import type {Moment} from '../../../kernel/lifecycle.js'
 import type {Simulation} from '../../../kernel/simulation.js'
-import {type Host, nameOf} from './model.js'
+import {type Host, nameOf} from './host.js'
 
 /** Where something is told: a step of a lifecycle, or a request. */
 export interface Teller {

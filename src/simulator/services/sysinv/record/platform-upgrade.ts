@@ -1,5 +1,5 @@
 import type {DeploymentFact} from '../../../seams.js'
-import type {Where} from '../host/where.js'
+import type {Where} from '../where.js'
 
 /**
  * What sysinv calls a platform upgrade: a deployment of any release, patches too, until it is completed. One that only

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import type {Scope} from '../../../kernel/store.js'
 import {noServer} from '../resource/resource.js'
-import {type Host, hosts} from './model.js'
+import {type Host, hosts} from './host.js'
 
 export function hostNamed(scope: Scope, ref: string): Host | undefined {
   const table = scope.of(hosts)

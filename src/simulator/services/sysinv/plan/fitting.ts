@@ -1,10 +1,10 @@
-import type {Simulation} from '../../kernel/simulation.js'
-import type {Scope} from '../../kernel/store.js'
-import type {Hardware} from '../../scenarios/hardware.js'
-import type {SystemPlan} from '../../scenarios/scenario.js'
-import {type PlannedHost, type PlannedSystem, systemPlan} from './host/planned.js'
-import {type Identity, identity} from './identity.js'
-import {hostAddress, networkPlanned} from './network/planned.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import type {Scope} from '../../../kernel/store.js'
+import type {Hardware} from '../../../scenarios/hardware.js'
+import type {SystemPlan} from '../../../scenarios/scenario.js'
+import {type Identity, identity} from '../identity.js'
+import {hostAddress, networkPlanned} from './network.js'
+import {type PlannedHost, type PlannedSystem, systemPlan} from './system.js'
 
 /** One host to be equipped: by a seeder, or at run time when its inventory comes in for the first time. */
 export interface Fitting {
