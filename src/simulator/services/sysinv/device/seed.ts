@@ -1,9 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {type Fitting, fittings} from '../plan/fitting.js'
-import {type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {add} from '../row.js'
-import {sensorGroups, sensors} from '../sensor/model.js'
-import {fitSensors} from '../sensor/seed.js'
 import {pciDevices} from './model.js'
 
 /** What an FPGA card says of itself before any image was written to it. */
@@ -43,17 +40,4 @@ export function fitDevices({scope, host, hardware, id, at}: Fitting): void {
   }
 }
 
-export function seedDevices(sim: Simulation): void {
-  sim.seed<PlannedSystem>({
-    name: 'sysinv.device',
-    in: 'region',
-    collections: [pciDevices, sensors, sensorGroups],
-    facts: (region) => plannedSystem(sim, region),
-    build: ({scope, facts, epoch}) => {
-      for (const fitting of fittings(sim, scope, facts, epoch)) {
-        fitDevices(fitting)
-        fitSensors(fitting)
-      }
-    },
-  })
-}
+export const seedDevices = (sim: Simulation): void => seedFitted(sim, 'sysinv.device', [pciDevices], fitDevices)

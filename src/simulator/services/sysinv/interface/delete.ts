@@ -4,8 +4,7 @@ import {networkTypesOf} from '../network/carried.js'
 import {networks} from '../network/model.js'
 import type {Interface} from '../record/interface.js'
 import {isSimplex} from '../record/system.js'
-import {hostOf} from './find.js'
-import {usersOf} from './seed.js'
+import {hostOf, usersOf} from './find.js'
 
 /** What is not there for its own sake stays: ports, what others lie on, and what the platform stands on. */
 export function checkDelete(c: Call, face: Interface): void {

@@ -7,9 +7,8 @@ import {type Host, hosts} from '../record/host.js'
 import {type Interface, interfaceNetworks, interfaces} from '../record/interface.js'
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
 import {notFound} from '../resource/resource.js'
-import {faceNamed, hostOf, touch} from './find.js'
+import {faceNamed, hostOf, touch, usersOf} from './find.js'
 import * as resources from './resource.js'
-import {usersOf} from './seed.js'
 
 const oncePerHost = ['mgmt', 'oam', 'cluster-host', 'pxeboot', 'storage', 'admin']
 const onControllers = ['oam', 'admin']

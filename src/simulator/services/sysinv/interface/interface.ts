@@ -17,10 +17,10 @@ import {checkSriov} from './check/function.js'
 import {checkPortName} from './check/name.js'
 import {checkDelete} from './delete.js'
 import {checkFrame, checkNumbers, checkVlanId, type Draft, drafted, kept, settable, settled} from './draft.js'
-import {hostOf, portsOf} from './find.js'
+import {hostOf, portsOf, usersOf} from './find.js'
 import {holdPoolAddresses} from './pool-address.js'
 import {interfaceResource} from './resource.js'
-import {plainInterface, usersOf} from './seed.js'
+import {plainInterface} from './seed.js'
 
 const asked = [...settable, 'uses', 'usesmodify', 'used_by', 'ports', 'iftype']
 const posted = [...asked, 'ihost_uuid', 'imac', 'networks', 'datanetworks', 'schedpolicy', 'network_type']

@@ -6,9 +6,7 @@ import {hostNumber, interfaceName} from '../network/resource.js'
 import {type Host, hosts} from '../record/host.js'
 import * as model from '../record/interface.js'
 import {listRows, noServer, notFound, pick, type Resource, readRoutes} from '../resource/resource.js'
-import {usersOf} from './seed.js'
-
-export const noInterface = (ref: string): never => refuse(400, `No entry found for interface ${ref}`)
+import {noInterface, usersOf} from './find.js'
 
 const addressable = (row: model.Interface) => row.ifclass !== 'pci-sriov' && row.ifclass !== 'pci-passthrough'
 

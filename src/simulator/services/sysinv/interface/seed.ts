@@ -1,10 +1,17 @@
-import type {Scope} from '../../../kernel/store.js'
+import type {Simulation} from '../../../kernel/simulation.js'
 import type {PlannedPort} from '../../../scenarios/hardware.js'
 import type {DataNetworkPlan} from '../../../scenarios/scenario.js'
-import type {Fitting} from '../plan/fitting.js'
+import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {portFor, portMac} from '../plan/port.js'
 import {isWorker} from '../record/host.js'
-import {type Interface, interfaceDataNetworks, interfaceNetworks, interfaces, ports} from '../record/interface.js'
+import {
+  type Interface,
+  interfaceDataNetworks,
+  interfaceNetworks,
+  interfaces,
+  ports,
+  routes,
+} from '../record/interface.js'
 import {add} from '../row.js'
 
 /** Cards of one vendor have virtual functions of one kind; nothing is known of the others'. */
@@ -139,6 +146,10 @@ function attach({scope, host, id, at}: Fitting, port: string, dataNetwork: strin
   })
 }
 
-/** The interfaces of a host that lie on top of the named one. */
-export const usersOf = (scope: Scope, below: Interface): readonly Interface[] =>
-  scope.of(interfaces).where((one) => one.ihost_uuid === below.ihost_uuid && one.uses.includes(below.ifname))
+export const seedInterfaces = (sim: Simulation): void =>
+  seedFitted(
+    sim,
+    'sysinv.interface',
+    [interfaces, ports, routes, interfaceNetworks, interfaceDataNetworks],
+    fitInterfaces,
+  )

@@ -1,4 +1,5 @@
-import type {Fitting} from '../plan/fitting.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {portMac} from '../plan/port.js'
 import {add} from '../row.js'
 import {lldpAgents, lldpNeighbours} from './model.js'
@@ -34,3 +35,5 @@ export function fitLldp(fitting: Fitting): void {
     })
   })
 }
+
+export const seedLldp = (sim: Simulation): void => seedFitted(sim, 'sysinv.lldp', [lldpAgents, lldpNeighbours], fitLldp)

@@ -1,10 +1,10 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import type {Scope} from '../../../kernel/store.js'
+import type {Scope, Seeder} from '../../../kernel/store.js'
 import type {Hardware} from '../../../scenarios/hardware.js'
 import type {SystemPlan} from '../../../scenarios/scenario.js'
 import {type Identity, identity} from '../identity.js'
 import {hostAddress, networkPlanned} from './network.js'
-import {type PlannedHost, type PlannedSystem, systemPlan} from './system.js'
+import {type PlannedHost, type PlannedSystem, plannedSystem, systemPlan} from './system.js'
 
 /** One host to be equipped: by a seeder, or at run time when its inventory comes in for the first time. */
 export interface Fitting {
@@ -31,6 +31,22 @@ export function fittings(sim: Simulation, scope: Scope, system: PlannedSystem, a
     const hardware = hardwareNamed(sim, host.hardware)
     const address = hostAddress(networkPlanned(plan, 'mgmt'), host)
     return {scope, system, plan, host, hardware, address, at, id, configured: true}
+  })
+}
+
+/** What the planned hosts have of one kind, in a region that nobody has changed yet. */
+export function seedFitted(
+  sim: Simulation,
+  name: string,
+  collections: Seeder['collections'],
+  fit: (fitting: Fitting) => void,
+): void {
+  sim.seed<PlannedSystem>({
+    name,
+    in: 'region',
+    collections,
+    facts: (region) => plannedSystem(sim, region),
+    build: ({scope, facts, epoch}) => fittings(sim, scope, facts, epoch).forEach(fit),
   })
 }
 

@@ -1,4 +1,5 @@
-import type {Fitting} from '../plan/fitting.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {add} from '../row.js'
 import {sensorGroups, sensors} from './model.js'
 
@@ -56,3 +57,6 @@ export function fitSensors({scope, host, id, at}: Fitting): void {
     }
   }
 }
+
+export const seedSensors = (sim: Simulation): void =>
+  seedFitted(sim, 'sysinv.sensor', [sensors, sensorGroups], fitSensors)

@@ -4,8 +4,7 @@ import {pythonText} from '../../python-text.js'
 import {isWorker} from '../../record/host.js'
 import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {hostOf} from '../find.js'
-import {usersOf} from '../seed.js'
+import {hostOf, usersOf} from '../find.js'
 
 const classes = ['platform', 'data', 'pci-passthrough', 'pci-sriov']
 const ofDevices = ['pci-passthrough', 'pci-sriov']

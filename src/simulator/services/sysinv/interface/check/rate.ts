@@ -4,8 +4,7 @@ import {networkTypesOf} from '../../network/carried.js'
 import type {Interface} from '../../record/interface.js'
 import {systems} from '../../record/system.js'
 import type {Draft} from '../draft.js'
-import {portsOf} from '../find.js'
-import {usersOf} from '../seed.js'
+import {portsOf, usersOf} from '../find.js'
 
 const internal = ['pxeboot', 'cluster-host', 'cluster-pod', 'cluster-service']
 

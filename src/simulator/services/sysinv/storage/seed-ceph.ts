@@ -1,8 +1,8 @@
 import type {Fitting} from '../plan/fitting.js'
 import {backends, type Cluster, clusters, tiers} from '../record/ceph.js'
 import {add} from '../row.js'
-import {partitionNode} from '../storage/disk.js'
-import {cephMons, disks, stors} from '../storage/model.js'
+import {partitionNode} from './disk.js'
+import {cephMons, disks, stors} from './model.js'
 
 /** Ceph on the storage hosts where there are some, otherwise on the controllers: one backend, one tier. */
 export function seedCeph(fittings: readonly Fitting[]): void {
