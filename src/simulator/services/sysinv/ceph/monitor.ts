@@ -9,7 +9,7 @@ import {changed, create, fieldsOf, wishes} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
 import {isUuid} from '../resource/uuid.js'
 import {type CephMon, cephMons, volumeGroups} from '../storage/model.js'
-import {cephMonResource} from '../storage/resource.js'
+import {cephMonResource} from '../storage/show.js'
 import {reviewDeployment} from './deployment.js'
 
 /** A monitor joins while its host works. */

@@ -6,7 +6,7 @@ import {change, create} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
 import {give} from './image.js'
 import * as model from './model.js'
-import {deviceLabelResource} from './resource.js'
+import {deviceLabelResource} from './show.js'
 
 /** Labels of a card; images that are applied by them wait to be written to it. */
 export function postLabels(c: Call) {

@@ -7,7 +7,7 @@ import {showRow} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'
 import * as model from './model.js'
 import {hostPends, type Place, tellDone, tellPending} from './pending.js'
-import {deviceImageResource, deviceImageStateResource, deviceLabelResource, noImage} from './resource.js'
+import {deviceImageResource, deviceImageStateResource, deviceLabelResource, noImage} from './show.js'
 import {card, imageNamed} from './upload.js'
 
 type Label = Readonly<Record<string, string>>

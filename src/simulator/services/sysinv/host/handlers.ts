@@ -14,7 +14,18 @@ export const listHostsWhole = (c: Call) => ({
     .map((host) => showRow(c, hostResource, host)),
 })
 
+export const listHostsOfSystem = (c: Call) =>
+  listRows(c, hostResource, c.region.of(hosts).where({isystem_uuid: c.params['parent'] ?? ''}))
+
 export const getHost = (c: Call) => showRow(c, hostResource, findHost(c))
+
+/** What others do with a host is answered by showing it. */
+export const thenShown =
+  (handler: (c: Call) => void) =>
+  (c: Call): unknown => {
+    handler(c)
+    return getHost(c)
+  }
 
 /** Asks the VIM to look at a host anew. */
 export function postVimEvent(c: Call) {

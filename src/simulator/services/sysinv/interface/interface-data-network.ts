@@ -6,7 +6,7 @@ import {type Interface, interfaceDataNetworks, interfaces} from '../record/inter
 import {isSimplex} from '../record/system.js'
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
 import {faceNamed, hostOf, touch} from './find.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 /** What the encapsulation adds to a frame. */
 const overhead: Readonly<Record<string, number>> = {vxlan: 74}

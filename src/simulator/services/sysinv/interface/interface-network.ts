@@ -8,7 +8,7 @@ import {type Interface, interfaceNetworks, interfaces} from '../record/interface
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
 import {notFound} from '../resource/resource.js'
 import {faceNamed, hostOf, touch, usersOf} from './find.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 const oncePerHost = ['mgmt', 'oam', 'cluster-host', 'pxeboot', 'storage', 'admin']
 const onControllers = ['oam', 'admin']

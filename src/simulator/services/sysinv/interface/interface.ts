@@ -19,8 +19,8 @@ import {checkDelete} from './delete.js'
 import {checkFrame, checkNumbers, checkVlanId, type Draft, drafted, kept, settable, settled} from './draft.js'
 import {hostOf, portsOf, usersOf} from './find.js'
 import {holdPoolAddresses} from './pool-address.js'
-import {interfaceResource} from './resource.js'
 import {plainInterface} from './seed.js'
+import {interfaceResource} from './show.js'
 
 const asked = [...settable, 'uses', 'usesmodify', 'used_by', 'ports', 'iftype']
 const posted = [...asked, 'ihost_uuid', 'imac', 'networks', 'datanetworks', 'schedpolicy', 'network_type']

@@ -7,7 +7,7 @@ import {addresses, networkPools, pools} from '../network/model.js'
 import {type Interface, interfaceNetworks, type Route, routes} from '../record/interface.js'
 import {created, fieldsOf, integer, removeAsked} from '../resource/change.js'
 import {faceNamed} from './find.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 type Wanted = Pick<Route, 'network' | 'prefix' | 'gateway' | 'metric'>
 

@@ -9,7 +9,7 @@ import {generateCertificate} from './generate.js'
 import {updateHost} from './host.js'
 import {rootcaHostUpdates} from './model.js'
 import {updatePods} from './pods.js'
-import {rootcaHostResource, rootcaResource} from './resource.js'
+import {rootcaHostResource, rootcaResource} from './show.js'
 import {currentCertificate, currentUpdate, endUpdate, startUpdate} from './update.js'
 
 type Body = Readonly<Record<string, unknown>>

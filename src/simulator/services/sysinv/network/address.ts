@@ -9,7 +9,7 @@ import {checkAddress, checkUnicast} from './address-check.js'
 import {networksOn} from './carried.js'
 import {familyOf, lastOf, longestPrefix, networkOf, numberOf, within} from './ip.js'
 import {addresses} from './model.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 /** An address by itself. The genuine server answers 500 for what is wrong here. */
 function checkForm(address: string, prefix: number): void {

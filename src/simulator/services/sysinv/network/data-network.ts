@@ -4,7 +4,7 @@ import {type Interface, interfaceDataNetworks, interfaces} from '../record/inter
 import {changed, created, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
 import {within} from './ip.js'
 import {dataNetworks} from './model.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 const vxlanOf = (body: Readonly<Record<string, unknown>>) => {
   const mode = text(body['mode']) ?? 'dynamic'

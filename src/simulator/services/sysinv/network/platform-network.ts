@@ -8,7 +8,7 @@ import {create, created, fieldsOf, removeAsked, text} from '../resource/change.j
 import {notFound, showRow} from '../resource/resource.js'
 import {type Network, networkPools, networks, type Pool, pools} from './model.js'
 import {checkControllersLocked, checkOverlap} from './pool-use.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 const networkTypes = [
   ...['mgmt', 'pxeboot', 'oam', 'multicast', 'system-controller', 'cluster-host', 'cluster-pod', 'cluster-service'],

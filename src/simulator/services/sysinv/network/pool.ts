@@ -20,7 +20,7 @@ import {
   sortedRanges,
 } from './pool-check.js'
 import {checkOverlap, checkRequired, checkWritable, networksOf, writable} from './pool-use.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 const poolFields = ['name', 'network', 'prefix', 'order', 'ranges', 'floating_address', 'controller0_address']
 const moreFields = ['controller1_address', 'gateway_address']

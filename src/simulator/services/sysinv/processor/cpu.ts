@@ -8,7 +8,7 @@ import {isSimplex, systems} from '../record/system.js'
 import {showRow} from '../resource/resource.js'
 import {allocate, checkAllocation, type Plan, planOf} from './cpu-allocation.js'
 import {type Cpu, type CpuFunction, cpus, nodes} from './model.js'
-import {cpuResource} from './resource.js'
+import {cpuResource} from './show.js'
 
 const functions: readonly CpuFunction[] = ['Platform', 'Vswitch', 'Shared', 'Application', 'Application-isolated']
 

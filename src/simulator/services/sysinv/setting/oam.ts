@@ -9,7 +9,7 @@ import {platformUpgrade} from '../record/platform-upgrade.js'
 import {systems} from '../record/system.js'
 import {change, text, type Wish, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
-import {oamResource} from './resource.js'
+import {oamResource} from './show.js'
 
 const fields = [
   ...['oam_subnet', 'oam_gateway_ip', 'oam_floating_ip', 'oam_c0_ip', 'oam_c1_ip', 'oam_start_ip', 'oam_end_ip'],

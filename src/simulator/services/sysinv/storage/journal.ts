@@ -7,7 +7,7 @@ import {noServer, showRow} from '../resource/resource.js'
 import {isUuid, uuidArgument} from '../resource/uuid.js'
 import {partitionNode} from './disk.js'
 import * as model from './model.js'
-import {storResource} from './resource.js'
+import {storResource} from './show.js'
 
 const [least, most, usual] = [200, 10_240, 400]
 

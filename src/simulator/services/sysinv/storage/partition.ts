@@ -9,8 +9,8 @@ import {rowAsked, showRow} from '../resource/resource.js'
 import {partitionNode} from './disk.js'
 import * as model from './model.js'
 import {checkDelete, checkIdle, checkModify, checkPlace, checkRoom, numberOf, onDisk} from './partition-check.js'
-import * as resources from './resource.js'
 import {userPartition} from './seed.js'
+import * as resources from './show.js'
 
 const {partitionStatus: status} = model
 

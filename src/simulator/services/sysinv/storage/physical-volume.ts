@@ -9,7 +9,7 @@ import {change, create, fieldsOf} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import * as model from './model.js'
 import {checkDevice, checkGroup, checkVolumeHost} from './physical-volume-check.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 import {hasFunction} from './volume-group-function.js'
 
 /** Volumes of the system's own group, and of groups for applications, are taken in while the host works. */

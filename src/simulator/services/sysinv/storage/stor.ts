@@ -8,7 +8,7 @@ import {isSimplex} from '../record/system.js'
 import {change, create, fieldsOf, removeAsked, text} from '../resource/change.js'
 import {showRow} from '../resource/resource.js'
 import * as model from './model.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 import {checkDisk, checkJournalSize, checkStorHost, journalFor, journalSize} from './stor-check.js'
 
 /** An OSD of a host that works is taken in while it does. */

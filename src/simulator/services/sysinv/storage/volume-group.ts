@@ -7,7 +7,7 @@ import {type Host, hosts, isWorker} from '../record/host.js'
 import {change, changed, created, fieldsOf, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import * as model from './model.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 import {changedFunction, hasFunction, newFunction} from './volume-group-function.js'
 
 /** Who has volume groups, and which. */

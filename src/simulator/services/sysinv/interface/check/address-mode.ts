@@ -1,7 +1,7 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
 import {addresses, type Pool, pools} from '../../network/model.js'
-import {noPool} from '../../network/resource.js'
+import {noPool} from '../../network/show.js'
 import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
 
