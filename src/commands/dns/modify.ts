@@ -1,6 +1,7 @@
 import {StxCommand} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
 import {dns} from '../../client/sysinv/platform/dns.js'
+import {assignments} from '../../inputs/words.js'
 import {dnsView} from '../../views/dns.js'
 
 export default class DnsModify extends StxCommand {
@@ -16,6 +17,7 @@ export default class DnsModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(DnsModify)
-    await this.show(this.result, await dns(await this.api('sysinv')).modify(args.change))
+    const change = assignments(args.change)
+    await this.show(this.result, await dns(await this.api('sysinv')).modify(change))
   }
 }

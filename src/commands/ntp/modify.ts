@@ -1,6 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {ntp} from '../../client/sysinv/platform/ntp.js'
+import {assignments} from '../../inputs/words.js'
 import {ntpView} from '../../views/ntp.js'
 
 export default class NtpModify extends StxCommand {
@@ -18,6 +19,7 @@ export default class NtpModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(NtpModify)
-    await this.show(this.result, await ntp(await this.api('sysinv')).modify(args.change ?? []))
+    const change = assignments(args.change ?? [])
+    await this.show(this.result, await ntp(await this.api('sysinv')).modify(change))
   }
 }

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
 import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
-import {changesNetwork} from '../../client/dcmanager/subcloud.js'
 import {reconfigured} from '../../client/dcmanager/subcloud-standing.js'
+import {changesNetwork} from '../../inputs/option/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudUpdate extends SubcloudCommand {

@@ -1,6 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {deviceImages} from '../../../client/sysinv/host/device-image.js'
+import {labelValues} from '../../../inputs/words.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
 export default class DeviceImageApply extends StxCommand {
@@ -19,6 +20,7 @@ export default class DeviceImageApply extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(DeviceImageApply)
-    await this.show(this.result, await deviceImages(await this.api('sysinv')).apply(args.image, args.label))
+    const wanted = labelValues(args.label ?? [])
+    await this.show(this.result, await deviceImages(await this.api('sysinv')).apply(args.image, wanted))
   }
 }

@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
 import {deviceImages} from '../../../client/sysinv/host/device-image.js'
+import {labelValues} from '../../../inputs/words.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
 export default class DeviceImageRemove extends StxCommand {
@@ -18,7 +19,8 @@ export default class DeviceImageRemove extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(DeviceImageRemove)
+    const wanted = labelValues(args.label ?? [])
     await this.confirm(flags, args.image, `remove device image ${args.image}`)
-    await this.show(this.result, await deviceImages(await this.api('sysinv')).remove(args.image, args.label))
+    await this.show(this.result, await deviceImages(await this.api('sysinv')).remove(args.image, wanted))
   }
 }

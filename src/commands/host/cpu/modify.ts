@@ -41,7 +41,13 @@ export default class HostCpuModify extends StxCommand {
     ]
     const cores = counts.flatMap((count, processor) => (count === undefined ? [] : {processor, count}))
     const {cpulist} = flags
-    const changed = await cpus(await this.api('sysinv')).assign(args.host, {function: flags.function, cpulist, cores})
+    if (cpulist && cores.length > 0) this.refuse('Not allowed to specify both -c and -pX options.')
+    if (!cpulist && cores.length === 0) {
+      const hint = 'pass --cpulist or --num_cores_on_processor0'
+      this.refuse('Number of cores on Processor (Socket) not provided.', hint)
+    }
+    const assignment = {function: flags.function, ...(cpulist ? {cpulist} : {cores})}
+    const changed = await cpus(await this.api('sysinv')).assign(args.host, assignment)
     await this.list(this.result, changed)
   }
 }

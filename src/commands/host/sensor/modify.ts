@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {assignmentsArg, hostArg} from '../../../cli/flags.js'
 import {sensors} from '../../../client/sysinv/host/sensor.js'
+import {assignments} from '../../../inputs/words.js'
 import {sensorView} from '../../../views/sensor.js'
 
 export default class HostSensorModify extends StxCommand {
@@ -20,7 +21,8 @@ export default class HostSensorModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostSensorModify)
-    const changed = await sensors(await this.api('sysinv')).modify(args.host, args.sensor, args.change)
+    const change = assignments(args.change)
+    const changed = await sensors(await this.api('sysinv')).modify(args.host, args.sensor, change)
     await this.show(this.result, changed)
   }
 }

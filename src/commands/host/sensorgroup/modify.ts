@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {assignmentsArg, hostArg} from '../../../cli/flags.js'
 import {sensorGroups} from '../../../client/sysinv/host/sensor-group.js'
+import {assignments} from '../../../inputs/words.js'
 import {sensorGroupView} from '../../../views/sensor-group.js'
 
 export default class HostSensorgroupModify extends StxCommand {
@@ -20,7 +21,8 @@ export default class HostSensorgroupModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostSensorgroupModify)
-    const changed = await sensorGroups(await this.api('sysinv')).modify(args.host, args.group, args.change)
+    const change = assignments(args.change)
+    const changed = await sensorGroups(await this.api('sysinv')).modify(args.host, args.group, change)
     await this.show(this.result, changed)
   }
 }

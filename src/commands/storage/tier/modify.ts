@@ -17,7 +17,9 @@ export default class StorageTierModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StorageTierModify)
-    const changed = await storageTiers(await this.api('sysinv')).modify(args.cluster, args.tier, flags)
+    const {name} = flags
+    if (name === undefined) this.refuse('No update parameters specified, storage tier is unchanged.', 'pass --name')
+    const changed = await storageTiers(await this.api('sysinv')).modify(args.cluster, args.tier, {name})
     await this.show(this.result, changed)
   }
 }

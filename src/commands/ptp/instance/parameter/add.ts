@@ -1,6 +1,9 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
+import {readConfiguration} from '../../../../inputs/ptp/configuration.js'
+import {checkParameters} from '../../../../inputs/ptp/parameter-check.js'
+import {namedValues} from '../../../../inputs/words.js'
 import {ptpInstanceView} from '../../../../views/ptp.js'
 
 export default class PtpInstanceParameterAdd extends StxCommand {
@@ -29,11 +32,18 @@ export default class PtpInstanceParameterAdd extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PtpInstanceParameterAdd)
     const {section, 'from-file': file, 'from-json': json} = flags
+    const words = args.parameter ?? []
+    if (!file && !json && words.length === 0) this.refuse('Missing PTP parameter', 'give name=value')
     const api = ptpInstances(await this.api('sysinv'))
-    const changed =
-      file || json
-        ? await api.configure(args.instance, {file, json})
-        : await api.addParameters(args.instance, section, args.parameter ?? [])
-    await this.show(this.result, changed)
+    if (file || json) {
+      const manager = await api.find(args.instance)
+      if (manager.service !== 'dpll-mgr') {
+        this.refuse('--from-file/--from-json only supported for dpll-mgr instances')
+      }
+      return this.show(this.result, await api.configure(manager, await readConfiguration({file, json})))
+    }
+    const instance = await api.find(args.instance)
+    checkParameters(instance.service, 'add', section, words)
+    await this.show(this.result, await api.addParameters(instance, section, namedValues(words)))
   }
 }

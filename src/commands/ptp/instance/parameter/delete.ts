@@ -2,6 +2,8 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {confirmFlags} from '../../../../cli/flags.js'
 import {ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
+import {checkParameters} from '../../../../inputs/ptp/parameter-check.js'
+import {namedValues} from '../../../../inputs/words.js'
 import {ptpInstanceView} from '../../../../views/ptp.js'
 
 export default class PtpInstanceParameterDelete extends StxCommand {
@@ -27,6 +29,8 @@ export default class PtpInstanceParameterDelete extends StxCommand {
     const {args, flags} = await this.parse(PtpInstanceParameterDelete)
     await this.confirm(flags, args.instance, `delete parameters of PTP instance ${args.instance}`)
     const api = ptpInstances(await this.api('sysinv'))
-    await this.show(this.result, await api.deleteParameters(args.instance, flags.section, args.parameter))
+    const instance = await api.find(args.instance)
+    checkParameters(instance.service, 'remove', flags.section, args.parameter)
+    await this.show(this.result, await api.deleteParameters(instance, flags.section, namedValues(args.parameter)))
   }
 }

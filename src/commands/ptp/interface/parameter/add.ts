@@ -1,6 +1,7 @@
 import {Args} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import {namedValues} from '../../../../inputs/words.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
 export default class PtpInterfaceParameterAdd extends StxCommand {
@@ -16,7 +17,10 @@ export default class PtpInterfaceParameterAdd extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(PtpInterfaceParameterAdd)
-    const changed = await ptpInterfaces(await this.api('sysinv')).addParameters(args.interface, args.parameter)
+    const changed = await ptpInterfaces(await this.api('sysinv')).addParameters(
+      args.interface,
+      namedValues(args.parameter),
+    )
     await this.show(this.result, changed)
   }
 }

@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {confirmFlags} from '../../../../cli/flags.js'
 import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import {namedValues} from '../../../../inputs/words.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
 export default class PtpInterfaceParameterDelete extends StxCommand {
@@ -19,7 +20,10 @@ export default class PtpInterfaceParameterDelete extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PtpInterfaceParameterDelete)
     await this.confirm(flags, args.interface, `delete parameters of PTP interface ${args.interface}`)
-    const changed = await ptpInterfaces(await this.api('sysinv')).deleteParameters(args.interface, args.parameter)
+    const changed = await ptpInterfaces(await this.api('sysinv')).deleteParameters(
+      args.interface,
+      namedValues(args.parameter),
+    )
     await this.show(this.result, changed)
   }
 }
