@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
-import {type Host, hosts} from '../../src/simulator/services/sysinv/host/model.js'
+import {type Host, hosts} from '../../src/simulator/services/sysinv/record/host.js'
 import type {Session} from '../simulator/support/session.js'
 import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'

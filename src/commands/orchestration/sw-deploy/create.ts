@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
-import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
 import {softwareStrategy} from '../../../client/vim/strategy.js'
+import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 import {checkSoftwareStrategy} from '../../../inputs/option/orchestration.js'
 
 export default class OrchestrationSwDeployCreate extends OrchestrationCreate {

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {systemDeploys} from '../../../client/usm/system-deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 import {checkKubernetesVersion} from '../../../inputs/option/software.js'
 
 export default class SoftwareSystemDeployInit extends SoftwareCommand {

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
 import {password, sysadminPassword} from '../../../cli/password.js'
 import {swDeployment} from '../../../client/dcmanager/strategy.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {checkSwDeploy} from '../../../inputs/option/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
@@ -28,7 +28,7 @@ export default class StrategySwDeployCreate extends StrategyCreate {
   }
 
   protected readonly type = 'sw-deploy'
-  protected override readonly result = swDeployStrategyView
+  override readonly result = swDeployStrategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategySwDeployCreate)

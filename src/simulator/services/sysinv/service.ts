@@ -4,22 +4,21 @@ import {applicationLifecycles} from './application/lifecycle/all.js'
 import {applicationRoutes} from './application/routes.js'
 import {seedApplications} from './application/seed.js'
 import {careRoutes} from './care/routes.js'
-import {cephChanges} from './ceph/change.js'
 import {watchCeph} from './ceph/health.js'
 import {monitorWork} from './ceph/monitor.js'
-import {cephRoutes} from './ceph/resource.js'
+import {cephRoutes} from './ceph/routes.js'
 import {offerWatching, watchExpiry} from './certificate/expiry.js'
-import {certificateRoutes} from './certificate/resource.js'
+import {certificateRoutes} from './certificate/routes.js'
 import {seedCertificates} from './certificate/seed.js'
 import {configuring} from './configuration/lifecycle.js'
-import {controllerFsChanges, resizing} from './controller-fs/change.js'
-import {controllerFsRoutes} from './controller-fs/resource.js'
-import {deviceChanges} from './device/change.js'
-import {deviceRoutes} from './device/resource.js'
+import {resizing} from './controller-fs/handlers.js'
+import {controllerFsRoutes} from './controller-fs/routes.js'
+import {seedControllerFs} from './controller-fs/seed.js'
+import {deviceRoutes} from './device/routes.js'
 import {seedDevices} from './device/seed.js'
 import {watchImages, writingImages} from './device/writing.js'
-import {drbdChanges} from './drbd/change.js'
-import {drbdRoutes} from './drbd/resource.js'
+import {drbdRoutes} from './drbd/routes.js'
+import {seedDrbd} from './drbd/seed.js'
 import {sysinvErrors} from './errors.js'
 import {healthRoutes, offerHealth} from './health/routes.js'
 import {helmRoutes} from './helm/routes.js'
@@ -29,11 +28,10 @@ import {hostLifecycles} from './host/lifecycle/all.js'
 import {hostRoutes} from './host/routes.js'
 import {seedHosts} from './host/seed.js'
 import {offerHosts} from './host/wanted.js'
-import {interfaceChanges} from './interface/change.js'
-import {interfaceRoutes} from './interface/resource.js'
+import {interfaceRoutes} from './interface/routes.js'
+import {seedInterfaces} from './interface/seed.js'
 import {controlPlaneUpgrade, kubeletUpgrade} from './kube/host-lifecycle.js'
-import {kubeRoutes} from './kube/resource.js'
-import {kubeChanges} from './kube/routes.js'
+import {kubeRoutes} from './kube/routes.js'
 import {seedKube} from './kube/seed.js'
 import {aborting, stepLifecycles} from './kube/step.js'
 import {offerKubernetes} from './kube/wanted.js'
@@ -41,44 +39,35 @@ import {podLifecycles, hostLifecycles as rootcaHostLifecycles} from './kube-root
 import {rootcaRoutes} from './kube-rootca/routes.js'
 import {seedRootca} from './kube-rootca/seed.js'
 import {offerRootca} from './kube-rootca/wanted.js'
-import {labelChanges} from './label/change.js'
-import {labelRoutes} from './label/resource.js'
-import {lldpRoutes} from './lldp/resource.js'
-import {networkChanges} from './network/change.js'
-import {networkRoutes} from './network/resource.js'
+import {labelRoutes} from './label/routes.js'
+import {lldpRoutes} from './lldp/routes.js'
+import {seedLldp} from './lldp/seed.js'
+import {networkRoutes} from './network/routes.js'
 import {seedNetworks} from './network/seed.js'
-import {processorChanges} from './processor/change.js'
-import {processorRoutes} from './processor/resource.js'
+import {processorRoutes} from './processor/routes.js'
 import {seedProcessors} from './processor/seed.js'
-import {ptpChanges} from './ptp/change.js'
-import {ptpRoutes} from './ptp/resource.js'
+import {ptpRoutes} from './ptp/routes.js'
+import {systems} from './record/system.js'
 import {registryRoutes} from './registry/routes.js'
 import {followDownloads, seedRegistry} from './registry/seed.js'
-import {sdnControllerChanges} from './sdn-controller/change.js'
-import {sdnControllerRoutes} from './sdn-controller/resource.js'
-import {sensorChanges} from './sensor/change.js'
-import {sensorRoutes} from './sensor/resource.js'
+import {sdnControllerRoutes} from './sdn-controller/routes.js'
+import {sensorRoutes} from './sensor/routes.js'
+import {seedSensors} from './sensor/seed.js'
 import {reviewGroups} from './service-management/alarm.js'
-import {serviceManagementChanges} from './service-management/change.js'
 import {serviceManagementRoutes} from './service-management/routes.js'
 import {serviceFailing, watchServices} from './service-management/watch.js'
-import {serviceParameterChanges} from './service-parameter/change.js'
-import {serviceParameterRoutes} from './service-parameter/resource.js'
+import {serviceParameterRoutes} from './service-parameter/routes.js'
 import {seedServiceParameters} from './service-parameter/seed.js'
-import {settingChanges} from './setting/change.js'
-import {settingRoutes} from './setting/resource.js'
+import {settingRoutes} from './setting/routes.js'
 import {seedSettings} from './setting/seed.js'
-import {storageChanges} from './storage/change.js'
 import {filesystemWork} from './storage/host-filesystem.js'
 import {partitionWork} from './storage/partition.js'
 import {volumeWork} from './storage/physical-volume.js'
-import {storageRoutes} from './storage/resource.js'
+import {storageRoutes} from './storage/routes.js'
 import {seedStorage} from './storage/seed.js'
 import {storWork} from './storage/stor.js'
-import {systemChanges} from './system/change.js'
-import {systems} from './system/model.js'
 import {followReleases} from './system/release.js'
-import {systemRoutes} from './system/resource.js'
+import {systemRoutes} from './system/routes.js'
 import {seedSystem} from './system/seed.js'
 import {versionRoutes} from './version.js'
 
@@ -89,6 +78,7 @@ export const sysinv = service({
   errors: sysinvErrors,
   install: (sim) => {
     for (const seed of [seedSystem, seedHosts, seedProcessors, seedNetworks, seedStorage, seedDevices]) seed(sim)
+    for (const seed of [seedDrbd, seedControllerFs, seedInterfaces, seedLldp, seedSensors]) seed(sim)
     for (const seed of [seedSettings, seedServiceParameters, seedApplications]) seed(sim)
     for (const seed of [seedKube, seedRootca, seedCertificates, seedRegistry]) seed(sim)
     sim.register(...hostLifecycles, partitionWork, filesystemWork, volumeWork, storWork, monitorWork, writingImages)
@@ -140,28 +130,10 @@ export const sysinv = service({
     applicationRoutes(router)
     helmRoutes(router)
     kubeRoutes(router)
-    kubeChanges(router)
     certificateRoutes(router)
     registryRoutes(router)
     careRoutes(router)
     healthRoutes(router)
     rootcaRoutes(router)
-    for (const changes of [
-      ...[networkChanges, interfaceChanges, labelChanges, processorChanges, storageChanges],
-      ...[
-        cephChanges,
-        controllerFsChanges,
-        drbdChanges,
-        ptpChanges,
-        sensorChanges,
-        deviceChanges,
-        serviceManagementChanges,
-        serviceParameterChanges,
-        settingChanges,
-        sdnControllerChanges,
-        systemChanges,
-      ],
-    ])
-      changes(router)
   },
 })

@@ -1,12 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
-import {ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
+import {type PtpInstance, ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
 import {readConfiguration} from '../../../../inputs/ptp/configuration.js'
 import {checkParameters} from '../../../../inputs/ptp/parameter-check.js'
 import {namedValues} from '../../../../inputs/words.js'
 import {ptpInstanceView} from '../../../../views/ptp.js'
 
-export default class PtpInstanceParameterAdd extends StxCommand {
+export default class PtpInstanceParameterAdd extends Changing<PtpInstance> {
   static override summary = 'add parameters to a PTP instance'
   static override examples = [
     '<%= config.bin %> ptp instance parameter add ptp1 domainNumber=24',
@@ -27,23 +29,21 @@ export default class PtpInstanceParameterAdd extends StxCommand {
     'from-json': Flags.string({summary: 'replace it by this JSON', helpValue: 'JSON'}),
   }
 
-  protected override readonly result = ptpInstanceView
+  result = ptpInstanceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(PtpInstanceParameterAdd)
+  async change({sysinv}: Apis, {args, flags}: Given<typeof PtpInstanceParameterAdd>) {
     const {section, 'from-file': file, 'from-json': json} = flags
     const words = args.parameter ?? []
     if (!file && !json && words.length === 0) this.refuse('Missing PTP parameter', 'give name=value')
-    const api = ptpInstances(await this.api('sysinv'))
+    const api = ptpInstances(sysinv)
+    const instance = await api.find(args.instance)
     if (file || json) {
-      const manager = await api.find(args.instance)
-      if (manager.service !== 'dpll-mgr') {
+      if (instance.service !== 'dpll-mgr') {
         this.refuse('--from-file/--from-json only supported for dpll-mgr instances')
       }
-      return this.show(this.result, await api.configure(manager, await readConfiguration({file, json})))
+      return api.configure(instance, await readConfiguration({file, json}))
     }
-    const instance = await api.find(args.instance)
     checkParameters(instance.service, 'add', section, words)
-    await this.show(this.result, await api.addParameters(instance, section, namedValues(words)))
+    return api.addParameters(instance, section, namedValues(words))
   }
 }

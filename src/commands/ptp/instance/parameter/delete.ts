@@ -1,12 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {confirmFlags} from '../../../../cli/flags.js'
-import {ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
+import {type PtpInstance, ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
 import {checkParameters} from '../../../../inputs/ptp/parameter-check.js'
 import {namedValues} from '../../../../inputs/words.js'
 import {ptpInstanceView} from '../../../../views/ptp.js'
 
-export default class PtpInstanceParameterDelete extends StxCommand {
+export default class PtpInstanceParameterDelete extends Changing<PtpInstance> {
   static override summary = 'delete parameters of a PTP instance'
   static override examples = ['<%= config.bin %> ptp instance parameter delete ptp1 domainNumber=24']
   static override hiddenAliases = ['system:ptp-instance-parameter-delete']
@@ -23,14 +25,17 @@ export default class PtpInstanceParameterDelete extends StxCommand {
     ...confirmFlags,
   }
 
-  protected override readonly result = ptpInstanceView
+  result = ptpInstanceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(PtpInstanceParameterDelete)
-    await this.confirm(flags, args.instance, `delete parameters of PTP instance ${args.instance}`)
-    const api = ptpInstances(await this.api('sysinv'))
+  override asks = ({args}: Given<typeof PtpInstanceParameterDelete>) => ({
+    target: args.instance,
+    deed: `delete parameters of PTP instance ${args.instance}`,
+  })
+
+  async change({sysinv}: Apis, {args, flags}: Given<typeof PtpInstanceParameterDelete>) {
+    const api = ptpInstances(sysinv)
     const instance = await api.find(args.instance)
     checkParameters(instance.service, 'remove', flags.section, args.parameter)
-    await this.show(this.result, await api.deleteParameters(instance, flags.section, namedValues(args.parameter)))
+    return api.deleteParameters(instance, flags.section, namedValues(args.parameter))
   }
 }

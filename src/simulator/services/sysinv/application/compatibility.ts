@@ -1,7 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Where} from '../host/where.js'
-import {compareVersions, stations, versionStates} from '../kube/version.js'
-import {isSimplex} from '../system/mode.js'
+import {compareVersions, stations, versionStates} from '../record/kube-version.js'
+import {isSimplex} from '../record/system.js'
+import type {Where} from '../where.js'
 import {type Application, applications} from './model.js'
 
 function fits(version: string, {package: {kubernetes = {}}}: Application): boolean {

@@ -1,6 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
 import type {Scope} from '../../../kernel/store.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 /** A chart, and where it is installed. */
 export interface Chart {

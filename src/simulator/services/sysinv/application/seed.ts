@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {add} from '../fitting.js'
-import {type PlannedSystem, plannedSystem, systemPlan} from '../host/planned.js'
 import {identity} from '../identity.js'
+import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
+import {add} from '../row.js'
 import {applications} from './model.js'
 
 export function seedApplications(sim: Simulation): void {

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {add} from '../fitting.js'
+import {add} from '../row.js'
 import {archiveAsked, bodyOf, type Found, given, isUrl} from './archive.js'
 import {uploading} from './lifecycle/upload.js'
 import {type Application, applications, current} from './model.js'

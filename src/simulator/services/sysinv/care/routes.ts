@@ -3,7 +3,7 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {applications} from '../application/model.js'
-import {hosts} from '../host/model.js'
+import {hosts} from '../record/host.js'
 import {licenses, restoreSessions} from './model.js'
 
 /** What keeps a restore from being completed; told with status 200. */

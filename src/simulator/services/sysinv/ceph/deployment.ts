@@ -1,7 +1,7 @@
 import type {Scope} from '../../../kernel/store.js'
-import {hosts} from '../host/model.js'
+import {type Cluster, clusters} from '../record/ceph.js'
+import {hosts} from '../record/host.js'
 import {cephMons} from '../storage/model.js'
-import {type Cluster, clusters} from './model.js'
 
 /** How ceph is deployed follows from its hosts, until there are none: storage hosts, or a worker with a monitor. */
 export function reviewDeployment(scope: Scope, at: number): void {

@@ -1,9 +1,9 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import type {Scope} from '../../../kernel/store.js'
-import {inService} from '../host/lifecycle/activity.js'
-import {type Host, hosts, nameOf} from '../host/model.js'
+import {inService} from '../record/activity.js'
+import {clusters} from '../record/ceph.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
 import {stors} from '../storage/model.js'
-import {clusters} from './model.js'
 
 const timer = 'sysinv.ceph-health'
 const own = ['800.001', '800.010', '800.011']

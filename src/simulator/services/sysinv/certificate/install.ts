@@ -1,10 +1,13 @@
 import {spaced} from '../../../date.js'
 import type {Call} from '../../../http/call.js'
-import {add} from '../fitting.js'
+import {refuse} from '../../../http/refusal.js'
+import {rowAsked, showRow} from '../resource/resource.js'
+import {add} from '../row.js'
 import {serviceParameters} from '../service-parameter/model.js'
 import {watchExpiry} from './expiry.js'
 import {type Certificate, type CertificateMode, certificateModes, certificates, platformCertificates} from './model.js'
 import {certificatesIn, type Parsed, privateKeyIn} from './pem.js'
+import {certificateResource} from './show.js'
 
 /** What cannot be installed is answered with 200 and a reason. */
 class NotInstalled extends Error {}
@@ -160,3 +163,18 @@ const describe = (row: Certificate) => ({
   ...{hash_subject: row.hash_subject, created_at: zoned(row.createdAt)},
   updated_at: row.updatedAt === null ? null : zoned(row.updatedAt),
 })
+
+/** Answered with what is no more there. */
+export function uninstallCertificate(c: Call) {
+  const row = rowAsked(c, certificateResource)
+  if (row.certtype !== 'ssl_ca') {
+    refuse(
+      400,
+      `Unsupported mode: ${row.certtype}\n` +
+        'Please use certificate-install instead to update the existing certificate',
+    )
+  }
+  c.region.of(certificates).remove(row.uuid)
+  watchExpiry(c.sim, c.region.name)
+  return showRow(c, certificateResource, row)
+}

@@ -1,5 +1,5 @@
 import type {Call} from '../../../http/call.js'
-import {type Host, hosts, nameOf} from '../host/model.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
 import {configuring} from './lifecycle.js'
 import {needsRestart, targetOf} from './target.js'
 

@@ -1,6 +1,6 @@
 import {lifecycle} from '../../../kernel/lifecycle.js'
-import {type Host, hosts} from '../host/model.js'
-import {clear, ofHost, touched} from '../host/notice.js'
+import {type Host, hosts} from '../record/host.js'
+import {clear, ofHost, touched} from '../record/notice.js'
 import {needsRestart} from './target.js'
 
 /** What can be brought to a running host is brought to it; what else changed for it waits for its next start. */

@@ -1,9 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type Host, hosts, nameOf} from '../host/model.js'
+import {type ControllerFs, controllerFilesystems} from '../record/controller-fs.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
 import {hostFilesystems, physicalVolumes} from '../storage/model.js'
 import {roomOn} from '../storage/room.js'
-import {type ControllerFs, controllerFilesystems} from './model.js'
 
 export interface Resize {
   readonly fs: ControllerFs

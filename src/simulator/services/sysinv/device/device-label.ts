@@ -1,12 +1,12 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {hosts, nameOf} from '../host/model.js'
+import {hosts, nameOf} from '../record/host.js'
 import {change, create} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
 import {give} from './image.js'
 import * as model from './model.js'
-import {deviceLabelResource} from './resource.js'
+import {deviceLabelResource} from './show.js'
 
 /** Labels of a card; images that are applied by them wait to be written to it. */
 export function postLabels(c: Call) {

@@ -1,13 +1,13 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {hosts, nameOf} from '../host/model.js'
+import {hosts, nameOf} from '../record/host.js'
 import {change, create} from '../resource/change.js'
 import {showRow} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'
 import * as model from './model.js'
 import {hostPends, type Place, tellDone, tellPending} from './pending.js'
-import {deviceImageResource, deviceImageStateResource, deviceLabelResource, noImage} from './resource.js'
+import {deviceImageResource, deviceImageStateResource, deviceLabelResource, noImage} from './show.js'
 import {card, imageNamed} from './upload.js'
 
 type Label = Readonly<Record<string, string>>

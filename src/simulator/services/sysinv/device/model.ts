@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 /** What an FPGA card says of itself beyond what any device says. */
 export interface Fpga {

@@ -1,10 +1,10 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {hosts, isWorker} from '../host/model.js'
+import {hosts, isWorker} from '../record/host.js'
 import {changed, text, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import type {PciDevice} from './model.js'
-import {pciDeviceResource} from './resource.js'
+import {pciDeviceResource} from './show.js'
 
 const known = ['name', 'enabled', 'driver', 'sriov_numvfs', 'sriov_vf_driver', 'sriov_vf_pdevice_id'] as const
 

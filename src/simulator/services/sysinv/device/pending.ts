@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import type {Scope} from '../../../kernel/store.js'
-import {hosts} from '../host/model.js'
-import {systems} from '../system/model.js'
+import {hosts} from '../record/host.js'
+import {systems} from '../record/system.js'
 import {type DeviceImageState, deviceImageStates} from './model.js'
 
 export interface Place {

@@ -1,8 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {add, type Fitting, fittings} from '../fitting.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
-import {sensorGroups, sensors} from '../sensor/model.js'
-import {fitSensors} from '../sensor/seed.js'
+import {type Fitting, seedFitted} from '../plan/fitting.js'
+import {add} from '../row.js'
 import {pciDevices} from './model.js'
 
 /** What an FPGA card says of itself before any image was written to it. */
@@ -42,17 +40,4 @@ export function fitDevices({scope, host, hardware, id, at}: Fitting): void {
   }
 }
 
-export function seedDevices(sim: Simulation): void {
-  sim.seed<PlannedSystem>({
-    name: 'sysinv.device',
-    in: 'region',
-    collections: [pciDevices, sensors, sensorGroups],
-    facts: (region) => plannedSystem(sim, region),
-    build: ({scope, facts, epoch}) => {
-      for (const fitting of fittings(sim, scope, facts, epoch)) {
-        fitDevices(fitting)
-        fitSensors(fitting)
-      }
-    },
-  })
-}
+export const seedDevices = (sim: Simulation): void => seedFitted(sim, 'sysinv.device', [pciDevices], fitDevices)

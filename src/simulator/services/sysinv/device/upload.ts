@@ -3,7 +3,7 @@ import {create} from '../resource/change.js'
 import {pick} from '../resource/resource.js'
 import {isUuid} from '../resource/uuid.js'
 import {type DeviceImage, deviceImages} from './model.js'
-import {deviceImageResource} from './resource.js'
+import {deviceImageResource} from './show.js'
 
 type Fields = Readonly<Record<string, string | undefined>>
 

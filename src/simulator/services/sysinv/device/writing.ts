@@ -2,12 +2,10 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import type {Simulation} from '../../../kernel/simulation.js'
-import {findHost} from '../host/find.js'
-import {inService} from '../host/lifecycle/activity.js'
-import {type Host, hosts, nameOf} from '../host/model.js'
-import {ofHost, touched} from '../host/notice.js'
-import {hostResource} from '../host/show.js'
-import {showRow} from '../resource/resource.js'
+import {inService} from '../record/activity.js'
+import {findHost} from '../record/find-host.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
+import {ofHost, touched} from '../record/notice.js'
 import {type DeviceImageState, deviceImageStates, deviceImages} from './model.js'
 import {type Place, tellDone} from './pending.js'
 
@@ -80,7 +78,7 @@ export const writingImages = lifecycle<Host>(
   },
 )
 
-export function updateImages(c: Call) {
+export function updateImages(c: Call): void {
   const host = findHost(c)
   if (host.device_image_update === 'in-progress') {
     refuse(400, `The host ${nameOf(host)} is already in the process of updating the device images.`)
@@ -89,16 +87,15 @@ export function updateImages(c: Call) {
     refuse(400, `The host ${nameOf(host)} must be unlocked and enabled to update the device images.`)
   }
   c.sim.start(writingImages, c.region.name, host.uuid)
-  return showRow(c, hostResource, c.region.of(hosts).get(host.uuid) ?? host)
 }
 
-export function abortImages(c: Call) {
+export function abortImages(c: Call): void {
   const host = findHost(c)
   if (host.device_image_update !== 'in-progress') {
     refuse(400, `Abort rejected. The host ${nameOf(host)} is not in the process of updating the device images.`)
   }
   const aborted = {device_image_update: 'in-progress-aborted', updatedAt: c.sim.now()}
-  return showRow(c, hostResource, c.region.of(hosts).update(host.uuid, aborted))
+  c.region.of(hosts).update(host.uuid, aborted)
 }
 
 /** A restart brings what was written into effect; an orchestrator writes by itself. */

@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 /** How the controllers copy their file systems to one another. */
 export interface Drbd extends Row {

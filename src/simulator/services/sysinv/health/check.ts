@@ -1,4 +1,4 @@
-import type {Where} from '../host/where.js'
+import type {Where} from '../where.js'
 
 /** One line of a report, and what stands below it where the check does not pass. */
 export interface Check {

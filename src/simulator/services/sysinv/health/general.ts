@@ -1,9 +1,9 @@
-import {backends} from '../ceph/model.js'
-import {type Host, hosts, nameOf} from '../host/model.js'
-import type {Where} from '../host/where.js'
-import {kubeHosts, none} from '../kube/model.js'
+import {backends} from '../record/ceph.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
+import {kubeHosts, none} from '../record/kube.js'
+import {platformUpgrade} from '../record/platform-upgrade.js'
 import {cephMons, stors} from '../storage/model.js'
-import {platformUpgrade} from '../system/platform-upgrade.js'
+import type {Where} from '../where.js'
 import {type Check, check, type Leniency, named} from './check.js'
 
 const inService = ({administrative, operational}: Host): boolean =>

@@ -1,5 +1,5 @@
 import {periodOf, platformCertificates} from '../certificate/model.js'
-import type {Where} from '../host/where.js'
+import type {Where} from '../where.js'
 import {type Check, check} from './check.js'
 
 const warning = [

@@ -1,5 +1,5 @@
 import {applications} from '../application/model.js'
-import type {Where} from '../host/where.js'
+import type {Where} from '../where.js'
 import {type Check, check, type Leniency, named} from './check.js'
 import {generalChecks} from './general.js'
 

@@ -1,5 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Lifecycle} from '../../../kernel/lifecycle.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
+import type {Where} from '../where.js'
 import {checkForceLock, checkLock, checkUnsafeLock} from './check/lock.js'
 import {checkPowerOff, checkPowerOn, checkReboot, checkReinstall, checkReset} from './check/power.js'
 import {checkForceSwact, checkSwact} from './check/swact.js'
@@ -9,8 +11,6 @@ import {forceLocking, locking} from './lifecycle/lock.js'
 import {poweringOff, poweringOn, rebooting, resetting} from './lifecycle/power.js'
 import {swacting} from './lifecycle/swact.js'
 import {unlocking} from './lifecycle/unlock.js'
-import {type Host, hosts, nameOf} from './model.js'
-import type {Where} from './where.js'
 
 interface Action {
   readonly lifecycle: Lifecycle<Host>

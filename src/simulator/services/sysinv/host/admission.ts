@@ -1,11 +1,11 @@
 import {isIP} from 'node:net'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {clusters} from '../ceph/model.js'
 import {takeAddresses} from '../network/allotment.js'
-import {isSimplex} from '../system/mode.js'
-import {type Host, hosts} from './model.js'
-import {subfunctionsOf} from './planned.js'
+import {subfunctionsOf} from '../plan/system.js'
+import {clusters} from '../record/ceph.js'
+import {type Host, hosts} from '../record/host.js'
+import {isSimplex} from '../record/system.js'
 
 /** What a host may be called, and which kinds of host a system takes in. */
 

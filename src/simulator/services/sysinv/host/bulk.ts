@@ -1,10 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {Refusal} from '../../../http/refusal.js'
-import {isSimplex} from '../system/mode.js'
-import {systems} from '../system/model.js'
+import {type Host, hosts} from '../record/host.js'
+import {isSimplex, systems} from '../record/system.js'
 import {addHost, checkNewHost, type Wanted} from './add.js'
 import {hostElements} from './host-xml.js'
-import {type Host, hosts} from './model.js'
 
 const attributes = [
   ...['hostname', 'personality', 'subfunctions', 'mgmt_mac', 'bm_ip', 'bm_type', 'bm_username', 'bm_password'],

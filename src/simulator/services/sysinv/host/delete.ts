@@ -4,11 +4,11 @@ import {reply} from '../../../http/reply.js'
 import {reviewDeployment} from '../ceph/deployment.js'
 import {strip} from '../equipment.js'
 import {leaveAddresses} from '../network/allotment.js'
-import {isSimplex} from '../system/mode.js'
-import {findHost} from './find.js'
+import {findHost} from '../record/find-host.js'
+import {hosts, nameOf} from '../record/host.js'
+import {logCommand, tellerOf} from '../record/notice.js'
+import {isSimplex} from '../record/system.js'
 import {locking} from './lifecycle/lock.js'
-import {hosts, nameOf} from './model.js'
-import {logCommand, tellerOf} from './notice.js'
 
 /** A host leaves the inventory with all that belonged to it, its alarms included. */
 export function deleteHost(c: Call) {

@@ -1,8 +1,8 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {findHost} from '../record/find-host.js'
+import {hosts} from '../record/host.js'
 import {listRows, showRow} from '../resource/resource.js'
-import {findHost} from './find.js'
-import {hosts} from './model.js'
 import {hostResource} from './show.js'
 
 export const listHosts = (c: Call) => listRows(c, hostResource, c.region.of(hosts).all())
@@ -14,7 +14,18 @@ export const listHostsWhole = (c: Call) => ({
     .map((host) => showRow(c, hostResource, host)),
 })
 
+export const listHostsOfSystem = (c: Call) =>
+  listRows(c, hostResource, c.region.of(hosts).where({isystem_uuid: c.params['parent'] ?? ''}))
+
 export const getHost = (c: Call) => showRow(c, hostResource, findHost(c))
+
+/** What others do with a host is answered by showing it. */
+export const thenShown =
+  (handler: (c: Call) => void) =>
+  (c: Call): unknown => {
+    handler(c)
+    return getHost(c)
+  }
 
 /** Asks the VIM to look at a host anew. */
 export function postVimEvent(c: Call) {

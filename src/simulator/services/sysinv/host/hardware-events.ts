@@ -1,10 +1,10 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {systems} from '../system/model.js'
-import {inService} from './lifecycle/activity.js'
+import {installedRelease} from '../plan/system.js'
+import {inService} from '../record/activity.js'
+import {hosts} from '../record/host.js'
+import {systems} from '../record/system.js'
 import {failing, recovering} from './lifecycle/failure.js'
 import {discovering} from './lifecycle/install.js'
-import {hosts} from './model.js'
-import {installedRelease} from './planned.js'
 import {blankHost} from './seed.js'
 
 /** What machines do without being asked. */

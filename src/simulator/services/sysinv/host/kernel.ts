@@ -3,9 +3,9 @@ import {refuse} from '../../../http/refusal.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {links} from '../link.js'
 import {patchOperations} from '../patch.js'
+import {type Host, hosts, isWorker} from '../record/host.js'
 import {noServer, pick} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'
-import {type Host, hosts, isWorker} from './model.js'
 
 /** The kernel that runs, and the one that the next unlock brings. */
 export const getKernel = (c: Call) => showKernel(c, hostAsked(c))

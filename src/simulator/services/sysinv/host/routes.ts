@@ -1,9 +1,11 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
+import {abortImages, updateImages} from '../device/writing.js'
+import {upgradeControlPlaneAsked, upgradeKubeletAsked} from '../kube/handlers.js'
 import {postHost} from './add.js'
 import {exportHosts, postHosts} from './bulk.js'
 import {deleteHost} from './delete.js'
-import {getHost, listHosts, listHostsWhole, postVimEvent} from './handlers.js'
+import {getHost, listHosts, listHostsOfSystem, listHostsWhole, postVimEvent, thenShown} from './handlers.js'
 import {getKernel, patchKernel} from './kernel.js'
 import {patchHost} from './update.js'
 
@@ -18,6 +20,11 @@ export function hostRoutes(router: Router): void {
   router.get('/v1/ihosts/:host', {}, getHost)
   router.patch('/v1/ihosts/:host', {policy: 'operate'}, patchHost)
   router.delete('/v1/ihosts/:host', {}, deleteHost)
+  router.get('/v1/isystems/:parent/ihosts', {}, listHostsOfSystem)
+  router.post('/v1/ihosts/:host/device_image_update', {}, thenShown(updateImages))
+  router.post('/v1/ihosts/:host/device_image_update_abort', {}, thenShown(abortImages))
+  router.post('/v1/ihosts/:host/kube_upgrade_control_plane', {}, thenShown(upgradeControlPlaneAsked))
+  router.post('/v1/ihosts/:host/kube_upgrade_kubelet', {}, thenShown(upgradeKubeletAsked))
   router.get('/v1/ihosts/:host/kernel', {}, getKernel)
   router.patch('/v1/ihosts/:host/kernel', {}, patchKernel)
   router.post('/v1/ihosts/:host/vim', {policy: 'operate'}, postVimEvent)

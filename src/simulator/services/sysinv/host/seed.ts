@@ -1,9 +1,9 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {hardwareNamed} from '../fitting.js'
 import {identity} from '../identity.js'
-import {hostAddress, networkPlanned, nth} from '../network/planned.js'
-import {type Host, hosts, isWorker} from './model.js'
-import {installedRelease, type PlannedSystem, plannedSystem, systemPlan} from './planned.js'
+import {hardwareNamed} from '../plan/fitting.js'
+import {hostAddress, networkPlanned, nth} from '../plan/network.js'
+import {installedRelease, type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
+import {type Host, hosts, isWorker} from '../record/host.js'
 
 const hour = 3_600_000
 

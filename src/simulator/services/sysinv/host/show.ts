@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
+import {type Host, hosts} from '../record/host.js'
 import {noServer, pick, type Resource, showRow} from '../resource/resource.js'
-import {type Host, hosts} from './model.js'
 
 const personality = (host: Host): Record<string, string> =>
   host.personality === 'controller' ? {Personality: host.active ? 'Controller-Active' : 'Controller-Standby'} : {}

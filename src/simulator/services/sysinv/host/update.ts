@@ -2,11 +2,11 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {type PatchOperation, patchOperations} from '../patch.js'
 import {ptpInstances} from '../ptp/model.js'
+import {findHost} from '../record/find-host.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
 import {act} from './action.js'
 import {isAddress, named, personalityFits, provision} from './admission.js'
-import {findHost} from './find.js'
 import {installing} from './lifecycle/install.js'
-import {type Host, hosts, nameOf} from './model.js'
 import {changedHost} from './show.js'
 
 /** What only maintenance, the VIM or the server itself changes. */

@@ -1,7 +1,7 @@
 import {Refusal} from '../../../http/refusal.js'
 import type {Simulation} from '../../../kernel/simulation.js'
+import {type Host, hosts, isWorker} from '../record/host.js'
 import {act} from './action.js'
-import {type Host, hosts, isWorker} from './model.js'
 
 const fact = (host: Host & {hostname: string; personality: NonNullable<Host['personality']>}) => ({
   uuid: host.uuid,

@@ -1,10 +1,10 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {networkTypesOf} from '../network/carried.js'
 import {networks} from '../network/model.js'
-import {isSimplex} from '../system/mode.js'
-import {hostOf, networkTypesOf} from './find.js'
-import type {Interface} from './model.js'
-import {usersOf} from './seed.js'
+import type {Interface} from '../record/interface.js'
+import {isSimplex} from '../record/system.js'
+import {hostOf, usersOf} from './find.js'
 
 /** What is not there for its own sake stays: ports, what others lie on, and what the platform stands on. */
 export function checkDelete(c: Call, face: Interface): void {

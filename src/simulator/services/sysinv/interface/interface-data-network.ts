@@ -1,12 +1,12 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {nameOf} from '../host/model.js'
 import {dataNetworks} from '../network/model.js'
+import {nameOf} from '../record/host.js'
+import {type Interface, interfaceDataNetworks, interfaces} from '../record/interface.js'
+import {isSimplex} from '../record/system.js'
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
-import {isSimplex} from '../system/mode.js'
 import {faceNamed, hostOf, touch} from './find.js'
-import {type Interface, interfaceDataNetworks, interfaces} from './model.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 /** What the encapsulation adds to a frame. */
 const overhead: Readonly<Record<string, number>> = {vxlan: 74}

@@ -1,14 +1,14 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type Host, hosts} from '../host/model.js'
 import {shedAddress, wearAddress} from '../network/allotment.js'
+import {networkTypesOf} from '../network/carried.js'
 import {addresses, networks} from '../network/model.js'
+import {type Host, hosts} from '../record/host.js'
+import {type Interface, interfaceNetworks, interfaces} from '../record/interface.js'
 import {created, fieldsOf, removeAsked} from '../resource/change.js'
 import {notFound} from '../resource/resource.js'
-import {faceNamed, hostOf, networkTypesOf, touch} from './find.js'
-import {type Interface, interfaceNetworks, interfaces} from './model.js'
-import * as resources from './resource.js'
-import {usersOf} from './seed.js'
+import {faceNamed, hostOf, touch, usersOf} from './find.js'
+import * as resources from './show.js'
 
 const oncePerHost = ['mgmt', 'oam', 'cluster-host', 'pxeboot', 'storage', 'admin']
 const onControllers = ['oam', 'admin']

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {allocate} from '../network/allotment.js'
 import {addresses, pools} from '../network/model.js'
-import type {Interface} from './model.js'
+import type {Interface} from '../record/interface.js'
 
 /** An interface whose mode is `pool` has one address of its pool, and gives it back with the mode. */
 export function holdPoolAddresses(c: Call, before: Interface | undefined, face: Interface): void {

@@ -1,12 +1,13 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {checkAddress, checkFirstAddress, checkUnicast} from '../network/address-check.js'
+import {networkTypesOf} from '../network/carried.js'
 import {familyOf, longestPrefix, numberOf, within} from '../network/ip.js'
 import {addresses, networkPools, pools} from '../network/model.js'
+import {type Interface, interfaceNetworks, type Route, routes} from '../record/interface.js'
 import {created, fieldsOf, integer, removeAsked} from '../resource/change.js'
-import {faceNamed, networkTypesOf} from './find.js'
-import {type Interface, interfaceNetworks, type Route, routes} from './model.js'
-import * as resources from './resource.js'
+import {faceNamed} from './find.js'
+import * as resources from './show.js'
 
 type Wanted = Pick<Route, 'network' | 'prefix' | 'gateway' | 'metric'>
 

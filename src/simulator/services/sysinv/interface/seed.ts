@@ -1,18 +1,18 @@
-import type {Scope} from '../../../kernel/store.js'
-import type {Hardware, PlannedPort, PortUse} from '../../../scenarios/hardware.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import type {PlannedPort} from '../../../scenarios/hardware.js'
 import type {DataNetworkPlan} from '../../../scenarios/scenario.js'
-import {add, type Fitting} from '../fitting.js'
-import {isWorker} from '../host/model.js'
-import {type Interface, interfaceDataNetworks, interfaceNetworks, interfaces, ports} from './model.js'
-
-/** The port from which a host is installed. */
-export const portFor = (hardware: Hardware, use: PortUse): string =>
-  hardware.ports.find((one) => one.carries.includes(use))?.name ?? hardware.ports[0]?.name ?? ''
-
-export const portMac = (fitting: Fitting, index: number): string => {
-  const chance = fitting.id.chance(fitting.host.uuid, 'port', index)
-  return `b4:96:91:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`
-}
+import {type Fitting, seedFitted} from '../plan/fitting.js'
+import {portFor, portMac} from '../plan/port.js'
+import {isWorker} from '../record/host.js'
+import {
+  type Interface,
+  interfaceDataNetworks,
+  interfaceNetworks,
+  interfaces,
+  ports,
+  routes,
+} from '../record/interface.js'
+import {add} from '../row.js'
 
 /** Cards of one vendor have virtual functions of one kind; nothing is known of the others'. */
 const virtualFunctions = ({vfs, vendor}: PlannedPort) =>
@@ -146,6 +146,10 @@ function attach({scope, host, id, at}: Fitting, port: string, dataNetwork: strin
   })
 }
 
-/** The interfaces of a host that lie on top of the named one. */
-export const usersOf = (scope: Scope, below: Interface): readonly Interface[] =>
-  scope.of(interfaces).where((one) => one.ihost_uuid === below.ihost_uuid && one.uses.includes(below.ifname))
+export const seedInterfaces = (sim: Simulation): void =>
+  seedFitted(
+    sim,
+    'sysinv.interface',
+    [interfaces, ports, routes, interfaceNetworks, interfaceDataNetworks],
+    fitInterfaces,
+  )

@@ -1,6 +1,6 @@
 import {isoZone} from '../../../date.js'
 import {refuse} from '../../../http/refusal.js'
-import type {Where} from '../host/where.js'
+import type {Where} from '../where.js'
 import {rootcaUpdates} from './model.js'
 import {certificateId} from './seed.js'
 import {currentUpdate} from './update.js'

@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 /** The replacement of the root certificate that Kubernetes trusts. */
 export interface RootcaUpdate extends Row {

@@ -1,5 +1,5 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Where} from '../host/where.js'
+import type {Where} from '../where.js'
 import {type RootcaUpdate, rootcaUpdates} from './model.js'
 import {isPodPhase, podLifecycles, podStates} from './phase.js'
 import {currentUpdate} from './update.js'

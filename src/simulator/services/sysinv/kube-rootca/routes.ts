@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {hosts} from '../host/model.js'
+import {hosts} from '../record/host.js'
 import {wishes} from '../resource/change.js'
 import {listRows, noServer, readRoutes, showRow} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'
@@ -9,7 +9,7 @@ import {generateCertificate} from './generate.js'
 import {updateHost} from './host.js'
 import {rootcaHostUpdates} from './model.js'
 import {updatePods} from './pods.js'
-import {rootcaHostResource, rootcaResource} from './resource.js'
+import {rootcaHostResource, rootcaResource} from './show.js'
 import {currentCertificate, currentUpdate, endUpdate, startUpdate} from './update.js'
 
 type Body = Readonly<Record<string, unknown>>

@@ -1,13 +1,13 @@
 import {refuse} from '../../../http/refusal.js'
 import {watchExpiry} from '../certificate/expiry.js'
 import {platformCertificates} from '../certificate/model.js'
-import {add} from '../fitting.js'
 import {isHealthy} from '../health/check.js'
 import {rootcaChecks} from '../health/kubernetes.js'
-import {hosts, nameOf} from '../host/model.js'
-import type {Where} from '../host/where.js'
-import {kubeUpgrades} from '../kube/model.js'
-import {platformUpgrade} from '../system/platform-upgrade.js'
+import {hosts, nameOf} from '../record/host.js'
+import {kubeUpgrades} from '../record/kube.js'
+import {platformUpgrade} from '../record/platform-upgrade.js'
+import {add} from '../row.js'
+import type {Where} from '../where.js'
 import {type RootcaUpdate, rootCertificates, rootcaHostUpdates, rootcaUpdates} from './model.js'
 
 const inProgress = {alarmId: '900.008', entity: 'host=controller'}

@@ -1,6 +1,6 @@
 import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
-import {type KubeHost, kubeHosts, kubeUpgrades} from './model.js'
-import {upgradeUnderWay} from './version.js'
+import {type KubeHost, kubeHosts, kubeUpgrades} from '../record/kube.js'
+import {upgradeUnderWay} from '../record/kube-version.js'
 
 /** The state of the host, and of the upgrade where it changes with it; both are told. */
 function enter(at: Moment, row: KubeHost, status: string | null, cluster?: string): Partial<KubeHost> {

@@ -1,11 +1,11 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Scope} from '../../../kernel/store.js'
-import {type Host, nameOf} from '../host/model.js'
-import type {Where} from '../host/where.js'
-import {isSimplex} from '../system/mode.js'
+import {type Host, nameOf} from '../record/host.js'
+import {type KubeHost, type KubeUpgrade, kubeHosts, kubeUpgrades} from '../record/kube.js'
+import {compareVersions, controlPlanes, kubelets, minorOf, stations, upgradeUnderWay} from '../record/kube-version.js'
+import {isSimplex} from '../record/system.js'
+import type {Where} from '../where.js'
 import {controlPlaneUpgrade, kubeletUpgrade} from './host-lifecycle.js'
-import {type KubeHost, type KubeUpgrade, kubeHosts, kubeUpgrades} from './model.js'
-import {compareVersions, controlPlanes, kubelets, minorOf, stations, upgradeUnderWay} from './version.js'
 
 /** How many minors a kubelet may be behind its control plane. */
 const skewTolerance = 3

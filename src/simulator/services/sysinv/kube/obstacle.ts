@@ -1,8 +1,8 @@
 import {refuse} from '../../../http/refusal.js'
-import {type Host, nameOf} from '../host/model.js'
-import type {Where} from '../host/where.js'
 import {rootcaHostUpdates, rootcaUpdates} from '../kube-rootca/model.js'
-import {kubeHosts} from './model.js'
+import {type Host, nameOf} from '../record/host.js'
+import {kubeHosts} from '../record/kube.js'
+import type {Where} from '../where.js'
 
 /** A host stays locked while its kubelet is upgraded. */
 export function checkKubelet(host: Host, c: Where): void {

@@ -1,51 +1,38 @@
-import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import type {Router} from '../../../http/service.js'
-import {findHost} from '../host/find.js'
-import {hostResource} from '../host/show.js'
-import {wishes} from '../resource/change.js'
-import {showRow} from '../resource/resource.js'
-import {upgradeControlPlane, upgradeKubelet} from './host-upgrade.js'
-import {kubeUpgradeResource} from './resource.js'
-import {changeUpgrade, deleteUpgrade, startUpgrade} from './upgrade.js'
+import {kubeTools, kubeVersions} from '../record/kube.js'
+import {upgradableFrom} from '../record/kube-version.js'
+import {noServer, pick, readRoutes} from '../resource/resource.js'
+import {patchUpgrade, postUpgrade} from './handlers.js'
+import {cluster, kubeHostResource, kubeUpgradeResource, showVersion} from './show.js'
+import {deleteUpgrade} from './upgrade.js'
 
-interface StartBody {
-  readonly to_version?: unknown
-  readonly force?: unknown
-  readonly alarm_ignore_list?: unknown
-}
-
-/** A list, or one that Python printed. */
-const alarmIds = (given: unknown): string[] => String(given ?? '').match(/\d{3}\.\d{3}/g) ?? []
-
-function post(c: Call) {
-  const {to_version: version, force, alarm_ignore_list: alarms} = (c.body ?? {}) as StartBody
-  if (typeof version !== 'string') refuse(400, 'Missing argument: "to_version"')
-  const started = startUpgrade(c, {version, force: force === true, alarms: alarmIds(alarms)})
-  return showRow(c, kubeUpgradeResource, started)
-}
-
-function patch(c: Call) {
-  const {state} = wishes(c, ['state', 'hostname'])
-  if (typeof state !== 'string') refuse(400, "Missing mandatory attribute '/state'")
-  return showRow(c, kubeUpgradeResource, changeUpgrade(c, state))
-}
-
-export function kubeChanges(router: Router): void {
-  router.post('/v1/kube_upgrade', {}, post)
-  router.patch('/v1/kube_upgrade', {}, patch)
+export function kubeRoutes(router: Router): void {
+  readRoutes(router, kubeUpgradeResource)
+  readRoutes(router, kubeHostResource)
+  router.get('/v1/kube_versions', {}, (c) => ({kube_versions: kubeVersions.map((version) => showVersion(c, version))}))
+  router.get('/v1/kube_versions/:version', {}, (c) => {
+    const version = c.params['version'] ?? ''
+    if (!kubeVersions.includes(version)) refuse(404, version)
+    const {target, state} = showVersion(c, version)
+    const upgrade_from = upgradableFrom(version)
+    return {version, upgrade_from, downgrade_to: [], applied_patches: [], available_patches: [], target, state}
+  })
+  router.get('/v1/kube_cmd_versions', {}, (c) => ({
+    ...pick(c.region.of(kubeTools).all()[0] ?? refuse(404, 'KubeCmdVersion'), 'kubeadm_version', 'kubelet_version'),
+    ...{created_at: null, updated_at: null},
+  }))
+  router.get('/v1/kube_clusters', {}, (c) => ({kube_clusters: [cluster(c)]}))
+  router.get('/v1/kube_clusters/:name', {}, (c) => {
+    const {name = ''} = c.params
+    return name === 'kubernetes' ? cluster(c) : noServer(name)
+  })
+  router.post('/v1/kube_upgrade', {}, postUpgrade)
+  router.patch('/v1/kube_upgrade', {}, patchUpgrade)
   router.delete('/v1/kube_upgrade', {}, (c) => {
     deleteUpgrade(c)
     return reply(204)
-  })
-  router.post('/v1/ihosts/:host/kube_upgrade_control_plane', {}, (c) => {
-    upgradeControlPlane(c, findHost(c))
-    return showRow(c, hostResource, findHost(c))
-  })
-  router.post('/v1/ihosts/:host/kube_upgrade_kubelet', {}, (c) => {
-    upgradeKubelet(c, findHost(c), (c.body as {force?: unknown} | null)?.force === true)
-    return showRow(c, hostResource, findHost(c))
   })
   router.post('/v1/kube_config_kubelet/apply', {}, () => ({success: 'kube-config-kubelet applied.', error: ''}))
 }

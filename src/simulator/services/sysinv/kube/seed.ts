@@ -1,8 +1,8 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {add} from '../fitting.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
 import {identity} from '../identity.js'
-import {initialVersion, kubeHosts, kubeTools, none} from './model.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {initialVersion, kubeHosts, kubeTools, none} from '../record/kube.js'
+import {add} from '../row.js'
 
 export function seedKube(sim: Simulation): void {
   sim.seed<PlannedSystem>({

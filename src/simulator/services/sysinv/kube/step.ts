@@ -1,5 +1,5 @@
 import {lifecycle} from '../../../kernel/lifecycle.js'
-import {type KubeUpgrade, kubeHosts, kubeUpgrades, none} from './model.js'
+import {type KubeUpgrade, kubeHosts, kubeUpgrades, none} from '../record/kube.js'
 
 interface Step {
   /** the state that somebody asks for, and that the upgrade has meanwhile */

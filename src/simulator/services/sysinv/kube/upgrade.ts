@@ -2,13 +2,13 @@ import {refuse} from '../../../http/refusal.js'
 import {checkApplicationsFit} from '../application/compatibility.js'
 import {isHealthy} from '../health/check.js'
 import {kubernetesChecks} from '../health/kubernetes.js'
-import type {Where} from '../host/where.js'
-import {systemMode} from '../system/mode.js'
-import {platformUpgrade} from '../system/platform-upgrade.js'
+import {type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions, none} from '../record/kube.js'
+import {clusterVersion, spelled, stations, upgradeUnderWay, versionStates} from '../record/kube-version.js'
+import {platformUpgrade} from '../record/platform-upgrade.js'
+import {systemMode} from '../record/system.js'
+import type {Where} from '../where.js'
 import {controlPlaneUpgrade} from './host-lifecycle.js'
-import {type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions, none} from './model.js'
 import {aborting, type StepName, stepLifecycles, steps} from './step.js'
-import {clusterVersion, spelled, stations, upgradeUnderWay, versionStates} from './version.js'
 
 const alarm = {alarmId: '900.007', entity: 'host=controller'}
 

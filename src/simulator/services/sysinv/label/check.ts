@@ -1,8 +1,8 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type Host, isWorker, nameOf} from '../host/model.js'
 import {cpus} from '../processor/model.js'
 import {pythonText} from '../python-text.js'
+import {type Host, isWorker, nameOf} from '../record/host.js'
 import {labels} from './model.js'
 
 type Given = readonly (readonly [key: string, value: unknown])[]

@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 /** A word about a host that Kubernetes and the platform schedule by. */
 export interface Label extends Row {

@@ -1,5 +1,7 @@
-import {add, type Fitting} from '../fitting.js'
-import {portMac} from '../interface/seed.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import {type Fitting, seedFitted} from '../plan/fitting.js'
+import {portMac} from '../plan/port.js'
+import {add} from '../row.js'
 import {lldpAgents, lldpNeighbours} from './model.js'
 
 /** Each port announces itself; the first two of each host see the top-of-rack switches. */
@@ -33,3 +35,5 @@ export function fitLldp(fitting: Fitting): void {
     })
   })
 }
+
+export const seedLldp = (sim: Simulation): void => seedFitted(sim, 'sysinv.lldp', [lldpAgents, lldpNeighbours], fitLldp)

@@ -1,15 +1,15 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {checkEditable} from '../host/editable.js'
-import {networksOn} from '../interface/find.js'
-import {interfaces, routes} from '../interface/model.js'
+import {checkEditable} from '../record/editable.js'
+import {interfaces, routes} from '../record/interface.js'
+import {systems} from '../record/system.js'
 import {created, fieldsOf, integer, removeAsked} from '../resource/change.js'
 import {isUuid} from '../resource/uuid.js'
-import {systems} from '../system/model.js'
 import {checkAddress, checkUnicast} from './address-check.js'
+import {networksOn} from './carried.js'
 import {familyOf, lastOf, longestPrefix, networkOf, numberOf, within} from './ip.js'
 import {addresses} from './model.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 /** An address by itself. The genuine server answers 500 for what is wrong here. */
 function checkForm(address: string, prefix: number): void {

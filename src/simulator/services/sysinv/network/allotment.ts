@@ -1,6 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Host} from '../host/model.js'
-import type {Where} from '../host/where.js'
+import type {Host} from '../record/host.js'
+import type {Where} from '../where.js'
 import {addressOf, numberOf} from './ip.js'
 import {type Address, addresses, networks, type Pool, pools} from './model.js'
 

@@ -1,10 +1,10 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type Interface, interfaceDataNetworks, interfaces} from '../interface/model.js'
+import {type Interface, interfaceDataNetworks, interfaces} from '../record/interface.js'
 import {changed, created, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
 import {within} from './ip.js'
 import {dataNetworks} from './model.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 const vxlanOf = (body: Readonly<Record<string, unknown>>) => {
   const mode = text(body['mode']) ?? 'dynamic'

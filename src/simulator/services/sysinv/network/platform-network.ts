@@ -1,14 +1,14 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {hosts, nameOf} from '../host/model.js'
-import {interfaceNetworks} from '../interface/model.js'
 import {pythonText} from '../python-text.js'
+import {hosts, nameOf} from '../record/host.js'
+import {interfaceNetworks} from '../record/interface.js'
+import {isSimplex} from '../record/system.js'
 import {create, created, fieldsOf, removeAsked, text} from '../resource/change.js'
 import {notFound, showRow} from '../resource/resource.js'
-import {isSimplex} from '../system/mode.js'
 import {type Network, networkPools, networks, type Pool, pools} from './model.js'
 import {checkControllersLocked, checkOverlap} from './pool-use.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 const networkTypes = [
   ...['mgmt', 'pxeboot', 'oam', 'multicast', 'system-controller', 'cluster-host', 'cluster-pod', 'cluster-service'],

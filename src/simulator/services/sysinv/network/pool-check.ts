@@ -3,7 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {checkAddress} from './address-check.js'
 import {between, familyOf, lastOf, longestPrefix, networkOf, numberOf, wholeRange, within} from './ip.js'
 import {addresses, type Pool, pools} from './model.js'
-import {hostNumber, interfaceName} from './resource.js'
+import {hostNumber, interfaceName} from './show.js'
 
 export const roles = ['floating', 'controller0', 'controller1', 'gateway'] as const
 

@@ -1,11 +1,11 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {changeConfiguration, controllers} from '../configuration/change.js'
-import {interfaceNetworks} from '../interface/model.js'
 import {notWhole, pythonText} from '../python-text.js'
+import {interfaceNetworks} from '../record/interface.js'
+import {isSimplex} from '../record/system.js'
 import {change, create, fieldsOf, integer, removeAsked, text, type Wish, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
-import {isSimplex} from '../system/mode.js'
 import {between, familyOf} from './ip.js'
 import {addresses, networkPools, networks, type Pool, pools} from './model.js'
 import {
@@ -20,7 +20,7 @@ import {
   sortedRanges,
 } from './pool-check.js'
 import {checkOverlap, checkRequired, checkWritable, networksOf, writable} from './pool-use.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 
 const poolFields = ['name', 'network', 'prefix', 'order', 'ranges', 'floating_address', 'controller0_address']
 const moreFields = ['controller1_address', 'gateway_address']

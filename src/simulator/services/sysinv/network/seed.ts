@@ -1,24 +1,19 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import type {NetworkPlan} from '../../../scenarios/scenario.js'
-import {add, type Fitting, fittings} from '../fitting.js'
-import {type PlannedSystem, plannedSystem, systemPlan} from '../host/planned.js'
 import {identity} from '../identity.js'
-import {interfaceDataNetworks, interfaceNetworks, interfaces, ports, routes} from '../interface/model.js'
-import {fitInterfaces, portFor} from '../interface/seed.js'
-import {lldpAgents, lldpNeighbours} from '../lldp/model.js'
-import {fitLldp} from '../lldp/seed.js'
+import {type Fitting, fittings} from '../plan/fitting.js'
+import {nth} from '../plan/network.js'
+import {portFor} from '../plan/port.js'
+import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
+import {add} from '../row.js'
 import {wholeRange} from './ip.js'
 import {addresses, dataNetworks, networkPools, networks, pools} from './model.js'
-import {nth} from './planned.js'
 
 export function seedNetworks(sim: Simulation): void {
   sim.seed<PlannedSystem>({
     name: 'sysinv.network',
     in: 'region',
-    collections: [
-      ...[pools, networks, networkPools, addresses, dataNetworks, interfaces, ports, routes],
-      ...[interfaceNetworks, interfaceDataNetworks, lldpAgents, lldpNeighbours],
-    ],
+    collections: [pools, networks, networkPools, addresses, dataNetworks],
     facts: (region) => plannedSystem(sim, region),
     build: ({scope, facts, epoch}) => {
       const id = identity(facts.seed, facts.region)
@@ -38,10 +33,6 @@ export function seedNetworks(sim: Simulation): void {
           ttl: null,
           mode: null,
         })
-      }
-      for (const fitting of all) {
-        fitInterfaces(fitting)
-        fitLldp(fitting)
       }
     },
   })

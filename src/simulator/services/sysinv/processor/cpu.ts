@@ -1,15 +1,14 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {checkEditable} from '../host/editable.js'
-import {findHost} from '../host/find.js'
-import {type Host, isWorker} from '../host/model.js'
 import {pythonText} from '../python-text.js'
+import {checkEditable} from '../record/editable.js'
+import {findHost} from '../record/find-host.js'
+import {type Host, isWorker} from '../record/host.js'
+import {isSimplex, systems} from '../record/system.js'
 import {showRow} from '../resource/resource.js'
-import {isSimplex} from '../system/mode.js'
-import {systems} from '../system/model.js'
 import {allocate, checkAllocation, type Plan, planOf} from './cpu-allocation.js'
 import {type Cpu, type CpuFunction, cpus, nodes} from './model.js'
-import {cpuResource} from './resource.js'
+import {cpuResource} from './show.js'
 
 const functions: readonly CpuFunction[] = ['Platform', 'Vswitch', 'Shared', 'Application', 'Application-isolated']
 

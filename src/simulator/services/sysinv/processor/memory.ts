@@ -1,12 +1,12 @@
 import type {Call} from '../../../http/call.js'
 import {Refusal, refuse} from '../../../http/refusal.js'
-import {type Host, hosts, isWorker} from '../host/model.js'
+import {type Host, hosts, isWorker} from '../record/host.js'
+import {systems} from '../record/system.js'
 import {changed, text, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
-import {systems} from '../system/model.js'
 import {checkPages, checkPlatform, type MemoryWish, numberOr} from './memory-check.js'
 import type {Memory} from './model.js'
-import {memoryResource} from './resource.js'
+import {memoryResource} from './show.js'
 
 const fields = [
   ...['platform_reserved_mib', 'vm_hugepages_nr_2M_pending', 'vm_hugepages_nr_1G_pending', 'vm_pending_as_percentage'],

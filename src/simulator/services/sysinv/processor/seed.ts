@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {add, type Fitting, fittings} from '../fitting.js'
-import {isWorker} from '../host/model.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {type Fitting, seedFitted} from '../plan/fitting.js'
+import {isWorker} from '../record/host.js'
+import {add} from '../row.js'
 import {cpus, memories, nodes} from './model.js'
 
 /** of the first socket, on a host that runs containers of users too */
@@ -71,12 +71,5 @@ function minimumReserved(host: {personality: string}, socket: number): number {
   return socket === 0 ? 7000 : 1000
 }
 
-export function seedProcessors(sim: Simulation): void {
-  sim.seed<PlannedSystem>({
-    name: 'sysinv.processor',
-    in: 'region',
-    collections: [nodes, cpus, memories],
-    facts: (region) => plannedSystem(sim, region),
-    build: ({scope, facts, epoch}) => fittings(sim, scope, facts, epoch).forEach(fitProcessors),
-  })
-}
+export const seedProcessors = (sim: Simulation): void =>
+  seedFitted(sim, 'sysinv.processor', [nodes, cpus, memories], fitProcessors)

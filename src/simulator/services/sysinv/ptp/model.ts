@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 export const ptpServices = ['synce4l', 'phc2sys', 'gnss-monitor', 'ptp4l', 'dpll-mgr', 'clock', 'ts2phc'] as const
 

@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {initialVersion} from '../kube/model.js'
-import {stations} from '../kube/version.js'
+import {initialVersion} from '../record/kube.js'
+import {stations} from '../record/kube-version.js'
 import {registryImages} from './model.js'
 
 const images: readonly (readonly [name: string, tag: string])[] = [

@@ -2,7 +2,8 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {patchOperations} from '../patch.js'
-import {type Resource, type Row, rowAsked, showRow} from './resource.js'
+import type {Row} from '../row.js'
+import {type Resource, rowAsked, showRow} from './resource.js'
 
 export type Wish = Readonly<Record<string, unknown>>
 

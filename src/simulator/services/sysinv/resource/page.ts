@@ -1,6 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import type {Resource, Row} from './resource.js'
+import type {Row} from '../row.js'
+import type {Resource} from './resource.js'
 import {uuidArgument} from './uuid.js'
 
 export const pagingArguments = ['marker', 'limit', 'sort_key', 'sort_dir']

@@ -4,19 +4,9 @@ import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import type {Collection} from '../../../kernel/collection.js'
 import {type Link, links} from '../link.js'
+import type {Row} from '../row.js'
 import {page, pagingArguments} from './page.js'
 import {uuidArgument} from './uuid.js'
-
-/**
- * What every row has beside its own fields. Those are named as the API names them, because that is also how a JSON patch
- * and a sort key name them.
- */
-export interface Row {
-  readonly id: number
-  readonly uuid: string
-  readonly createdAt: number
-  readonly updatedAt: number | null
-}
 
 /** What showing a row needs to know of the request. */
 export interface View {

@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Row} from '../resource/resource.js'
+import type {Row} from '../row.js'
 
 /** A controller of a software-defined network, outside of this system. */
 export interface SdnController extends Row {

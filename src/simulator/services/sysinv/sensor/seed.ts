@@ -1,4 +1,6 @@
-import {add, type Fitting} from '../fitting.js'
+import type {Simulation} from '../../../kernel/simulation.js'
+import {type Fitting, seedFitted} from '../plan/fitting.js'
+import {add} from '../row.js'
 import {sensorGroups, sensors} from './model.js'
 
 interface PlannedGroup {
@@ -55,3 +57,6 @@ export function fitSensors({scope, host, id, at}: Fitting): void {
     }
   }
 }
+
+export const seedSensors = (sim: Simulation): void =>
+  seedFitted(sim, 'sysinv.sensor', [sensors, sensorGroups], fitSensors)

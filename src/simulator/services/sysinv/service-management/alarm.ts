@@ -1,6 +1,5 @@
-import type {Host} from '../host/model.js'
-import {nameOf} from '../host/model.js'
-import type {Where} from '../host/where.js'
+import {type Host, nameOf} from '../record/host.js'
+import type {Where} from '../where.js'
 import type {ServiceGroup} from './model.js'
 import {type Assignment, assignments, controllers} from './state.js'
 

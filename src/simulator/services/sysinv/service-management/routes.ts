@@ -1,5 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
+import {patchService} from './handlers.js'
 import {groupRows, nodeRows, serviceRows} from './state.js'
 
 export function serviceManagementRoutes(router: Router): void {
@@ -18,4 +19,5 @@ export function serviceManagementRoutes(router: Router): void {
     const ref = c.params['ref'] ?? ''
     return groupRows(c).find((one) => one.uuid === ref) ?? refuse(400, `Service group ${ref} could not be found`)
   })
+  router.patch('/v1/services/:ref', {}, patchService)
 }

@@ -1,8 +1,8 @@
-import {backends} from '../ceph/model.js'
-import {inService} from '../host/lifecycle/activity.js'
-import {type Host, hosts, nameOf} from '../host/model.js'
-import type {Where} from '../host/where.js'
 import {identityIn} from '../identity.js'
+import {inService} from '../record/activity.js'
+import {backends} from '../record/ceph.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
+import type {Where} from '../where.js'
 import {
   cephGroups,
   distributedCloudGroup,

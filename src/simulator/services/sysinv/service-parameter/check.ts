@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {systems} from '../system/model.js'
+import {systems} from '../record/system.js'
 import {type ServiceParameter, serviceParameters} from './model.js'
 import {schema} from './schema.js'
 

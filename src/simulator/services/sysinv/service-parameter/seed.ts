@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {add} from '../fitting.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
 import {identity} from '../identity.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {add} from '../row.js'
 import {serviceParameters} from './model.js'
 
 const defaults: readonly (readonly [service: string, section: string, name: string, value: string])[] = [

@@ -2,14 +2,14 @@ import {isIP} from 'node:net'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {changeConfiguration, controllers} from '../configuration/change.js'
-import {kubeUpgrades} from '../kube/model.js'
 import {addressOf, familyOf, lastOf, longestPrefix, networkOf, numberOf, within} from '../network/ip.js'
 import {addresses, type Pool, pools} from '../network/model.js'
+import {kubeUpgrades} from '../record/kube.js'
+import {platformUpgrade} from '../record/platform-upgrade.js'
+import {systems} from '../record/system.js'
 import {change, text, type Wish, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
-import {systems} from '../system/model.js'
-import {platformUpgrade} from '../system/platform-upgrade.js'
-import {oamResource} from './resource.js'
+import {oamResource} from './show.js'
 
 const fields = [
   ...['oam_subnet', 'oam_gateway_ip', 'oam_floating_ip', 'oam_c0_ip', 'oam_c1_ip', 'oam_start_ip', 'oam_end_ip'],

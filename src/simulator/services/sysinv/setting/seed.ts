@@ -1,7 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {add} from '../fitting.js'
-import {type PlannedSystem, plannedSystem} from '../host/planned.js'
 import {identity} from '../identity.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {add} from '../row.js'
 import {dnses, ntps, oams, ptpModes, remoteLoggings, users} from './model.js'
 
 export function seedSettings(sim: Simulation): void {

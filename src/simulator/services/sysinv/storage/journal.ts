@@ -1,13 +1,13 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {clusters} from '../ceph/model.js'
-import {type Host, hosts, nameOf} from '../host/model.js'
+import {clusters} from '../record/ceph.js'
+import {type Host, hosts, nameOf} from '../record/host.js'
 import {change, integer, text, wishes} from '../resource/change.js'
 import {noServer, showRow} from '../resource/resource.js'
 import {isUuid, uuidArgument} from '../resource/uuid.js'
 import {partitionNode} from './disk.js'
 import * as model from './model.js'
-import {storResource} from './resource.js'
+import {storResource} from './show.js'
 
 const [least, most, usual] = [200, 10_240, 400]
 

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type Host, nameOf} from '../host/model.js'
+import {type Host, nameOf} from '../record/host.js'
 import {type Disk, inGib, type Partition, partitionStatus, partitions} from './model.js'
 import {userPartition} from './seed.js'
 

@@ -2,15 +2,15 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {lifecycle} from '../../../kernel/lifecycle.js'
-import {hostGiven} from '../host/find.js'
-import {type Host, hosts} from '../host/model.js'
+import {hostGiven} from '../record/find-host.js'
+import {type Host, hosts} from '../record/host.js'
 import {change, changed, create, fieldsOf, integer, text, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import {partitionNode} from './disk.js'
 import * as model from './model.js'
 import {checkDelete, checkIdle, checkModify, checkPlace, checkRoom, numberOf, onDisk} from './partition-check.js'
-import * as resources from './resource.js'
 import {userPartition} from './seed.js'
+import * as resources from './show.js'
 
 const {partitionStatus: status} = model
 

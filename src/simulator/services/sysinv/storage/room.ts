@@ -1,9 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type Host, nameOf} from '../host/model.js'
+import {type Host, nameOf} from '../record/host.js'
 import {change} from '../resource/change.js'
 import {type VolumeGroup, volumeGroups} from './model.js'
-import {volumeGroupResource} from './resource.js'
+import {volumeGroupResource} from './show.js'
 
 function groupOn(c: Call, host: Host): VolumeGroup {
   const found = c.region.of(volumeGroups).find({ihost_uuid: host.uuid, lvm_vg_name: 'cgts-vg'})

@@ -1,11 +1,12 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import type {PlannedDisk} from '../../../scenarios/hardware.js'
-import {backends, clusters, tiers} from '../ceph/model.js'
-import {seedCeph} from '../ceph/seed.js'
-import {add, type Fitting, fittings} from '../fitting.js'
-import {type PlannedHost, type PlannedSystem, plannedSystem} from '../host/planned.js'
+import {type Fitting, fittings} from '../plan/fitting.js'
+import {type PlannedHost, type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {backends, clusters, tiers} from '../record/ceph.js'
+import {add} from '../row.js'
 import {modelRead, partitionNode, place, rotation} from './disk.js'
 import * as model from './model.js'
+import {seedCeph} from './seed-ceph.js'
 
 const gib = 1024
 export const userPartition = 'ba5eba11-0000-1111-2222-000000000001'

@@ -1,13 +1,13 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {hostGiven} from '../host/find.js'
-import {type Host, hosts, isWorker} from '../host/model.js'
 import {freeUnderlying} from '../pending.js'
+import {hostGiven} from '../record/find-host.js'
+import {type Host, hosts, isWorker} from '../record/host.js'
 import {change, changed, created, fieldsOf, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import * as model from './model.js'
-import * as resources from './resource.js'
+import * as resources from './show.js'
 import {changedFunction, hasFunction, newFunction} from './volume-group-function.js'
 
 /** Who has volume groups, and which. */

@@ -1,10 +1,10 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {hosts} from '../host/model.js'
+import {hosts} from '../record/host.js'
 import {change, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import {partitions, physicalVolumes} from './model.js'
-import {diskResource} from './resource.js'
+import {diskResource} from './show.js'
 
 /** Erases a disk that nothing uses and puts an empty partition table on it; the answer is empty. */
 export function wipeDisk(c: Call) {

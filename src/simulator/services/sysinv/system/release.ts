@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {hosts} from '../host/model.js'
-import {systems} from './model.js'
+import {hosts} from '../record/host.js'
+import {systems} from '../record/system.js'
 
 /** `26.09` of `26.09.0`: sysinv knows major releases only. */
 const majorOf = (version: string): string => version.split('.').slice(0, 2).join('.')

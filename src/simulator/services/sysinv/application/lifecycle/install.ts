@@ -1,5 +1,5 @@
 import type {Moment, Step} from '../../../../kernel/lifecycle.js'
-import {helmOverrides} from '../../helm/model.js'
+import {helmOverrides} from '../../record/helm-override.js'
 import {missing} from '../dependency.js'
 import type {Application, Chart} from '../model.js'
 import {at, says} from './progress.js'

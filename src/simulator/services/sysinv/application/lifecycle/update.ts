@@ -1,5 +1,5 @@
 import {lifecycle, type Moment} from '../../../../kernel/lifecycle.js'
-import {helmOverrides} from '../../helm/model.js'
+import {helmOverrides} from '../../record/helm-override.js'
 import {tell} from '../alarm.js'
 import {type Application, applications} from '../model.js'
 import {installing} from './install.js'

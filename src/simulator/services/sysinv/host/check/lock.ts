@@ -1,10 +1,10 @@
 import {refuse} from '../../../../http/refusal.js'
-import {backends, clusters} from '../../ceph/model.js'
+import {inService} from '../../record/activity.js'
+import {backends, clusters} from '../../record/ceph.js'
+import {type Host, hosts, nameOf} from '../../record/host.js'
+import {isSimplex} from '../../record/system.js'
 import {cephMons, stors} from '../../storage/model.js'
-import {isSimplex} from '../../system/mode.js'
-import {inService} from '../lifecycle/activity.js'
-import {type Host, hosts, nameOf} from '../model.js'
-import type {Where} from '../where.js'
+import type {Where} from '../../where.js'
 
 interface How {
   readonly force: boolean

@@ -1,7 +1,7 @@
 import {refuse} from '../../../../http/refusal.js'
-import {isSimplex} from '../../system/mode.js'
-import {type Host, nameOf} from '../model.js'
-import type {Where} from '../where.js'
+import {type Host, nameOf} from '../../record/host.js'
+import {isSimplex} from '../../record/system.js'
+import type {Where} from '../../where.js'
 
 function onlyLocked(host: Host, what: string): void {
   if (host.administrative === 'unlocked') {

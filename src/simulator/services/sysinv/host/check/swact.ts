@@ -1,11 +1,11 @@
 import {refuse} from '../../../../http/refusal.js'
-import {controllerFilesystems, isResizing} from '../../controller-fs/model.js'
 import {checkRootca} from '../../kube/obstacle.js'
+import {mateOf} from '../../record/activity.js'
+import {controllerFilesystems, isResizing} from '../../record/controller-fs.js'
+import {type Host, isWorker, nameOf} from '../../record/host.js'
+import {isSimplex} from '../../record/system.js'
 import {unready} from '../../service-management/state.js'
-import {isSimplex} from '../../system/mode.js'
-import {mateOf} from '../lifecycle/activity.js'
-import {type Host, isWorker, nameOf} from '../model.js'
-import type {Where} from '../where.js'
+import type {Where} from '../../where.js'
 
 export function checkSwact(host: Host, c: Where): void {
   if (host.personality !== 'controller') {

@@ -1,14 +1,14 @@
 import {refuse} from '../../../../http/refusal.js'
-import {type Interface, interfaceNetworks, interfaces} from '../../interface/model.js'
 import {checkKubelet, checkRootca} from '../../kube/obstacle.js'
 import {addresses, networks} from '../../network/model.js'
 import {type Memory, memories} from '../../processor/model.js'
 import {ptpInstances} from '../../ptp/model.js'
+import {inService} from '../../record/activity.js'
+import {type Host, hosts, isWorker, nameOf} from '../../record/host.js'
+import {type Interface, interfaceNetworks, interfaces} from '../../record/interface.js'
+import {isSimplex} from '../../record/system.js'
 import {cephMons, partitionStatus, partitions, physicalVolumes, stors, volumeGroups} from '../../storage/model.js'
-import {isSimplex} from '../../system/mode.js'
-import {inService} from '../lifecycle/activity.js'
-import {type Host, hosts, isWorker, nameOf} from '../model.js'
-import type {Where} from '../where.js'
+import type {Where} from '../../where.js'
 
 export const checkUnlock = (host: Host, c: Where): void => check(host, c, false)
 export const checkForceUnlock = (host: Host, c: Where): void => check(host, c, true)

@@ -1,5 +1,5 @@
 import type {Lifecycle} from '../../../../kernel/lifecycle.js'
-import type {Host} from '../model.js'
+import type {Host} from '../../record/host.js'
 import {failing, recovering} from './failure.js'
 import {discovering, installing, reinstalling} from './install.js'
 import {forceLocking, locking} from './lock.js'

@@ -1,7 +1,7 @@
 import {lifecycle, type Moment} from '../../../../kernel/lifecycle.js'
-import {type Host, hosts, nameOf} from '../model.js'
-import {logCommand, logState, ofHost, raise, touched} from '../notice.js'
-import {handOver} from './activity.js'
+import {handOver} from '../../record/activity.js'
+import {type Host, hosts, nameOf} from '../../record/host.js'
+import {logCommand, logState, ofHost, raise, touched} from '../../record/notice.js'
 
 const outOfService: Partial<Host> = {
   administrative: 'locked',

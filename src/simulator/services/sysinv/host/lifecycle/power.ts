@@ -1,6 +1,6 @@
 import {lifecycle, type Moment} from '../../../../kernel/lifecycle.js'
-import {type Host, hosts, nameOf} from '../model.js'
-import {logCommand, logState, ofHost, touched} from '../notice.js'
+import {type Host, hosts, nameOf} from '../../record/host.js'
+import {logCommand, logState, ofHost, touched} from '../../record/notice.js'
 
 const gone = (host: Host, at: Moment, availability: 'offline' | 'power-off', task: string): Partial<Host> => {
   logState(at, host, 'status', 'offline')

@@ -1,7 +1,7 @@
 import {lifecycle} from '../../../../kernel/lifecycle.js'
-import {type Host, hosts} from '../model.js'
-import {logCommand, ofHost, touched} from '../notice.js'
-import {inService, makeActive, mateOf} from './activity.js'
+import {inService, makeActive, mateOf} from '../../record/activity.js'
+import {type Host, hosts} from '../../record/host.js'
+import {logCommand, ofHost, touched} from '../../record/notice.js'
 
 /** The active controller gives its services to the other one. */
 export const swacting = lifecycle<Host>(

@@ -1,8 +1,8 @@
 import {lifecycle, type Moment, type Step} from '../../../../kernel/lifecycle.js'
 import {applyPending} from '../../pending.js'
-import {isSimplex} from '../../system/mode.js'
-import {type Host, hosts, isWorker, nameOf} from '../model.js'
-import {clear, logCommand, logState, ofHost, raise, touched} from '../notice.js'
+import {type Host, hosts, isWorker, nameOf} from '../../record/host.js'
+import {clear, logCommand, logState, ofHost, raise, touched} from '../../record/notice.js'
+import {isSimplex} from '../../record/system.js'
 
 /** A simplex system configures itself before it restarts. */
 const alone = (at: Moment): boolean => isSimplex(at.scope)

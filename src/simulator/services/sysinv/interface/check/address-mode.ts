@@ -1,9 +1,9 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
 import {addresses, type Pool, pools} from '../../network/model.js'
-import {noPool} from '../../network/resource.js'
+import {noPool} from '../../network/show.js'
+import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import type {Interface} from '../model.js'
 
 const families = [
   {family: 4, name: 'IPv4', modes: ['disabled', 'static', 'dhcp', 'pool']},

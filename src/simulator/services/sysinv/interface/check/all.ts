@@ -1,7 +1,7 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import {type Interface, interfaces} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {type Interface, interfaces} from '../model.js'
 import {checkModes} from './address-mode.js'
 import {checkBond, checkBonding, checkMembers} from './bond.js'
 import {checkBridge} from './bridge.js'

@@ -1,9 +1,9 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import {networkTypesOf} from '../../network/carried.js'
+import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {networkTypesOf} from '../find.js'
-import type {Interface} from '../model.js'
-import {usersOf} from '../seed.js'
+import {usersOf} from '../find.js'
 
 const modes = ['active_standby', 'balanced', '802.3ad']
 const reselections = ['always', 'better', 'failure']

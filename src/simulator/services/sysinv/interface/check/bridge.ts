@@ -1,9 +1,9 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import {networkTypesOf} from '../../network/carried.js'
+import {type Interface, interfaces} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {networkTypesOf} from '../find.js'
-import {type Interface, interfaces} from '../model.js'
-import {usersOf} from '../seed.js'
+import {usersOf} from '../find.js'
 
 /** Open vSwitch reaches the platform's card through one interface on it, which shares the card with nothing else. */
 export function checkBridge(c: Call, draft: Draft, below: readonly Interface[], own: Interface | undefined): void {

@@ -1,7 +1,7 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import {type Interface, interfaces} from '../../record/interface.js'
 import type {Wish} from '../../resource/change.js'
-import {type Interface, interfaces} from '../model.js'
 
 /** Queues of a card and of its virtual functions; `none` and `default` give them back to the card. */
 export function checkChannels(c: Call, own: Interface, wish: Wish): void {

@@ -1,11 +1,10 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
-import {isWorker} from '../../host/model.js'
 import {pythonText} from '../../python-text.js'
+import {isWorker} from '../../record/host.js'
+import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {hostOf} from '../find.js'
-import type {Interface} from '../model.js'
-import {usersOf} from '../seed.js'
+import {hostOf, usersOf} from '../find.js'
 
 const classes = ['platform', 'data', 'pci-passthrough', 'pci-sriov']
 const ofDevices = ['pci-passthrough', 'pci-sriov']

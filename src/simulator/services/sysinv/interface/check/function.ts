@@ -1,9 +1,8 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {portsOf} from '../find.js'
-import type {Interface} from '../model.js'
-import {usersOf} from '../seed.js'
+import {portsOf, usersOf} from '../find.js'
 
 const drivers = ['vfio', 'netdevice']
 

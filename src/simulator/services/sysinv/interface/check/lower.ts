@@ -1,9 +1,9 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
 import {pythonText} from '../../python-text.js'
+import {type Interface, interfaces} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {type Interface, interfaces} from '../model.js'
-import {usersOf} from '../seed.js'
+import {usersOf} from '../find.js'
 
 type Below = readonly Interface[]
 

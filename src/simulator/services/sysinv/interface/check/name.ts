@@ -1,7 +1,7 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import {type Interface, interfaces, ports} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import {type Interface, interfaces, ports} from '../model.js'
 
 const longest = 15
 

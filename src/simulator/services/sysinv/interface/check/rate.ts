@@ -1,10 +1,10 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
-import {systems} from '../../system/model.js'
+import {networkTypesOf} from '../../network/carried.js'
+import type {Interface} from '../../record/interface.js'
+import {systems} from '../../record/system.js'
 import type {Draft} from '../draft.js'
-import {networkTypesOf, portsOf} from '../find.js'
-import type {Interface} from '../model.js'
-import {usersOf} from '../seed.js'
+import {portsOf, usersOf} from '../find.js'
 
 const internal = ['pxeboot', 'cluster-host', 'cluster-pod', 'cluster-service']
 

@@ -1,8 +1,8 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
+import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
-import type {Interface} from '../model.js'
-import {usersOf} from '../seed.js'
+import {usersOf} from '../find.js'
 
 /** What lies on an interface holds it to what it was when it was put there. */
 export function checkUpper(c: Call, draft: Draft, own: Interface): void {

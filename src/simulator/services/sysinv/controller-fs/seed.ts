@@ -1,0 +1,37 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {identity} from '../identity.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {controllerFilesystems} from '../record/controller-fs.js'
+import {add} from '../row.js'
+
+const filesystems: readonly (readonly [name: string, size: number, volume: string])[] = [
+  ['database', 10, 'pgsql-lv'],
+  ['docker-distribution', 16, 'dockerdistribution-lv'],
+  ['etcd', 5, 'etcd-lv'],
+  ['extension', 1, 'extension-lv'],
+  ['platform', 10, 'platform-lv'],
+]
+
+export function seedControllerFs(sim: Simulation): void {
+  sim.seed<PlannedSystem>({
+    name: 'sysinv.controller-fs',
+    in: 'region',
+    collections: [controllerFilesystems],
+    facts: (region) => plannedSystem(sim, region),
+    build: ({scope, facts, epoch}) => {
+      const id = identity(facts.seed, facts.region)
+      const central = facts.role === 'systemcontroller'
+      for (const [name, size, logical_volume] of [
+        ...filesystems,
+        ...(central ? ([['dc-vault', 15, 'dc-vault-lv']] as const) : []),
+      ]) {
+        const uuid = id.uuid('controller-fs', name)
+        add(scope.of(controllerFilesystems), epoch, {
+          ...{uuid, name, size, logical_volume},
+          state: 'available',
+          isystem_uuid: facts.systemUuid,
+        })
+      }
+    },
+  })
+}

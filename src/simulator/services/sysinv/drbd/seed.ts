@@ -1,0 +1,24 @@
+import type {Simulation} from '../../../kernel/simulation.js'
+import {identity} from '../identity.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {add} from '../row.js'
+import {drbds} from './model.js'
+
+export function seedDrbd(sim: Simulation): void {
+  sim.seed<PlannedSystem>({
+    name: 'sysinv.drbd',
+    in: 'region',
+    collections: [drbds],
+    facts: (region) => plannedSystem(sim, region),
+    build: ({scope, facts, epoch}) => {
+      add(scope.of(drbds), epoch, {
+        uuid: identity(facts.seed, facts.region).uuid('drbd'),
+        link_util: 40,
+        num_parallel: 1,
+        rtt_ms: 0.2,
+        secure: false,
+        isystem_uuid: facts.systemUuid,
+      })
+    },
+  })
+}

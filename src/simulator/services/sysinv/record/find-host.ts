@@ -1,0 +1,18 @@
+import type {Call} from '../../../http/call.js'
+import type {Scope} from '../../../kernel/store.js'
+import {noServer} from '../resource/resource.js'
+import {type Host, hosts} from './host.js'
+
+export function hostNamed(scope: Scope, ref: string): Host | undefined {
+  const table = scope.of(hosts)
+  return /^\d+$/.test(ref) ? table.find({id: Number(ref)}) : (table.get(ref) ?? table.find({hostname: ref}))
+}
+
+/** By number, uuid or name, as the genuine server finds hosts. */
+export const findHost = (c: Call): Host => hostGiven(c, c.params['host'])
+
+/** The same for a host that a request names in its body; `None` is how the genuine server says that it names none. */
+export function hostGiven(c: Call, ref: unknown): Host {
+  const name = String(ref ?? 'None')
+  return hostNamed(c.region, name) ?? noServer(name)
+}

@@ -1,0 +1,8 @@
+import type {Simulation} from '../../kernel/simulation.js'
+import type {Scope} from '../../kernel/store.js'
+
+/** The system that something is asked of: a request has it, and an event leads to it. */
+export interface Where {
+  readonly sim: Simulation
+  readonly region: Scope
+}
