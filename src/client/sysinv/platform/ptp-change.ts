@@ -9,9 +9,9 @@ export interface PtpStep {
 }
 
 /** By name; pairs where a name comes again. Null: the name alone, which may be the uuid of a parameter to delete. */
-export type ParameterValues = Readonly<Record<string, string | null>> | Pairs<string | null>
+export type PtpValues = Readonly<Record<string, string | null>> | Pairs<string | null>
 
-export const parameterSteps = (op: PtpStep['op'], values: ParameterValues, section?: string): PtpStep[] =>
+export const parameterSteps = (op: PtpStep['op'], values: PtpValues, section?: string): PtpStep[] =>
   pairsOf(values).map((pair) => ({
     op,
     path: '/ptp_parameters/-',

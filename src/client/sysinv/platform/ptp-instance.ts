@@ -5,7 +5,7 @@ import {path} from '../../path.js'
 import {hosts} from '../host/host.js'
 import {hostInventory} from '../host/host-inventory.js'
 import {isId, theOne} from '../lookup.js'
-import {type ParameterValues, type PtpStep, parameterSteps} from './ptp-change.js'
+import {type PtpStep, type PtpValues, parameterSteps} from './ptp-change.js'
 
 /** One configured PTP program, such as a ptp4l, and the hosts that run it. */
 export const PtpInstance = z.looseObject({
@@ -36,7 +36,7 @@ export function ptpInstances(api: Api) {
 
   const patch = (uuid: string, body: PtpStep[]) => api.patch(path`/ptp_instances/${uuid}`, body, PtpInstance)
 
-  const change = ({uuid}: PtpInstance, op: PtpStep['op'], section: string, values: ParameterValues) =>
+  const change = ({uuid}: PtpInstance, op: PtpStep['op'], section: string, values: PtpValues) =>
     patch(uuid, parameterSteps(op, values, section))
 
   /** The instances of the host after one was added or taken away. */
@@ -62,9 +62,8 @@ export function ptpInstances(api: Api) {
     assign: (host: string, ref: string) => onHost('add', host, ref),
     remove: (host: string, ref: string) => onHost('remove', host, ref),
     /** The server takes parameters that the service does not know; its daemon does not. */
-    addParameters: (to: PtpInstance, section: string, values: ParameterValues) => change(to, 'add', section, values),
-    deleteParameters: (of: PtpInstance, section: string, values: ParameterValues) =>
-      change(of, 'remove', section, values),
+    addParameters: (to: PtpInstance, section: string, values: PtpValues) => change(to, 'add', section, values),
+    deleteParameters: (of: PtpInstance, section: string, values: PtpValues) => change(of, 'remove', section, values),
     /** Replaces the configuration of a DPLL manager: JSON in ASCII, without spaces. */
     configure: (manager: PtpInstance, json: string) => change(manager, 'add', 'config_json', {config_json: json}),
   }
