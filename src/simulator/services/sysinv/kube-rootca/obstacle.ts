@@ -1,14 +1,7 @@
 import {refuse} from '../../../http/refusal.js'
-import {rootcaHostUpdates, rootcaUpdates} from '../kube-rootca/model.js'
 import {type Host, nameOf} from '../record/host.js'
-import {kubeHosts} from '../record/kube.js'
 import type {Where} from '../where.js'
-
-/** A host stays locked while its kubelet is upgraded. */
-export function checkKubelet(host: Host, c: Where): void {
-  if (c.region.of(kubeHosts).find({host_uuid: host.uuid})?.status !== 'upgrading-kubelet') return
-  refuse(400, `Can not unlock ${nameOf(host)} while upgrading kubelet. Wait for kubelet upgrade to complete.`)
-}
+import {rootcaHostUpdates, rootcaUpdates} from './model.js'
 
 /** What the pods or the host are taken through keeps it where it is. */
 export function checkRootca(host: Host, c: Where, action: 'unlock' | 'swact'): void {
