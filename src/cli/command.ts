@@ -1,18 +1,44 @@
 import {Command, type Interfaces} from '@oclif/core'
 import type {Api, Cloud, ServiceName} from '../client/index.js'
-import {harmless} from '../output/control-character.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
+import {type Apis, apisOf} from './apis.js'
 import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
+import {parseDuration} from './duration.js'
 import {CommandFailure, type FailureKind} from './failure.js'
 import {globalFlags} from './flags.js'
 import {usageFailure, withoutGuesses} from './parsing.js'
+import {asText, print} from './print.js'
 import {type NameKind, rememberNames} from './remembered-names.js'
+import {each, one, type Result, rows, said, text} from './result.js'
 import {openCloud, subcloudRegion} from './session.js'
+import {Voice} from './voice.js'
 import {type Settling, settle} from './wait.js'
 
-type GlobalValues = Interfaces.InferredFlags<typeof globalFlags>
+export type GlobalValues = Interfaces.InferredFlags<typeof globalFlags>
+
+type Values = Record<string, unknown>
+
+/** What the frame itself knows of what a command was given. */
+export interface AnyGiven {
+  readonly args: {readonly [name: string]: unknown}
+  readonly flags: {
+    readonly yes?: boolean
+    readonly wait?: boolean
+    readonly deadline?: string
+    readonly [name: string]: unknown
+  }
+  readonly globals: GlobalValues
+}
+
+/** What a command was given, by the declarations of its class. */
+export interface Given<C extends {args: object; flags: object}> {
+  readonly args: Interfaces.InferredArgs<C['args']>
+  readonly flags: Interfaces.InferredFlags<C['flags']>
+  /** The flags of every command, without those whose name the command uses for something of its own. */
+  readonly globals: GlobalValues
+}
 
 /** What a command needs beyond oclif: services, output, waiting and questions. */
 export abstract class StxCommand extends Command {
@@ -28,7 +54,19 @@ export abstract class StxCommand extends Command {
   #region: Promise<string> | undefined
 
   /** What is printed of a change: known before it is sent, and so is which columns there are. Readers ask the rows. */
-  protected readonly result: View<never> | undefined
+  readonly result: View<never> | undefined
+
+  /** As `stx`, or as the official program that this run stands in for. */
+  protected readonly voice = new Voice(this.official, this.context.io, () => ({
+    quiet: this.globals.quiet ?? false,
+    asText: asText(this.#rendering()),
+  }))
+
+  /** The services of the place that the flags name. */
+  protected readonly apis: Apis = apisOf(
+    () => this.cloud(),
+    () => this.#here(),
+  )
 
   protected get context(): RunContext {
     return (this.config as RunConfig).context
@@ -59,35 +97,51 @@ export abstract class StxCommand extends Command {
     this.#globals = Object.fromEntries(
       Object.entries(parsed.flags).filter(([name]) => name in globalFlags && !(name in own)),
     ) as GlobalValues
-    if (this.result) await this.#foresee()
+    const {deadline} = parsed.flags as {deadline?: string}
+    if (deadline !== undefined) parseDuration(deadline)
+    if (this.result) await this.foresee()
     return parsed
   }
 
   /** Refuses what was asked of the output where it cannot be done; drop-in programs that print no table pass it over. */
-  async #foresee(): Promise<void> {
+  protected async foresee(): Promise<void> {
     const {column, 'sort-column': sort, query, jmespath} = this.globals
     if ((column ?? sort ?? query ?? jmespath) === undefined || (this.official && !this.result)) return
     const {foresee} = await import('../output/foresee.js')
     await foresee(this.result, this.#rendering())
   }
 
-  /** The client of one service, in the region that the flags ask for. */
-  protected async api(service: ServiceName): Promise<Api> {
-    this.#cloud ??= openCloud(this.globals, this.context, () => this.#foresee())
-    const cloud = await this.#cloud
-    const {subcloud} = this.globals
-    if (!subcloud) return cloud.api(service)
-    this.#region ??= subcloudRegion(cloud, subcloud)
-    return cloud.api(service, {region: await this.#region})
+  /** The connection that the flags add up to. */
+  protected cloud(): Promise<Cloud> {
+    this.#cloud ??= openCloud(this.globals, this.context, () => this.foresee())
+    return this.#cloud
   }
 
-  protected async list<Row>(
-    view: View<Row>,
-    rows: Row[],
-    choice: Pick<RenderOptions, 'also' | 'paged'> = {},
-  ): Promise<void> {
-    const {renderList} = await import('../output/render.js')
-    this.context.io.stdout.write(await renderList(view, rows, {...this.#rendering(), ...choice}))
+  async #here(): Promise<string | undefined> {
+    const {subcloud} = this.globals
+    if (!subcloud) return undefined
+    this.#region ??= subcloudRegion(await this.cloud(), subcloud)
+    return this.#region
+  }
+
+  /** The client of one service, in the region that the flags ask for. */
+  protected async api(service: ServiceName): Promise<Api> {
+    return this.apis[service]
+  }
+
+  /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
+  protected async given(): Promise<AnyGiven> {
+    const {args, flags} = await this.parse(this.ctor as Interfaces.Input<Values, Values, Values>)
+    return {args, flags, globals: this.globals}
+  }
+
+  protected print(result: Result): Promise<void> {
+    const options = this.#rendering()
+    return print(result, {io: this.context.io, options, quiet: this.globals.quiet ?? false})
+  }
+
+  protected list<Row>(view: View<Row>, list: Row[], choice: Pick<RenderOptions, 'also' | 'paged'> = {}): Promise<void> {
+    return this.print(rows(view, list, choice))
   }
 
   /** Names that a shell may complete from now on. */
@@ -101,52 +155,32 @@ export abstract class StxCommand extends Command {
       )
   }
 
-  protected async show<Row>(view: View<Row>, row: Row, choice: Pick<RenderOptions, 'columns'> = {}): Promise<void> {
-    const {renderOne} = await import('../output/render.js')
-    this.context.io.stdout.write(await renderOne(view, row, {...this.#rendering(), ...choice}))
+  protected show<Row>(view: View<Row>, row: Row): Promise<void> {
+    return this.print(one(view, row))
   }
 
-  /** Several resources: a property table each, but one document in formats that programs read. */
-  protected async showEach<Row>(view: View<Row>, rows: Row[]): Promise<void> {
-    if (!this.official && !this.#asText) return this.list(view, rows)
-    for (const row of rows) await this.show(view, row)
+  protected showEach<Row>(view: View<Row>, list: Row[]): Promise<void> {
+    return this.print(each(view, list))
   }
 
-  /** Data that is text and no table: printed as it stands; `facts` where another format was asked for. */
-  protected async text(text: string, facts: Record<string, unknown> | Record<string, unknown>[]): Promise<void> {
-    if (this.#asText) this.context.io.stdout.write(`${harmless(text)}\n`)
-    else if (Array.isArray(facts)) await this.list({}, facts)
-    else await this.show({}, facts)
+  protected text(content: string, facts: Record<string, unknown> | Record<string, unknown>[]): Promise<void> {
+    return this.print(text(content, facts))
   }
 
-  /** Words beside the data: on stderr, save that the official programs print them among the data. */
-  protected remark(text: string): void {
-    const {stdout, stderr} = this.context.io
-    if (this.official && this.#asText) stdout.write(`${harmless(text)}\n`)
-    else if (!this.globals.quiet) stderr.write(`${harmless(text)}\n`)
+  protected remark(words: string): void {
+    this.voice.remark(words)
   }
 
-  /** A failure for stx where the official programs print a sentence, `said`, and exit with 0. */
   protected async failOrSay(
     kind: FailureKind,
     message: string,
-    {said = message, hint}: {said?: string; hint?: string} = {},
+    {said: officially = message, hint}: {said?: string; hint?: string} = {},
   ): Promise<void> {
-    if (!this.official) this.fail(kind, message, hint)
-    await this.done(said)
+    await this.print(this.voice.failOrSay(kind, message, {officially, hint}))
   }
 
-  /**
-   * The end of a command that has nothing to show: a sentence for people, a fact for programs. `officially` is what
-   * the official program says instead; it may be nothing.
-   */
-  protected async done(message: string, fact: Record<string, unknown> = {}, officially = message): Promise<void> {
-    if (this.official) this.context.io.stdout.write(officially && `${harmless(officially)}\n`)
-    else if (this.globals.format && this.globals.format !== 'table') {
-      const facts = {message, ...fact}
-      // It is done: a column that is not there is no reason to fail any more.
-      await this.show({}, facts, {columns: this.globals.column?.filter((name) => name in facts)})
-    } else if (!this.globals.quiet) this.context.io.stderr.write(`${harmless(message)}\n`)
+  protected done(message: string, fact: Record<string, unknown> = {}, officially = message): Promise<void> {
+    return this.print(said(message, fact, officially))
   }
 
   /** The same where the official programs end without a word. */
@@ -164,9 +198,9 @@ export abstract class StxCommand extends Command {
       return
     }
     const {tryEach} = await import('./several.js')
-    const tell = async (message: string) => (this.#asText ? this.done(message) : undefined)
+    const tell = async (message: string) => (asText(this.#rendering()) ? this.done(message) : undefined)
     const {tidings, failure} = await tryEach(targets, deed, tell)
-    if (!this.#asText) await this.list({}, tidings)
+    if (!asText(this.#rendering())) await this.list({}, tidings)
     if (failure) throw failure
   }
 
@@ -202,12 +236,6 @@ export abstract class StxCommand extends Command {
 
   protected fail(...failure: ConstructorParameters<typeof CommandFailure>): never {
     throw new CommandFailure(...failure)
-  }
-
-  /** Whether people are to read the output. */
-  get #asText(): boolean {
-    const {format, query, jmespath} = this.globals
-    return (format ?? 'table') === 'table' && query === undefined && jmespath === undefined
   }
 
   #rendering(): RenderOptions {

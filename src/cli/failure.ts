@@ -1,3 +1,5 @@
+import {adviceOn} from './advice.js'
+
 /** The kinds of failure that the folders of this program throw, and the exit code of each (docs/exit-codes.md). */
 const exitCodes = {
   failed: 1,
@@ -41,7 +43,7 @@ export interface Failure {
   /** The service's own words, for programs that print nothing else. */
   serverText?: string
   /** The same, taken apart. */
-  fault?: Partial<Record<'info' | 'warning' | 'error' | 'reason' | 'title', string>>
+  serverError?: Partial<Record<'info' | 'warning' | 'error' | 'reason' | 'title', string>>
   cause: unknown
 }
 
@@ -66,9 +68,9 @@ export function toFailure(error: unknown): Failure {
         .map((name) => [name, own[name]]),
     )
     return at(own.kind, error.message, {
-      hint: typeof own.hint === 'string' ? own.hint : undefined,
+      hint: typeof own.hint === 'string' ? own.hint : adviceOn(error),
       serverText: typeof own.serverText === 'string' ? own.serverText : undefined,
-      fault: typeof own.fault === 'object' && own.fault !== null ? own.fault : undefined,
+      serverError: typeof own.serverError === 'object' && own.serverError !== null ? own.serverError : undefined,
       facts,
     })
   }

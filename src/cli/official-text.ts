@@ -42,9 +42,9 @@ const wordings: Partial<Record<Program, Wording>> = {
     if (status === 401) return 'Invalid Identity credentials.'
     return status === 403 ? 'Error: Forbidden' : undefined
   },
-  software(status, serverText, {facts, fault = {}}) {
+  software(status, serverText, {facts, serverError = {}}) {
     if (facts.service !== 'usm' || Number.isNaN(status)) return undefined
-    const {info, warning, error, title, reason} = fault
+    const {info, warning, error, title, reason} = serverError
     // These come with texts of usm; what has another status may come from whatever stands before it.
     if ([200, 406, 500].includes(status)) {
       if (error) return `Error:\n${error}`

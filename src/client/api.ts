@@ -27,10 +27,9 @@ export interface UploadOptions extends RequestOptions {
   onProgress?(progress: Progress): void
 }
 
-/** The requests of one service in one region. Paths are appended to `url`; `path` escapes what goes into them. */
+/** The requests of one service in one region; `path` escapes what goes into their paths. */
 export interface Api {
   readonly service: ServiceName
-  readonly url: string
   get<T>(path: string, schema: Schema<T>, options?: RequestOptions): Promise<T>
   /** The rows under `key`, of all pages. */
   list<T>(path: string, key: string, item: Schema<T>, options?: RequestOptions): Promise<T[]>
@@ -39,6 +38,11 @@ export interface Api {
   put<T>(path: string, body: unknown, schema: Schema<T>, options?: RequestOptions): Promise<T>
   delete<T>(path: string, schema?: Schema<T>, options?: DeleteOptions): Promise<T | undefined>
   upload<T>(path: string, parts: readonly Part[], schema: Schema<T>, options?: UploadOptions): Promise<T>
+}
+
+/** A service that was found: paths are appended to `url`. */
+export interface LocatedApi extends Api {
+  readonly url: string
 }
 
 export interface ApiOptions {
@@ -52,7 +56,7 @@ export interface ApiOptions {
 
 const Page = z.record(z.string(), z.unknown())
 
-export function createApi({service, endpoint, session, transport, notice, beforeChange}: ApiOptions): Api {
+export function createApi({service, endpoint, session, transport, notice, beforeChange}: ApiOptions): LocatedApi {
   const url = baseUrl(service, endpoint)
 
   async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body) {
@@ -115,6 +119,20 @@ export function createApi({service, endpoint, session, transport, notice, before
       const {request, reply} = await ask(method, path, options, await multipart(parts, onProgress))
       return readReply(request, reply, schema)
     },
+  }
+}
+
+/** A service that is looked for when it is first asked for something. */
+export function lateApi(service: ServiceName, locate: () => Promise<Api>): Api {
+  return {
+    service,
+    get: async (path, schema, options) => (await locate()).get(path, schema, options),
+    list: async (path, key, item, options) => (await locate()).list(path, key, item, options),
+    post: async (path, body, schema, options) => (await locate()).post(path, body, schema, options),
+    patch: async (path, body, schema, options) => (await locate()).patch(path, body, schema, options),
+    put: async (path, body, schema, options) => (await locate()).put(path, body, schema, options),
+    delete: async (path, schema, options) => (await locate()).delete(path, schema, options),
+    upload: async (path, parts, schema, options) => (await locate()).upload(path, parts, schema, options),
   }
 }
 

@@ -1,4 +1,4 @@
-import {type Api, createApi} from './api.js'
+import {createApi, type LocatedApi} from './api.js'
 import type {CatalogEntry} from './catalog.js'
 import {ClientError} from './error.js'
 import type {Auth, Grant} from './keystone.js'
@@ -48,7 +48,7 @@ export interface SessionFacts {
 
 export interface Cloud {
   /** The client of a service, in the region of the connection or in another one, as that of a subcloud. */
-  api(service: ServiceName, at?: {region?: string}): Promise<Api>
+  api(service: ServiceName, at?: {region?: string}): Promise<LocatedApi>
   /** Signs in, whatever the cache holds, and says as whom. */
   session(): Promise<SessionFacts>
   close(): Promise<void>

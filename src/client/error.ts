@@ -1,8 +1,47 @@
-import type {ServerFault} from './server-fault.js'
+import type {ServerError} from './server-error.js'
 import type {ServiceName} from './service.js'
 
 /** What a failure means for whoever has to react to it. */
 export type ClientErrorKind = 'failed' | 'usage' | 'auth' | 'not-found' | 'conflict' | 'deadline' | 'interrupted'
+
+/** What can be looked for and not found, or found wanting. */
+export type Resource =
+  | 'address-pool'
+  | 'alarm'
+  | 'alarm-suppression'
+  | 'application'
+  | 'ceph-monitor'
+  | 'cluster'
+  | 'controller-filesystem'
+  | 'data-network'
+  | 'device-image'
+  | 'disk'
+  | 'event'
+  | 'helm-override'
+  | 'host'
+  | 'host-filesystem'
+  | 'interface'
+  | 'kube-cluster'
+  | 'kube-version'
+  | 'memory'
+  | 'network'
+  | 'ptp-instance'
+  | 'ptp-interface'
+  | 'registry-image'
+  | 'release'
+  | 'sdn-controller'
+  | 'service-parameter'
+  | 'storage-backend'
+  | 'storage-tier'
+  | 'volume-group'
+
+/** What an error is about: the resource and how it was named. */
+export interface Subject {
+  resource: Resource
+  ref: string
+  /** Where it was looked for, if that is one of several: the host, the cluster, the application. */
+  of?: string | null
+}
 
 export interface ClientErrorDetails {
   service?: ServiceName
@@ -11,10 +50,11 @@ export interface ClientErrorDetails {
   /** Of the HTTP reply; absent where there was none. */
   status?: number
   requestId?: string
-  /** What to do next. */
+  about?: Subject
+  /** What to do next, whatever program it is done with. */
   hint?: string
   /** The service's own words, taken apart. */
-  fault?: ServerFault
+  serverError?: ServerError
   cause?: unknown
 }
 
@@ -26,8 +66,9 @@ export class ClientError extends Error {
   readonly url?: string
   readonly status?: number
   readonly requestId?: string
+  readonly about?: Subject
   readonly hint?: string
-  readonly fault?: ServerFault
+  readonly serverError?: ServerError
 
   constructor(
     readonly kind: ClientErrorKind,
@@ -40,6 +81,6 @@ export class ClientError extends Error {
 
   /** The service's own message, as the official program of that service would print it. */
   get serverText(): string | undefined {
-    return this.fault?.text
+    return this.serverError?.text
   }
 }

@@ -50,7 +50,7 @@ export {type Suppression, type Suppressions, suppressions} from './fm/suppressio
 export type {Auth, Named, OidcAuth, PasswordAuth, Secret, TokenAuth} from './keystone.js'
 export {path} from './path.js'
 export type {Schema} from './reply.js'
-export type {ServerFault} from './server-fault.js'
+export type {ServerError} from './server-error.js'
 export type {Interface, ServiceName} from './service.js'
 export type {Standing} from './standing.js'
 export {type Cpu, type CpuAssignment, type Cpus, cpus} from './sysinv/host/cpu.js'

@@ -92,7 +92,7 @@ export async function issueToken(transport: Transport, auth: PasswordAuth): Prom
   if (reply.status === 401) {
     throw new ClientError('auth', `keystone at ${auth.authUrl} refuses user ${auth.username}`, {
       ...aboutReply(request, reply),
-      fault: refusal('keystone', 'POST', reply).fault,
+      serverError: refusal('keystone', 'POST', reply).serverError,
       hint: 'check user name, password, project and domains',
     })
   }

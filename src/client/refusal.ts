@@ -1,15 +1,15 @@
 import {ClientError, type ClientErrorKind} from './error.js'
-import {readFault, type ServerFault} from './server-fault.js'
+import {readServerError, type ServerError} from './server-error.js'
 import type {ServiceName} from './service.js'
-import {isAboutState, kindOfRefusal} from './state-refusal.js'
+import {kindOfRefusal} from './state-refusal.js'
 import type {HttpReply} from './transport.js'
 
 /** An error reply as an error to throw. */
 export function refusal(service: ServiceName, method: string, reply: HttpReply): ClientError {
   const {status, url, requestId} = reply
-  const fault = readFault(service, status, reply.contentType, reply.text)
-  const kind = kindOf(service, status, fault)
-  const said = withoutTraceback(fault.reason ?? fault.title ?? (fault.text || 'no reason given'))
+  const serverError = readServerError(service, status, reply.contentType, reply.text)
+  const kind = kindOf(service, status, serverError)
+  const said = withoutTraceback(serverError.reason ?? serverError.title ?? (serverError.text || 'no reason given'))
   // Control characters would let a service write anywhere on the terminal that shows the error.
   const shown = said.replace(/(?!\s)\p{Cc}/gu, '')
   return new ClientError(kind, `${shown} (${service} answered ${status} to ${method} ${url})`, {
@@ -18,7 +18,7 @@ export function refusal(service: ServiceName, method: string, reply: HttpReply):
     url,
     status,
     requestId,
-    fault,
+    serverError,
     hint: hintFor(status, service),
   })
 }
@@ -40,7 +40,7 @@ function withoutTraceback(text: string): string {
   return lines.findLast((line) => /\w/.test(line))?.trim() ?? text
 }
 
-function kindOf(service: ServiceName, status: number, fault: ServerFault): ClientErrorKind {
+function kindOf(service: ServiceName, status: number, serverError: ServerError): ClientErrorKind {
   switch (status) {
     // Not signed in, or signed in without the role that the request needs.
     case 401:
@@ -51,15 +51,11 @@ function kindOf(service: ServiceName, status: number, fault: ServerFault): Clien
     // sysinv: duplicates and objects in use; dcmanager: names taken, busy subclouds; vim: a strategy exists.
     case 409:
       return 'conflict'
-    // dcmanager: refused by its background worker, mostly for the state of a strategy or a subcloud.
-    case 422:
-      // Also that there is no such subcloud or strategy.
-      if (/\bdoes(?:n't| not) exist\b/i.test(fault.text)) return 'not-found'
-      return isAboutState(fault.text) || /\bmust be\b/i.test(fault.text) ? 'conflict' : 'failed'
-    // Bad input or a semantic check.
+    // Bad input, or a check of what is meant.
     case 400:
     case 406:
-      return kindOfRefusal(service, fault.text)
+    case 422:
+      return kindOfRefusal(service, serverError.text, status)
     // 410 is a retired request, 5xx a broken server.
     default:
       return 'failed'

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import {ClientError} from './error.js'
 import {refusal} from './refusal.js'
-import {looksLikeHtml} from './server-fault.js'
+import {looksLikeHtml} from './server-error.js'
 import type {HttpReply, HttpRequest} from './transport.js'
 
 /**

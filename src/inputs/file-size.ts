@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises'
-import {ClientError} from '../client/error.js'
+import {InputError} from './error.js'
 
 const MEBIBYTE = 1024 * 1024
 export const LARGEST_YAML = 16 * MEBIBYTE
@@ -12,6 +12,6 @@ export async function checkSize(file: string, name: string, largest = LARGEST_UP
   const {size} = await stat(file)
   if (size > largest) {
     const [has, may] = [size, largest].map((bytes) => `${Math.ceil(bytes / MEBIBYTE)} MiB`)
-    throw new ClientError('usage', `${name} is too large: ${file} has ${has}`, {hint: `it may have ${may}`})
+    throw new InputError(`${name} is too large: ${file} has ${has}`, {hint: `it may have ${may}`})
   }
 }

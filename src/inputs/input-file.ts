@@ -1,6 +1,6 @@
 import {open, readFile, stat} from 'node:fs/promises'
 import type {Document} from 'yaml'
-import {ClientError} from '../client/error.js'
+import {InputError} from './error.js'
 import {checkSize, LARGEST_YAML} from './file-size.js'
 
 /** Refuses, in the official words, a file that is not there; `name` is what the command line calls it. */
@@ -8,7 +8,7 @@ export async function checkFile(file: string, name: string): Promise<void> {
   const facts = await stat(file).catch(() => undefined)
   if (!facts?.isFile()) {
     const hint = facts?.isDirectory() ? 'this is a directory' : 'check the path'
-    throw new ClientError('usage', `${name} does not exist: ${file}`, {hint})
+    throw new InputError(`${name} does not exist: ${file}`, {hint})
   }
 }
 
@@ -29,7 +29,7 @@ export interface YamlFile {
  */
 export async function readYaml(file: string, name: string, {several = false} = {}): Promise<YamlFile> {
   await checkSize(file, name, LARGEST_YAML)
-  const refuse = (message: string, hint: string, cause?: unknown) => new ClientError('usage', message, {hint, cause})
+  const refuse = (message: string, hint: string, cause?: unknown) => new InputError(message, {hint, cause})
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw refuse(`cannot read ${name} ${file}: ${cause.message}`, 'check its permissions', cause)
   })
@@ -88,7 +88,7 @@ export async function checkTar(file: string, name: string): Promise<void> {
   const {bytesRead} = await handle.read(block, 0, BLOCK, 0).finally(() => handle.close())
   const compressed = COMPRESSED.some((magic) => magic.every((byte, at) => block[at] === byte))
   if (compressed || (bytesRead === BLOCK && isTarHeader(block))) return
-  throw new ClientError('usage', `${name} is not a valid .tar archive: ${file}`)
+  throw new InputError(`${name} is not a valid .tar archive: ${file}`)
 }
 
 /** The sum over the header, in which the field of the sum itself counts as blanks. An empty archive is all zeros. */

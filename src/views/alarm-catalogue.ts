@@ -1,4 +1,4 @@
-import type {CatalogueEntry} from '../client/fm/alarm-catalogue.js'
+import type {CatalogueEntry} from '../causes/alarm-catalogue.js'
 import {type Column, columns, type View} from '../output/view.js'
 
 const severity: Column<CatalogueEntry> = {field: 'severity', value: (entry) => entry.severity.join(', ')}

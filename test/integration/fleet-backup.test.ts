@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {subclouds} from '../../src/simulator/services/dcmanager/subcloud/model.js'
+import {subclouds} from '../../src/simulator/services/dcmanager/record/model.js'
 import type {Session} from '../simulator/support/session.js'
 import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'

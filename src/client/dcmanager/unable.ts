@@ -5,11 +5,11 @@ export const unable =
   (deed: string) =>
   (error: unknown): never => {
     if (!(error instanceof ClientError)) throw error
-    const {kind, message, service, method, url, status, requestId, hint, fault} = error
-    const text = `${fault?.text || message}\nUnable to ${deed}`
+    const {kind, message, service, method, url, status, requestId, about, hint, serverError} = error
+    const text = `${serverError?.text || message}\nUnable to ${deed}`
     throw new ClientError(kind, message, {
-      ...{service, method, url, status, requestId, hint},
-      fault: {...fault, text},
+      ...{service, method, url, status, requestId, about, hint},
+      serverError: {...serverError, text},
       cause: error,
     })
   }

@@ -43,7 +43,7 @@ export interface AlarmFilter {
 const flag = (set: boolean | undefined) => (set ? 'True' : undefined)
 
 export function alarms(api: Api) {
-  const absent = (uuid: string) => whenAbsent(`Alarm not found: ${uuid}`, 'see: stx alarm list --uuid')
+  const absent = (uuid: string) => whenAbsent(`Alarm not found: ${uuid}`, {resource: 'alarm', ref: uuid})
 
   return {
     list: ({query, includeSuppressed}: AlarmFilter = {}) =>

@@ -47,6 +47,6 @@ export function events(api: Api) {
     get: (uuid: string) =>
       api
         .get(path`/event_log/${uuid}`, Event)
-        .catch(whenAbsent(`Event log not found: ${uuid}`, 'see: stx event list --uuid')),
+        .catch(whenAbsent(`Event log not found: ${uuid}`, {resource: 'event', ref: uuid})),
   }
 }

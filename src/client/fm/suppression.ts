@@ -46,7 +46,7 @@ export function suppressions(api: Api) {
     if (lenient || unknown.length === 0) return all.filter(({alarm_id}) => ids.includes(alarm_id))
     throw new ClientError('not-found', `no alarm has the id ${unknown.join(', ')}`, {
       service: 'fm',
-      hint: 'see: stx event suppress-list --include-unsuppressed',
+      about: {resource: 'alarm-suppression', ref: unknown.join(', ')},
     })
   }
 

@@ -1,4 +1,4 @@
-import {ClientError} from '../error.js'
+import {ClientError, type Subject} from '../error.js'
 
 export const isNumber = (ref: string) => /^\d+$/.test(ref)
 
@@ -9,12 +9,12 @@ export const isUuid = (ref: string) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12
 export const isId = (ref: string) => isNumber(ref) || isUuid(ref)
 
 /** The one row that is meant; anything else is an error with this message, which names those that it could be. */
-export function theOne<T>(rows: readonly T[], isMeant: (row: T) => boolean, missing: string, hint?: string): T {
+export function theOne<T>(rows: readonly T[], isMeant: (row: T) => boolean, missing: string, about?: Subject): T {
   const meant = rows.filter(isMeant)
   const [found, ...others] = meant
   if (found !== undefined && others.length === 0) return found
+  if (found === undefined) throw new ClientError('not-found', missing, {service: 'sysinv', about})
   const uuids = meant.map((row) => (row as {uuid?: string}).uuid)
-  const several = `several have this name: give a uuid: ${uuids.join(', ')}`
-  const advice = found === undefined ? hint : several
-  throw new ClientError('not-found', missing, {service: 'sysinv', hint: advice})
+  const hint = `several have this name: give a uuid: ${uuids.join(', ')}`
+  throw new ClientError('not-found', missing, {service: 'sysinv', hint})
 }

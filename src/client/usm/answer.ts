@@ -18,10 +18,10 @@ export async function accepted<T extends Answer>(answering: Promise<T>): Promise
   const answer = await answering
   const {info, warning, error} = answer
   if (!error) return answer
-  const fault = {text: error, reason: error, info: info || undefined, warning: warning || undefined, error}
-  throw new ClientError(kindOfRefusal('usm', error), error, {service: 'usm', status: 200, fault})
+  const serverError = {text: error, reason: error, info: info || undefined, warning: warning || undefined, error}
+  throw new ClientError(kindOfRefusal('usm', error), error, {service: 'usm', status: 200, serverError})
 }
 
 /** A request that makes no sense; `said` is what the official client prints of it. */
 export const misuse = (message: string, said: string, hint?: string): ClientError =>
-  new ClientError('usage', message, {service: 'usm', hint, fault: {text: said}})
+  new ClientError('usage', message, {service: 'usm', hint, serverError: {text: said}})

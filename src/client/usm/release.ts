@@ -79,7 +79,11 @@ export function releases(api: Api) {
       const members = all.filter((release) => release.component === component).map(({release_id}) => release_id)
       if (members.length > 0) return remove(api, members)
       const said = `There are no ${ids[0]} releases to delete.`
-      throw new ClientError('not-found', said, {service: 'usm', hint: 'see: stx software list', fault: {text: said}})
+      throw new ClientError('not-found', said, {
+        service: 'usm',
+        about: {resource: 'release', ref: String(ids[0])},
+        serverError: {text: said},
+      })
     },
     /** Files of this machine; each part of the form has the path for a name. */
     upload: (files: readonly string[], options: UploadOptions = {}) =>

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {poolFlags, poolSettings} from '../../bases/address-pool-flags.js'
-import {StxCommand} from '../../cli/command.js'
-import {addressPools} from '../../client/sysinv/network/address-pool.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {type AddressPool, addressPools} from '../../client/sysinv/network/address-pool.js'
+import {poolFlags, poolSettings} from '../../families/address-pool-flags.js'
 import {addressPoolView} from '../../views/address-pool.js'
 
-export default class AddrpoolAdd extends StxCommand {
+export default class AddrpoolAdd extends Changing<AddressPool> {
   static override summary = 'add an address pool'
   static override examples = [
     '<%= config.bin %> addrpool add storage 192.168.210.0 24',
@@ -18,11 +20,8 @@ export default class AddrpoolAdd extends StxCommand {
   }
   static override flags = poolFlags
 
-  protected override readonly result = addressPoolView
+  result = addressPoolView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(AddrpoolAdd)
-    const pool = await addressPools(await this.api('sysinv')).add({...args, ...poolSettings(flags)})
-    await this.show(this.result, pool)
-  }
+  change = ({sysinv}: Apis, {args, flags}: Given<typeof AddrpoolAdd>) =>
+    addressPools(sysinv).add({...args, ...poolSettings(flags)})
 }

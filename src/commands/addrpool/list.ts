@@ -1,14 +1,13 @@
-import {StxCommand} from '../../cli/command.js'
-import {addressPools} from '../../client/sysinv/network/address-pool.js'
+import type {Apis} from '../../cli/apis.js'
+import {Listing} from '../../cli/reading.js'
+import {type AddressPool, addressPools} from '../../client/sysinv/network/address-pool.js'
 import {addressPoolView} from '../../views/address-pool.js'
 
-export default class AddrpoolList extends StxCommand {
+export default class AddrpoolList extends Listing<AddressPool> {
   static override summary = 'list the address pools'
   static override examples = ['<%= config.bin %> addrpool list']
   static override hiddenAliases = ['system:addrpool-list']
 
-  async run(): Promise<void> {
-    await this.parse(AddrpoolList)
-    await this.list(addressPoolView, await addressPools(await this.api('sysinv')).list())
-  }
+  view = addressPoolView
+  read = ({sysinv}: Apis) => addressPools(sysinv).list()
 }

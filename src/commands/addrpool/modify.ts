@@ -1,10 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {poolFlags, poolSettings} from '../../bases/address-pool-flags.js'
-import {StxCommand} from '../../cli/command.js'
-import {addressPools} from '../../client/sysinv/network/address-pool.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {type AddressPool, addressPools} from '../../client/sysinv/network/address-pool.js'
+import {poolFlags, poolSettings} from '../../families/address-pool-flags.js'
 import {addressPoolView} from '../../views/address-pool.js'
 
-export default class AddrpoolModify extends StxCommand {
+export default class AddrpoolModify extends Changing<AddressPool> {
   static override summary = 'change an address pool'
   static override examples = [
     '<%= config.bin %> addrpool modify 5ea57b78-1419-4150-bda1-8ddf59a09b87 --ranges 10.10.10.2-10.10.10.50',
@@ -18,12 +20,11 @@ export default class AddrpoolModify extends StxCommand {
     ...poolFlags,
   }
 
-  protected override readonly result = addressPoolView
+  result = addressPoolView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(AddrpoolModify)
+  async change({sysinv}: Apis, {args, flags}: Given<typeof AddrpoolModify>) {
     const {name, network, prefix} = flags
     const change = {name, network, prefix, ...poolSettings(flags)}
-    await this.show(this.result, await addressPools(await this.api('sysinv')).modify(args.pool, change))
+    return addressPools(sysinv).modify(args.pool, change)
   }
 }

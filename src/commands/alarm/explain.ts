@@ -14,10 +14,13 @@ export default class AlarmExplain extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(AlarmExplain)
-    const {explain} = await import('../../client/fm/alarm-catalogue.js')
+    const {explain} = await import('../../causes/alarm-catalogue.js')
     const entries = explain(args.alarm)
     const [only] = entries
-    if (only !== undefined && only.id === args.alarm) await this.show(catalogueView, only)
+    if (only === undefined) {
+      this.fail('not-found', `no alarm or log has the id ${args.alarm}`, 'list them with: stx alarm explain')
+    }
+    if (only.id === args.alarm) await this.show(catalogueView, only)
     else await this.list(catalogueView, entries)
   }
 }

@@ -1,9 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {alarms} from '../../client/fm/alarm.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {Listing} from '../../cli/reading.js'
+import {type AlarmSummary, alarms} from '../../client/fm/alarm.js'
 import {alarmSummaryView} from '../../views/alarm.js'
 
-export default class AlarmSummary extends StxCommand {
+export default class AlarmSummaryShow extends Listing<AlarmSummary> {
   static override summary = 'count the active alarms by severity'
   static override examples = [
     '<%= config.bin %> alarm summary',
@@ -12,9 +14,10 @@ export default class AlarmSummary extends StxCommand {
   static override hiddenAliases = ['fm:alarm-summary']
   static override flags = {include_suppress: Flags.boolean({summary: 'also suppressed alarms'})}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(AlarmSummary)
-    const summary = await alarms(await this.api('fm')).summary({includeSuppressed: flags.include_suppress})
-    await this.list(alarmSummaryView, [summary])
+  view = alarmSummaryView
+
+  async read({fm}: Apis, {flags}: Given<typeof AlarmSummaryShow>) {
+    const summary = await alarms(fm).summary({includeSuppressed: flags.include_suppress})
+    return [summary]
   }
 }

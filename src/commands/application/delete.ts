@@ -1,9 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Doing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
+import {said} from '../../cli/result.js'
 import {applications} from '../../client/sysinv/kube/application.js'
 
-export default class ApplicationDelete extends StxCommand {
+export default class ApplicationDelete extends Doing {
   static override summary = 'delete an application that is not installed'
   static override examples = ['<%= config.bin %> application delete cert-manager']
   static override hiddenAliases = ['system:application-delete']
@@ -13,11 +16,14 @@ export default class ApplicationDelete extends StxCommand {
     ...confirmFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationDelete)
+  override asks({args}: Given<typeof ApplicationDelete>) {
     const {application: name} = args
-    await this.confirm(flags, name, `delete application ${name}`)
-    await applications(await this.api('sysinv')).delete(name, flags)
-    await this.done(`Application ${name} deleted.`, {application: name})
+    return {target: name, deed: `delete application ${name}`}
+  }
+
+  async act({sysinv}: Apis, {args, flags}: Given<typeof ApplicationDelete>) {
+    const {application: name} = args
+    await applications(sysinv).delete(name, flags)
+    return said(`Application ${name} deleted.`, {application: name})
   }
 }

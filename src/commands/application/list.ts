@@ -1,8 +1,9 @@
-import {StxCommand} from '../../cli/command.js'
-import {applications} from '../../client/sysinv/kube/application.js'
+import type {Apis} from '../../cli/apis.js'
+import {Listing} from '../../cli/reading.js'
+import {type Application, applications} from '../../client/sysinv/kube/application.js'
 import {applicationView} from '../../views/application.js'
 
-export default class ApplicationList extends StxCommand {
+export default class ApplicationList extends Listing<Application> {
   static override summary = 'list the applications with status and progress'
   static override examples = [
     '<%= config.bin %> application list',
@@ -10,8 +11,6 @@ export default class ApplicationList extends StxCommand {
   ]
   static override hiddenAliases = ['system:application-list']
 
-  async run(): Promise<void> {
-    await this.parse(ApplicationList)
-    await this.list(applicationView, await applications(await this.api('sysinv')).list())
-  }
+  view = applicationView
+  read = ({sysinv}: Apis) => applications(sysinv).list()
 }

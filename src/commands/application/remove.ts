@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
-import {ApplicationOperation} from '../../bases/application-operation.js'
 import {confirmFlags, waitFlags} from '../../cli/flags.js'
 import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {ApplicationOperation} from '../../families/application-operation.js'
 
 export default class ApplicationRemove extends ApplicationOperation {
   static override summary = 'uninstall an application; it stays uploaded'

@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {applications} from '../../client/sysinv/kube/application.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {Showing} from '../../cli/reading.js'
+import {type Application, applications} from '../../client/sysinv/kube/application.js'
 import {applicationView} from '../../views/application.js'
 
-export default class ApplicationShow extends StxCommand {
+export default class ApplicationShow extends Showing<Application> {
   static override summary = 'show one application'
   static override examples = [
     '<%= config.bin %> application show cert-manager',
@@ -12,8 +14,6 @@ export default class ApplicationShow extends StxCommand {
   static override hiddenAliases = ['system:application-show']
   static override args = {application: Args.string({required: true, description: 'name of the application'})}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(ApplicationShow)
-    await this.show(applicationView, await applications(await this.api('sysinv')).get(args.application))
-  }
+  view = applicationView
+  read = ({sysinv}: Apis, {args}: Given<typeof ApplicationShow>) => applications(sysinv).get(args.application)
 }

@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
-import {ApplicationOperation} from '../../bases/application-operation.js'
 import {waitFlags} from '../../cli/flags.js'
 import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {ApplicationOperation} from '../../families/application-operation.js'
 import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
 
 export default class ApplicationUpdate extends ApplicationOperation {

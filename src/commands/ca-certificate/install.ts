@@ -1,5 +1,5 @@
-import {CertificateInstall} from '../../bases/certificate-install.js'
 import {confirmFlags} from '../../cli/flags.js'
+import {CertificateInstall} from '../../families/certificate-install.js'
 import {caCertificateView} from '../../views/certificate.js'
 
 export default class CaCertificateInstall extends CertificateInstall {
@@ -11,7 +11,7 @@ export default class CaCertificateInstall extends CertificateInstall {
   static override args = CertificateInstall.args
   static override flags = {...CertificateInstall.flags, ...confirmFlags}
 
-  protected override readonly result = caCertificateView
+  override readonly result = caCertificateView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(CaCertificateInstall)

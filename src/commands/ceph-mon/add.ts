@@ -11,7 +11,7 @@ export default class CephMonAdd extends StxCommand {
   static override args = {host: hostArg}
   static override flags = {...waitFlags}
 
-  protected override readonly result = cephMonView
+  override readonly result = cephMonView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(CephMonAdd)

@@ -14,7 +14,7 @@ export default class CephMonModify extends StxCommand {
     change: assignmentsArg,
   }
 
-  protected override readonly result = cephMonView
+  override readonly result = cephMonView
 
   async run(): Promise<void> {
     const {args} = await this.parse(CephMonModify)

@@ -13,7 +13,7 @@ export default class ControllerfsAdd extends StxCommand {
   }
   static override flags = {...waitFlags}
 
-  protected override readonly result = controllerFsView
+  override readonly result = controllerFsView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ControllerfsAdd)

@@ -11,7 +11,7 @@ export default class ControllerfsDelete extends StxCommand {
   static override args = {filesystem: Args.string({required: true, description: 'name or uuid of the file system'})}
   static override flags = {...confirmFlags, ...waitFlags}
 
-  protected override readonly result = controllerFsView
+  override readonly result = controllerFsView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ControllerfsDelete)

@@ -1,8 +1,9 @@
-import {StxCommand} from '../../cli/command.js'
-import {controllerFilesystems} from '../../client/sysinv/storage/controller-fs.js'
+import type {Apis} from '../../cli/apis.js'
+import {Listing} from '../../cli/reading.js'
+import {type ControllerFs, controllerFilesystems} from '../../client/sysinv/storage/controller-fs.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
-export default class ControllerfsList extends StxCommand {
+export default class ControllerfsList extends Listing<ControllerFs> {
   static override summary = 'list the file systems of the controllers'
   static override examples = [
     '<%= config.bin %> controllerfs list',
@@ -10,8 +11,6 @@ export default class ControllerfsList extends StxCommand {
   ]
   static override hiddenAliases = ['system:controllerfs-list']
 
-  async run(): Promise<void> {
-    await this.parse(ControllerfsList)
-    await this.list(controllerFsView, await controllerFilesystems(await this.api('sysinv')).list())
-  }
+  view = controllerFsView
+  read = ({sysinv}: Apis) => controllerFilesystems(sysinv).list()
 }

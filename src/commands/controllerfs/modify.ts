@@ -24,7 +24,7 @@ export default class ControllerfsModify extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = controllerFsView
+  override readonly result = controllerFsView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ControllerfsModify)

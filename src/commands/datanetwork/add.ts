@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {dataNetworks} from '../../client/sysinv/network/data-network.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {type DataNetwork, dataNetworks} from '../../client/sysinv/network/data-network.js'
 import {dataNetworkView} from '../../views/data-network.js'
 
-export default class DatanetworkAdd extends StxCommand {
+export default class DatanetworkAdd extends Changing<DataNetwork> {
   static override summary = 'add a data network'
   static override examples = [
     '<%= config.bin %> datanetwork add physnet0 vlan',
@@ -31,12 +33,11 @@ export default class DatanetworkAdd extends StxCommand {
     })(),
   }
 
-  protected override readonly result = dataNetworkView
+  result = dataNetworkView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(DatanetworkAdd)
+  async change({sysinv}: Apis, {args, flags}: Given<typeof DatanetworkAdd>) {
     const {description, mtu, port_num, multicast_group, ttl, mode} = flags
-    const added = await dataNetworks(await this.api('sysinv')).add({
+    const added = await dataNetworks(sysinv).add({
       name: args.name,
       network_type: args.type,
       description,
@@ -46,6 +47,6 @@ export default class DatanetworkAdd extends StxCommand {
       ttl,
       mode,
     })
-    await this.show(this.result, added)
+    return added
   }
 }

@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {dataNetworks} from '../../client/sysinv/network/data-network.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {type DataNetwork, dataNetworks} from '../../client/sysinv/network/data-network.js'
 import {dataNetworkView} from '../../views/data-network.js'
 
-export default class DatanetworkModify extends StxCommand {
+export default class DatanetworkModify extends Changing<DataNetwork> {
   static override summary = 'change a data network'
   static override examples = ['<%= config.bin %> datanetwork modify physnet0 --mtu 9000']
   static override hiddenAliases = ['system:datanetwork-modify']
@@ -13,11 +15,8 @@ export default class DatanetworkModify extends StxCommand {
     description: Flags.string({char: 'd', summary: 'what it is for'}),
   }
 
-  protected override readonly result = dataNetworkView
+  result = dataNetworkView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(DatanetworkModify)
-    const changed = await dataNetworks(await this.api('sysinv')).modify(args.datanetwork, flags)
-    await this.show(this.result, changed)
-  }
+  change = ({sysinv}: Apis, {args, flags}: Given<typeof DatanetworkModify>) =>
+    dataNetworks(sysinv).modify(args.datanetwork, flags)
 }

@@ -1,9 +1,11 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
-import {dns} from '../../client/sysinv/platform/dns.js'
+import {type Dns, dns} from '../../client/sysinv/platform/dns.js'
 import {dnsView} from '../../views/dns.js'
 
-export default class DnsModify extends StxCommand {
+export default class DnsModify extends Changing<Dns> {
   static override summary = 'change the name servers and apply the change'
   static override examples = [
     '<%= config.bin %> dns modify nameservers=8.8.8.8,8.8.4.4',
@@ -12,10 +14,7 @@ export default class DnsModify extends StxCommand {
   static override hiddenAliases = ['system:dns-modify']
   static override args = {change: assignmentsArg}
 
-  protected override readonly result = dnsView
+  result = dnsView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(DnsModify)
-    await this.show(this.result, await dns(await this.api('sysinv')).modify(args.change))
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof DnsModify>) => dns(sysinv).modify(args.change)
 }

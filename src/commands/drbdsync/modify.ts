@@ -16,7 +16,7 @@ export default class DrbdsyncModify extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = drbdView
+  override readonly result = drbdView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(DrbdsyncModify)

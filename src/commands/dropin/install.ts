@@ -8,7 +8,7 @@ export default class DropinInstall extends StxCommand {
   static override examples = ['<%= config.bin %> dropin install --dir ~/bin']
   static override flags = dirFlag
 
-  protected override readonly result = dropinView
+  override readonly result = dropinView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(DropinInstall)

@@ -8,7 +8,7 @@ export default class DropinRemove extends StxCommand {
   static override examples = ['<%= config.bin %> dropin remove --dir ~/bin']
   static override flags = dirFlag
 
-  protected override readonly result = dropinView
+  override readonly result = dropinView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(DropinRemove)

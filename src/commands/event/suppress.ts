@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {SuppressionCommand} from '../../bases/suppression-command.js'
+import {SuppressionCommand} from '../../families/suppression-command.js'
 
 export default class EventSuppress extends SuppressionCommand {
   static override summary = 'hide alarms of some ids, and list what is hidden'

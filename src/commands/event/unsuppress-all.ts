@@ -1,4 +1,4 @@
-import {SuppressionCommand} from '../../bases/suppression-command.js'
+import {SuppressionCommand} from '../../families/suppression-command.js'
 
 export default class EventUnsuppressAll extends SuppressionCommand {
   static override summary = 'show alarms of all ids again'

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {SuppressionCommand} from '../../bases/suppression-command.js'
+import {SuppressionCommand} from '../../families/suppression-command.js'
 
 export default class EventUnsuppress extends SuppressionCommand {
   static override summary = 'show alarms of some ids again, and list what is still hidden'

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {HostAction} from '../../bases/host-action.js'
 import {waitFlags} from '../../cli/flags.js'
 import {installing} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostAdd extends HostAction {
   static override summary = 'announce a host before it boots'

@@ -12,7 +12,7 @@ export default class HostBulkAdd extends StxCommand {
   static override hiddenAliases = ['system:host-bulk-add']
   static override args = {file: Args.string({required: true, description: 'hosts in XML, as bulk-export writes them'})}
 
-  protected override readonly result = hostBulkView
+  override readonly result = hostBulkView
 
   async run(): Promise<void> {
     const {args} = await this.parse(HostBulkAdd)

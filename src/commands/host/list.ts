@@ -1,8 +1,9 @@
-import {StxCommand} from '../../cli/command.js'
-import {hosts} from '../../client/sysinv/host/host.js'
+import type {Apis} from '../../cli/apis.js'
+import {Listing} from '../../cli/reading.js'
+import {type Host, hosts} from '../../client/sysinv/host/host.js'
 import {hostView} from '../../views/host.js'
 
-export default class HostList extends StxCommand {
+export default class HostList extends Listing<Host> {
   static override summary = 'list the hosts with their states'
   static override examples = [
     '<%= config.bin %> host list',
@@ -11,13 +12,7 @@ export default class HostList extends StxCommand {
   ]
   static override hiddenAliases = ['system:host-list']
 
-  async run(): Promise<void> {
-    await this.parse(HostList)
-    const rows = await hosts(await this.api('sysinv')).list()
-    this.remember(
-      'host',
-      rows.map(({hostname}) => hostname),
-    )
-    await this.list(hostView, rows)
-  }
+  view = hostView
+  override names = {kind: 'host' as const, of: ({hostname}: Host) => hostname}
+  read = ({sysinv}: Apis) => hosts(sysinv).list()
 }

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {locking} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostLock extends HostAction {
   static override summary = 'take a host out of service'

@@ -1,6 +1,6 @@
-import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {poweringOff} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostPowerOff extends HostAction {
   static override summary = 'switch a locked host off through its board management'

@@ -1,6 +1,6 @@
-import {HostAction} from '../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../cli/flags.js'
 import {poweringOn} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostPowerOn extends HostAction {
   static override summary = 'switch a host on through its board management'

@@ -1,6 +1,6 @@
-import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {restarting} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostReboot extends HostAction {
   static override summary = 'restart a locked host'

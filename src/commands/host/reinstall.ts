@@ -1,6 +1,6 @@
-import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {reinstalling} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostReinstall extends HostAction {
   static override summary = 'install a locked host anew; its disks are wiped'

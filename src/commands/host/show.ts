@@ -1,9 +1,11 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {hostArg} from '../../cli/flags.js'
-import {hosts} from '../../client/sysinv/host/host.js'
+import {Showing} from '../../cli/reading.js'
+import {type Host, hosts} from '../../client/sysinv/host/host.js'
 import {hostView} from '../../views/host.js'
 
-export default class HostShow extends StxCommand {
+export default class HostShow extends Showing<Host> {
   static override summary = 'show one host'
   static override examples = [
     '<%= config.bin %> host show controller-0',
@@ -12,8 +14,6 @@ export default class HostShow extends StxCommand {
   static override hiddenAliases = ['system:host-show']
   static override args = {host: hostArg}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostShow)
-    await this.show(hostView, await hosts(await this.api('sysinv')).get(args.host))
-  }
+  view = hostView
+  read = ({sysinv}: Apis, {args}: Given<typeof HostShow>) => hosts(sysinv).get(args.host)
 }

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {HostAction} from '../../bases/host-action.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {swacting} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostSwact extends HostAction {
   static override summary = 'hand the active role over to the other controller'

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {HostAction} from '../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../cli/flags.js'
 import {unlocking} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostUnlock extends HostAction {
   static override summary = 'put a host back into service'

@@ -1,6 +1,6 @@
-import {HostAction} from '../../bases/host-action.js'
 import {assignmentsArg, hostArg, waitFlags} from '../../cli/flags.js'
 import {installing} from '../../client/sysinv/host/host.js'
+import {HostAction} from '../../families/host-action.js'
 
 export default class HostUpdate extends HostAction {
   static override summary = 'change attributes of a host'

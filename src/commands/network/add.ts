@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {networks} from '../../client/sysinv/network/network.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {type Network, networks} from '../../client/sysinv/network/network.js'
 import {newNetworkView} from '../../views/network.js'
 
-export default class NetworkAdd extends StxCommand {
+export default class NetworkAdd extends Changing<Network> {
   static override summary = 'add a platform network'
   static override examples = [
     '<%= config.bin %> network add storage storage false 7c1e8e0e-6b2e-4f0a-9d4e-2a1c5b6d7e8f',
@@ -20,12 +22,11 @@ export default class NetworkAdd extends StxCommand {
     pool: Args.string({required: true, description: 'uuid of the address pool'}),
   }
 
-  protected override readonly result = newNetworkView
+  result = newNetworkView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(NetworkAdd)
+  async change({sysinv}: Apis, {args}: Given<typeof NetworkAdd>) {
     const {name, type, dynamic, pool: pool_uuid} = args
-    const added = await networks(await this.api('sysinv')).add({name, type, dynamic, pool_uuid})
-    await this.show(this.result, added)
+    const added = await networks(sysinv).add({name, type, dynamic, pool_uuid})
+    return added
   }
 }

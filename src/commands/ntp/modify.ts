@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {ntp} from '../../client/sysinv/platform/ntp.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {type Ntp, ntp} from '../../client/sysinv/platform/ntp.js'
 import {ntpView} from '../../views/ntp.js'
 
-export default class NtpModify extends StxCommand {
+export default class NtpModify extends Changing<Ntp> {
   static override summary = 'change the time servers and apply the change'
   static override examples = [
     '<%= config.bin %> ntp modify ntpservers=0.pool.ntp.org,1.pool.ntp.org',
@@ -14,10 +16,7 @@ export default class NtpModify extends StxCommand {
     change: Args.string({multiple: true, description: 'what to change to what; nothing: apply again'}),
   }
 
-  protected override readonly result = ntpView
+  result = ntpView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(NtpModify)
-    await this.show(this.result, await ntp(await this.api('sysinv')).modify(args.change ?? []))
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof NtpModify>) => ntp(sysinv).modify(args.change ?? [])
 }

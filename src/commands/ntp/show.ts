@@ -1,14 +1,13 @@
-import {StxCommand} from '../../cli/command.js'
-import {ntp} from '../../client/sysinv/platform/ntp.js'
+import type {Apis} from '../../cli/apis.js'
+import {Showing} from '../../cli/reading.js'
+import {type Ntp, ntp} from '../../client/sysinv/platform/ntp.js'
 import {ntpView} from '../../views/ntp.js'
 
-export default class NtpShow extends StxCommand {
+export default class NtpShow extends Showing<Ntp> {
   static override summary = 'show the time servers'
   static override examples = ['<%= config.bin %> ntp show']
   static override hiddenAliases = ['system:ntp-show']
 
-  async run(): Promise<void> {
-    await this.parse(NtpShow)
-    await this.show(ntpView, await ntp(await this.api('sysinv')).get())
-  }
+  view = ntpView
+  read = ({sysinv}: Apis) => ntp(sysinv).get()
 }

@@ -14,7 +14,7 @@ export default class OamModify extends StxCommand {
   static override hiddenAliases = ['system:oam-modify']
   static override args = {change: assignmentsArg}
 
-  protected override readonly result = oamView()
+  override readonly result = oamView()
 
   async run(): Promise<void> {
     const {args} = await this.parse(OamModify)

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {CertificateInstall} from '../../bases/certificate-install.js'
+import {CertificateInstall} from '../../families/certificate-install.js'
 import {installedOsCertificateView} from '../../views/certificate.js'
 
 export default class OsCertificateInstall extends CertificateInstall {
@@ -17,7 +17,7 @@ export default class OsCertificateInstall extends CertificateInstall {
     mode: Flags.string({char: 'm', summary: 'what the certificates are for', helpValue: 'server|ca'}),
   }
 
-  protected override readonly result = installedOsCertificateView
+  override readonly result = installedOsCertificateView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(OsCertificateInstall)

@@ -18,7 +18,7 @@ export default class PeerGroupAssociationAdd extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = associationView
+  override readonly result = associationView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(PeerGroupAssociationAdd)

@@ -1,18 +1,18 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {variableFlag} from '../../cli/flags.js'
-import {associations} from '../../client/dcmanager/association.js'
+import {Showing} from '../../cli/reading.js'
+import {type Association, associations} from '../../client/dcmanager/association.js'
 import {associationView} from '../../views/peer.js'
 
-export default class PeerGroupAssociationShow extends StxCommand {
+export default class PeerGroupAssociationShow extends Showing<Association> {
   static override summary = 'show the tie of one peer group to one peer site'
   static override examples = ['<%= config.bin %> peer-group-association show 1']
   static override hiddenAliases = ['dcmanager:peer-group-association:show']
   static override args = {id: Args.string({required: true, description: 'id of the association'})}
   static override flags = {...variableFlag}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(PeerGroupAssociationShow)
-    await this.show(associationView, await associations(await this.api('dcmanager')).get(args.id))
-  }
+  view = associationView
+  read = ({dcmanager}: Apis, {args}: Given<typeof PeerGroupAssociationShow>) => associations(dcmanager).get(args.id)
 }

@@ -11,7 +11,7 @@ export default class PeerGroupAssociationSync extends StxCommand {
   static override args = {id: Args.string({required: true, description: 'id of the association'})}
   static override flags = {...waitFlags, ...variableFlag}
 
-  protected override readonly result = associationView
+  override readonly result = associationView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(PeerGroupAssociationSync)

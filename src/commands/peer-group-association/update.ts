@@ -1,10 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {variableFlag} from '../../cli/flags.js'
-import {associations} from '../../client/dcmanager/association.js'
+import {type Association, associations} from '../../client/dcmanager/association.js'
 import {associationView} from '../../views/peer.js'
 
-export default class PeerGroupAssociationUpdate extends StxCommand {
+export default class PeerGroupAssociationUpdate extends Changing<Association> {
   static override summary = 'change the priority of a peer group at its peer site'
   static override examples = ['<%= config.bin %> peer-group-association update 1 --peer-group-priority 3']
   static override hiddenAliases = ['dcmanager:peer-group-association:update']
@@ -14,11 +16,10 @@ export default class PeerGroupAssociationUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = associationView
+  result = associationView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(PeerGroupAssociationUpdate)
-    const api = associations(await this.api('dcmanager'))
-    await this.show(this.result, await api.update(args.id, flags['peer-group-priority']))
+  async change({dcmanager}: Apis, {args, flags}: Given<typeof PeerGroupAssociationUpdate>) {
+    const api = associations(dcmanager)
+    return api.update(args.id, flags['peer-group-priority'])
   }
 }

@@ -1,14 +1,15 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Doing} from '../../cli/changing.js'
+import {said} from '../../cli/result.js'
 import {ptp} from '../../client/sysinv/platform/ptp.js'
 
-export default class PtpApply extends StxCommand {
+export default class PtpApply extends Doing {
   static override summary = 'apply the clock settings from before PTP instances'
   static override examples = ['<%= config.bin %> ptp apply']
   static override hiddenAliases = ['system:ptp-apply']
 
-  async run(): Promise<void> {
-    await this.parse(PtpApply)
-    await ptp(await this.api('sysinv')).apply()
-    await this.done('Applying PTP configuration')
+  async act({sysinv}: Apis) {
+    await ptp(sysinv).apply()
+    return said('Applying PTP configuration')
   }
 }

@@ -13,7 +13,7 @@ export default class PtpModify extends StxCommand {
     mechanism: Flags.string({summary: 'how the delay is measured', helpValue: 'e2e|p2p'}),
   }
 
-  protected override readonly result = ptpView
+  override readonly result = ptpView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(PtpModify)

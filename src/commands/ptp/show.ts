@@ -1,14 +1,13 @@
-import {StxCommand} from '../../cli/command.js'
-import {ptp} from '../../client/sysinv/platform/ptp.js'
+import type {Apis} from '../../cli/apis.js'
+import {Showing} from '../../cli/reading.js'
+import {type Ptp, ptp} from '../../client/sysinv/platform/ptp.js'
 import {ptpView} from '../../views/ptp.js'
 
-export default class PtpShow extends StxCommand {
+export default class PtpShow extends Showing<Ptp> {
   static override summary = 'show the clock settings from before PTP instances'
   static override examples = ['<%= config.bin %> ptp show']
   static override hiddenAliases = ['system:ptp-show']
 
-  async run(): Promise<void> {
-    await this.parse(PtpShow)
-    await this.show(ptpView, await ptp(await this.api('sysinv')).get())
-  }
+  view = ptpView
+  read = ({sysinv}: Apis) => ptp(sysinv).get()
 }

@@ -17,7 +17,7 @@ export default class RemoteloggingModify extends StxCommand {
     port: Flags.string({summary: 'port of the log server'}),
   }
 
-  protected override readonly result = remoteLoggingView
+  override readonly result = remoteLoggingView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(RemoteloggingModify)

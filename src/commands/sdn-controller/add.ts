@@ -1,9 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {sdnControllers} from '../../client/sysinv/network/sdn-controller.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {type SdnController, sdnControllers} from '../../client/sysinv/network/sdn-controller.js'
 import {sdnControllerView} from '../../views/sdn-controller.js'
 
-export default class SdnControllerAdd extends StxCommand {
+export default class SdnControllerAdd extends Changing<SdnController> {
   static override summary = 'add an SDN controller'
   static override examples = ['<%= config.bin %> sdn-controller add --ip-address 10.10.10.60 --port 6653']
   static override hiddenAliases = ['system:sdn-controller-add']
@@ -26,10 +28,7 @@ export default class SdnControllerAdd extends StxCommand {
     })(),
   }
 
-  protected override readonly result = sdnControllerView
+  result = sdnControllerView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SdnControllerAdd)
-    await this.show(this.result, await sdnControllers(await this.api('sysinv')).add(flags))
-  }
+  change = ({sysinv}: Apis, {flags}: Given<typeof SdnControllerAdd>) => sdnControllers(sysinv).add(flags)
 }

@@ -27,7 +27,7 @@ export default class SdnControllerModify extends StxCommand {
     })(),
   }
 
-  protected override readonly result = sdnControllerView
+  override readonly result = sdnControllerView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SdnControllerModify)

@@ -1,14 +1,13 @@
-import {StxCommand} from '../../cli/command.js'
-import {serviceGroups} from '../../client/sysinv/platform/service-management.js'
+import type {Apis} from '../../cli/apis.js'
+import {Listing} from '../../cli/reading.js'
+import {type ServiceGroup, serviceGroups} from '../../client/sysinv/platform/service-management.js'
 import {serviceGroupView} from '../../views/service-management.js'
 
-export default class ServicegroupList extends StxCommand {
+export default class ServicegroupList extends Listing<ServiceGroup> {
   static override summary = 'list the service groups with their states'
   static override examples = ['<%= config.bin %> servicegroup list']
   static override hiddenAliases = ['system:servicegroup-list']
 
-  async run(): Promise<void> {
-    await this.parse(ServicegroupList)
-    await this.list(serviceGroupView, await serviceGroups(await this.api('sysinv')).list())
-  }
+  view = serviceGroupView
+  read = ({sysinv}: Apis) => serviceGroups(sysinv).list()
 }

@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../bases/software-command.js'
 import {confirmFlags} from '../../cli/flags.js'
 import {releases} from '../../client/usm/release.js'
+import {SoftwareCommand} from '../../families/software-command.js'
 
 export default class SoftwareDelete extends SoftwareCommand {
   static override summary = 'delete releases that are not deployed'

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../bases/software-command.js'
 import {releases} from '../../client/usm/release.js'
+import {SoftwareCommand} from '../../families/software-command.js'
 
 export default class SoftwareInstallLocal extends SoftwareCommand {
   static override summary = 'let patches be installed on this host alone, before it is configured'

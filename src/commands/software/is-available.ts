@@ -1,4 +1,4 @@
-import {ReleaseQuestion} from '../../bases/release-question.js'
+import {ReleaseQuestion} from '../../families/release-question.js'
 
 export default class SoftwareIsAvailable extends ReleaseQuestion {
   static override summary = 'say whether all of the releases are available: exit code 0 or 1'

@@ -1,4 +1,4 @@
-import {ReleaseQuestion} from '../../bases/release-question.js'
+import {ReleaseQuestion} from '../../families/release-question.js'
 
 export default class SoftwareIsCommitted extends ReleaseQuestion {
   static override summary = 'say whether all of the releases are committed: exit code 0 or 1'

@@ -1,9 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {releases} from '../../client/usm/release.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {Listing} from '../../cli/reading.js'
+import {type Release, releases} from '../../client/usm/release.js'
 import {releaseListView} from '../../views/release.js'
 
-export default class SoftwareList extends StxCommand {
+export default class SoftwareList extends Listing<Release> {
   static override summary = 'list the releases with their states'
   static override examples = [
     '<%= config.bin %> software list',
@@ -15,8 +17,6 @@ export default class SoftwareList extends StxCommand {
     state: Flags.string({summary: 'only releases in this state'}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SoftwareList)
-    await this.list(releaseListView, await releases(await this.api('usm')).list(flags))
-  }
+  view = releaseListView
+  read = ({usm}: Apis, {flags}: Given<typeof SoftwareList>) => releases(usm).list(flags)
 }

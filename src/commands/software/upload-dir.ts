@@ -1,5 +1,5 @@
 import {Args} from '@oclif/core'
-import {SoftwareUpload} from '../../bases/software-upload.js'
+import {SoftwareUpload} from '../../families/software-upload.js'
 import {checkPairs, releaseFilesIn} from '../../inputs/release/release-file.js'
 
 export default class SoftwareUploadDir extends SoftwareUpload {

@@ -1,12 +1,12 @@
 import {isUtf8} from 'node:buffer'
 import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {type Failure, toFailure} from '../../cli/failure.js'
 import {waitFlags} from '../../cli/flags.js'
 import type {FleetCommons} from '../../client/dcmanager/fleet-addition.js'
 import type {Subcloud} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
 import type {FleetSite} from '../../inputs/fleet/fleet.js'
 import {type FleetRow, fleetView} from '../../views/fleet.js'
 
@@ -40,7 +40,7 @@ export default class SubcloudAddFleet extends SubcloudCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = fleetView
+  override readonly result = fleetView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudAddFleet)

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {variableFlag, waitFlags} from '../../cli/flags.js'
 import {checkAddition} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudAdd extends SubcloudCommand {
@@ -29,7 +29,7 @@ export default class SubcloudAdd extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudAdd)

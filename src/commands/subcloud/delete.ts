@@ -1,18 +1,24 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Doing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, subcloudArg} from '../../cli/flags.js'
+import {unsaid} from '../../cli/result.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
 
-export default class SubcloudDelete extends StxCommand {
+export default class SubcloudDelete extends Doing {
   static override summary = 'delete a subcloud that is unmanaged and powered down'
   static override examples = ['<%= config.bin %> subcloud delete subcloud1']
   static override hiddenAliases = ['dcmanager:subcloud:delete']
   static override args = {subcloud: subcloudArg}
   static override flags = {...confirmFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudDelete)
-    await this.confirm(flags, args.subcloud, `delete subcloud ${args.subcloud}`)
-    await subclouds(await this.api('dcmanager')).delete(args.subcloud)
-    await this.done(`deleted subcloud ${args.subcloud}`, {subcloud: args.subcloud}, '')
+  override asks = ({args}: Given<typeof SubcloudDelete>) => ({
+    target: args.subcloud,
+    deed: `delete subcloud ${args.subcloud}`,
+  })
+
+  async act({dcmanager}: Apis, {args}: Given<typeof SubcloudDelete>) {
+    await subclouds(dcmanager).delete(args.subcloud)
+    return unsaid(`deleted subcloud ${args.subcloud}`, {subcloud: args.subcloud})
   }
 }

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {SubcloudCommand} from '../../bases/subcloud.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {synchronized} from '../../client/dcmanager/subcloud-standing.js'
+import {SubcloudCommand} from '../../families/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudManage extends SubcloudCommand {
@@ -18,7 +18,7 @@ export default class SubcloudManage extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudManage)

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {simulatedBmc} from '../../cli/simulator.js'
 import type {Finding} from '../../client/finding.js'
+import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
 import type {SiteValues} from '../../inputs/site/site-values.js'
 import {checkView} from '../../views/check.js'
 

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {prestaged} from '../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudPrestage extends SubcloudCommand {
@@ -22,7 +22,7 @@ export default class SubcloudPrestage extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudPrestage)

@@ -1,6 +1,6 @@
-import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudRedeploy extends SubcloudCommand {
@@ -23,7 +23,7 @@ export default class SubcloudRedeploy extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudRedeploy)

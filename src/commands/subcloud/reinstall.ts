@@ -1,4 +1,4 @@
-import {RetiredCommand} from '../../bases/retired-command.js'
+import {RetiredCommand} from '../../families/retired-command.js'
 
 export default class SubcloudReinstall extends RetiredCommand {
   static override summary = 'retired: use subcloud redeploy'

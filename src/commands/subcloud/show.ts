@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {subcloudArg, variableFlag} from '../../cli/flags.js'
-import {subclouds} from '../../client/dcmanager/subcloud.js'
+import {Showing} from '../../cli/reading.js'
+import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
 import {subcloudView} from '../../views/subcloud.js'
 
-export default class SubcloudShow extends StxCommand {
+export default class SubcloudShow extends Showing<Subcloud> {
   static override summary = 'show one subcloud with the sync state of its endpoints'
   static override examples = ['<%= config.bin %> subcloud show subcloud1', '<%= config.bin %> subcloud show 7 --detail']
   static override hiddenAliases = ['dcmanager:subcloud:show']
@@ -14,9 +16,10 @@ export default class SubcloudShow extends StxCommand {
     ...variableFlag,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudShow)
-    const api = subclouds(await this.api('dcmanager'))
-    await this.show(subcloudView, await (flags.detail ? api.detail(args.subcloud) : api.get(args.subcloud)))
+  view = subcloudView
+
+  async read({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudShow>) {
+    const api = subclouds(dcmanager)
+    return flags.detail ? api.detail(args.subcloud) : api.get(args.subcloud)
   }
 }

@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, subcloudArg, variableFlag} from '../../cli/flags.js'
-import {subclouds} from '../../client/dcmanager/subcloud.js'
+import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
-export default class SubcloudUnmanage extends StxCommand {
+export default class SubcloudUnmanage extends Changing<Subcloud> {
   static override summary = 'leave a subcloud to itself'
   static override examples = [
     '<%= config.bin %> subcloud unmanage subcloud1',
@@ -18,12 +20,13 @@ export default class SubcloudUnmanage extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  result = changedSubcloudView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudUnmanage)
-    await this.confirm(flags, args.subcloud, `unmanage subcloud ${args.subcloud}`)
-    const subcloud = await subclouds(await this.api('dcmanager')).unmanage(args.subcloud, flags)
-    await this.show(this.result, subcloud)
-  }
+  override asks = ({args}: Given<typeof SubcloudUnmanage>) => ({
+    target: args.subcloud,
+    deed: `unmanage subcloud ${args.subcloud}`,
+  })
+
+  change = ({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudUnmanage>) =>
+    subclouds(dcmanager).unmanage(args.subcloud, flags)
 }

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../bases/subcloud.js'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {changesNetwork} from '../../client/dcmanager/subcloud.js'
 import {reconfigured} from '../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudUpdate extends SubcloudCommand {
@@ -33,7 +33,7 @@ export default class SubcloudUpdate extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudUpdate)

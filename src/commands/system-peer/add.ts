@@ -1,9 +1,9 @@
 import {Flags} from '@oclif/core'
-import {systemPeerFlags, systemPeerSettings} from '../../bases/system-peer.js'
 import {StxCommand} from '../../cli/command.js'
 import {variableFlag} from '../../cli/flags.js'
 import {password} from '../../cli/password.js'
 import {systemPeers} from '../../client/dcmanager/system-peer.js'
+import {systemPeerFlags, systemPeerSettings} from '../../families/system-peer.js'
 import {systemPeerView} from '../../views/peer.js'
 
 export default class SystemPeerAdd extends StxCommand {
@@ -28,7 +28,7 @@ export default class SystemPeerAdd extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = systemPeerView
+  override readonly result = systemPeerView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SystemPeerAdd)

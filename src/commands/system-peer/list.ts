@@ -1,14 +1,13 @@
-import {StxCommand} from '../../cli/command.js'
-import {systemPeers} from '../../client/dcmanager/system-peer.js'
+import type {Apis} from '../../cli/apis.js'
+import {Listing} from '../../cli/reading.js'
+import {type SystemPeer, systemPeers} from '../../client/dcmanager/system-peer.js'
 import {systemPeerView} from '../../views/peer.js'
 
-export default class SystemPeerList extends StxCommand {
+export default class SystemPeerList extends Listing<SystemPeer> {
   static override summary = 'list the peer sites'
   static override examples = ['<%= config.bin %> system-peer list']
   static override hiddenAliases = ['dcmanager:system-peer:list']
 
-  async run(): Promise<void> {
-    await this.parse(SystemPeerList)
-    await this.list(systemPeerView, await systemPeers(await this.api('dcmanager')).list())
-  }
+  view = systemPeerView
+  read = ({dcmanager}: Apis) => systemPeers(dcmanager).list()
 }

@@ -35,7 +35,7 @@ export default class SystemModify extends StxCommand {
     ...confirmFlags,
   }
 
-  protected override readonly result = systemView
+  override readonly result = systemView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SystemModify)

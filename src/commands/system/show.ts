@@ -1,14 +1,13 @@
-import {StxCommand} from '../../cli/command.js'
-import {systems} from '../../client/sysinv/platform/system.js'
+import type {Apis} from '../../cli/apis.js'
+import {Showing} from '../../cli/reading.js'
+import {type System, systems} from '../../client/sysinv/platform/system.js'
 import {systemView} from '../../views/system.js'
 
-export default class SystemShow extends StxCommand {
+export default class SystemShow extends Showing<System> {
   static override summary = 'show the system itself'
   static override examples = ['<%= config.bin %> system show', '<%= config.bin %> system show --subcloud subcloud1']
   static override hiddenAliases = ['system:show']
 
-  async run(): Promise<void> {
-    await this.parse(SystemShow)
-    await this.show(systemView, await systems(await this.api('sysinv')).get())
-  }
+  view = systemView
+  read = ({sysinv}: Apis) => systems(sysinv).get()
 }

@@ -4,8 +4,8 @@ import {stat} from 'node:fs/promises'
 import {posix, resolve} from 'node:path'
 import {createGunzip} from 'node:zlib'
 import * as z from 'zod'
-import {ClientError} from '../../client/error.js'
 import type {ApplicationName} from '../../client/sysinv/kube/application.js'
+import {InputError} from '../error.js'
 import {tarEntries} from './tar.js'
 
 const url =
@@ -18,10 +18,9 @@ export async function tarfileOf(text: string): Promise<string> {
   if (isUrl(text)) return text
   const file = resolve(text)
   const facts = await stat(file).catch(() => undefined)
-  if (!facts?.isFile()) throw new ClientError('usage', `Error: Tar file ${file} does not exist`)
+  if (!facts?.isFile()) throw new InputError(`Error: Tar file ${file} does not exist`)
   if (/\.(tgz|tar\.gz)$/.test(file)) return file
-  throw new ClientError(
-    'usage',
+  throw new InputError(
     `Error: File ${file} has unrecognizable tar file extension. Supported extensions are: .tgz and .tar.gz`,
   )
 }
@@ -34,7 +33,7 @@ const largest = Math.floor((constants.MAX_STRING_LENGTH - 4096) * 0.75)
 /** Refuses what the server would refuse only after the upload. */
 export async function checkArchive(file: string, given: ApplicationName): Promise<void> {
   const refuse = (reason: string, hint?: string, cause?: unknown): never => {
-    throw new ClientError('usage', `${file}: ${reason}`, {hint, cause})
+    throw new InputError(`${file}: ${reason}`, {hint, cause})
   }
   const {size} = await stat(file)
   if (size > largest) refuse('too large to send', 'upload it from a URL that the controller can reach')
@@ -50,7 +49,7 @@ export async function checkArchive(file: string, given: ApplicationName): Promis
       metadata ??= text
     }
   } catch (error) {
-    if (error instanceof ClientError) throw error
+    if (error instanceof InputError) throw error
     refuse('not a gzipped tar archive', (error as Error).message, error)
   } finally {
     content.destroy()

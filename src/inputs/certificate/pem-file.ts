@@ -1,6 +1,6 @@
 import {createPrivateKey, type KeyObject, X509Certificate} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
-import {ClientError} from '../../client/error.js'
+import {InputError} from '../error.js'
 
 export interface PemFile {
   text: string
@@ -12,7 +12,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE----
 
 export async function readPemFile(file: string): Promise<PemFile> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new ClientError('usage', `Error: Could not open file ${file}.`, {
+    throw new InputError(`Error: Could not open file ${file}.`, {
       hint: cause.code === 'ENOENT' ? 'check the path' : cause.message,
       cause,
     })
@@ -30,7 +30,7 @@ export function checkPemFile(
   {authority, passphrase}: {authority: boolean; passphrase?: string},
 ): void {
   const refuse = (reason: string, hint?: string, cause?: unknown): never => {
-    throw new ClientError('usage', `${file}: ${reason}`, {hint, cause})
+    throw new InputError(`${file}: ${reason}`, {hint, cause})
   }
   const blocks = text.match(CERTIFICATE) ?? []
   if (blocks.length === 0) refuse('no certificate in it', 'give a file in PEM format')

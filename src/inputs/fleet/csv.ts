@@ -1,4 +1,4 @@
-import {ClientError} from '../../client/error.js'
+import {InputError} from '../error.js'
 
 /** A row with the number of the line on which it begins. */
 export interface CsvRow {
@@ -24,7 +24,7 @@ export function parseCsv(text: string, file: string, most: number): CsvRow[] {
     cell = ''
     closed = false
   }
-  const refuse = (what: string, hint: string) => new ClientError('usage', `${file}, ${what}`, {hint})
+  const refuse = (what: string, hint: string) => new InputError(`${file}, ${what}`, {hint})
   const endRow = () => {
     endCell()
     if (cells.some((one) => one !== '')) rows.push({line: begun, cells})

@@ -1,5 +1,5 @@
 import type {NewSite} from '../../client/dcmanager/fleet-addition.js'
-import {ClientError} from '../../client/error.js'
+import {InputError} from '../error.js'
 import {inspectBootstrapValues, oamFamily, placeOf} from '../site/bootstrap-values.js'
 import {inspectInstallValues} from '../site/install-values.js'
 import {familyOf} from '../site/network.js'
@@ -28,15 +28,15 @@ const NEEDED = ['name', 'bootstrap_address']
 /** The subclouds that a CSV file and its templates describe; refused with every bad row named, by line and column. */
 export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSite[] {
   const [head, ...rows] = parseCsv(text, file, MOST_SITES)
-  if (head === undefined) throw new ClientError('usage', `${file} is empty`, {hint: 'its first line names the columns'})
+  if (head === undefined) throw new InputError(`${file} is empty`, {hint: 'its first line names the columns'})
   const header = head.cells
   for (const column of NEEDED) {
     if (header.includes(column)) continue
-    throw new ClientError('usage', `${file} has no column ${column}`, {hint: 'its first line names the columns'})
+    throw new InputError(`${file} has no column ${column}`, {hint: 'its first line names the columns'})
   }
   const twice = header.find((column, at) => column !== '' && header.indexOf(column) !== at)
   if (twice !== undefined) {
-    throw new ClientError('usage', `${file} has the column ${twice} twice`, {hint: 'rename one of them'})
+    throw new InputError(`${file} has the column ${twice} twice`, {hint: 'rename one of them'})
   }
   checkColumns(install ? [bootstrap, install] : [bootstrap], header, file)
   const problems: string[] = []
@@ -47,9 +47,9 @@ export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSi
   })
   problems.push(...duplicates(sites.map(({site}) => site)), ...overlapsAmong(sites))
   if (problems.length === 0 && sites.length > 0) return sites.map(({site}) => site)
-  if (problems.length === 0) throw new ClientError('usage', `${file} has no rows`, {hint: 'one row is one subcloud'})
+  if (problems.length === 0) throw new InputError(`${file} has no rows`, {hint: 'one row is one subcloud'})
   problems.sort((a, b) => lineOf(a) - lineOf(b))
-  throw new ClientError('usage', `${file}: ${problemsIn(problems)}`, {hint: 'nothing was sent'})
+  throw new InputError(`${file}: ${problemsIn(problems)}`, {hint: 'nothing was sent'})
 }
 
 const lineOf = (problem: string) => Number(/^line (\d+)/.exec(problem)?.[1])

@@ -1,4 +1,4 @@
-import {ClientError} from '../../client/error.js'
+import {InputError} from '../error.js'
 
 /** One assignment of helm's `--set`, as in `a.b[0].c=value`. */
 export interface SetAssignment {
@@ -15,7 +15,7 @@ export function parseSet(text: string): SetAssignment[] {
 
   const refuse = (reason: string, where = at): never => {
     const place = `at position ${where + 1} of "${text}"`
-    throw new ClientError('usage', `--set does not parse: ${reason} ${place}`, {hint: 'it takes a.b=value,c[0]=value'})
+    throw new InputError(`--set does not parse: ${reason} ${place}`, {hint: 'it takes a.b=value,c[0]=value'})
   }
 
   /** Up to one of the ends, which is left standing. */

@@ -1,6 +1,6 @@
 import {access, constants, readFile} from 'node:fs/promises'
 import type {Document, Tags} from 'yaml'
-import {ClientError} from '../../client/error.js'
+import {InputError} from '../error.js'
 import {checkSize, LARGEST_YAML} from '../file-size.js'
 import type {SetAssignment} from './helm-set.js'
 
@@ -9,7 +9,7 @@ export type HelmValues = Record<string, unknown>
 /** The content of a values file, read as the official client reads it: YAML 1.1, where `yes` is true. */
 export async function readValuesFile(file: string): Promise<unknown> {
   const unreadable = (cause: Error) => {
-    throw new ClientError('usage', `error opening values file: ${cause.message}`, {cause})
+    throw new InputError(`error opening values file: ${cause.message}`, {cause})
   }
   await access(file, constants.R_OK).catch(unreadable)
   await checkSize(file, 'values file', LARGEST_YAML)
@@ -24,7 +24,7 @@ async function parseValues(text: string, source: string): Promise<unknown> {
     import('../../yaml/repeated-key.js'),
   ])
   const excess = excessIn(text)
-  if (excess) throw new ClientError('usage', `${source} is too much, ${excess}`, {hint: 'split it, or mend it'})
+  if (excess) throw new InputError(`${source} is too much, ${excess}`, {hint: 'split it, or mend it'})
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {
     version: '1.1',
@@ -34,7 +34,7 @@ async function parseValues(text: string, source: string): Promise<unknown> {
   })
   const refuse = (what: string, offset: number) => {
     const {line, col} = lineCounter.linePos(offset)
-    return new ClientError('usage', `${source} ${what}, line ${line}, column ${col}`)
+    return new InputError(`${source} ${what}, line ${line}, column ${col}`)
   }
   const [error] = document.errors
   if (error) throw refuse(`is no YAML: ${error.message.split(' at line')[0]}`, error.pos[0])
@@ -48,7 +48,7 @@ function plainValues(document: Document, source: string): unknown {
   try {
     return document.toJS()
   } catch (cause) {
-    throw new ClientError('usage', `${source} is no usable YAML: ${(cause as Error).message}`, {cause})
+    throw new InputError(`${source} is no usable YAML: ${(cause as Error).message}`, {cause})
   }
 }
 
@@ -64,7 +64,7 @@ function asPythonReads(tag: Tags[number]): Tags[number] {
 export function asMap(values: unknown, source: string): HelmValues {
   if (isMap(values)) return values
   const what = Array.isArray(values) ? 'a list' : values === null ? 'empty' : `a ${typeof values}`
-  throw new ClientError('usage', `values of ${source} are not a map: it is ${what}`, {hint: 'it takes "name: value"'})
+  throw new InputError(`values of ${source} are not a map: it is ${what}`, {hint: 'it takes "name: value"'})
 }
 
 /** Later values win; maps are merged, everything else is replaced. */
@@ -108,13 +108,9 @@ export function asServerTakes(assignments: readonly SetAssignment[]): {set: stri
   if (assignments.every(isTaken)) return {set: assignments.map(({text}) => text)}
   const indexed = assignments.find(({path}) => path.some((step) => typeof step === 'number'))
   if (indexed) {
-    throw new ClientError(
-      'usage',
-      `--set ${indexed.text} cannot be sent together with values that have commas or "="`,
-      {
-        hint: 'put them into a file for --values',
-      },
-    )
+    throw new InputError(`--set ${indexed.text} cannot be sent together with values that have commas or "="`, {
+      hint: 'put them into a file for --values',
+    })
   }
   return {set: [], values: assignments.reduce(assign, {} as HelmValues)}
 }

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises'
-import {ClientError} from '../../client/error.js'
+import {InputError} from '../error.js'
 import {checkSize, LARGEST_XML} from '../file-size.js'
 import {xmlError} from './xml-error.js'
 
@@ -7,11 +7,11 @@ import {xmlError} from './xml-error.js'
 export async function readHostsFile(file: string): Promise<string> {
   const reading = checkSize(file, 'the file of hosts', LARGEST_XML).then(() => readFile(file, 'utf8'))
   return reading.catch((cause: Error & {code?: string}) => {
-    if (cause instanceof ClientError) throw cause
+    if (cause instanceof InputError) throw cause
     const directory = cause.code === 'EISDIR'
     const message = directory ? `Error: ${file} is a directory.` : `Error: Could not open file ${file}.`
     const hint = directory ? 'give a file' : cause.code === 'ENOENT' ? 'check the path' : cause.message
-    throw new ClientError('usage', message, {hint, cause})
+    throw new InputError(message, {hint, cause})
   })
 }
 
@@ -20,5 +20,5 @@ export function checkHostsFile(file: string, text: string): void {
   const error = xmlError(text)
   if (!error) return
   const {line, column, reason} = error
-  throw new ClientError('usage', `${file}: line ${line}, column ${column}: ${reason}`, {hint: 'no host was added'})
+  throw new InputError(`${file}: line ${line}, column ${column}: ${reason}`, {hint: 'no host was added'})
 }

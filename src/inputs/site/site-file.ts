@@ -1,4 +1,4 @@
-import {ClientError} from '../../client/error.js'
+import {InputError} from '../error.js'
 import {checkFile, readYaml} from '../input-file.js'
 import {inspectBootstrapValues, oamFamily} from './bootstrap-values.js'
 import {inspectInstallValues} from './install-values.js'
@@ -79,7 +79,7 @@ const found = (site: InspectedFile, state: ValueFinding['state']): string[] =>
 function refuseFailures(site: InspectedFile): void {
   const problems = found(site, 'fail')
   if (problems.length === 0) return
-  throw new ClientError('usage', `${site.name} ${site.file}: ${problemsIn(problems)}`, {hint: 'nothing was sent'})
+  throw new InputError(`${site.name} ${site.file}: ${problemsIn(problems)}`, {hint: 'nothing was sent'})
 }
 
 const failure = (key: string, detail: string, fix: string): ValueFinding => ({

@@ -1,5 +1,5 @@
 import type {Document, Scalar} from 'yaml'
-import {ClientError} from '../../client/error.js'
+import {InputError} from '../error.js'
 import {MOST_ALIASES} from '../input-file.js'
 import type {SiteValues} from './site-values.js'
 
@@ -65,7 +65,7 @@ export function checkColumns(templates: readonly SiteTemplate[], header: readonl
     for (const [key, names] of template.columns()) {
       const missing = names.find((name) => !header.includes(name))
       if (missing === undefined) continue
-      throw new ClientError('usage', `${template.file}: ${key} needs a column ${missing}, which ${fleet} has not`, {
+      throw new InputError(`${template.file}: ${key} needs a column ${missing}, which ${fleet} has not`, {
         hint: `its columns are ${header.join(', ')}`,
       })
     }

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {subclouds} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
+import {subclouds} from '../../../src/simulator/services/dcmanager/record/model.js'
 import {
   alarms,
   call,

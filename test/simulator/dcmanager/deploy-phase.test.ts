@@ -1,14 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {
-  abortable,
-  leftFrom,
-  mayBootstrap,
-  mayComplete,
-  mayConfigure,
-  mayEnroll,
-  mayInstall,
-} from '../../../src/simulator/services/dcmanager/deploy/phase.js'
-import {subcloudFiles} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
+import {abortable, beginsFrom, leftFrom} from '../../../src/simulator/services/dcmanager/deploy/phase.js'
+import {subcloudFiles} from '../../../src/simulator/services/dcmanager/record/model.js'
 import {
   addParts,
   bootstrap,
@@ -76,7 +68,11 @@ describe('deploying in phases', () => {
     expect(await status(session, 'edge1')).toBe('complete')
   })
 
-  test.each(Object.entries(abortable))('aborts what is %s', async (state, {aborting, aborted}) => {
+  test.each([
+    ['installing', 'aborting-install', 'install-aborted'],
+    ['bootstrapping', 'aborting-bootstrap', 'bootstrap-aborted'],
+    ['configuring', 'aborting-config', 'config-aborted'],
+  ])('aborts what is %s', async (state, aborting, aborted) => {
     await create()
     await force(session, 'edge1', {deployStatus: state})
     expect((await verb('abort')).body).toMatchObject({'deploy-status': aborting})
@@ -91,13 +87,13 @@ describe('deploying in phases', () => {
   })
 
   const begins = Object.entries({
-    install: mayInstall,
-    bootstrap: mayBootstrap,
-    configure: mayConfigure,
-    complete: mayComplete,
-    abort: Object.keys(abortable),
+    install: beginsFrom.install,
+    bootstrap: beginsFrom.bootstrap,
+    configure: beginsFrom.config,
+    complete: beginsFrom.complete,
+    abort: abortable,
     resume: Object.keys(leftFrom),
-    enroll: mayEnroll,
+    enroll: beginsFrom.enroll,
   })
   // Where each is refused, wrong-state.test.ts tells.
   test.each(begins)('%s is taken in the states it may begin from', async (word, states) => {

@@ -76,7 +76,7 @@ export const detail = (answer: Answer): unknown => (answer.body as {description?
 
 /** Puts a subcloud into a state that would take long to reach. */
 export async function force(session: Session, name: string, patch: Record<string, unknown>): Promise<void> {
-  const {subclouds} = await import('../../../src/simulator/services/dcmanager/subcloud/model.js')
+  const {subclouds} = await import('../../../src/simulator/services/dcmanager/record/model.js')
   const {sim} = session.simulator
   sim.transact(() => {
     const table = sim.in('RegionOne').of(subclouds)

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest'
-import {subclouds} from '../../../src/simulator/services/dcmanager/subcloud/model.js'
+import {subclouds} from '../../../src/simulator/services/dcmanager/record/model.js'
 import {kubeHosts} from '../../../src/simulator/services/sysinv/record/kube.js'
 import {Site} from './site.js'
 

@@ -57,7 +57,7 @@ export function deviceImages(api: Api) {
     const body = labelsIn(words)
     return api
       .patch(path`/device_images/${uuid}`, body, DeviceImage, {query: {action}})
-      .catch(whenAbsent(`Device image ${action} failed`, 'see: stx device image list'))
+      .catch(whenAbsent(`Device image ${action} failed`, {resource: 'device-image', ref: uuid}))
   }
   return {
     list: () => api.list('/device_images', 'device_images', DeviceImage),

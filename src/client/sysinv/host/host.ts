@@ -121,8 +121,8 @@ export function hosts(api: Api) {
   }
 }
 
-const notFound = (ref: string, hint = 'see: stx host list') =>
-  new ClientError('not-found', `host not found: ${ref}`, {service: 'sysinv', hint})
+const notFound = (ref: string, hint?: string) =>
+  new ClientError('not-found', `host not found: ${ref}`, {service: 'sysinv', about: {resource: 'host', ref}, hint})
 
 function throwAbsent(error: unknown, ref: string): never {
   throw error instanceof ClientError && error.status === 404 ? notFound(ref) : error

@@ -47,7 +47,7 @@ export function memories(api: Api) {
     const owner = await hosts(api).get(host)
     const missing = `Processor not found: host ${owner.hostname} processor ${processor}`
     const isMeant = ({numa_node}: Memory) => isNumber(processor) && numa_node === Number(processor)
-    return theOne(await of(owner), isMeant, missing, `see: stx host memory list ${owner.hostname}`)
+    return theOne(await of(owner), isMeant, missing, {resource: 'memory', ref: processor, of: owner.hostname})
   }
 
   return {

@@ -43,7 +43,7 @@ export type Applications = ReturnType<typeof applications>
 
 export function applications(api: Api) {
   const list = () => api.list('/apps', 'apps', Application)
-  const absent = (name: string) => whenAbsent(`Application not found: ${name}`, 'see: stx application list')
+  const absent = (name: string) => whenAbsent(`Application not found: ${name}`, {resource: 'application', ref: name})
   const direct = (name: string, directive: string, values: object = {}) =>
     api.patch(`${path`/apps/${name}`}?directive=${directive}`, {values}, Application).catch(absent(name))
   const forced = (force = false) => `force=${force ? 'True' : 'False'}`
@@ -53,7 +53,7 @@ export function applications(api: Api) {
     get: (name: string) =>
       api
         .get(path`/apps/${name}`, Application)
-        .catch(whenAbsent(`application not found: ${name}`, 'see: stx application list')),
+        .catch(whenAbsent(`application not found: ${name}`, {resource: 'application', ref: name})),
     upload: ({tarfile, content, images, name, version}: ApplicationUpload) =>
       api.post(
         '/apps',

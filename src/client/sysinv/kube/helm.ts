@@ -52,7 +52,7 @@ export function helm(api: Api) {
   async function charts(application: string): Promise<HelmChart[]> {
     const {name} = await applications(api)
       .get(application)
-      .catch(whenAbsent(`Application not found: ${application}`, 'see: stx application list'))
+      .catch(whenAbsent(`Application not found: ${application}`, {resource: 'application', ref: application}))
     return api.list('/helm_charts/', 'charts', HelmChart, {query: {app_name: name}})
   }
 
@@ -67,7 +67,7 @@ export function helm(api: Api) {
       `Chart overrides ${chart}:${namespace} for application ${application} not found`,
       {
         service: 'sysinv',
-        hint: `see: stx helm override list ${application}`,
+        about: {resource: 'helm-override', ref: `${chart}:${namespace}`, of: application},
       },
     )
   }

@@ -28,7 +28,7 @@ export const kubeClusters = (api: Api) => ({
   get: (name: string) =>
     api
       .get(path`/kube_clusters/${name}`, KubeCluster)
-      .catch(whenAbsent(`kubernetes cluster not found: ${name}`, 'see: stx kube cluster list')),
+      .catch(whenAbsent(`kubernetes cluster not found: ${name}`, {resource: 'kube-cluster', ref: name})),
   /** Makes the kubelets of all hosts use the stored configuration. An error comes in a reply of success. */
   configureKubelets: () => api.post('/kube_config_kubelet/apply', undefined, Applied),
 })
@@ -41,5 +41,5 @@ export const kubeVersions = (api: Api) => ({
   get: (version: string) =>
     api
       .get(path`/kube_versions/${version}`, KubeVersion)
-      .catch(whenAbsent(`kubernetes version not found: ${version}`, 'see: stx kube version list')),
+      .catch(whenAbsent(`kubernetes version not found: ${version}`, {resource: 'kube-version', ref: version})),
 })

@@ -46,9 +46,9 @@ export function addressPools(api: Api) {
     /** By name or uuid. */
     async find(ref: string): Promise<AddressPool> {
       const missing = `address pool not found: ${ref}`
-      const hint = 'see: stx addrpool list'
-      if (isUuid(ref)) return get(ref).catch(whenAbsent(missing, hint))
-      return theOne(await list(), ({name}) => name === ref, missing, hint)
+      const about = {resource: 'address-pool', ref} as const
+      if (isUuid(ref)) return get(ref).catch(whenAbsent(missing, about))
+      return theOne(await list(), ({name}) => name === ref, missing, about)
     },
     add: (pool: AddressPoolChange & {name: string; network: string; prefix: string}) =>
       api.post('/addrpools', {...pool, ranges: rangesIn(pool.ranges)}, AddressPool),

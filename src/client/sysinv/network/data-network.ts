@@ -40,12 +40,12 @@ export function dataNetworks(api: Api) {
     /** By name, number or uuid; where only the uuid will do. */
     async find(ref: string): Promise<DataNetwork> {
       const missing = `datanetwork not found: ${ref}`
-      const hint = 'see: stx datanetwork list'
-      if (isUuid(ref)) return get(ref).catch(whenAbsent(missing, hint))
+      const about = {resource: 'data-network', ref} as const
+      if (isUuid(ref)) return get(ref).catch(whenAbsent(missing, about))
       const isMeant = isNumber(ref)
         ? ({id}: DataNetwork) => id === Number.parseInt(ref, 10)
         : ({name}: DataNetwork) => name === ref
-      return theOne(await list(), isMeant, missing, hint)
+      return theOne(await list(), isMeant, missing, about)
     },
     /** The official program sends its defaults along, the MTU as a number. */
     add: ({mtu, mode = 'dynamic', ...network}: NewDataNetwork) =>

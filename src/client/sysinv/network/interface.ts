@@ -60,7 +60,7 @@ export function interfaces(api: Api) {
       await on(host),
       ({ifname, uuid}) => ifname === ref || uuid === ref,
       `Interface not found: host ${host.hostname} ${word} ${ref}`,
-      `see: stx host if list ${host.hostname}`,
+      {resource: 'interface', ref, of: host.hostname},
     )
 
   /** Asks for the ports of an interface and of those below it, once each. */

@@ -35,12 +35,12 @@ export function networks(api: Api) {
     /** By name, number or uuid. */
     async find(ref: string): Promise<Network> {
       const missing = `network not found: ${ref}`
-      const hint = 'see: stx network list'
-      if (isUuid(ref)) return get(ref).catch(whenAbsent(missing, hint))
+      const about = {resource: 'network', ref} as const
+      if (isUuid(ref)) return get(ref).catch(whenAbsent(missing, about))
       const isMeant = isNumber(ref)
         ? ({id}: Network) => id === Number.parseInt(ref, 10)
         : ({name}: Network) => name === ref
-      return theOne(await list(), isMeant, missing, hint)
+      return theOne(await list(), isMeant, missing, about)
     },
     add: ({dynamic, ...network}: NewNetwork) =>
       api.post('/networks', {...network, dynamic: dynamic.toLowerCase()}, Network),

@@ -28,7 +28,7 @@ export function sdnControllers(api: Api) {
   const get = (uuid: string) =>
     api
       .get(path`/sdn_controller/${uuid}`, SdnController)
-      .catch(whenAbsent(`Create SDN Controller UUID not found: ${uuid}`, 'see: stx sdn-controller list'))
+      .catch(whenAbsent(`Create SDN Controller UUID not found: ${uuid}`, {resource: 'sdn-controller', ref: uuid}))
   return {
     list: () => api.list('/sdn_controller', 'sdn_controllers', SdnController),
     get,

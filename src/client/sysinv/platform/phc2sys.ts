@@ -25,7 +25,7 @@ function socketOf({name, service, parameters}: PtpInstance): string {
   const refuse = (reason: string): never => {
     throw new ClientError('failed', `Instance ${name} ${reason}`, {
       service: 'sysinv',
-      hint: 'see: stx ptp instance show',
+      about: {resource: 'ptp-instance', ref: name},
     })
   }
   const words = Object.values(parameters ?? {}).flat()

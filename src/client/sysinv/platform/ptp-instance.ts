@@ -32,9 +32,9 @@ export function ptpInstances(api: Api) {
   /** By name, number or uuid. */
   async function find(ref: string): Promise<PtpInstance> {
     const missing = `PTP instance not found: ${ref}`
-    const hint = 'see: stx ptp instance list'
-    if (isId(ref)) return api.get(path`/ptp_instances/${ref}`, PtpInstance).catch(whenAbsent(missing, hint))
-    return theOne(await list(), ({name}) => name === ref, missing, hint)
+    const about = {resource: 'ptp-instance', ref} as const
+    if (isId(ref)) return api.get(path`/ptp_instances/${ref}`, PtpInstance).catch(whenAbsent(missing, about))
+    return theOne(await list(), ({name}) => name === ref, missing, about)
   }
 
   const patch = (uuid: string, body: PtpStep[]) => api.patch(path`/ptp_instances/${uuid}`, body, PtpInstance)

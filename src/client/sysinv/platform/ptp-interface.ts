@@ -32,9 +32,9 @@ export function ptpInterfaces(api: Api) {
   /** By name, number or uuid. */
   async function find(ref: string): Promise<PtpInterface> {
     const missing = `PTP interface not found: ${ref}`
-    const hint = 'see: stx ptp interface list'
-    if (isId(ref)) return api.get(path`/ptp_interfaces/${ref}`, PtpInterface).catch(whenAbsent(missing, hint))
-    return theOne(await list(), ({name}) => name === ref, missing, hint)
+    const about = {resource: 'ptp-interface', ref} as const
+    if (isId(ref)) return api.get(path`/ptp_interfaces/${ref}`, PtpInterface).catch(whenAbsent(missing, about))
+    return theOne(await list(), ({name}) => name === ref, missing, about)
   }
 
   async function change(op: PtpStep['op'], ref: string, words: readonly string[]): Promise<PtpInterface> {

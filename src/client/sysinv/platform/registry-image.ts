@@ -16,7 +16,7 @@ export const registryImages = (api: Api) => ({
   delete: (image: string) =>
     api
       .delete(`/registry_image?image_name_and_tag=${inQuery(image)}`)
-      .catch(whenAbsent(`Image not found: ${image}`, 'see: stx registry image list')),
+      .catch(whenAbsent(`Image not found: ${image}`, {resource: 'registry-image', ref: image})),
   collectGarbage: () => api.post('/registry_image?garbage_collect=True', {}, z.unknown()),
 })
 

@@ -37,7 +37,7 @@ export function serviceParameters(api: Api) {
   const get = (uuid: string) =>
     api
       .get(path`/service_parameter/${uuid}`, ServiceParameter)
-      .catch(whenAbsent(`Service parameter not found: ${uuid}`, 'see: stx service parameter list'))
+      .catch(whenAbsent(`Service parameter not found: ${uuid}`, {resource: 'service-parameter', ref: uuid}))
 
   /** As the server filters: by one member, the last of those given. */
   const listByLast = (filter: ServiceParameterFilter = {}) =>
@@ -79,7 +79,7 @@ export function serviceParameters(api: Api) {
     delete: (uuid: string) =>
       api
         .delete(path`/service_parameter/${uuid}`)
-        .catch(whenAbsent('Failed to delete service parameters', `there is none with uuid ${uuid}`)),
+        .catch(whenAbsent('Failed to delete service parameters', undefined, `there is none with uuid ${uuid}`)),
     /** Makes the hosts use what is stored; returns before they do. */
     apply: (service: string, section?: string) =>
       api.post('/service_parameter/apply', {service, section: section ?? null}, z.unknown()),
@@ -114,5 +114,5 @@ function pairsOf(words: readonly string[], {personality, resource}: CustomResour
 const notFound = (service: string, section: string, name: string) =>
   new ClientError('not-found', `Service Parameter not found: service ${service}, section ${section}, name ${name}`, {
     service: 'sysinv',
-    hint: 'see: stx service parameter list',
+    about: {resource: 'service-parameter', ref: name},
   })

@@ -52,7 +52,10 @@ export function cephMons(api: Api) {
       const body = [...steps, {op: 'replace', path: '/controller', value: controller}]
       const host = await hosts(api).get(controller)
       const [own] = await hostInventory(api, 'ceph_mon', CephMon).on(host)
-      if (!own) throw new ClientError('not-found', `no ceph monitor on ${controller}`, {hint: 'see: stx ceph-mon list'})
+      if (!own)
+        throw new ClientError('not-found', `no ceph monitor on ${controller}`, {
+          about: {resource: 'ceph-monitor', ref: controller},
+        })
       const change = (mon: CephMon) => api.patch(path`/ceph_mon/${mon.uuid}`, body, CephMon)
       if (!steps.some((step) => step.path === '/ceph_mon_gib' && step.value)) return change(own)
       for (const mon of await list()) await change(mon)

@@ -22,12 +22,10 @@ export function clusters(api: Api) {
 
   /** By name or uuid, as it is in the list. */
   const find = async (ref: string): Promise<Cluster> =>
-    theOne(
-      await list(),
-      ({name, uuid}) => name === ref || uuid === ref,
-      `No cluster found with name or uuid ${ref}`,
-      'see: stx cluster list',
-    )
+    theOne(await list(), ({name, uuid}) => name === ref || uuid === ref, `No cluster found with name or uuid ${ref}`, {
+      resource: 'cluster',
+      ref,
+    })
 
   return {
     list,

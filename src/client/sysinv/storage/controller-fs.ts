@@ -29,14 +29,14 @@ export function controllerFilesystems(api: Api) {
 
   /** By name, number or uuid. */
   async function find(ref: string): Promise<ControllerFs> {
-    const hint = 'see: stx controllerfs list'
+    const about = {resource: 'controller-filesystem', ref} as const
     if (isNumber(ref)) {
       return api
         .get(path`/controller_fs/${ref}`, ControllerFs)
-        .catch(whenAbsent(`Filesystem not found by uuid: ${ref}`, hint))
+        .catch(whenAbsent(`Filesystem not found by uuid: ${ref}`, about))
     }
     const isMeant = ({name, uuid}: ControllerFs) => name === ref || uuid === ref
-    return theOne(await list(), isMeant, `Filesystem not found by name or uuid: ${ref}`, hint)
+    return theOne(await list(), isMeant, `Filesystem not found by name or uuid: ${ref}`, about)
   }
 
   return {

@@ -31,7 +31,7 @@ export function hostFileSystems(api: Api) {
     }
     const missing = `Filesystem not found by name or uuid: ${ref}`
     const isMeant = ({name, uuid}: HostFs) => name === ref || uuid === ref
-    return theOne(await on(host), isMeant, missing, `see: stx host fs list ${host.hostname}`)
+    return theOne(await on(host), isMeant, missing, {resource: 'host-filesystem', ref, of: host.hostname})
   }
 
   return {

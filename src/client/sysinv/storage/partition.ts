@@ -35,7 +35,7 @@ export function partitions(api: Api) {
   async function diskOf(host: Host, ref: string) {
     const disk = await disks(api).lookUp(host, ref)
     if (disk) return disk
-    throw new ClientError('not-found', `Disk not found: ${ref}`, {hint: `see: stx host disk list ${host.hostname}`})
+    throw new ClientError('not-found', `Disk not found: ${ref}`, {about: {resource: 'disk', ref, of: host.hostname}})
   }
 
   async function find(ref: string, partition: string): Promise<Partition> {

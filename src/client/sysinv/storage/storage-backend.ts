@@ -64,12 +64,10 @@ export function storageBackends(api: Api) {
 
   /** By name or uuid. */
   const find = async (ref: string): Promise<StorageBackend> =>
-    theOne(
-      await list(),
-      ({name, uuid}) => name === ref || uuid === ref,
-      `Backend ${ref} is not found.`,
-      'see: stx storage backend list',
-    )
+    theOne(await list(), ({name, uuid}) => name === ref || uuid === ref, `Backend ${ref} is not found.`, {
+      resource: 'storage-backend',
+      ref,
+    })
 
   async function get(ref: string): Promise<StorageBackend> {
     const {backend, uuid} = await find(ref)

@@ -31,7 +31,7 @@ export function storageTiers(api: Api) {
       await of(owner),
       ({name, uuid}) => name === ref || uuid === ref,
       `Tier '${ref}' not associated with cluster '${owner.name}'.`,
-      `see: stx storage tier list ${owner.name}`,
+      {resource: 'storage-tier', ref, of: owner.name},
     )
   }
 

@@ -39,7 +39,7 @@ export function volumeGroups(api: Api) {
     }
     const missing = `Local volume group not found by name or uuid: ${ref}`
     const isMeant = ({lvm_vg_name, uuid}: VolumeGroup) => lvm_vg_name === ref || uuid === ref
-    return theOne(await on(host), isMeant, missing, `see: stx host lvg list ${host.hostname}`)
+    return theOne(await on(host), isMeant, missing, {resource: 'volume-group', ref, of: host.hostname})
   }
 
   const find = async (host: string, ref: string) => lookUp(await hosts(api).get(host), ref)

@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {deviceImages} from '../../../client/sysinv/host/device-image.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type DeviceImage, deviceImages} from '../../../client/sysinv/host/device-image.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
-export default class DeviceImageApply extends StxCommand {
+export default class DeviceImageApply extends Changing<DeviceImage> {
   static override summary = 'have a device image written at the next update of the hosts'
   static override examples = [
     '<%= config.bin %> device image apply 5ea57b78-1419-4150-bda1-8ddf59a09b87',
@@ -15,10 +17,8 @@ export default class DeviceImageApply extends StxCommand {
     label: Args.string({multiple: true, description: 'only devices with these labels, as in name=value'}),
   }
 
-  protected override readonly result = deviceImageView
+  result = deviceImageView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(DeviceImageApply)
-    await this.show(this.result, await deviceImages(await this.api('sysinv')).apply(args.image, args.label))
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof DeviceImageApply>) =>
+    deviceImages(sysinv).apply(args.image, args.label)
 }

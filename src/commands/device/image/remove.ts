@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
-import {deviceImages} from '../../../client/sysinv/host/device-image.js'
+import {type DeviceImage, deviceImages} from '../../../client/sysinv/host/device-image.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
-export default class DeviceImageRemove extends StxCommand {
+export default class DeviceImageRemove extends Changing<DeviceImage> {
   static override summary = 'have a device image written no more'
   static override examples = ['<%= config.bin %> device image remove 5ea57b78-1419-4150-bda1-8ddf59a09b87 key1=value1']
   static override hiddenAliases = ['system:device-image-remove']
@@ -14,11 +16,13 @@ export default class DeviceImageRemove extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
-  protected override readonly result = deviceImageView
+  result = deviceImageView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(DeviceImageRemove)
-    await this.confirm(flags, args.image, `remove device image ${args.image}`)
-    await this.show(this.result, await deviceImages(await this.api('sysinv')).remove(args.image, args.label))
-  }
+  override asks = ({args}: Given<typeof DeviceImageRemove>) => ({
+    target: args.image,
+    deed: `remove device image ${args.image}`,
+  })
+
+  change = ({sysinv}: Apis, {args}: Given<typeof DeviceImageRemove>) =>
+    deviceImages(sysinv).remove(args.image, args.label)
 }

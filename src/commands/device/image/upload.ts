@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {deviceImages} from '../../../client/sysinv/host/device-image.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type DeviceImage, deviceImages} from '../../../client/sysinv/host/device-image.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
-export default class DeviceImageUpload extends StxCommand {
+export default class DeviceImageUpload extends Changing<DeviceImage> {
   static override summary = 'upload a device image'
   static override examples = [
     '<%= config.bin %> device image upload image.bin functional 8086 0b30 --bitstream-id 0x2383a640010504 --name img1',
@@ -31,10 +33,9 @@ export default class DeviceImageUpload extends StxCommand {
     'retimer-included': Flags.string({summary: 'whether firmware of the retimers is in it', helpValue: 'true|false'}),
   }
 
-  protected override readonly result = deviceImageView
+  result = deviceImageView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(DeviceImageUpload)
+  async change({sysinv}: Apis, {args, flags}: Given<typeof DeviceImageUpload>) {
     const {name, description, uuid, bmc} = flags
     const image = {
       bitstream_type: args.type,
@@ -50,6 +51,6 @@ export default class DeviceImageUpload extends StxCommand {
       bmc,
       retimer_included: flags['retimer-included'],
     }
-    await this.show(this.result, await deviceImages(await this.api('sysinv')).upload(args.file, image))
+    return deviceImages(sysinv).upload(args.file, image)
   }
 }

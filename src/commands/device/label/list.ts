@@ -1,14 +1,13 @@
-import {StxCommand} from '../../../cli/command.js'
-import {deviceLabels} from '../../../client/sysinv/host/device-label.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Listing} from '../../../cli/reading.js'
+import {deviceLabels, type LocatedLabel} from '../../../client/sysinv/host/device-label.js'
 import {locatedLabelView} from '../../../views/device-label.js'
 
-export default class DeviceLabelList extends StxCommand {
+export default class DeviceLabelList extends Listing<LocatedLabel> {
   static override summary = 'list the labels of all devices'
   static override examples = ['<%= config.bin %> device label list']
   static override hiddenAliases = ['system:device-label-list']
 
-  async run(): Promise<void> {
-    await this.parse(DeviceLabelList)
-    await this.list(locatedLabelView, await deviceLabels(await this.api('sysinv')).list())
-  }
+  view = locatedLabelView
+  read = ({sysinv}: Apis) => deviceLabels(sysinv).list()
 }

@@ -1,9 +1,11 @@
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {chartArgs} from '../../../cli/flags.js'
-import {helm} from '../../../client/sysinv/kube/helm.js'
+import {Showing} from '../../../cli/reading.js'
+import {type HelmOverrides, helm} from '../../../client/sysinv/kube/helm.js'
 import {helmOverridesView} from '../../../views/helm.js'
 
-export default class HelmOverrideShow extends StxCommand {
+export default class HelmOverrideShow extends Showing<HelmOverrides> {
   static override summary = 'show the overrides of a chart: of the system, of users, and both together'
   static override examples = [
     '<%= config.bin %> helm override show cert-manager cert-manager cert-manager',
@@ -12,10 +14,11 @@ export default class HelmOverrideShow extends StxCommand {
   static override hiddenAliases = ['system:helm-override-show']
   static override args = chartArgs
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HelmOverrideShow)
-    const api = helm(await this.api('sysinv'))
+  view = helmOverridesView
+
+  async read({sysinv}: Apis, {args}: Given<typeof HelmOverrideShow>) {
+    const api = helm(sysinv)
     await api.find(args)
-    await this.show(helmOverridesView, await api.overrides(args))
+    return api.overrides(args)
   }
 }

@@ -26,7 +26,7 @@ export default class HelmOverrideUpdate extends StxCommand {
     diff: Flags.boolean({summary: 'show what would change, and send nothing'}),
   }
 
-  protected override readonly result = helmOverridesView
+  override readonly result = helmOverridesView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HelmOverrideUpdate)

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {addresses} from '../../../client/sysinv/network/address.js'
+import {type Address, addresses} from '../../../client/sysinv/network/address.js'
 import {addressView} from '../../../views/address.js'
 
-export default class HostAddrAdd extends StxCommand {
+export default class HostAddrAdd extends Changing<Address> {
   static override summary = 'add an address to an interface'
   static override examples = ['<%= config.bin %> host addr add worker-0 data0 192.168.80.9 24']
   static override hiddenAliases = ['system:host-addr-add']
@@ -15,11 +17,10 @@ export default class HostAddrAdd extends StxCommand {
     prefix: Args.string({required: true, description: 'length of its prefix'}),
   }
 
-  protected override readonly result = addressView
+  result = addressView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostAddrAdd)
+  async change({sysinv}: Apis, {args}: Given<typeof HostAddrAdd>) {
     const {host, interface: iface, address, prefix} = args
-    await this.show(this.result, await addresses(await this.api('sysinv')).add(host, iface, {address, prefix}))
+    return addresses(sysinv).add(host, iface, {address, prefix})
   }
 }

@@ -1,13 +1,15 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {ChangingMany} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {cpus} from '../../../client/sysinv/host/cpu.js'
+import {type Cpu, cpus} from '../../../client/sysinv/host/cpu.js'
 import {cpuView} from '../../../views/cpu.js'
 
 const coresOn = (processor: number) =>
   Flags.integer({aliases: [`p${processor}`], summary: `how many cores of processor ${processor}`})
 
-export default class HostCpuModify extends StxCommand {
+export default class HostCpuModify extends ChangingMany<Cpu> {
   static override summary = 'give cores of a locked host a function'
   static override examples = [
     '<%= config.bin %> host cpu modify worker-0 --function platform --num-cores-on-processor0 2',
@@ -29,10 +31,9 @@ export default class HostCpuModify extends StxCommand {
     num_cores_on_processor3: coresOn(3),
   }
 
-  protected override readonly result = cpuView
+  result = cpuView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostCpuModify)
+  async change({sysinv}: Apis, {args, flags}: Given<typeof HostCpuModify>) {
     const counts = [
       flags.num_cores_on_processor0,
       flags.num_cores_on_processor1,
@@ -41,7 +42,7 @@ export default class HostCpuModify extends StxCommand {
     ]
     const cores = counts.flatMap((count, processor) => (count === undefined ? [] : {processor, count}))
     const {cpulist} = flags
-    const changed = await cpus(await this.api('sysinv')).assign(args.host, {function: flags.function, cpulist, cores})
-    await this.list(this.result, changed)
+    const changed = await cpus(sysinv).assign(args.host, {function: flags.function, cpulist, cores})
+    return changed
   }
 }

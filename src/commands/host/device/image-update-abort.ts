@@ -1,6 +1,6 @@
-import {HostAction} from '../../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {abortingDeviceUpdate} from '../../../client/sysinv/host/host.js'
+import {HostAction} from '../../../families/host-action.js'
 
 export default class HostDeviceImageUpdateAbort extends HostAction {
   static override summary = 'write no more images to the devices of a host'

@@ -1,6 +1,6 @@
-import {HostAction} from '../../../bases/host-action.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {updatingDevices} from '../../../client/sysinv/host/host.js'
+import {HostAction} from '../../../families/host-action.js'
 
 export default class HostDeviceImageUpdate extends HostAction {
   static override summary = 'write the applied images to the devices of a host'

@@ -22,7 +22,7 @@ export default class HostDeviceModify extends StxCommand {
     'num-vfs': Flags.string({char: 'N', summary: 'how many virtual functions it has'}),
   }
 
-  protected override readonly result = pciDeviceView
+  override readonly result = pciDeviceView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDeviceModify)

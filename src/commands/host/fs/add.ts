@@ -14,7 +14,7 @@ export default class HostFsAdd extends StxCommand {
   }
   static override flags = waitFlags
 
-  protected override readonly result = hostFsView
+  override readonly result = hostFsView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostFsAdd)

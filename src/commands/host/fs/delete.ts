@@ -18,7 +18,7 @@ export default class HostFsDelete extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = hostFsView
+  override readonly result = hostFsView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostFsDelete)

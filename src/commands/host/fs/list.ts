@@ -1,16 +1,16 @@
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {hostFileSystems} from '../../../client/sysinv/storage/host-fs.js'
+import {Listing} from '../../../cli/reading.js'
+import {type HostFs, hostFileSystems} from '../../../client/sysinv/storage/host-fs.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
-export default class HostFsList extends StxCommand {
+export default class HostFsList extends Listing<HostFs> {
   static override summary = 'list the file systems of a host'
   static override examples = ['<%= config.bin %> host fs list controller-0']
   static override hiddenAliases = ['system:host-fs-list']
   static override args = {host: hostArg}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostFsList)
-    await this.list(hostFsView, await hostFileSystems(await this.api('sysinv')).list(args.host))
-  }
+  view = hostFsView
+  read = ({sysinv}: Apis, {args}: Given<typeof HostFsList>) => hostFileSystems(sysinv).list(args.host)
 }

@@ -20,7 +20,7 @@ export default class HostFsModify extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = hostFsView
+  override readonly result = hostFsView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostFsModify)

@@ -1,11 +1,13 @@
 import {Args, Flags} from '@oclif/core'
-import {interfaceChange, interfaceFlags} from '../../../bases/interface-flags.js'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaces} from '../../../client/sysinv/network/interface.js'
+import {type FittedInterface, interfaces} from '../../../client/sysinv/network/interface.js'
+import {interfaceChange, interfaceFlags} from '../../../families/interface-flags.js'
 import {interfaceView} from '../../../views/interface.js'
 
-export default class HostIfAdd extends StxCommand {
+export default class HostIfAdd extends Changing<FittedInterface> {
   static override summary = 'add an interface to a locked host'
   static override examples = [
     '<%= config.bin %> host if add worker-0 vlan100 vlan enp9s0 --vlan-id 100 --ifclass platform',
@@ -33,13 +35,12 @@ export default class HostIfAdd extends StxCommand {
     })(),
   }
 
-  protected override readonly result = interfaceView
+  result = interfaceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostIfAdd)
+  async change({sysinv}: Apis, {args, flags}: Given<typeof HostIfAdd>) {
     const {vlan_id, ifclass} = flags
     const iface = {ifname: args.name, iftype: args.type, vlan_id, ifclass, ...interfaceChange(flags)}
-    const added = await interfaces(await this.api('sysinv')).add(args.host, iface, args.uses)
-    await this.show(this.result, added)
+    const added = await interfaces(sysinv).add(args.host, iface, args.uses)
+    return added
   }
 }

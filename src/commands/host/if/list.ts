@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaces} from '../../../client/sysinv/network/interface.js'
+import {Listing} from '../../../cli/reading.js'
+import {type FittedInterface, interfaces} from '../../../client/sysinv/network/interface.js'
 import {interfaceView} from '../../../views/interface.js'
 
-export default class HostIfList extends StxCommand {
+export default class HostIfList extends Listing<FittedInterface> {
   static override summary = 'list the interfaces of a host that are in use'
   static override examples = [
     '<%= config.bin %> host if list controller-0',
@@ -14,8 +16,6 @@ export default class HostIfList extends StxCommand {
   static override args = {host: hostArg}
   static override flags = {all: Flags.boolean({char: 'a', summary: 'also those without a class'})}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostIfList)
-    await this.list(interfaceView, await interfaces(await this.api('sysinv')).list(args.host, flags))
-  }
+  view = interfaceView
+  read = ({sysinv}: Apis, {args, flags}: Given<typeof HostIfList>) => interfaces(sysinv).list(args.host, flags)
 }

@@ -1,14 +1,16 @@
 import {Args, Flags} from '@oclif/core'
-import {interfaceChange, interfaceFlags} from '../../../bases/interface-flags.js'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaces} from '../../../client/sysinv/network/interface.js'
+import {type FittedInterface, interfaces} from '../../../client/sysinv/network/interface.js'
+import {interfaceChange, interfaceFlags} from '../../../families/interface-flags.js'
 import {interfaceView} from '../../../views/interface.js'
 
 /** The server takes one word for "as the driver likes it". */
 const queues = (count: string | undefined) => (/^(none|default)$/i.test(count ?? '') ? 'none' : count)
 
-export default class HostIfModify extends StxCommand {
+export default class HostIfModify extends Changing<FittedInterface> {
   static override summary = 'change an interface of a locked host'
   static override examples = [
     '<%= config.bin %> host if modify worker-0 enp9s0 --ifname data0 --ifclass data --imtu 9000',
@@ -25,16 +27,15 @@ export default class HostIfModify extends StxCommand {
     ...interfaceFlags,
   }
 
-  protected override readonly result = interfaceView
+  result = interfaceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostIfModify)
+  async change({sysinv}: Apis, {args, flags}: Given<typeof HostIfModify>) {
     const {ifname, ifclass, channels, 'vf-channels': sriov} = flags
     const change = {
       ...{ifname, ifclass, ...interfaceChange(flags)},
       ...{channels: queues(channels), sriov_vf_channels: queues(sriov)},
     }
-    const changed = await interfaces(await this.api('sysinv')).modify(args.host, args.interface, change)
-    await this.show(this.result, changed)
+    const changed = await interfaces(sysinv).modify(args.host, args.interface, change)
+    return changed
   }
 }

@@ -1,9 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Doing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
+import {unsaid} from '../../../cli/result.js'
 import {hosts} from '../../../client/sysinv/host/host.js'
 
-export default class HostKernelModify extends StxCommand {
+export default class HostKernelModify extends Doing {
   static override summary = 'choose the kernel that a locked host boots when it is unlocked'
   static override examples = ['<%= config.bin %> host kernel modify worker-0 lowlatency']
   static override hiddenAliases = ['system:host-kernel-modify']
@@ -12,9 +15,8 @@ export default class HostKernelModify extends StxCommand {
     kernel: Args.string({required: true, options: ['standard', 'lowlatency'], description: 'kernel'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostKernelModify)
-    const {hostname} = await hosts(await this.api('sysinv')).setKernel(args.host, args.kernel)
-    await this.doneUnsaid(`${hostname ?? args.host} will boot the ${args.kernel} kernel when it is unlocked`)
+  async act({sysinv}: Apis, {args}: Given<typeof HostKernelModify>) {
+    const {hostname} = await hosts(sysinv).setKernel(args.host, args.kernel)
+    return unsaid(`${hostname ?? args.host} will boot the ${args.kernel} kernel when it is unlocked`)
   }
 }

@@ -17,7 +17,7 @@ export default class HostLabelAssign extends StxCommand {
   }
   static override flags = {overwrite: Flags.boolean({summary: 'give labels that exist the new value'})}
 
-  protected override readonly result = labelView
+  override readonly result = labelView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLabelAssign)

@@ -1,10 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {volumeGroups} from '../../../client/sysinv/storage/volume-group.js'
+import {type VolumeGroup, volumeGroups} from '../../../client/sysinv/storage/volume-group.js'
 import {volumeGroupView} from '../../../views/volume-group.js'
 
-export default class HostLvgAdd extends StxCommand {
+export default class HostLvgAdd extends Changing<VolumeGroup> {
   static override summary = 'add a volume group to a host'
   static override examples = [
     '<%= config.bin %> host lvg add worker-0 nova-local',
@@ -24,10 +26,8 @@ export default class HostLvgAdd extends StxCommand {
     })(),
   }
 
-  protected override readonly result = volumeGroupView
+  result = volumeGroupView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostLvgAdd)
-    await this.show(this.result, await volumeGroups(await this.api('sysinv')).add(args.host, args.group, flags))
-  }
+  change = ({sysinv}: Apis, {args, flags}: Given<typeof HostLvgAdd>) =>
+    volumeGroups(sysinv).add(args.host, args.group, flags)
 }

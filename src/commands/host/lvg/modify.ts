@@ -1,10 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {volumeGroups} from '../../../client/sysinv/storage/volume-group.js'
+import {type VolumeGroup, volumeGroups} from '../../../client/sysinv/storage/volume-group.js'
 import {volumeGroupView} from '../../../views/volume-group.js'
 
-export default class HostLvgModify extends StxCommand {
+export default class HostLvgModify extends Changing<VolumeGroup> {
   static override summary = 'change what a volume group is used for'
   static override examples = ['<%= config.bin %> host lvg modify worker-0 csi-vg --lvm-function lvm-csi']
   static override hiddenAliases = ['system:host-lvg-modify']
@@ -21,11 +23,8 @@ export default class HostLvgModify extends StxCommand {
     lvm_pool_size: Flags.string({char: 's', summary: 'largest size of its thin pool, in GB'}),
   }
 
-  protected override readonly result = volumeGroupView
+  result = volumeGroupView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostLvgModify)
-    const changed = await volumeGroups(await this.api('sysinv')).modify(args.host, args.group, flags)
-    await this.show(this.result, changed)
-  }
+  change = ({sysinv}: Apis, {args, flags}: Given<typeof HostLvgModify>) =>
+    volumeGroups(sysinv).modify(args.host, args.group, flags)
 }

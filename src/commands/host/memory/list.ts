@@ -1,16 +1,16 @@
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {memories} from '../../../client/sysinv/host/memory.js'
+import {Listing} from '../../../cli/reading.js'
+import {type Memory, memories} from '../../../client/sysinv/host/memory.js'
 import {memoryView} from '../../../views/memory.js'
 
-export default class HostMemoryList extends StxCommand {
+export default class HostMemoryList extends Listing<Memory> {
   static override summary = 'list the memory of a host, by processor'
   static override examples = ['<%= config.bin %> host memory list controller-0']
   static override hiddenAliases = ['system:host-memory-list']
   static override args = {host: hostArg}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostMemoryList)
-    await this.list(memoryView, await memories(await this.api('sysinv')).list(args.host))
-  }
+  view = memoryView
+  read = ({sysinv}: Apis, {args}: Given<typeof HostMemoryList>) => memories(sysinv).list(args.host)
 }

@@ -29,7 +29,7 @@ export default class HostMemoryModify extends StxCommand {
     })(),
   }
 
-  protected override readonly result = memoryView
+  override readonly result = memoryView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostMemoryModify)

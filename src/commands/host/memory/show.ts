@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {memories} from '../../../client/sysinv/host/memory.js'
+import {Showing} from '../../../cli/reading.js'
+import {type Memory, memories} from '../../../client/sysinv/host/memory.js'
 import {memoryView} from '../../../views/memory.js'
 
-export default class HostMemoryShow extends StxCommand {
+export default class HostMemoryShow extends Showing<Memory> {
   static override summary = 'show the memory of one processor'
   static override examples = ['<%= config.bin %> host memory show controller-0 0']
   static override hiddenAliases = ['system:host-memory-show']
@@ -13,8 +15,6 @@ export default class HostMemoryShow extends StxCommand {
     processor: Args.string({required: true, description: 'number of the processor'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostMemoryShow)
-    await this.show(memoryView, await memories(await this.api('sysinv')).find(args.host, args.processor))
-  }
+  view = memoryView
+  read = ({sysinv}: Apis, {args}: Given<typeof HostMemoryShow>) => memories(sysinv).find(args.host, args.processor)
 }

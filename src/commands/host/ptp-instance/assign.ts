@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {ChangingMany} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
+import {type PtpInstance, ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
-export default class HostPtpInstanceAssign extends StxCommand {
+export default class HostPtpInstanceAssign extends ChangingMany<PtpInstance> {
   static override summary = 'run a PTP instance on a host'
   static override examples = ['<%= config.bin %> host ptp-instance assign controller-0 ptp1']
   static override hiddenAliases = ['system:host-ptp-instance-assign']
@@ -13,10 +15,8 @@ export default class HostPtpInstanceAssign extends StxCommand {
     instance: Args.string({required: true, description: 'name or uuid of the PTP instance'}),
   }
 
-  protected override readonly result = ptpInstanceView
+  result = ptpInstanceView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostPtpInstanceAssign)
-    await this.list(this.result, await ptpInstances(await this.api('sysinv')).assign(args.host, args.instance))
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof HostPtpInstanceAssign>) =>
+    ptpInstances(sysinv).assign(args.host, args.instance)
 }

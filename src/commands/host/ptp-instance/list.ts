@@ -1,6 +1,6 @@
-import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {hostArg} from '../../../cli/flags.js'
 import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
+import {ExportCommand, exportFlags} from '../../../families/export-command.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
 export default class HostPtpInstanceList extends ExportCommand {

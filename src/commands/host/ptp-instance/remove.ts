@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {ChangingMany} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags, hostArg} from '../../../cli/flags.js'
-import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
+import {type PtpInstance, ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
-export default class HostPtpInstanceRemove extends StxCommand {
+export default class HostPtpInstanceRemove extends ChangingMany<PtpInstance> {
   static override summary = 'run a PTP instance no more on a host'
   static override examples = ['<%= config.bin %> host ptp-instance remove controller-0 ptp1']
   static override hiddenAliases = ['system:host-ptp-instance-remove']
@@ -14,11 +16,13 @@ export default class HostPtpInstanceRemove extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
-  protected override readonly result = ptpInstanceView
+  result = ptpInstanceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostPtpInstanceRemove)
-    await this.confirm(flags, args.host, `remove PTP instance ${args.instance} from host ${args.host}`)
-    await this.list(this.result, await ptpInstances(await this.api('sysinv')).remove(args.host, args.instance))
-  }
+  override asks = ({args}: Given<typeof HostPtpInstanceRemove>) => ({
+    target: args.host,
+    deed: `remove PTP instance ${args.instance} from host ${args.host}`,
+  })
+
+  change = ({sysinv}: Apis, {args}: Given<typeof HostPtpInstanceRemove>) =>
+    ptpInstances(sysinv).remove(args.host, args.instance)
 }

@@ -18,7 +18,7 @@ export default class HostPvAdd extends StxCommand {
   }
   static override flags = waitFlags
 
-  protected override readonly result = physicalVolumeView
+  override readonly result = physicalVolumeView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostPvAdd)

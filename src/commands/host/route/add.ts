@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {routes} from '../../../client/sysinv/network/route.js'
+import {type Route, routes} from '../../../client/sysinv/network/route.js'
 import {routeView} from '../../../views/route.js'
 
-export default class HostRouteAdd extends StxCommand {
+export default class HostRouteAdd extends Changing<Route> {
   static override summary = 'add a static route to an interface'
   static override examples = ['<%= config.bin %> host route add worker-0 data0 10.50.0.0 24 192.168.80.1']
   static override hiddenAliases = ['system:host-route-add']
@@ -17,12 +19,11 @@ export default class HostRouteAdd extends StxCommand {
     metric: Args.string({description: 'smaller ones are preferred (1)'}),
   }
 
-  protected override readonly result = routeView
+  result = routeView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostRouteAdd)
+  async change({sysinv}: Apis, {args}: Given<typeof HostRouteAdd>) {
     const {host, interface: iface, network, prefix, gateway, metric} = args
     const route = {network, prefix, gateway, metric}
-    await this.show(this.result, await routes(await this.api('sysinv')).add(host, iface, route))
+    return routes(sysinv).add(host, iface, route)
   }
 }

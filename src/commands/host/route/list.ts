@@ -1,16 +1,16 @@
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {routes} from '../../../client/sysinv/network/route.js'
+import {Listing} from '../../../cli/reading.js'
+import {type Route, routes} from '../../../client/sysinv/network/route.js'
 import {routeView} from '../../../views/route.js'
 
-export default class HostRouteList extends StxCommand {
+export default class HostRouteList extends Listing<Route> {
   static override summary = 'list the static routes of a host'
   static override examples = ['<%= config.bin %> host route list controller-0']
   static override hiddenAliases = ['system:host-route-list']
   static override args = {host: hostArg}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostRouteList)
-    await this.list(routeView, await routes(await this.api('sysinv')).list(args.host))
-  }
+  view = routeView
+  read = ({sysinv}: Apis, {args}: Given<typeof HostRouteList>) => routes(sysinv).list(args.host)
 }

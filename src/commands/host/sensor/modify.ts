@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {assignmentsArg, hostArg} from '../../../cli/flags.js'
-import {sensors} from '../../../client/sysinv/host/sensor.js'
+import {type Sensor, sensors} from '../../../client/sysinv/host/sensor.js'
 import {sensorView} from '../../../views/sensor.js'
 
-export default class HostSensorModify extends StxCommand {
+export default class HostSensorModify extends Changing<Sensor> {
   static override summary = 'change how a board sensor is watched'
   static override examples = [
     '<%= config.bin %> host sensor modify controller-0 5ea57b78-1419-4150-bda1-8ddf59a09b87 suppress=True',
@@ -16,11 +18,8 @@ export default class HostSensorModify extends StxCommand {
     change: assignmentsArg,
   }
 
-  protected override readonly result = sensorView
+  result = sensorView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostSensorModify)
-    const changed = await sensors(await this.api('sysinv')).modify(args.host, args.sensor, args.change)
-    await this.show(this.result, changed)
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof HostSensorModify>) =>
+    sensors(sysinv).modify(args.host, args.sensor, args.change)
 }

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {assignmentsArg, hostArg} from '../../../cli/flags.js'
-import {sensorGroups} from '../../../client/sysinv/host/sensor-group.js'
+import {type SensorGroup, sensorGroups} from '../../../client/sysinv/host/sensor-group.js'
 import {sensorGroupView} from '../../../views/sensor-group.js'
 
-export default class HostSensorgroupModify extends StxCommand {
+export default class HostSensorgroupModify extends Changing<SensorGroup> {
   static override summary = 'change how a group of board sensors is watched'
   static override examples = [
     '<%= config.bin %> host sensorgroup modify controller-0 5ea57b78-1419-4150-bda1-8ddf59a09b87 audit_interval_group=60 actions_major_group=log',
@@ -16,11 +18,8 @@ export default class HostSensorgroupModify extends StxCommand {
     change: assignmentsArg,
   }
 
-  protected override readonly result = sensorGroupView
+  result = sensorGroupView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostSensorgroupModify)
-    const changed = await sensorGroups(await this.api('sysinv')).modify(args.host, args.group, args.change)
-    await this.show(this.result, changed)
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof HostSensorgroupModify>) =>
+    sensorGroups(sysinv).modify(args.host, args.group, args.change)
 }

@@ -1,8 +1,11 @@
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Doing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
+import {said} from '../../../cli/result.js'
 import {sensorGroups} from '../../../client/sysinv/host/sensor-group.js'
 
-export default class HostSensorgroupRelearn extends StxCommand {
+export default class HostSensorgroupRelearn extends Doing {
   static override summary = 'forget the board sensors of a host and find them anew'
   static override description =
     'The alarms of the sensors are cleared and their suppression is lost; changed actions and intervals of groups are kept where possible.'
@@ -10,12 +13,11 @@ export default class HostSensorgroupRelearn extends StxCommand {
   static override hiddenAliases = ['system:host-sensorgroup-relearn']
   static override args = {host: hostArg}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostSensorgroupRelearn)
+  async act({sysinv}: Apis, {args}: Given<typeof HostSensorgroupRelearn>) {
     const {host} = args
-    await sensorGroups(await this.api('sysinv')).relearn(host)
-    const said = `sensors of ${host} are forgotten; they are found again within minutes, suppressions are lost`
-    await this.done(said, {host}, officially(host))
+    await sensorGroups(sysinv).relearn(host)
+    const sentence = `sensors of ${host} are forgotten; they are found again within minutes, suppressions are lost`
+    return said(sentence, {host}, officially(host))
   }
 }
 

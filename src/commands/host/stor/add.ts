@@ -25,7 +25,7 @@ export default class HostStorAdd extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = storView
+  override readonly result = storView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostStorAdd)

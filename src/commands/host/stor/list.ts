@@ -1,16 +1,16 @@
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {stors} from '../../../client/sysinv/storage/stor.js'
+import {Listing} from '../../../cli/reading.js'
+import {type Stor, stors} from '../../../client/sysinv/storage/stor.js'
 import {storView} from '../../../views/stor.js'
 
-export default class HostStorList extends StxCommand {
+export default class HostStorList extends Listing<Stor> {
   static override summary = 'list the storage functions of a host'
   static override examples = ['<%= config.bin %> host stor list storage-0']
   static override hiddenAliases = ['system:host-stor-list']
   static override args = {host: hostArg}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostStorList)
-    await this.list(storView, await stors(await this.api('sysinv')).list(args.host))
-  }
+  view = storView
+  read = ({sysinv}: Apis, {args}: Given<typeof HostStorList>) => stors(sysinv).list(args.host)
 }

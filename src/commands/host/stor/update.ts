@@ -17,7 +17,7 @@ export default class HostStorUpdate extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = storView
+  override readonly result = storView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostStorUpdate)

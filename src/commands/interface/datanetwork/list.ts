@@ -1,10 +1,15 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaceDataNetworks} from '../../../client/sysinv/network/interface-data-network.js'
+import {Listing} from '../../../cli/reading.js'
+import {
+  type InterfaceDataNetwork,
+  interfaceDataNetworks,
+} from '../../../client/sysinv/network/interface-data-network.js'
 import {interfaceDataNetworkView} from '../../../views/interface-data-network.js'
 
-export default class InterfaceDatanetworkList extends StxCommand {
+export default class InterfaceDatanetworkList extends Listing<InterfaceDataNetwork> {
   static override summary = 'list the data networks on the interfaces of a host'
   static override examples = [
     '<%= config.bin %> interface datanetwork list controller-0',
@@ -16,11 +21,7 @@ export default class InterfaceDatanetworkList extends StxCommand {
     interface: Args.string({description: 'only of this interface, by name or uuid'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(InterfaceDatanetworkList)
-    await this.list(
-      interfaceDataNetworkView,
-      await interfaceDataNetworks(await this.api('sysinv')).list(args.host, args.interface),
-    )
-  }
+  view = interfaceDataNetworkView
+  read = ({sysinv}: Apis, {args}: Given<typeof InterfaceDatanetworkList>) =>
+    interfaceDataNetworks(sysinv).list(args.host, args.interface)
 }

@@ -1,19 +1,25 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Doing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
+import {said} from '../../../cli/result.js'
 import {interfaceDataNetworks} from '../../../client/sysinv/network/interface-data-network.js'
 
-export default class InterfaceDatanetworkRemove extends StxCommand {
+export default class InterfaceDatanetworkRemove extends Doing {
   static override summary = 'take a data network off an interface'
   static override examples = ['<%= config.bin %> interface datanetwork remove 5ea57b78-1419-4150-bda1-8ddf59a09b87']
   static override hiddenAliases = ['system:interface-datanetwork-remove']
   static override args = {assignment: Args.string({required: true, description: 'uuid of the assignment'})}
   static override flags = {...confirmFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(InterfaceDatanetworkRemove)
-    await this.confirm(flags, args.assignment, `remove data network assignment ${args.assignment}`)
-    await interfaceDataNetworks(await this.api('sysinv')).remove(args.assignment)
-    await this.done(`Deleted Interface DataNetwork: ${args.assignment}`, {uuid: args.assignment})
+  override asks = ({args}: Given<typeof InterfaceDatanetworkRemove>) => ({
+    target: args.assignment,
+    deed: `remove data network assignment ${args.assignment}`,
+  })
+
+  async act({sysinv}: Apis, {args}: Given<typeof InterfaceDatanetworkRemove>) {
+    await interfaceDataNetworks(sysinv).remove(args.assignment)
+    return said(`Deleted Interface DataNetwork: ${args.assignment}`, {uuid: args.assignment})
   }
 }

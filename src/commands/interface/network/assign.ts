@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaceNetworks} from '../../../client/sysinv/network/interface-network.js'
+import {type InterfaceNetwork, interfaceNetworks} from '../../../client/sysinv/network/interface-network.js'
 import {interfaceNetworkView} from '../../../views/interface-network.js'
 
-export default class InterfaceNetworkAssign extends StxCommand {
+export default class InterfaceNetworkAssign extends Changing<InterfaceNetwork> {
   static override summary = 'put a platform network on an interface'
   static override examples = ['<%= config.bin %> interface network assign worker-0 data0 mgmt']
   static override hiddenAliases = ['system:interface-network-assign']
@@ -14,11 +16,8 @@ export default class InterfaceNetworkAssign extends StxCommand {
     network: Args.string({required: true, description: 'name or uuid of the platform network'}),
   }
 
-  protected override readonly result = interfaceNetworkView
+  result = interfaceNetworkView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(InterfaceNetworkAssign)
-    const assigned = await interfaceNetworks(await this.api('sysinv')).assign(args.host, args.interface, args.network)
-    await this.show(this.result, assigned)
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof InterfaceNetworkAssign>) =>
+    interfaceNetworks(sysinv).assign(args.host, args.interface, args.network)
 }

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
-import {interfaceNetworks} from '../../../client/sysinv/network/interface-network.js'
+import {Listing} from '../../../cli/reading.js'
+import {type InterfaceNetwork, interfaceNetworks} from '../../../client/sysinv/network/interface-network.js'
 import {interfaceNetworkView} from '../../../views/interface-network.js'
 
-export default class InterfaceNetworkList extends StxCommand {
+export default class InterfaceNetworkList extends Listing<InterfaceNetwork> {
   static override summary = 'list the platform networks on the interfaces of a host'
   static override examples = [
     '<%= config.bin %> interface network list controller-0',
@@ -16,11 +18,7 @@ export default class InterfaceNetworkList extends StxCommand {
     interface: Args.string({description: 'only of this interface, by name or uuid'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(InterfaceNetworkList)
-    await this.list(
-      interfaceNetworkView,
-      await interfaceNetworks(await this.api('sysinv')).list(args.host, args.interface),
-    )
-  }
+  view = interfaceNetworkView
+  read = ({sysinv}: Apis, {args}: Given<typeof InterfaceNetworkList>) =>
+    interfaceNetworks(sysinv).list(args.host, args.interface)
 }

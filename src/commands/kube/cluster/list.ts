@@ -1,14 +1,13 @@
-import {StxCommand} from '../../../cli/command.js'
-import {kubeClusters} from '../../../client/sysinv/kube/kube.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Listing} from '../../../cli/reading.js'
+import {type KubeCluster, kubeClusters} from '../../../client/sysinv/kube/kube.js'
 import {kubeClusterView} from '../../../views/kube.js'
 
-export default class KubeClusterList extends StxCommand {
+export default class KubeClusterList extends Listing<KubeCluster> {
   static override summary = 'list the kubernetes clusters'
   static override examples = ['<%= config.bin %> kube cluster list']
   static override hiddenAliases = ['system:kube-cluster-list']
 
-  async run(): Promise<void> {
-    await this.parse(KubeClusterList)
-    await this.list(kubeClusterView, await kubeClusters(await this.api('sysinv')).list())
-  }
+  view = kubeClusterView
+  read = ({sysinv}: Apis) => kubeClusters(sysinv).list()
 }

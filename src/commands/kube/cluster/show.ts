@@ -1,16 +1,16 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {kubeClusters} from '../../../client/sysinv/kube/kube.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {Showing} from '../../../cli/reading.js'
+import {type KubeCluster, kubeClusters} from '../../../client/sysinv/kube/kube.js'
 import {kubeClusterView} from '../../../views/kube.js'
 
-export default class KubeClusterShow extends StxCommand {
+export default class KubeClusterShow extends Showing<KubeCluster> {
   static override summary = 'show one kubernetes cluster with its credentials'
   static override examples = ['<%= config.bin %> kube cluster show kubernetes']
   static override hiddenAliases = ['system:kube-cluster-show']
   static override args = {cluster: Args.string({required: true, description: 'name of the cluster'})}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(KubeClusterShow)
-    await this.show(kubeClusterView, await kubeClusters(await this.api('sysinv')).get(args.cluster))
-  }
+  view = kubeClusterView
+  read = ({sysinv}: Apis, {args}: Given<typeof KubeClusterShow>) => kubeClusters(sysinv).get(args.cluster)
 }

@@ -1,6 +1,6 @@
-import {KubeUpgradeStep} from '../../../bases/kube-upgrade-step.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../cli/flags.js'
 import {hosts} from '../../../client/sysinv/host/host.js'
+import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeHostCordon extends KubeUpgradeStep {
   static override summary = 'move the pods off a host and keep new ones away'

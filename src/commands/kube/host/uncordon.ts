@@ -1,6 +1,6 @@
-import {KubeUpgradeStep} from '../../../bases/kube-upgrade-step.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {hosts} from '../../../client/sysinv/host/host.js'
+import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeHostUncordon extends KubeUpgradeStep {
   static override summary = 'let pods run on a host again'

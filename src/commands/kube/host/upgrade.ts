@@ -25,7 +25,7 @@ export default class KubeHostUpgrade extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = kubeHostView
+  override readonly result = kubeHostView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(KubeHostUpgrade)

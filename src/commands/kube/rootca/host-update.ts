@@ -16,7 +16,7 @@ export default class KubeRootcaHostUpdate extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = kubeRootcaHostView
+  override readonly result = kubeRootcaHostView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(KubeRootcaHostUpdate)

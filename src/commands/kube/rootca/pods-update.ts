@@ -14,7 +14,7 @@ export default class KubeRootcaPodsUpdate extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = kubeRootcaView
+  override readonly result = kubeRootcaView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(KubeRootcaPodsUpdate)

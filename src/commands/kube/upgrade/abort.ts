@@ -1,5 +1,5 @@
-import {KubeUpgradeStep} from '../../../bases/kube-upgrade-step.js'
 import {waitFlags} from '../../../cli/flags.js'
+import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeUpgradeAbort extends KubeUpgradeStep {
   static override summary = 'abort the kubernetes upgrade and return to the old version'

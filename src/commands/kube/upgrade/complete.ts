@@ -1,4 +1,4 @@
-import {KubeUpgradeStep} from '../../../bases/kube-upgrade-step.js'
+import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeUpgradeComplete extends KubeUpgradeStep {
   static override summary = 'finish the kubernetes upgrade when all hosts run the new version'

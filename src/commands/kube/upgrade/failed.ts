@@ -7,7 +7,7 @@ export default class KubeUpgradeFailed extends StxCommand {
   static override examples = ['<%= config.bin %> kube upgrade failed']
   static override hiddenAliases = ['system:kube-upgrade-failed']
 
-  protected override readonly result = kubeUpgradeView
+  override readonly result = kubeUpgradeView
 
   async run(): Promise<void> {
     await this.parse(KubeUpgradeFailed)

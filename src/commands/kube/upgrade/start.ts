@@ -12,7 +12,7 @@ export default class KubeUpgradeStart extends StxCommand {
     force: Flags.boolean({char: 'f', summary: 'even with alarms that do not affect management'}),
   }
 
-  protected override readonly result = kubeUpgradeView
+  override readonly result = kubeUpgradeView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(KubeUpgradeStart)

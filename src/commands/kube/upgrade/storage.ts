@@ -1,5 +1,5 @@
-import {KubeUpgradeStep} from '../../../bases/kube-upgrade-step.js'
 import {waitFlags} from '../../../cli/flags.js'
+import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeUpgradeStorage extends KubeUpgradeStep {
   static override summary = 'upgrade the storage of kubernetes'

@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {networkAddressPools} from '../../../client/sysinv/network/network-address-pool.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type NetworkAddressPool, networkAddressPools} from '../../../client/sysinv/network/network-address-pool.js'
 import {networkAddressPoolView} from '../../../views/network-address-pool.js'
 
-export default class NetworkAddrpoolAssign extends StxCommand {
+export default class NetworkAddrpoolAssign extends Changing<NetworkAddressPool> {
   static override summary = 'let an address pool serve a network'
   static override examples = ['<%= config.bin %> network addrpool assign oam oam-ipv6']
   static override hiddenAliases = ['system:network-addrpool-assign']
@@ -12,11 +14,8 @@ export default class NetworkAddrpoolAssign extends StxCommand {
     pool: Args.string({required: true, description: 'name or uuid of the address pool'}),
   }
 
-  protected override readonly result = networkAddressPoolView
+  result = networkAddressPoolView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(NetworkAddrpoolAssign)
-    const assigned = await networkAddressPools(await this.api('sysinv')).assign(args.network, args.pool)
-    await this.show(this.result, assigned)
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof NetworkAddrpoolAssign>) =>
+    networkAddressPools(sysinv).assign(args.network, args.pool)
 }

@@ -1,4 +1,4 @@
-import {OrchestrationAbort} from '../../../bases/orchestration.js'
+import {OrchestrationAbort} from '../../../families/orchestration.js'
 
 export default class OrchestrationFwUpdateAbort extends OrchestrationAbort {
   static override summary = 'stop the firmware update strategy of this system and undo what can be undone'

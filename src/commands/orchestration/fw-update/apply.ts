@@ -1,4 +1,4 @@
-import {OrchestrationApply} from '../../../bases/orchestration.js'
+import {OrchestrationApply} from '../../../families/orchestration.js'
 
 export default class OrchestrationFwUpdateApply extends OrchestrationApply {
   static override summary = 'carry out the firmware update strategy of this system'

@@ -1,4 +1,4 @@
-import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
+import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 
 export default class OrchestrationFwUpdateCreate extends OrchestrationCreate {
   static override summary = 'plan a firmware update of this system'

@@ -1,4 +1,4 @@
-import {OrchestrationDelete} from '../../../bases/orchestration.js'
+import {OrchestrationDelete} from '../../../families/orchestration.js'
 
 export default class OrchestrationFwUpdateDelete extends OrchestrationDelete {
   static override summary = 'delete the firmware update strategy of this system'

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
+import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 
 export default class OrchestrationKubeRootcaUpdateCreate extends OrchestrationCreate {
   static override summary = 'plan a kubernetes root CA update of this system'

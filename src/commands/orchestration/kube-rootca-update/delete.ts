@@ -1,4 +1,4 @@
-import {OrchestrationDelete} from '../../../bases/orchestration.js'
+import {OrchestrationDelete} from '../../../families/orchestration.js'
 
 export default class OrchestrationKubeRootcaUpdateDelete extends OrchestrationDelete {
   static override summary = 'delete the kubernetes root CA update strategy of this system'

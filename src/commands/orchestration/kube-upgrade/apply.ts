@@ -1,4 +1,4 @@
-import {OrchestrationApply} from '../../../bases/orchestration.js'
+import {OrchestrationApply} from '../../../families/orchestration.js'
 
 export default class OrchestrationKubeUpgradeApply extends OrchestrationApply {
   static override summary = 'carry out the kubernetes upgrade strategy of this system'

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
+import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 
 export default class OrchestrationKubeUpgradeCreate extends OrchestrationCreate {
   static override summary = 'plan a kubernetes upgrade of this system'

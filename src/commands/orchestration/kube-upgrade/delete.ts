@@ -1,4 +1,4 @@
-import {OrchestrationDelete} from '../../../bases/orchestration.js'
+import {OrchestrationDelete} from '../../../families/orchestration.js'
 
 export default class OrchestrationKubeUpgradeDelete extends OrchestrationDelete {
   static override summary = 'delete the kubernetes upgrade strategy of this system'

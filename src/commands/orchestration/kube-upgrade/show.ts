@@ -1,4 +1,4 @@
-import {OrchestrationShow} from '../../../bases/orchestration.js'
+import {OrchestrationShow} from '../../../families/orchestration.js'
 
 export default class OrchestrationKubeUpgradeShow extends OrchestrationShow {
   static override summary = 'show the kubernetes upgrade strategy of this system'

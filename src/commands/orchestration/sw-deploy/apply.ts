@@ -1,4 +1,4 @@
-import {OrchestrationApply} from '../../../bases/orchestration.js'
+import {OrchestrationApply} from '../../../families/orchestration.js'
 
 export default class OrchestrationSwDeployApply extends OrchestrationApply {
   static override summary = 'carry out the software deployment strategy of this system'

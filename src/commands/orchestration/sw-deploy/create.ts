@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
-import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
 import {softwareStrategy} from '../../../client/vim/strategy.js'
+import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 
 export default class OrchestrationSwDeployCreate extends OrchestrationCreate {
   static override summary = 'plan a software deployment of this system'

@@ -1,4 +1,4 @@
-import {OrchestrationDelete} from '../../../bases/orchestration.js'
+import {OrchestrationDelete} from '../../../families/orchestration.js'
 
 export default class OrchestrationSwDeployDelete extends OrchestrationDelete {
   static override summary = 'delete the software deployment strategy of this system'

@@ -1,4 +1,4 @@
-import {OrchestrationShow} from '../../../bases/orchestration.js'
+import {OrchestrationShow} from '../../../families/orchestration.js'
 
 export default class OrchestrationSwDeployShow extends OrchestrationShow {
   static override summary = 'show the software deployment strategy of this system'

@@ -1,4 +1,4 @@
-import {OrchestrationApply} from '../../../bases/orchestration.js'
+import {OrchestrationApply} from '../../../families/orchestration.js'
 
 export default class OrchestrationSystemConfigUpdateApply extends OrchestrationApply {
   static override summary = 'carry out the configuration update strategy of this system'

@@ -1,4 +1,4 @@
-import {creationFlags, OrchestrationCreate} from '../../../bases/orchestration.js'
+import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 
 export default class OrchestrationSystemConfigUpdateCreate extends OrchestrationCreate {
   static override summary = 'plan a configuration update of this system'

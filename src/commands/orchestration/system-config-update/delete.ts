@@ -1,4 +1,4 @@
-import {OrchestrationDelete} from '../../../bases/orchestration.js'
+import {OrchestrationDelete} from '../../../families/orchestration.js'
 
 export default class OrchestrationSystemConfigUpdateDelete extends OrchestrationDelete {
   static override summary = 'delete the configuration update strategy of this system'

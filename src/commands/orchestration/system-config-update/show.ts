@@ -1,4 +1,4 @@
-import {OrchestrationShow} from '../../../bases/orchestration.js'
+import {OrchestrationShow} from '../../../families/orchestration.js'
 
 export default class OrchestrationSystemConfigUpdateShow extends OrchestrationShow {
   static override summary = 'show the configuration update strategy of this system'

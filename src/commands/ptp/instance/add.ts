@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type PtpInstance, ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
-export default class PtpInstanceAdd extends StxCommand {
+export default class PtpInstanceAdd extends Changing<PtpInstance> {
   static override summary = 'add a PTP instance'
   static override examples = ['<%= config.bin %> ptp instance add ptp1 ptp4l']
   static override hiddenAliases = ['system:ptp-instance-add']
@@ -16,10 +18,7 @@ export default class PtpInstanceAdd extends StxCommand {
     }),
   }
 
-  protected override readonly result = ptpInstanceView
+  result = ptpInstanceView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(PtpInstanceAdd)
-    await this.show(this.result, await ptpInstances(await this.api('sysinv')).add(args.name, args.service))
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof PtpInstanceAdd>) => ptpInstances(sysinv).add(args.name, args.service)
 }

@@ -1,5 +1,5 @@
-import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
+import {ExportCommand, exportFlags} from '../../../families/export-command.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
 export default class PtpInstanceList extends ExportCommand {

@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
-import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
+import {ExportCommand, exportFlags} from '../../../families/export-command.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
 export default class PtpInstanceShow extends ExportCommand {

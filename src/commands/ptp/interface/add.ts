@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {ptpInterfaces} from '../../../client/sysinv/platform/ptp-interface.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type PtpInterface, ptpInterfaces} from '../../../client/sysinv/platform/ptp-interface.js'
 import {ptpInterfaceView} from '../../../views/ptp.js'
 
-export default class PtpInterfaceAdd extends StxCommand {
+export default class PtpInterfaceAdd extends Changing<PtpInterface> {
   static override summary = 'add a PTP interface to a PTP instance'
   static override examples = ['<%= config.bin %> ptp interface add ptpif1 ptp1']
   static override hiddenAliases = ['system:ptp-interface-add']
@@ -12,10 +14,8 @@ export default class PtpInterfaceAdd extends StxCommand {
     instance: Args.string({required: true, description: 'name or uuid of the PTP instance'}),
   }
 
-  protected override readonly result = ptpInterfaceView
+  result = ptpInterfaceView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(PtpInterfaceAdd)
-    await this.show(this.result, await ptpInterfaces(await this.api('sysinv')).add(args.name, args.instance))
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof PtpInterfaceAdd>) =>
+    ptpInterfaces(sysinv).add(args.name, args.instance)
 }

@@ -1,5 +1,5 @@
-import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {ptpInterfaces} from '../../../client/sysinv/platform/ptp-interface.js'
+import {ExportCommand, exportFlags} from '../../../families/export-command.js'
 import {ptpInterfaceView} from '../../../views/ptp.js'
 
 export default class PtpInterfaceList extends ExportCommand {

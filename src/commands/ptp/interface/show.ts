@@ -1,6 +1,6 @@
 import {Args} from '@oclif/core'
-import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {ptpInterfaces} from '../../../client/sysinv/platform/ptp-interface.js'
+import {ExportCommand, exportFlags} from '../../../families/export-command.js'
 import {ptpInterfaceView} from '../../../views/ptp.js'
 
 export default class PtpInterfaceShow extends ExportCommand {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
-import {ExportCommand, exportFlags} from '../../../bases/export-command.js'
 import {ptpParameters} from '../../../client/sysinv/platform/ptp-parameter.js'
+import {ExportCommand, exportFlags} from '../../../families/export-command.js'
 import {ptpParameterView} from '../../../views/ptp.js'
 
 export default class PtpParameterList extends ExportCommand {

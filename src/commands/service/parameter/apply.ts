@@ -1,8 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Doing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {said} from '../../../cli/result.js'
 import {serviceParameters} from '../../../client/sysinv/platform/service-parameter.js'
 
-export default class ServiceParameterApply extends StxCommand {
+export default class ServiceParameterApply extends Doing {
   static override summary = 'make the hosts use the parameters of a service'
   static override examples = [
     '<%= config.bin %> service parameter apply platform',
@@ -12,12 +15,11 @@ export default class ServiceParameterApply extends StxCommand {
   static override args = {service: Args.string({required: true, description: 'service'})}
   static override flags = {section: Flags.string({summary: 'only those of this section'})}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ServiceParameterApply)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof ServiceParameterApply>) {
     const {service} = args
     const {section} = flags
-    await serviceParameters(await this.api('sysinv')).apply(service, section)
+    await serviceParameters(sysinv).apply(service, section)
     const where = section === undefined ? '' : ` for section ${section}`
-    await this.done(`Applying ${service} service parameters${where}`, {service, section})
+    return said(`Applying ${service} service parameters${where}`, {service, section})
   }
 }

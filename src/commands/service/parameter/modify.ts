@@ -1,6 +1,6 @@
-import {parameterArgs, parameterFlags} from '../../../bases/service-parameter-flags.js'
 import {StxCommand} from '../../../cli/command.js'
 import {serviceParameters} from '../../../client/sysinv/platform/service-parameter.js'
+import {parameterArgs, parameterFlags} from '../../../families/service-parameter-flags.js'
 import {serviceParameterView} from '../../../views/service-parameter.js'
 
 export default class ServiceParameterModify extends StxCommand {
@@ -11,7 +11,7 @@ export default class ServiceParameterModify extends StxCommand {
   static override args = parameterArgs
   static override flags = parameterFlags
 
-  protected override readonly result = serviceParameterView
+  override readonly result = serviceParameterView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ServiceParameterModify)

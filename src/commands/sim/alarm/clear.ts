@@ -16,7 +16,7 @@ export default class SimAlarmClear extends StxCommand {
     ...regionFlag,
   }
 
-  protected override readonly result = simulatedAlarmView
+  override readonly result = simulatedAlarmView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimAlarmClear)

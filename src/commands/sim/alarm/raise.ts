@@ -23,7 +23,7 @@ export default class SimAlarmRaise extends StxCommand {
     ...regionFlag,
   }
 
-  protected override readonly result = simulatedAlarmView
+  override readonly result = simulatedAlarmView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimAlarmRaise)

@@ -35,7 +35,7 @@ export default class SimFaultAdd extends StxCommand {
     message: Flags.string({summary: 'what the error says'}),
   }
 
-  protected override readonly result = faultView
+  override readonly result = faultView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SimFaultAdd)

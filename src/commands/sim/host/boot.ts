@@ -10,7 +10,7 @@ export default class SimHostBoot extends StxCommand {
   static override args = {mac: Args.string({required: true, summary: 'its MAC address on the management network'})}
   static override flags = {...dataFlag, ...regionFlag}
 
-  protected override readonly result = machineView
+  override readonly result = machineView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostBoot)

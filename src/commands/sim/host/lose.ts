@@ -18,7 +18,7 @@ export default class SimHostLose extends StxCommand {
     'for-good': Flags.boolean({summary: 'until it is mended, locked or reinstalled'}),
   }
 
-  protected override readonly result = machineView
+  override readonly result = machineView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostLose)

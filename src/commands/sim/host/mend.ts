@@ -9,7 +9,7 @@ export default class SimHostMend extends StxCommand {
   static override args = {host: Args.string({required: true, summary: 'name of the host'})}
   static override flags = {...dataFlag, ...regionFlag}
 
-  protected override readonly result = machineView
+  override readonly result = machineView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimHostMend)

@@ -1,13 +1,14 @@
-import {StxCommand} from '../../../cli/command.js'
-import {scenarioView} from '../../../views/simulator.js'
+import {Listing} from '../../../cli/reading.js'
+import {type ScenarioRow, scenarioView} from '../../../views/simulator.js'
 
-export default class SimScenarioList extends StxCommand {
+export default class SimScenarioList extends Listing<ScenarioRow> {
   static override summary = 'list the scenarios that come with the simulator'
   static override examples = ['<%= config.bin %> sim scenario list']
 
-  async run(): Promise<void> {
-    await this.parse(SimScenarioList)
+  view = scenarioView
+
+  async read() {
     const {bundledScenarios} = await import('../../../simulator/scenarios/bundled.js')
-    await this.list(scenarioView, await bundledScenarios())
+    return bundledScenarios()
   }
 }

@@ -20,7 +20,7 @@ export default class SimServiceFail extends StxCommand {
     'for-good': Flags.boolean({summary: 'until it is mended, or its controller was locked and unlocked'}),
   }
 
-  protected override readonly result = machineView
+  override readonly result = machineView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimServiceFail)

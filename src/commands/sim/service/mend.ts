@@ -9,7 +9,7 @@ export default class SimServiceMend extends StxCommand {
   static override args = {service: Args.string({required: true, summary: 'name of the service'})}
   static override flags = {...dataFlag, ...regionFlag}
 
-  protected override readonly result = machineView
+  override readonly result = machineView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SimServiceMend)

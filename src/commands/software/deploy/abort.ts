@@ -1,5 +1,5 @@
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 
 export default class SoftwareDeployAbort extends SoftwareCommand {
   static override summary = 'turn the deployment round, back to the release before'

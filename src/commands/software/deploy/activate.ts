@@ -1,6 +1,6 @@
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 import {deployView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployActivate extends SoftwareCommand {
@@ -9,7 +9,7 @@ export default class SoftwareDeployActivate extends SoftwareCommand {
   static override hiddenAliases = ['software:deploy:activate']
   static override flags = {...waitFlags}
 
-  protected override readonly result = deployView
+  override readonly result = deployView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SoftwareDeployActivate)

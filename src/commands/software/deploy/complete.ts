@@ -1,5 +1,5 @@
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 
 export default class SoftwareDeployComplete extends SoftwareCommand {
   static override summary = 'finish the deployment when all hosts have it'

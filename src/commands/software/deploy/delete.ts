@@ -1,6 +1,6 @@
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {confirmFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 
 export default class SoftwareDeployDelete extends SoftwareCommand {
   static override summary = 'end a deployment that is complete, rolled back or failed to start'

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {confirmFlags, hostNameArg, waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 import {deployHostView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployHostRollback extends SoftwareCommand {
@@ -15,7 +15,7 @@ export default class SoftwareDeployHostRollback extends SoftwareCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = deployHostView
+  override readonly result = deployHostView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeployHostRollback)

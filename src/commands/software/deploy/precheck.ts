@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 
 export default class SoftwareDeployPrecheck extends SoftwareCommand {
   static override summary = 'check whether a release can be deployed'

@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 import {deployView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployStart extends SoftwareCommand {
@@ -23,7 +23,7 @@ export default class SoftwareDeployStart extends SoftwareCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = deployView
+  override readonly result = deployView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeployStart)

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {deploys} from '../../../client/usm/deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 
 export default class SoftwareDeployUnselect extends SoftwareCommand {
   static override summary = 'take a choice for the next deployment back'

@@ -1,9 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {releases} from '../../../client/usm/release.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {Listing} from '../../../cli/reading.js'
+import {type Release, releases} from '../../../client/usm/release.js'
 import {releaseListView} from '../../../views/release.js'
 
-export default class SoftwareMetapackageList extends StxCommand {
+export default class SoftwareMetapackageList extends Listing<Release> {
   static override summary = 'list the metapackages of the highest release that is deployed'
   static override examples = [
     '<%= config.bin %> software metapackage list',
@@ -16,10 +18,11 @@ export default class SoftwareMetapackageList extends StxCommand {
     'pre-upgrade-deploy': Flags.boolean({summary: 'those to deploy before an upgrade'}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SoftwareMetapackageList)
+  view = releaseListView
+
+  async read({usm}: Apis, {flags}: Given<typeof SoftwareMetapackageList>) {
     const preUpgradeDeploy = flags['pre-upgrade-deploy']
-    const rows = await releases(await this.api('usm')).metapackages({...flags, preUpgradeDeploy})
-    await this.list(releaseListView, rows)
+    const rows = await releases(usm).metapackages({...flags, preUpgradeDeploy})
+    return rows
   }
 }

@@ -1,6 +1,6 @@
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {confirmFlags} from '../../../cli/flags.js'
 import {systemDeploys} from '../../../client/usm/system-deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 
 export default class SoftwareSystemDeployDelete extends SoftwareCommand {
   static override summary = 'end the system deployment and give up its way back'

@@ -1,6 +1,6 @@
 import {Args, Flags} from '@oclif/core'
-import {SoftwareCommand} from '../../../bases/software-command.js'
 import {systemDeploys} from '../../../client/usm/system-deploy.js'
+import {SoftwareCommand} from '../../../families/software-command.js'
 
 export default class SoftwareSystemDeployInit extends SoftwareCommand {
   static override summary = 'prepare to deploy software and kubernetes together, with a way back'

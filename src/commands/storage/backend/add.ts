@@ -32,7 +32,7 @@ export default class StorageBackendAdd extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = storageBackendView()
+  override readonly result = storageBackendView()
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StorageBackendAdd)

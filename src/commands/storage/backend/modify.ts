@@ -21,7 +21,7 @@ export default class StorageBackendModify extends StxCommand {
     ceph_conf: Flags.string({char: 'c', summary: 'configuration file of an external ceph', helpValue: 'FILE'}),
   }
 
-  protected override readonly result = storageBackendView()
+  override readonly result = storageBackendView()
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StorageBackendModify)

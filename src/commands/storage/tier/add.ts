@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type StorageTier, storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
 import {storageTierView} from '../../../views/storage-tier.js'
 
-export default class StorageTierAdd extends StxCommand {
+export default class StorageTierAdd extends Changing<StorageTier> {
   static override summary = 'add a storage tier to a cluster'
   static override examples = ['<%= config.bin %> storage tier add ceph_cluster gold']
   static override hiddenAliases = ['system:storage-tier-add']
@@ -12,10 +14,7 @@ export default class StorageTierAdd extends StxCommand {
     name: Args.string({required: true, description: 'name of the tier'}),
   }
 
-  protected override readonly result = storageTierView
+  result = storageTierView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(StorageTierAdd)
-    await this.show(this.result, await storageTiers(await this.api('sysinv')).add(args.cluster, args.name))
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof StorageTierAdd>) => storageTiers(sysinv).add(args.cluster, args.name)
 }

@@ -1,9 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Doing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
+import {unsaid} from '../../../cli/result.js'
 import {storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
 
-export default class StorageTierDelete extends StxCommand {
+export default class StorageTierDelete extends Doing {
   static override summary = 'delete a storage tier'
   static override examples = ['<%= config.bin %> storage tier delete ceph_cluster gold']
   static override hiddenAliases = ['system:storage-tier-delete']
@@ -13,10 +16,13 @@ export default class StorageTierDelete extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StorageTierDelete)
-    await this.confirm(flags, args.tier, `delete storage tier ${args.tier}`)
-    const {name, uuid} = await storageTiers(await this.api('sysinv')).delete(args.cluster, args.tier)
-    await this.doneUnsaid(`Deleted storage tier: ${name}`, {uuid})
+  override asks = ({args}: Given<typeof StorageTierDelete>) => ({
+    target: args.tier,
+    deed: `delete storage tier ${args.tier}`,
+  })
+
+  async act({sysinv}: Apis, {args}: Given<typeof StorageTierDelete>) {
+    const {name, uuid} = await storageTiers(sysinv).delete(args.cluster, args.tier)
+    return unsaid(`Deleted storage tier: ${name}`, {uuid})
   }
 }

@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type StorageTier, storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
 import {storageTierView} from '../../../views/storage-tier.js'
 
-export default class StorageTierModify extends StxCommand {
+export default class StorageTierModify extends Changing<StorageTier> {
   static override summary = 'rename a storage tier'
   static override examples = ['<%= config.bin %> storage tier modify ceph_cluster gold --name silver']
   static override hiddenAliases = ['system:storage-tier-modify']
@@ -13,11 +15,8 @@ export default class StorageTierModify extends StxCommand {
   }
   static override flags = {name: Flags.string({char: 'n', summary: 'its new name'})}
 
-  protected override readonly result = storageTierView
+  result = storageTierView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StorageTierModify)
-    const changed = await storageTiers(await this.api('sysinv')).modify(args.cluster, args.tier, flags)
-    await this.show(this.result, changed)
-  }
+  change = ({sysinv}: Apis, {args, flags}: Given<typeof StorageTierModify>) =>
+    storageTiers(sysinv).modify(args.cluster, args.tier, flags)
 }

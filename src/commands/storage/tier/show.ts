@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {Showing} from '../../../cli/reading.js'
+import {type StorageTier, storageTiers} from '../../../client/sysinv/storage/storage-tier.js'
 import {storageTierView} from '../../../views/storage-tier.js'
 
-export default class StorageTierShow extends StxCommand {
+export default class StorageTierShow extends Showing<StorageTier> {
   static override summary = 'show one storage tier'
   static override examples = ['<%= config.bin %> storage tier show ceph_cluster gold']
   static override hiddenAliases = ['system:storage-tier-show']
@@ -12,8 +14,6 @@ export default class StorageTierShow extends StxCommand {
     tier: Args.string({required: true, description: 'name or uuid of the tier'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(StorageTierShow)
-    await this.show(storageTierView, await storageTiers(await this.api('sysinv')).find(args.cluster, args.tier))
-  }
+  view = storageTierView
+  read = ({sysinv}: Apis, {args}: Given<typeof StorageTierShow>) => storageTiers(sysinv).find(args.cluster, args.tier)
 }

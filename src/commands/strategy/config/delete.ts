@@ -1,9 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Doing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
+import {unsaid} from '../../../cli/result.js'
 import {strategyConfigs} from '../../../client/dcmanager/strategy-config.js'
 
-export default class StrategyConfigDelete extends StxCommand {
+export default class StrategyConfigDelete extends Doing {
   static override summary = 'let strategies treat a subcloud as all others'
   static override examples = [
     '<%= config.bin %> strategy config delete subcloud1',
@@ -15,10 +18,13 @@ export default class StrategyConfigDelete extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StrategyConfigDelete)
-    await this.confirm(flags, args.subcloud, `delete the strategy options of ${args.subcloud}`)
-    await strategyConfigs(await this.api('dcmanager')).delete(args.subcloud)
-    await this.done(`deleted the strategy options of ${args.subcloud}`, {subcloud: args.subcloud}, '')
+  override asks = ({args}: Given<typeof StrategyConfigDelete>) => ({
+    target: args.subcloud,
+    deed: `delete the strategy options of ${args.subcloud}`,
+  })
+
+  async act({dcmanager}: Apis, {args}: Given<typeof StrategyConfigDelete>) {
+    await strategyConfigs(dcmanager).delete(args.subcloud)
+    return unsaid(`deleted the strategy options of ${args.subcloud}`, {subcloud: args.subcloud})
   }
 }

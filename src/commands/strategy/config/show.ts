@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
-import {strategyConfigs} from '../../../client/dcmanager/strategy-config.js'
+import {Showing} from '../../../cli/reading.js'
+import {type StrategyConfig, strategyConfigs} from '../../../client/dcmanager/strategy-config.js'
 import {strategyConfigView} from '../../../views/strategy.js'
 
-export default class StrategyConfigShow extends StxCommand {
+export default class StrategyConfigShow extends Showing<StrategyConfig> {
   static override summary = 'show how strategies treat one subcloud, or by default all'
   static override examples = [
     '<%= config.bin %> strategy config show',
@@ -14,8 +16,6 @@ export default class StrategyConfigShow extends StxCommand {
   static override args = {subcloud: Args.string({description: 'subcloud name or id; the defaults where not given'})}
   static override flags = {...variableFlag}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(StrategyConfigShow)
-    await this.show(strategyConfigView, await strategyConfigs(await this.api('dcmanager')).get(args.subcloud))
-  }
+  view = strategyConfigView
+  read = ({dcmanager}: Apis, {args}: Given<typeof StrategyConfigShow>) => strategyConfigs(dcmanager).get(args.subcloud)
 }

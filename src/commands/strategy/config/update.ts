@@ -1,12 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
-import {strategyConfigs} from '../../../client/dcmanager/strategy-config.js'
+import {type StrategyConfig, strategyConfigs} from '../../../client/dcmanager/strategy-config.js'
 import {strategyConfigView} from '../../../views/strategy.js'
 
 const manners = ['parallel', 'serial'] as const
 
-export default class StrategyConfigUpdate extends StxCommand {
+export default class StrategyConfigUpdate extends Changing<StrategyConfig> {
   static override summary = 'set how strategies treat one subcloud, or by default all'
   static override examples = [
     '<%= config.bin %> strategy config update subcloud1 --storage-apply-type parallel --worker-apply-type serial --max-parallel-workers 3 --alarm-restriction-type strict --default-instance-action migrate',
@@ -30,10 +32,9 @@ export default class StrategyConfigUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = strategyConfigView
+  result = strategyConfigView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StrategyConfigUpdate)
+  async change({dcmanager}: Apis, {args, flags}: Given<typeof StrategyConfigUpdate>) {
     const settings = {
       'storage-apply-type': flags['storage-apply-type'],
       'worker-apply-type': flags['worker-apply-type'],
@@ -41,7 +42,7 @@ export default class StrategyConfigUpdate extends StxCommand {
       'alarm-restriction-type': flags['alarm-restriction-type'],
       'default-instance-action': flags['default-instance-action'],
     }
-    const api = strategyConfigs(await this.api('dcmanager'))
-    await this.show(this.result, await api.update(settings, args.subcloud))
+    const api = strategyConfigs(dcmanager)
+    return api.update(settings, args.subcloud)
   }
 }

@@ -1,4 +1,4 @@
-import {StrategyAbort} from '../../../bases/strategy.js'
+import {StrategyAbort} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyFwUpdateAbort extends StrategyAbort {
@@ -7,5 +7,5 @@ export default class StrategyFwUpdateAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:fw-update-strategy:abort']
 
   protected readonly type = 'firmware'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

@@ -1,4 +1,4 @@
-import {StrategyApply} from '../../../bases/strategy.js'
+import {StrategyApply} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyFwUpdateApply extends StrategyApply {
@@ -7,5 +7,5 @@ export default class StrategyFwUpdateApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:fw-update-strategy:apply']
 
   protected readonly type = 'firmware'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

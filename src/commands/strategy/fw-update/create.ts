@@ -1,4 +1,4 @@
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyFwUpdateCreate extends StrategyCreate {
@@ -10,7 +10,7 @@ export default class StrategyFwUpdateCreate extends StrategyCreate {
   static override hiddenAliases = ['dcmanager:fw-update-strategy:create']
 
   protected readonly type = 'firmware'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyFwUpdateCreate)

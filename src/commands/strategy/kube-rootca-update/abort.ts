@@ -1,4 +1,4 @@
-import {StrategyAbort} from '../../../bases/strategy.js'
+import {StrategyAbort} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeRootcaUpdateAbort extends StrategyAbort {
@@ -7,5 +7,5 @@ export default class StrategyKubeRootcaUpdateAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:abort']
 
   protected readonly type = 'kube-rootca-update'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

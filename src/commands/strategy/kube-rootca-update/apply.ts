@@ -1,4 +1,4 @@
-import {StrategyApply} from '../../../bases/strategy.js'
+import {StrategyApply} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeRootcaUpdateApply extends StrategyApply {
@@ -7,5 +7,5 @@ export default class StrategyKubeRootcaUpdateApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:apply']
 
   protected readonly type = 'kube-rootca-update'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
@@ -17,7 +17,7 @@ export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
   }
 
   protected readonly type = 'kube-rootca-update'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyKubeRootcaUpdateCreate)

@@ -1,4 +1,4 @@
-import {StrategyAbort} from '../../../bases/strategy.js'
+import {StrategyAbort} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeUpgradeAbort extends StrategyAbort {
@@ -7,5 +7,5 @@ export default class StrategyKubeUpgradeAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:abort']
 
   protected readonly type = 'kubernetes'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

@@ -1,4 +1,4 @@
-import {StrategyApply} from '../../../bases/strategy.js'
+import {StrategyApply} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeUpgradeApply extends StrategyApply {
@@ -7,5 +7,5 @@ export default class StrategyKubeUpgradeApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:apply']
 
   protected readonly type = 'kubernetes'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

@@ -1,5 +1,5 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeUpgradeCreate extends StrategyCreate {
@@ -15,7 +15,7 @@ export default class StrategyKubeUpgradeCreate extends StrategyCreate {
   }
 
   protected readonly type = 'kubernetes'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyKubeUpgradeCreate)

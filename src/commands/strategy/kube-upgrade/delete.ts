@@ -1,4 +1,4 @@
-import {StrategyDelete} from '../../../bases/strategy.js'
+import {StrategyDelete} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeUpgradeDelete extends StrategyDelete {
@@ -7,5 +7,5 @@ export default class StrategyKubeUpgradeDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:delete']
 
   protected readonly type = 'kubernetes'
-  protected override readonly result = strategyView
+  override readonly result = strategyView
 }

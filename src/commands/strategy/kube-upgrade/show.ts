@@ -1,4 +1,4 @@
-import {StrategyShow} from '../../../bases/strategy.js'
+import {StrategyShow} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeUpgradeShow extends StrategyShow {

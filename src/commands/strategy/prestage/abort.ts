@@ -1,4 +1,4 @@
-import {StrategyAbort} from '../../../bases/strategy.js'
+import {StrategyAbort} from '../../../families/strategy.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageAbort extends StrategyAbort {
@@ -7,5 +7,5 @@ export default class StrategyPrestageAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:prestage-strategy:abort']
 
   protected readonly type = 'prestage'
-  protected override readonly result = prestageStrategyView
+  override readonly result = prestageStrategyView
 }

@@ -1,4 +1,4 @@
-import {StrategyApply} from '../../../bases/strategy.js'
+import {StrategyApply} from '../../../families/strategy.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageApply extends StrategyApply {
@@ -7,5 +7,5 @@ export default class StrategyPrestageApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:prestage-strategy:apply']
 
   protected readonly type = 'prestage'
-  protected override readonly result = prestageStrategyView
+  override readonly result = prestageStrategyView
 }

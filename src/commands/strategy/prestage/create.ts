@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
 import {password, sysadminPassword} from '../../../cli/password.js'
 import {prestaging} from '../../../client/dcmanager/prestage.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageCreate extends StrategyCreate {
@@ -23,7 +23,7 @@ export default class StrategyPrestageCreate extends StrategyCreate {
   }
 
   protected readonly type = 'prestage'
-  protected override readonly result = prestageStrategyView
+  override readonly result = prestageStrategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyPrestageCreate)

@@ -1,4 +1,4 @@
-import {StrategyDelete} from '../../../bases/strategy.js'
+import {StrategyDelete} from '../../../families/strategy.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageDelete extends StrategyDelete {
@@ -7,5 +7,5 @@ export default class StrategyPrestageDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:prestage-strategy:delete']
 
   protected readonly type = 'prestage'
-  protected override readonly result = prestageStrategyView
+  override readonly result = prestageStrategyView
 }

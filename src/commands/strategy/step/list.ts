@@ -1,8 +1,9 @@
-import {StxCommand} from '../../../cli/command.js'
-import {strategies} from '../../../client/dcmanager/strategy.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Listing} from '../../../cli/reading.js'
+import {type StrategyStep, strategies} from '../../../client/dcmanager/strategy.js'
 import {strategyStepView} from '../../../views/strategy.js'
 
-export default class StrategyStepList extends StxCommand {
+export default class StrategyStepList extends Listing<StrategyStep> {
   static override summary = 'list what the strategy has come to in each subcloud'
   static override examples = [
     '<%= config.bin %> strategy step list',
@@ -10,8 +11,6 @@ export default class StrategyStepList extends StxCommand {
   ]
   static override hiddenAliases = ['dcmanager:strategy-step:list']
 
-  async run(): Promise<void> {
-    await this.parse(StrategyStepList)
-    await this.list(strategyStepView, await strategies(await this.api('dcmanager')).steps())
-  }
+  view = strategyStepView
+  read = ({dcmanager}: Apis) => strategies(dcmanager).steps()
 }

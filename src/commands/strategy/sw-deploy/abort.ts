@@ -1,4 +1,4 @@
-import {StrategyAbort} from '../../../bases/strategy.js'
+import {StrategyAbort} from '../../../families/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployAbort extends StrategyAbort {
@@ -7,5 +7,5 @@ export default class StrategySwDeployAbort extends StrategyAbort {
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:abort']
 
   protected readonly type = 'sw-deploy'
-  protected override readonly result = swDeployStrategyView
+  override readonly result = swDeployStrategyView
 }

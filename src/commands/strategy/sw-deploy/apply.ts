@@ -1,4 +1,4 @@
-import {StrategyApply} from '../../../bases/strategy.js'
+import {StrategyApply} from '../../../families/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployApply extends StrategyApply {
@@ -7,5 +7,5 @@ export default class StrategySwDeployApply extends StrategyApply {
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:apply']
 
   protected readonly type = 'sw-deploy'
-  protected override readonly result = swDeployStrategyView
+  override readonly result = swDeployStrategyView
 }

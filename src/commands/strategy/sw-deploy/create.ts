@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../bases/strategy.js'
 import {password, sysadminPassword} from '../../../cli/password.js'
 import {checkSwDeploy, swDeployment} from '../../../client/dcmanager/strategy.js'
+import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployCreate extends StrategyCreate {
@@ -27,7 +27,7 @@ export default class StrategySwDeployCreate extends StrategyCreate {
   }
 
   protected readonly type = 'sw-deploy'
-  protected override readonly result = swDeployStrategyView
+  override readonly result = swDeployStrategyView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategySwDeployCreate)

@@ -1,4 +1,4 @@
-import {StrategyDelete} from '../../../bases/strategy.js'
+import {StrategyDelete} from '../../../families/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployDelete extends StrategyDelete {
@@ -7,5 +7,5 @@ export default class StrategySwDeployDelete extends StrategyDelete {
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:delete']
 
   protected readonly type = 'sw-deploy'
-  protected override readonly result = swDeployStrategyView
+  override readonly result = swDeployStrategyView
 }

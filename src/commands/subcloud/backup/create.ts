@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {backups, checkBackup} from '../../../client/dcmanager/backup.js'
 import {backedUp} from '../../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
 import {subcloudBackupView} from '../../../views/subcloud.js'
 
 export default class SubcloudBackupCreate extends SubcloudCommand {
@@ -22,7 +22,7 @@ export default class SubcloudBackupCreate extends SubcloudCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = subcloudBackupView
+  override readonly result = subcloudBackupView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudBackupCreate)

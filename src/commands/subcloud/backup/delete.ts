@@ -1,7 +1,7 @@
 import {Args, Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {confirmFlags} from '../../../cli/flags.js'
 import {backups, checkTarget} from '../../../client/dcmanager/backup.js'
+import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
 
 export default class SubcloudBackupDelete extends SubcloudCommand {
   static override summary = 'delete the backups of a release'

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {confirmFlags, waitFlags} from '../../../cli/flags.js'
 import {backups, checkRestore} from '../../../client/dcmanager/backup.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
 import {subcloudBackupView} from '../../../views/subcloud.js'
 
 export default class SubcloudBackupRestore extends SubcloudCommand {
@@ -27,7 +27,7 @@ export default class SubcloudBackupRestore extends SubcloudCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = subcloudBackupView
+  override readonly result = subcloudBackupView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudBackupRestore)

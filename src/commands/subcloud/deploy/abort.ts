@@ -1,7 +1,7 @@
-import {SubcloudCommand} from '../../../bases/subcloud.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
 import {aborted} from '../../../client/dcmanager/subcloud-standing.js'
+import {SubcloudCommand} from '../../../families/subcloud.js'
 import {changedSubcloudView} from '../../../views/subcloud.js'
 
 export default class SubcloudDeployAbort extends SubcloudCommand {
@@ -11,7 +11,7 @@ export default class SubcloudDeployAbort extends SubcloudCommand {
   static override args = {subcloud: subcloudArg}
   static override flags = {...waitFlags, ...variableFlag}
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployAbort)

@@ -1,7 +1,7 @@
-import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
 import {changedSubcloudView} from '../../../views/subcloud.js'
 
 export default class SubcloudDeployBootstrap extends SubcloudCommand {
@@ -17,7 +17,7 @@ export default class SubcloudDeployBootstrap extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudDeployBootstrap)

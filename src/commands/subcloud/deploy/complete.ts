@@ -1,19 +1,20 @@
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {subcloudArg, variableFlag} from '../../../cli/flags.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
+import type {Subcloud} from '../../../client/dcmanager/subcloud.js'
 import {changedSubcloudView} from '../../../views/subcloud.js'
 
-export default class SubcloudDeployComplete extends StxCommand {
+export default class SubcloudDeployComplete extends Changing<Subcloud> {
   static override summary = 'call a bootstrapped subcloud deployed, without a configuration'
   static override examples = ['<%= config.bin %> subcloud deploy complete subcloud1']
   static override hiddenAliases = ['dcmanager:subcloud:deploy:complete']
   static override args = {subcloud: subcloudArg}
   static override flags = {...variableFlag}
 
-  protected override readonly result = changedSubcloudView
+  result = changedSubcloudView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(SubcloudDeployComplete)
-    await this.show(this.result, await deployments(await this.api('dcmanager')).complete(args.subcloud))
-  }
+  change = ({dcmanager}: Apis, {args}: Given<typeof SubcloudDeployComplete>) =>
+    deployments(dcmanager).complete(args.subcloud)
 }

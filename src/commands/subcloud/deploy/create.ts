@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
-import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {variableFlag} from '../../../cli/flags.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
 import {changedSubcloudView} from '../../../views/subcloud.js'
 
 export default class SubcloudDeployCreate extends SubcloudCommand {
@@ -28,7 +28,7 @@ export default class SubcloudDeployCreate extends SubcloudCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = changedSubcloudView
+  override readonly result = changedSubcloudView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudDeployCreate)

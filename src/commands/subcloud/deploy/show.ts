@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
-import {deployFiles} from '../../../client/dcmanager/deploy-file.js'
+import {Showing} from '../../../cli/reading.js'
+import {type DeployFiles, deployFiles} from '../../../client/dcmanager/deploy-file.js'
 import {deployFilesView} from '../../../views/deploy-file.js'
 
-export default class SubcloudDeployShow extends StxCommand {
+export default class SubcloudDeployShow extends Showing<DeployFiles> {
   static override summary = 'show which files deployments of a release use'
   static override examples = [
     '<%= config.bin %> subcloud deploy show',
@@ -16,8 +18,6 @@ export default class SubcloudDeployShow extends StxCommand {
     ...variableFlag,
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudDeployShow)
-    await this.show(deployFilesView, await deployFiles(await this.api('dcmanager')).get(flags.release))
-  }
+  view = deployFilesView
+  read = ({dcmanager}: Apis, {flags}: Given<typeof SubcloudDeployShow>) => deployFiles(dcmanager).get(flags.release)
 }

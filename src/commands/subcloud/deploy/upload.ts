@@ -24,7 +24,7 @@ export default class SubcloudDeployUpload extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = deployFilesView
+  override readonly result = deployFilesView
 
   async run(): Promise<void> {
     const {flags} = await this.parse(SubcloudDeployUpload)

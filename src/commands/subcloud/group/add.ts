@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
-import {subcloudGroups} from '../../../client/dcmanager/group.js'
+import {type SubcloudGroup, subcloudGroups} from '../../../client/dcmanager/group.js'
 import {subcloudGroupView} from '../../../views/subcloud-group.js'
 
-export default class SubcloudGroupAdd extends StxCommand {
+export default class SubcloudGroupAdd extends Changing<SubcloudGroup> {
   static override summary = 'add a group of subclouds'
   static override examples = [
     '<%= config.bin %> subcloud group add --name east --description "east coast" --max-parallel-subclouds 50',
@@ -21,10 +23,7 @@ export default class SubcloudGroupAdd extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = subcloudGroupView
+  result = subcloudGroupView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudGroupAdd)
-    await this.show(this.result, await subcloudGroups(await this.api('dcmanager')).add(flags))
-  }
+  change = ({dcmanager}: Apis, {flags}: Given<typeof SubcloudGroupAdd>) => subcloudGroups(dcmanager).add(flags)
 }

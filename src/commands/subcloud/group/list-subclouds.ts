@@ -1,16 +1,18 @@
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {groupArg} from '../../../cli/flags.js'
+import {Listing} from '../../../cli/reading.js'
 import {subcloudGroups} from '../../../client/dcmanager/group.js'
+import type {Subcloud} from '../../../client/dcmanager/subcloud.js'
 import {subcloudMemberView} from '../../../views/subcloud.js'
 
-export default class SubcloudGroupListSubclouds extends StxCommand {
+export default class SubcloudGroupListSubclouds extends Listing<Subcloud> {
   static override summary = 'list the subclouds of a group'
   static override examples = ['<%= config.bin %> subcloud group list-subclouds east']
   static override hiddenAliases = ['dcmanager:subcloud-group:list-subclouds']
   static override args = {group: groupArg}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(SubcloudGroupListSubclouds)
-    await this.list(subcloudMemberView, await subcloudGroups(await this.api('dcmanager')).subclouds(args.group))
-  }
+  view = subcloudMemberView
+  read = ({dcmanager}: Apis, {args}: Given<typeof SubcloudGroupListSubclouds>) =>
+    subcloudGroups(dcmanager).subclouds(args.group)
 }

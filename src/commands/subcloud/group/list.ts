@@ -1,14 +1,13 @@
-import {StxCommand} from '../../../cli/command.js'
-import {subcloudGroups} from '../../../client/dcmanager/group.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Listing} from '../../../cli/reading.js'
+import {type SubcloudGroup, subcloudGroups} from '../../../client/dcmanager/group.js'
 import {subcloudGroupView} from '../../../views/subcloud-group.js'
 
-export default class SubcloudGroupList extends StxCommand {
+export default class SubcloudGroupList extends Listing<SubcloudGroup> {
   static override summary = 'list the groups of subclouds'
   static override examples = ['<%= config.bin %> subcloud group list']
   static override hiddenAliases = ['dcmanager:subcloud-group:list']
 
-  async run(): Promise<void> {
-    await this.parse(SubcloudGroupList)
-    await this.list(subcloudGroupView, await subcloudGroups(await this.api('dcmanager')).list())
-  }
+  view = subcloudGroupView
+  read = ({dcmanager}: Apis) => subcloudGroups(dcmanager).list()
 }

@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {groupArg, variableFlag} from '../../../cli/flags.js'
-import {subcloudGroups} from '../../../client/dcmanager/group.js'
+import {type SubcloudGroup, subcloudGroups} from '../../../client/dcmanager/group.js'
 import {subcloudGroupView} from '../../../views/subcloud-group.js'
 
-export default class SubcloudGroupUpdate extends StxCommand {
+export default class SubcloudGroupUpdate extends Changing<SubcloudGroup> {
   static override summary = 'change a group of subclouds'
   static override examples = ['<%= config.bin %> subcloud group update east --max-parallel-subclouds 100']
   static override hiddenAliases = ['dcmanager:subcloud-group:update']
@@ -20,10 +22,8 @@ export default class SubcloudGroupUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = subcloudGroupView
+  result = subcloudGroupView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudGroupUpdate)
-    await this.show(this.result, await subcloudGroups(await this.api('dcmanager')).update(args.group, flags))
-  }
+  change = ({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudGroupUpdate>) =>
+    subcloudGroups(dcmanager).update(args.group, flags)
 }

@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
-import {peerGroups} from '../../../client/dcmanager/peer-group.js'
+import {type PeerGroup, peerGroups} from '../../../client/dcmanager/peer-group.js'
 import {peerGroupView} from '../../../views/peer.js'
 
-export default class SubcloudPeerGroupAdd extends StxCommand {
+export default class SubcloudPeerGroupAdd extends Changing<PeerGroup> {
   static override summary = 'add a peer group of subclouds'
   static override examples = [
     '<%= config.bin %> subcloud peer-group add --peer-group-name pg-east --max-subcloud-rehoming 20',
@@ -17,15 +19,14 @@ export default class SubcloudPeerGroupAdd extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = peerGroupView
+  result = peerGroupView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudPeerGroupAdd)
+  async change({dcmanager}: Apis, {flags}: Given<typeof SubcloudPeerGroupAdd>) {
     const settings = {
       name: flags['peer-group-name'],
       state: flags['group-state'],
       maxRehoming: flags['max-subcloud-rehoming'],
     }
-    await this.show(this.result, await peerGroups(await this.api('dcmanager')).add(settings))
+    return peerGroups(dcmanager).add(settings)
   }
 }

@@ -1,7 +1,7 @@
-import {deploymentFlags, SubcloudCommand} from '../../../bases/subcloud.js'
 import {groupArg, waitFlags} from '../../../cli/flags.js'
 import {peerGroups} from '../../../client/dcmanager/peer-group.js'
 import {rehomed} from '../../../client/dcmanager/subcloud-standing.js'
+import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
 import {subcloudMemberView} from '../../../views/subcloud.js'
 
 export default class SubcloudPeerGroupMigrate extends SubcloudCommand {
@@ -14,7 +14,7 @@ export default class SubcloudPeerGroupMigrate extends SubcloudCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = subcloudMemberView
+  override readonly result = subcloudMemberView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudPeerGroupMigrate)

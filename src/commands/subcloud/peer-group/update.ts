@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {groupArg, variableFlag} from '../../../cli/flags.js'
-import {peerGroups} from '../../../client/dcmanager/peer-group.js'
+import {type PeerGroup, peerGroups} from '../../../client/dcmanager/peer-group.js'
 import {peerGroupView} from '../../../views/peer.js'
 
-export default class SubcloudPeerGroupUpdate extends StxCommand {
+export default class SubcloudPeerGroupUpdate extends Changing<PeerGroup> {
   static override summary = 'change a peer group of subclouds'
   static override examples = ['<%= config.bin %> subcloud peer-group update pg-east --group-state disabled']
   static override hiddenAliases = ['dcmanager:subcloud-peer-group:update']
@@ -16,15 +18,14 @@ export default class SubcloudPeerGroupUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  protected override readonly result = peerGroupView
+  result = peerGroupView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudPeerGroupUpdate)
+  async change({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudPeerGroupUpdate>) {
     const settings = {
       name: flags['peer-group-name'],
       state: flags['group-state'],
       maxRehoming: flags['max-subcloud-rehoming'],
     }
-    await this.show(this.result, await peerGroups(await this.api('dcmanager')).update(args.group, settings))
+    return peerGroups(dcmanager).update(args.group, settings)
   }
 }

@@ -1,7 +1,7 @@
 import type {Call} from '../../http/call.js'
 import {refuse} from '../../http/refusal.js'
 import type {Router} from '../../http/service.js'
-import {auditManaged} from './central/level.js'
+import {auditManaged} from './audit/level.js'
 
 /** Somebody finished an update of the system controller: its subclouds are compared anew. */
 function notified(c: Call) {

@@ -1,14 +1,13 @@
 import {service} from '../../http/service.js'
-import {failInterruptedSyncs} from './association/out-of-sync.js'
 import {alarmSummaryRoutes, seedAlarmSummaries} from './audit/alarm-summary.js'
 import {installAudit} from './audit/audit.js'
+import {watchLevels} from './audit/level.js'
 import {installOutages} from './audit/outage.js'
-import {backupLifecycles} from './backup/lifecycle.js'
+import {backingUp, restoring} from './backup/lifecycle.js'
 import {backupRoutes} from './backup/routes.js'
 import {watchDeployments} from './central/deployment.js'
-import {watchLevels} from './central/level.js'
 import {provideVersions} from './central/release.js'
-import {deployLifecycles} from './deploy/lifecycle.js'
+import {aborting, deploying} from './deploy/lifecycle.js'
 import {deployRoutes} from './deploy/routes.js'
 import {deployFileRoutes} from './deploy-file/routes.js'
 import {dcmanagerErrors} from './errors.js'
@@ -16,19 +15,23 @@ import {seedGroups} from './group/model.js'
 import {groupRoutes} from './group/routes.js'
 import {resumeInstallers} from './install/installer.js'
 import {notificationRoutes} from './notification.js'
-import {watchMigrations} from './peer-group/migrate.js'
+import {watchMigrations} from './peer/migrate.js'
+import {installHeartbeats} from './peer/monitor.js'
+import {failInterruptedSyncs} from './peer/out-of-sync.js'
+import {peerRoutes} from './peer/routes.js'
 import {prestaging} from './prestage/lifecycle.js'
+import {seedSubclouds} from './record/seed.js'
 import {provideRegions} from './region/region.js'
-import {siteRoutes} from './site/routes.js'
+import {rehoming} from './rehome/lifecycle.js'
 import {stationFaults} from './strategy/course.js'
 import {strategyRoutes} from './strategy/routes.js'
 import {installMonitor} from './strategy/run.js'
 import {startStep, watchVim, working} from './strategy/step.js'
 import {seedStrategyConfigs, strategyConfigRoutes} from './strategy-config/routes.js'
+import {reconfiguring} from './subcloud/lifecycle.js'
 import {subcloudRoutes} from './subcloud/routes.js'
-import {seedSubclouds} from './subcloud/seed.js'
 
-import {installHeartbeats} from './system-peer/monitor.js'
+const lifecycles = [deploying, aborting, rehoming, reconfiguring, backingUp, restoring]
 
 /** The manager of a distributed cloud: it answers in the central region only. */
 export const dcmanager = service({
@@ -41,7 +44,7 @@ export const dcmanager = service({
     provideVersions(sim)
     seedGroups(sim)
     seedAlarmSummaries(sim)
-    sim.register(...deployLifecycles, ...backupLifecycles)
+    sim.register(...lifecycles)
     sim.faults.declare('subcloud.deploy.create', 'subcloud.region-lookup', 'subcloud.bmc', 'subcloud.backup-delete')
     seedStrategyConfigs(sim)
     sim.register(prestaging, working)
@@ -57,7 +60,7 @@ export const dcmanager = service({
   },
   resume: (sim) => {
     failInterruptedSyncs(sim)
-    resumeInstallers(sim, [...deployLifecycles, ...backupLifecycles])
+    resumeInstallers(sim, lifecycles)
   },
   routes: (router) => {
     router.get('/', {policy: 'public'}, (c) => ({
@@ -74,6 +77,6 @@ export const dcmanager = service({
     strategyRoutes(router)
     strategyConfigRoutes(router)
     notificationRoutes(router)
-    siteRoutes(router)
+    peerRoutes(router)
   },
 })

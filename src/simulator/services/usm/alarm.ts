@@ -1,7 +1,6 @@
 import type {Site} from './at.js'
-import {type Metapackage, releases} from './release/model.js'
-import {stateOf} from './release/standing.js'
-import {systemDeploys} from './system-deploy/model.js'
+import {type Metapackage, releases, systemDeploys} from './record/model.js'
+import {stateOf} from './record/standing.js'
 
 const controller = 'host=controller'
 

@@ -1,18 +1,17 @@
+import type {SoftwareAction} from '../../events.js'
 import {Refusal} from '../../http/refusal.js'
 import type {Simulation} from '../../kernel/simulation.js'
 import {settleUnlockPending} from './alarm.js'
 import type {Site, Told} from './at.js'
 import {abort, activate, activateRollback, complete, deleteDeploy} from './deploy/finish.js'
 import {deployHost} from './deploy/host.js'
-import {deployHosts} from './deploy/model.js'
 import {health} from './deploy/precheck.js'
 import {currentDeploy} from './deploy/standing.js'
 import {start} from './deploy/start.js'
+import {deployHosts, releases, systemDeploys} from './record/model.js'
+import {rebootRequired, runningRelease, sorted, stateOf} from './record/standing.js'
 import {dropReleases} from './release/handlers.js'
-import {releases} from './release/model.js'
-import {rebootRequired, runningRelease, sorted, stateOf} from './release/standing.js'
 import {deleteSystemDeploy, init} from './system-deploy/handlers.js'
-import {systemDeploys} from './system-deploy/model.js'
 import {majorOf} from './version.js'
 
 interface Wish {
@@ -22,7 +21,7 @@ interface Wish {
   readonly kubernetes?: string
 }
 
-const operations: Readonly<Record<string, (site: Site, wish: Wish) => Told>> = {
+const operations: Readonly<Record<SoftwareAction, (site: Site, wish: Wish) => Told>> = {
   start: (site, {releases: names = [], force = false}) =>
     start(site, {releases: names, force, options: [], preUpgrade: false, remove: false}),
   host: (site, {hostname = ''}) => deployHost(site, hostname),
@@ -38,9 +37,9 @@ const operations: Readonly<Record<string, (site: Site, wish: Wish) => Told>> = {
 }
 
 /** Does what was asked; answers why not. */
-function attempt(site: Site, action: string, wish: Wish): string {
+function attempt(site: Site, action: SoftwareAction, wish: Wish): string {
   try {
-    return operations[action]?.(site, wish).error ?? `there is no operation ${action}`
+    return operations[action](site, wish).error
   } catch (error) {
     if (error instanceof Refusal) return error.message
     throw error

@@ -15,7 +15,7 @@ export default class HelmChartAttributeModify extends StxCommand {
   static override args = chartArgs
   static override flags = {enabled: Flags.string({summary: 'whether the chart is installed', helpValue: 'true|false'})}
 
-  protected override readonly result = helmOverridesView
+  override readonly result = helmOverridesView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HelmChartAttributeModify)

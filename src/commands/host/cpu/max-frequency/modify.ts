@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {hosts} from '../../../../client/sysinv/host/host.js'
+import {type Host, hosts} from '../../../../client/sysinv/host/host.js'
 import {hostView} from '../../../../views/host.js'
 
-export default class HostCpuMaxFrequencyModify extends StxCommand {
+export default class HostCpuMaxFrequencyModify extends Changing<Host> {
   static override summary = 'limit the frequency of the processors'
   static override examples = [
     '<%= config.bin %> host cpu max-frequency modify worker-0 2400',
@@ -16,10 +18,8 @@ export default class HostCpuMaxFrequencyModify extends StxCommand {
     limit: Args.string({required: true, description: 'MHz, or max_cpu_mhz_allowed for no limit of ours'}),
   }
 
-  protected override readonly result = hostView
+  result = hostView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostCpuMaxFrequencyModify)
-    await this.show(this.result, await hosts(await this.api('sysinv')).limitFrequency(args.host, args.limit))
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof HostCpuMaxFrequencyModify>) =>
+    hosts(sysinv).limitFrequency(args.host, args.limit)
 }

@@ -18,7 +18,7 @@ export default class HostDeviceLabelAssign extends StxCommand {
   }
   static override flags = {overwrite: Flags.boolean({summary: 'replace values of labels that it has already'})}
 
-  protected override readonly result = deviceLabelView
+  override readonly result = deviceLabelView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDeviceLabelAssign)

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import type {Given} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {deviceLabels} from '../../../../client/sysinv/host/device-label.js'
+import {Listing} from '../../../../cli/reading.js'
+import {deviceLabels, type LocatedLabel} from '../../../../client/sysinv/host/device-label.js'
 import {locatedLabelView} from '../../../../views/device-label.js'
 
-export default class HostDeviceLabelList extends StxCommand {
+export default class HostDeviceLabelList extends Listing<LocatedLabel> {
   static override summary = 'list the labels of a device'
   static override examples = ['<%= config.bin %> host device label list worker-0 pci_0000_b4_00_0']
   static override hiddenAliases = ['system:host-device-label-list']
@@ -13,9 +15,10 @@ export default class HostDeviceLabelList extends StxCommand {
     device: Args.string({required: true, description: 'name or PCI address of the device'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostDeviceLabelList)
-    const {labels} = await deviceLabels(await this.api('sysinv')).ofDevice(args.host, args.device)
-    await this.list(locatedLabelView, labels)
+  view = locatedLabelView
+
+  async read({sysinv}: Apis, {args}: Given<typeof HostDeviceLabelList>) {
+    const {labels} = await deviceLabels(sysinv).ofDevice(args.host, args.device)
+    return labels
   }
 }

@@ -23,7 +23,7 @@ export default class HostDiskPartitionAdd extends StxCommand {
     ...waitFlags,
   }
 
-  protected override readonly result = partitionView
+  override readonly result = partitionView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDiskPartitionAdd)

@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import type {Given} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {partitions} from '../../../../client/sysinv/storage/partition.js'
+import {Listing} from '../../../../cli/reading.js'
+import {type Partition, partitions} from '../../../../client/sysinv/storage/partition.js'
 import {partitionView} from '../../../../views/partition.js'
 
-export default class HostDiskPartitionList extends StxCommand {
+export default class HostDiskPartitionList extends Listing<Partition> {
   static override summary = 'list the partitions of a host'
   static override examples = [
     '<%= config.bin %> host disk partition list worker-0',
@@ -16,8 +18,7 @@ export default class HostDiskPartitionList extends StxCommand {
     disk: Flags.string({summary: 'only of this disk: device node, device path or uuid', helpValue: '[DISK]'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostDiskPartitionList)
-    await this.list(partitionView, await partitions(await this.api('sysinv')).list(args.host, flags.disk))
-  }
+  view = partitionView
+  read = ({sysinv}: Apis, {args, flags}: Given<typeof HostDiskPartitionList>) =>
+    partitions(sysinv).list(args.host, flags.disk)
 }

@@ -16,7 +16,7 @@ export default class HostDiskPartitionModify extends StxCommand {
   }
   static override flags = {size_gib: Flags.string({char: 's', summary: 'new size in GiB'}), ...waitFlags}
 
-  protected override readonly result = partitionView
+  override readonly result = partitionView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDiskPartitionModify)

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import type {Given} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {partitions} from '../../../../client/sysinv/storage/partition.js'
+import {Showing} from '../../../../cli/reading.js'
+import {type Partition, partitions} from '../../../../client/sysinv/storage/partition.js'
 import {partitionView} from '../../../../views/partition.js'
 
-export default class HostDiskPartitionShow extends StxCommand {
+export default class HostDiskPartitionShow extends Showing<Partition> {
   static override summary = 'show one partition of a host'
   static override examples = [
     '<%= config.bin %> host disk partition show worker-0 /dev/disk/by-path/pci-0000:00:0d.0-ata-1.0-part5',
@@ -15,8 +17,7 @@ export default class HostDiskPartitionShow extends StxCommand {
     partition: Args.string({required: true, description: 'device path or uuid of the partition'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostDiskPartitionShow)
-    await this.show(partitionView, await partitions(await this.api('sysinv')).find(args.host, args.partition))
-  }
+  view = partitionView
+  read = ({sysinv}: Apis, {args}: Given<typeof HostDiskPartitionShow>) =>
+    partitions(sysinv).find(args.host, args.partition)
 }

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {ChangingMany} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import {type PtpInterface, ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
-export default class HostIfPtpAssign extends StxCommand {
+export default class HostIfPtpAssign extends ChangingMany<PtpInterface> {
   static override summary = 'put a PTP interface on an interface of a host'
   static override examples = ['<%= config.bin %> host if ptp assign controller-0 data0 ptpif1']
   static override hiddenAliases = ['system:host-if-ptp-assign']
@@ -14,11 +16,8 @@ export default class HostIfPtpAssign extends StxCommand {
     ptp: Args.string({required: true, description: 'name or uuid of the PTP interface'}),
   }
 
-  protected override readonly result = ptpInterfaceView
+  result = ptpInterfaceView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostIfPtpAssign)
-    const assigned = await ptpInterfaces(await this.api('sysinv')).assign(args.host, args.interface, args.ptp)
-    await this.list(this.result, assigned)
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof HostIfPtpAssign>) =>
+    ptpInterfaces(sysinv).assign(args.host, args.interface, args.ptp)
 }

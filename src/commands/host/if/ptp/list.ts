@@ -1,7 +1,7 @@
 import {Args} from '@oclif/core'
-import {ExportCommand, exportFlags} from '../../../../bases/export-command.js'
 import {hostArg} from '../../../../cli/flags.js'
 import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import {ExportCommand, exportFlags} from '../../../../families/export-command.js'
 import {hostPtpInterfaceView, ptpInterfaceView} from '../../../../views/ptp.js'
 
 export default class HostIfPtpList extends ExportCommand {

@@ -15,7 +15,7 @@ export default class HostIfPtpRemove extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
-  protected override readonly result = ptpInterfaceView
+  override readonly result = ptpInterfaceView
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostIfPtpRemove)

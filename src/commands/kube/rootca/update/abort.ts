@@ -1,16 +1,14 @@
-import {StxCommand} from '../../../../cli/command.js'
-import {kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import {type KubeRootcaUpdate, kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
 import {kubeRootcaView} from '../../../../views/kube.js'
 
-export default class KubeRootcaUpdateAbort extends StxCommand {
+export default class KubeRootcaUpdateAbort extends Changing<KubeRootcaUpdate> {
   static override summary = 'abort the root CA update'
   static override examples = ['<%= config.bin %> kube rootca update abort']
   static override hiddenAliases = ['system:kube-rootca-update-abort']
 
-  protected override readonly result = kubeRootcaView
+  result = kubeRootcaView
 
-  async run(): Promise<void> {
-    await this.parse(KubeRootcaUpdateAbort)
-    await this.show(this.result, await kubeRootca(await this.api('sysinv')).abort())
-  }
+  change = ({sysinv}: Apis) => kubeRootca(sysinv).abort()
 }

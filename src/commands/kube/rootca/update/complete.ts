@@ -1,16 +1,14 @@
-import {StxCommand} from '../../../../cli/command.js'
-import {kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import {type KubeRootcaUpdate, kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
 import {kubeRootcaView} from '../../../../views/kube.js'
 
-export default class KubeRootcaUpdateComplete extends StxCommand {
+export default class KubeRootcaUpdateComplete extends Changing<KubeRootcaUpdate> {
   static override summary = 'finish the root CA update'
   static override examples = ['<%= config.bin %> kube rootca update complete']
   static override hiddenAliases = ['system:kube-rootca-update-complete']
 
-  protected override readonly result = kubeRootcaView
+  result = kubeRootcaView
 
-  async run(): Promise<void> {
-    await this.parse(KubeRootcaUpdateComplete)
-    await this.show(this.result, await kubeRootca(await this.api('sysinv')).complete())
-  }
+  change = ({sysinv}: Apis) => kubeRootca(sysinv).complete()
 }

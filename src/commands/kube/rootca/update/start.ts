@@ -1,9 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
-import {kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
+import {type KubeRootcaUpdate, kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
 import {kubeRootcaView} from '../../../../views/kube.js'
 
-export default class KubeRootcaUpdateStart extends StxCommand {
+export default class KubeRootcaUpdateStart extends Changing<KubeRootcaUpdate> {
   static override summary = 'start to replace the root CA of kubernetes'
   static override examples = ['<%= config.bin %> kube rootca update start']
   static override hiddenAliases = ['system:kube-rootca-update-start']
@@ -11,10 +13,7 @@ export default class KubeRootcaUpdateStart extends StxCommand {
     force: Flags.boolean({char: 'f', summary: 'even with alarms that do not affect management'}),
   }
 
-  protected override readonly result = kubeRootcaView
+  result = kubeRootcaView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubeRootcaUpdateStart)
-    await this.show(this.result, await kubeRootca(await this.api('sysinv')).start(flags))
-  }
+  change = ({sysinv}: Apis, {flags}: Given<typeof KubeRootcaUpdateStart>) => kubeRootca(sysinv).start(flags)
 }

@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
-import {ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
+import {type PtpInstance, ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
 import {ptpInstanceView} from '../../../../views/ptp.js'
 
-export default class PtpInstanceParameterAdd extends StxCommand {
+export default class PtpInstanceParameterAdd extends Changing<PtpInstance> {
   static override summary = 'add parameters to a PTP instance'
   static override examples = [
     '<%= config.bin %> ptp instance parameter add ptp1 domainNumber=24',
@@ -24,16 +26,15 @@ export default class PtpInstanceParameterAdd extends StxCommand {
     'from-json': Flags.string({summary: 'replace it by this JSON', helpValue: 'JSON'}),
   }
 
-  protected override readonly result = ptpInstanceView
+  result = ptpInstanceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(PtpInstanceParameterAdd)
+  async change({sysinv}: Apis, {args, flags}: Given<typeof PtpInstanceParameterAdd>) {
     const {section, 'from-file': file, 'from-json': json} = flags
-    const api = ptpInstances(await this.api('sysinv'))
+    const api = ptpInstances(sysinv)
     const changed =
       file || json
         ? await api.configure(args.instance, {file, json})
         : await api.addParameters(args.instance, section, args.parameter ?? [])
-    await this.show(this.result, changed)
+    return changed
   }
 }

@@ -1,10 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {confirmFlags} from '../../../../cli/flags.js'
-import {ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
+import {type PtpInstance, ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
 import {ptpInstanceView} from '../../../../views/ptp.js'
 
-export default class PtpInstanceParameterDelete extends StxCommand {
+export default class PtpInstanceParameterDelete extends Changing<PtpInstance> {
   static override summary = 'delete parameters of a PTP instance'
   static override examples = ['<%= config.bin %> ptp instance parameter delete ptp1 domainNumber=24']
   static override hiddenAliases = ['system:ptp-instance-parameter-delete']
@@ -21,12 +23,15 @@ export default class PtpInstanceParameterDelete extends StxCommand {
     ...confirmFlags,
   }
 
-  protected override readonly result = ptpInstanceView
+  result = ptpInstanceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(PtpInstanceParameterDelete)
-    await this.confirm(flags, args.instance, `delete parameters of PTP instance ${args.instance}`)
-    const api = ptpInstances(await this.api('sysinv'))
-    await this.show(this.result, await api.deleteParameters(args.instance, flags.section, args.parameter))
+  override asks = ({args}: Given<typeof PtpInstanceParameterDelete>) => ({
+    target: args.instance,
+    deed: `delete parameters of PTP instance ${args.instance}`,
+  })
+
+  async change({sysinv}: Apis, {args, flags}: Given<typeof PtpInstanceParameterDelete>) {
+    const api = ptpInstances(sysinv)
+    return api.deleteParameters(args.instance, flags.section, args.parameter)
   }
 }

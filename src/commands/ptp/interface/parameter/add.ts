@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
-import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
+import {type PtpInterface, ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
-export default class PtpInterfaceParameterAdd extends StxCommand {
+export default class PtpInterfaceParameterAdd extends Changing<PtpInterface> {
   static override summary = 'add parameters to a PTP interface'
   static override examples = ['<%= config.bin %> ptp interface parameter add ptpif1 masterOnly=1']
   static override hiddenAliases = ['system:ptp-interface-parameter-add']
@@ -12,11 +14,8 @@ export default class PtpInterfaceParameterAdd extends StxCommand {
     parameter: Args.string({multiple: true, required: true, description: 'what to add, as in name=value'}),
   }
 
-  protected override readonly result = ptpInterfaceView
+  result = ptpInterfaceView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(PtpInterfaceParameterAdd)
-    const changed = await ptpInterfaces(await this.api('sysinv')).addParameters(args.interface, args.parameter)
-    await this.show(this.result, changed)
-  }
+  change = ({sysinv}: Apis, {args}: Given<typeof PtpInterfaceParameterAdd>) =>
+    ptpInterfaces(sysinv).addParameters(args.interface, args.parameter)
 }

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Changing} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {confirmFlags} from '../../../../cli/flags.js'
-import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import {type PtpInterface, ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
-export default class PtpInterfaceParameterDelete extends StxCommand {
+export default class PtpInterfaceParameterDelete extends Changing<PtpInterface> {
   static override summary = 'delete parameters of a PTP interface'
   static override examples = ['<%= config.bin %> ptp interface parameter delete ptpif1 masterOnly=1']
   static override hiddenAliases = ['system:ptp-interface-parameter-delete']
@@ -14,12 +16,13 @@ export default class PtpInterfaceParameterDelete extends StxCommand {
   }
   static override flags = {...confirmFlags}
 
-  protected override readonly result = ptpInterfaceView
+  result = ptpInterfaceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(PtpInterfaceParameterDelete)
-    await this.confirm(flags, args.interface, `delete parameters of PTP interface ${args.interface}`)
-    const changed = await ptpInterfaces(await this.api('sysinv')).deleteParameters(args.interface, args.parameter)
-    await this.show(this.result, changed)
-  }
+  override asks = ({args}: Given<typeof PtpInterfaceParameterDelete>) => ({
+    target: args.interface,
+    deed: `delete parameters of PTP interface ${args.interface}`,
+  })
+
+  change = ({sysinv}: Apis, {args}: Given<typeof PtpInterfaceParameterDelete>) =>
+    ptpInterfaces(sysinv).deleteParameters(args.interface, args.parameter)
 }

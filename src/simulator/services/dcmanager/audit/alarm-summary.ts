@@ -3,7 +3,7 @@ import type {Router} from '../../../http/service.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import type {AlarmFact} from '../../../seams.js'
-import {type Subcloud, subclouds} from '../subcloud/model.js'
+import {type Subcloud, subclouds} from '../record/model.js'
 import {type AlarmSummary, alarmSummaries} from './model.js'
 
 export function seedAlarmSummaries(sim: Simulation): void {

@@ -1,37 +1,17 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {levelOf} from '../central/level.js'
-import {clearOffline, raiseOffline} from '../subcloud/alarm.js'
-import {changeSubcloud, subcloudById} from '../subcloud/change.js'
-import {forgetEndpoints, setEndpoints} from '../subcloud/endpoint.js'
-import {type EndpointType, type Level, type Subcloud, type SyncStatus, subclouds} from '../subcloud/model.js'
+import {clearOffline, raiseOffline} from '../record/alarm.js'
+import {changeSubcloud, subcloudById} from '../record/change.js'
+import {meaningOf} from '../record/deploy-status.js'
+import {forgetEndpoints, setEndpoints} from '../record/endpoint.js'
+import {type EndpointType, type Level, type Subcloud, type SyncStatus, subclouds} from '../record/model.js'
 import {countAlarms, disableAlarmSummary} from './alarm-summary.js'
 import {lost, watched} from './model.js'
 import {auditTimer, requestAudit, scheduleAudit} from './request.js'
 
 /** Not answering once may be a hiccup. */
 const failuresUntilOffline = 2
-
-const auditedStatuses = new Set([
-  'complete',
-  'configuring',
-  'config-failed',
-  'config-aborted',
-  'pre-config-failed',
-  'install-failed',
-  'install-aborted',
-  'pre-install-failed',
-  'installing',
-  'restoring',
-  'restore-prep-failed',
-  'restore-failed',
-  'rehome-pending',
-  'sw-deploy-in-progress',
-  'sw-deploy-apply-strategy-failed',
-])
-
-/** An outage is expected while these last; they are not looked at again before they are over. */
-const skippedWhileOffline = new Set(['installing', 'rehome-pending', 'sw-deploy-in-progress'])
 
 export function installAudit(sim: Simulation): void {
   sim.onTimer(auditTimer, () => {
@@ -64,11 +44,11 @@ export function installAudit(sim: Simulation): void {
 
 /** One look at one subcloud. Answers whether nothing more is to be expected of the next one. */
 function settled(sim: Simulation, subcloud: Subcloud): boolean {
-  if (!auditedStatuses.has(subcloud.deployStatus)) return true
+  if (!meaningOf(subcloud).audited) return true
   const answers = subcloud.reachable && !sim.in(centralRegion).of(lost).has(subcloud.id)
   if (!answers) return missed(sim, subcloud)
   if (subcloud.availability === 'offline') {
-    if (skippedWhileOffline.has(subcloud.deployStatus)) return true
+    if (meaningOf(subcloud).offlineExpected) return true
     goOnline(sim, subcloud)
     return false
   }
@@ -124,12 +104,11 @@ const certificateExpires = (sim: Simulation, {region}: Subcloud): boolean =>
 const rootCaAlarms = new Set(['500.200', '500.210'])
 
 const compared: readonly Level[] = ['firmware', 'kubernetes', 'kube-rootca', 'software']
-const failedDeployment = new Set(['sw-deploy-in-progress', 'sw-deploy-apply-strategy-failed'])
 
 function comparedEndpoints(sim: Simulation, subcloud: Subcloud): Partial<Record<EndpointType, SyncStatus>> {
   const states = compared.map((level): [Level, SyncStatus] => {
     const behind =
-      (level === 'software' && failedDeployment.has(subcloud.deployStatus)) ||
+      (level === 'software' && meaningOf(subcloud).softwareBehind === true) ||
       (level === 'kube-rootca' && certificateExpires(sim, subcloud))
     const same = levelOf(sim, subcloud, level) === levelOf(sim, undefined, level)
     return [level, same && !behind ? 'in-sync' : 'out-of-sync']

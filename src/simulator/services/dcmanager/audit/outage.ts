@@ -1,7 +1,7 @@
 import type {FaultRule} from '../../../kernel/fault.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {type Subcloud, subclouds} from '../subcloud/model.js'
+import {type Subcloud, subclouds} from '../record/model.js'
 import {lost} from './model.js'
 import {requestAudit} from './request.js'
 

@@ -1,13 +1,13 @@
 import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import {centralRegion} from '../../../regions.js'
 import {requestAudit} from '../audit/request.js'
-import {at, enter, failed, leave, longestError, sooner, status} from '../deploy/lifecycle.js'
 import {startInstaller} from '../install/installer.js'
-import {withoutDeploy} from '../prestage/versions.js'
-import {clearBackupFailed, raiseBackupFailed} from '../subcloud/alarm.js'
-import {keepFiles} from '../subcloud/files.js'
-import {noErrors, type Subcloud, subclouds} from '../subcloud/model.js'
-import {enterLane, type LaneKind, leaveLane} from './lane.js'
+import {enterLane, type LaneKind, leaveLane} from '../lane/lane.js'
+import {at, enter, failed, leave, sooner, status} from '../operation.js'
+import {clearBackupFailed, raiseBackupFailed} from '../record/alarm.js'
+import {keepFiles} from '../record/files.js'
+import {longestError, noErrors, type Subcloud, subclouds} from '../record/model.js'
+import {withoutDeploy} from '../record/prestage-versions.js'
 import {backupKey, backups} from './model.js'
 
 const asked = (moment: Moment, option: string): boolean => moment.input[option] === true
@@ -15,7 +15,7 @@ const asked = (moment: Moment, option: string): boolean => moment.input[option] 
 /** What the subcloud itself says of it. */
 const underWay = ({region}: Subcloud) => ({region, alarmId: '210.001', entity: 'host=controller'})
 
-const backingUp = lifecycle<Subcloud>(
+export const backingUp = lifecycle<Subcloud>(
   subclouds,
   'subcloud.backup',
   [
@@ -80,7 +80,7 @@ export const backupLane: LaneKind = {
 
 const withInstall = (_subcloud: Subcloud, moment: Moment) => asked(moment, 'with_install')
 
-const restoring = lifecycle<Subcloud>(
+export const restoring = lifecycle<Subcloud>(
   subclouds,
   'subcloud.restore',
   [
@@ -166,5 +166,3 @@ export const startBackup = (moment: Pick<Moment, 'sim'>, id: number, input: Read
   enterLane(moment.sim, backupLane, id, input)
 export const startRestore = (moment: Pick<Moment, 'sim'>, id: number, input: Readonly<Record<string, unknown>>): void =>
   enterLane(moment.sim, restoreLane, id, input)
-
-export const backupLifecycles = [backingUp, restoring]

@@ -1,8 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {groupByRef} from '../group/handlers.js'
-import {lookUpSubcloud} from '../subcloud/find.js'
-import {type Subcloud, subclouds} from '../subcloud/model.js'
+import {lookUpSubcloud} from '../record/find.js'
+import {type Subcloud, subclouds} from '../record/model.js'
+import {bareSubcloud} from '../record/show.js'
 import {fileOf, formOf} from '../values/form.js'
 import {textOf, type Values, yamlFile} from '../values/values.js'
 
@@ -93,3 +94,5 @@ export function usable(
   if (entity.type === 'subcloud') return refuse(400, objections[0] ?? '')
   return refuse(400, `None of the subclouds in group ${entity.ref} are in a valid state for subcloud-backup ${verb}`)
 }
+
+export const shown = (members: readonly Subcloud[]) => ({subclouds: members.map((subcloud) => bareSubcloud(subcloud))})

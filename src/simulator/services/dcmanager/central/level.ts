@@ -1,9 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {centralRegion} from '../../../regions.js'
-import {requestAudit} from '../audit/request.js'
-import {changeSubcloud, subcloudById} from '../subcloud/change.js'
-import {type Level, type Subcloud, subclouds} from '../subcloud/model.js'
-import {centralState, keepCentral} from './state.js'
+import type {Level, Subcloud} from '../record/model.js'
+import {centralState} from './state.js'
 
 const initial: Readonly<Record<Level, string>> = {
   firmware: '',
@@ -15,35 +12,3 @@ const initial: Readonly<Record<Level, string>> = {
 /** Of a subcloud, or of the system controller itself. */
 export const levelOf = (sim: Simulation, subcloud: Subcloud | undefined, level: Level): string =>
   (subcloud?.levels ?? centralState(sim).levels)[level] ?? initial[level]
-
-function setLevel(sim: Simulation, subcloud: Subcloud, level: Level, value: string): void {
-  const {levels} = subcloudById(sim, subcloud.id) ?? subcloud
-  changeSubcloud(sim, subcloud.id, {levels: {...levels, [level]: value}})
-  requestAudit(sim, subcloud.id)
-}
-
-/** Whatever the subcloud has now counts as what its controller has. */
-export const adoptLevel = (sim: Simulation, subcloud: Subcloud, level: Level): void =>
-  setLevel(sim, subcloud, level, levelOf(sim, undefined, level))
-
-/** Everything managed is compared anew. */
-export function auditManaged(sim: Simulation): void {
-  for (const subcloud of sim.in(centralRegion).of(subclouds).all()) {
-    if (subcloud.management === 'managed') requestAudit(sim, subcloud.id)
-  }
-}
-
-/** Whoever changes a system says so; here it decides which endpoints are in sync. */
-export function watchLevels(sim: Simulation): void {
-  sim.onEvent('system.level', ({region, level, value}) => {
-    if (region === centralRegion) {
-      const {levels, releases} = centralState(sim)
-      const known = level === 'software' ? [...new Set([...releases, value])] : releases
-      keepCentral(sim, {levels: {...levels, [level]: value}, releases: known})
-      auditManaged(sim)
-      return
-    }
-    const subcloud = sim.in(centralRegion).of(subclouds).find({region})
-    if (subcloud !== undefined) setLevel(sim, subcloud, level, value)
-  })
-}

@@ -1,10 +1,9 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {subclouds} from '../subcloud/model.js'
+import {subclouds} from '../record/model.js'
+import {installedRelease} from '../record/seed.js'
 
-/** What a fresh cloud runs, its subclouds included. */
-export const installedRelease = '26.03'
 /** Older ones whose subclouds its controller takes. */
 const older = ['24.09', '25.09']
 /** What a fresh installation of an older release brings; the bootstrap values may not ask for another one. */

@@ -1,7 +1,7 @@
 import {collection} from '../../../kernel/collection.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import type {Level} from '../subcloud/model.js'
+import type {Level} from '../record/model.js'
 
 /** What dcmanager remembers of the system controller itself. */
 export interface CentralState {

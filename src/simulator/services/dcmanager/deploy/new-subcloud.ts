@@ -2,12 +2,13 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {refuseControllerDeployment} from '../central/deployment.js'
 import {checkPlaybook, releaseOf} from '../central/release.js'
-import {keptValues} from '../subcloud/files.js'
-import {fromPeer} from '../subcloud/find.js'
-import {allEndpoints, noErrors, type Subcloud, subcloudFiles, subclouds} from '../subcloud/model.js'
+import {checkInstallValues} from '../install/values.js'
+import type {DeployStatus} from '../record/deploy-status.js'
+import {keptValues} from '../record/files.js'
+import {fromPeer} from '../record/find.js'
+import {allEndpoints, noErrors, type Subcloud, subcloudFiles, subclouds} from '../record/model.js'
 import {completeBootstrap, controllerGatewayOf, networkOf, oamVersion} from '../values/bootstrap.js'
 import type {Form} from '../values/form.js'
-import {checkInstallValues} from '../values/install.js'
 import {textOf, type Values} from '../values/values.js'
 import {checkAgainstOthers, installFile} from './prepare.js'
 
@@ -71,7 +72,7 @@ function migratedRegion(c: Call, values: Values): string {
 export function insertSubcloud(
   c: Call,
   {values, installValues, release, region}: NewSubcloud,
-  more: {deployStatus: string; deployConfig: boolean},
+  more: {deployStatus: DeployStatus; deployConfig: boolean},
 ): Subcloud {
   const table = c.region.of(subclouds)
   const subcloud = table.insert({

@@ -1,17 +1,18 @@
 import {spaced} from '../../../date.js'
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {subclouds} from '../subcloud/model.js'
-import {bareSubcloud} from '../subcloud/show.js'
+import {subclouds} from '../record/model.js'
+import {bareSubcloud} from '../record/show.js'
+import {byRef, changing} from '../row.js'
 import {jsonBody} from '../values/json-body.js'
 import {isName} from '../values/name.js'
+import {checked, checkRule, keptOf, type Rule} from '../values/rule.js'
 import {textOf, type Values} from '../values/values.js'
 import {defaultGroupId, type Group, groups} from './model.js'
 
-export function groupByRef(c: Call, ref: string): Group | undefined {
-  const table = c.region.of(groups)
-  return /^\d+$/.test(ref) ? table.get(Number(ref)) : table.find({name: ref})
-}
+export const groupByRef = (c: Call, ref: string): Group | undefined => byRef(c.region.of(groups), ref, {name: ref})
+
+const changeGroup = changing(groups)
 
 const findGroup = (c: Call): Group => groupByRef(c, c.params['group'] ?? '') ?? refuse(404, 'Subcloud Group not found')
 
@@ -38,30 +39,34 @@ export const showGroup = (c: Call) => shown(findGroup(c))
 
 export const listMembers = (c: Call) => ({subclouds: members(c, findGroup(c)).map((one) => bareSubcloud(one))})
 
-/** Each field: what it is called in the record, and whether a value holds. */
-const rules = {
-  name: (text: string) => isName(text, 'default'),
-  description: (text: string) => text.length > 0 && text.length < 255,
-  update_apply_type: (text: string) => text === 'parallel' || text === 'serial',
-  max_parallel_subclouds: (text: string) => /^[+-]?\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 5000,
-} as const
-
-type Field = keyof typeof rules
-
-function check(values: Values, field: Field): void {
-  if (!rules[field](textOf(values, field))) refuse(400, `Invalid group ${field}`)
+const name: Rule<Group> = {
+  field: 'name',
+  called: 'group name',
+  holds: (text) => isName(text, 'default'),
+  keep: (text) => ({name: text}),
 }
 
-const fields = Object.keys(rules) as Field[]
-
-const record = (values: Values): Partial<Group> => ({
-  ...(textOf(values, 'name') ? {name: textOf(values, 'name')} : {}),
-  ...(textOf(values, 'description') ? {description: textOf(values, 'description')} : {}),
-  ...(textOf(values, 'update_apply_type')
-    ? {applyType: textOf(values, 'update_apply_type') as Group['applyType']}
-    : {}),
-  ...(textOf(values, 'max_parallel_subclouds') ? {maxParallel: Number(textOf(values, 'max_parallel_subclouds'))} : {}),
-})
+const rules: readonly Rule<Group>[] = [
+  name,
+  {
+    field: 'description',
+    called: 'group description',
+    holds: (text) => text.length > 0 && text.length < 255,
+    keep: (description) => ({description}),
+  },
+  {
+    field: 'update_apply_type',
+    called: 'group update_apply_type',
+    holds: (text) => text === 'parallel' || text === 'serial',
+    keep: (text) => ({applyType: text as Group['applyType']}),
+  },
+  {
+    field: 'max_parallel_subclouds',
+    called: 'group max_parallel_subclouds',
+    holds: (text) => /^[+-]?\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 5000,
+    keep: (text) => ({maxParallel: Number(text)}),
+  },
+]
 
 /** The server's reply repeats the number as it was sent, a text where it was one. */
 const echoed = (group: Group, values: Values) => ({
@@ -76,24 +81,26 @@ function refuseTaken(c: Call, name: string, id?: number): void {
 
 export function createGroup(c: Call) {
   const values = jsonBody(c)
-  for (const field of fields) check(values, field)
+  const kept = checked(values, rules)
   refuseTaken(c, textOf(values, 'name'))
   const table = c.region.of(groups)
   const blank = {id: table.nextId(), createdAt: c.sim.now(), updatedAt: null}
-  return echoed(table.insert({...blank, ...record(values)} as Group), values)
+  return echoed(table.insert({...blank, ...kept} as Group), values)
 }
 
 export function updateGroup(c: Call) {
   const values = jsonBody(c)
   const group = findGroup(c)
-  const changed = fields.filter((field) => textOf(values, field) !== '' && values[field] !== 0)
-  if (changed.length === 0) refuse(400, 'nothing to update')
-  for (const field of changed) {
-    check(values, field)
-    if (field === 'name' && group.id === defaultGroupId) refuse(400, 'Default group name cannot be changed')
+  const said = rules.filter(({field}) => textOf(values, field) !== '')
+  // A number of zero is no wish to change it.
+  const asked = said.filter(({field}) => values[field] !== 0)
+  if (asked.length === 0) refuse(400, 'nothing to update')
+  for (const rule of asked) {
+    checkRule(values, rule)
+    if (rule === name && group.id === defaultGroupId) refuse(400, 'Default group name cannot be changed')
   }
-  if (changed.includes('name')) refuseTaken(c, textOf(values, 'name'), group.id)
-  const updated = c.region.of(groups).update(group.id, {...record(values), updatedAt: c.sim.now()})
+  if (asked.includes(name)) refuseTaken(c, textOf(values, 'name'), group.id)
+  const updated = changeGroup(c.sim, group.id, keptOf(values, said))
   return echoed(updated, values)
 }
 

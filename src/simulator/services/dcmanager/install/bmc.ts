@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import type {Subcloud} from '../subcloud/model.js'
+import type {Subcloud} from '../record/model.js'
 import {textOf} from '../values/values.js'
 
 /** Does the board controller of the subcloud's server answer? It does, unless a fault keeps it from that. */

@@ -2,7 +2,7 @@ import {collection} from '../../../kernel/collection.js'
 import type {AnyLifecycle, Lifecycle, Moment} from '../../../kernel/lifecycle.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {type Subcloud, subclouds} from '../subcloud/model.js'
+import {type Subcloud, subclouds} from '../record/model.js'
 import {textOf} from '../values/values.js'
 import {bootFromImage} from './rvmc.js'
 

@@ -3,8 +3,9 @@ import type {Simulation} from '../../../kernel/simulation.js'
 import {controllerDeploying} from '../central/deployment.js'
 import {isMajorRelease, majorOf, releaseInVault, releaseOf} from '../central/release.js'
 import {deployedReleases} from '../central/state.js'
-import {busyWith} from '../subcloud/busy.js'
-import type {Subcloud} from '../subcloud/model.js'
+import {busyWith} from '../record/busy.js'
+import {meaningOf} from '../record/deploy-status.js'
+import type {Subcloud} from '../record/model.js'
 
 /** Why a subcloud cannot be prestaged; one that is passed over is no failure of a strategy. */
 export interface Objection {
@@ -24,7 +25,7 @@ export function basicObjection(subcloud: Subcloud): Objection | undefined {
   if (subcloud.management !== 'managed') return skip('Subcloud is not managed.')
   const busy = busyWith(subcloud)
   if (busy !== undefined) return skip(busy)
-  if (!['complete', 'sw-deploy-apply-strategy-failed'].includes(subcloud.deployStatus)) {
+  if (!meaningOf(subcloud).prestagable) {
     return skip('Prestage operation is not allowed when subcloud deploy is in progress.')
   }
   return undefined

@@ -1,7 +1,7 @@
 import {lifecycle} from '../../../kernel/lifecycle.js'
-import {noErrors, type Subcloud, subclouds} from '../subcloud/model.js'
+import {noErrors, type Subcloud, subclouds} from '../record/model.js'
+import {withPrestaged} from '../record/prestage-versions.js'
 import {deliverReleases} from './deliver.js'
-import {withPrestaged} from './versions.js'
 
 /** Packages first, then images; the strategy of this name goes through the same. */
 export const prestaging = lifecycle<Subcloud>(

@@ -1,12 +1,13 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import type {ReleaseFact} from '../../../seams.js'
-import type {Subcloud} from '../subcloud/model.js'
+import type {Subcloud} from '../record/model.js'
 import {isTrue} from '../values/values.js'
 import {kubernetesWanted} from './ask-vim.js'
+import type {Station, StationState} from './course.js'
 import type {Strategy} from './model.js'
 
 /** Why a step cannot go on, or the state that it goes on with instead of the next one. */
-export type Verdict = {readonly fail: string} | {readonly skipTo: string} | undefined
+export type Verdict = {readonly fail: string} | {readonly skipTo: StationState | 'complete'} | undefined
 
 interface Member {
   readonly strategy: Strategy
@@ -70,8 +71,8 @@ function checkKubernetes(sim: Simulation, {strategy, subcloud}: Member): Verdict
   return there ? complete : undefined
 }
 
-/** What is looked at before a subcloud is touched, by the state in which that happens. */
-export const checks: Readonly<Record<string, (sim: Simulation, member: Member) => Verdict>> = {
-  'sw-deploy pre-check': checkSoftware,
-  'kube upgrade pre check': checkKubernetes,
+/** What is looked at before a subcloud is touched. */
+export const checks: Readonly<Record<NonNullable<Station['check']>, (sim: Simulation, member: Member) => Verdict>> = {
+  software: checkSoftware,
+  kubernetes: checkKubernetes,
 }

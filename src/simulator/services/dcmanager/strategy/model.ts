@@ -1,8 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
 import type {Values} from '../values/values.js'
-
-export const strategyTypes = ['firmware', 'kube-rootca-update', 'kubernetes', 'prestage', 'sw-deploy'] as const
-export type StrategyType = (typeof strategyTypes)[number]
+import type {StationState, StrategyType} from './course.js'
 
 export type StrategyState =
   | 'initial'
@@ -18,7 +16,7 @@ export type StrategyState =
 export interface Strategy {
   readonly id: number
   readonly type: StrategyType
-  readonly applyType: string | null
+  readonly applyType: 'parallel' | 'serial' | null
   readonly maxParallel: number
   readonly stopOnFailure: boolean
   readonly state: StrategyState
@@ -36,13 +34,18 @@ export interface Strategy {
 
 export const strategies = collection<Strategy>('dcmanager.strategy', {key: 'id'})
 
+/** How a step can end. */
+export type Outcome = 'complete' | 'failed' | 'aborted'
+
+export type StepState = 'initial' | StationState | Outcome
+
 export interface StrategyStep {
   readonly id: number
   readonly subcloudId: number
   /** the name of the subcloud when the step was made */
   readonly cloud: string
   readonly stage: 'Create' | 'Apply' | 'Complete'
-  readonly state: string
+  readonly state: StepState
   readonly details: string
   readonly startedAt: number | null
   readonly finishedAt: number | null
@@ -52,4 +55,4 @@ export interface StrategyStep {
 
 export const steps = collection<StrategyStep>('dcmanager.strategy-step', {key: 'id', index: ['subcloudId']})
 
-export const isOver = (state: string): boolean => state === 'complete' || state === 'failed' || state === 'aborted'
+export const isOver = (state: StepState): boolean => state === 'complete' || state === 'failed' || state === 'aborted'

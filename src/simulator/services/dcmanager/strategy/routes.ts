@@ -1,11 +1,11 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {subclouds} from '../subcloud/model.js'
+import {subclouds} from '../record/model.js'
 import {jsonBody} from '../values/json-body.js'
 import {textOf} from '../values/values.js'
 import {createStrategy} from './create.js'
-import {type Strategy, type StrategyStep, steps, strategies} from './model.js'
+import {type Strategy, type StrategyState, type StrategyStep, steps, strategies} from './model.js'
 import {changeStrategy, present, schedule} from './run.js'
 import {shownStep, shownStrategy, workedStrategy} from './show.js'
 
@@ -38,7 +38,7 @@ function showStep(c: Call) {
 }
 
 /** The background worker says what it cannot do; the type in its sentence is the one that was asked for. */
-function inState(c: Call, verb: string, done: string, states: readonly string[]): Strategy {
+function inState(c: Call, verb: string, done: string, states: readonly StrategyState[]): Strategy {
   const type = c.query['type']
   const fail = (why: string) => refuse(422, `Unable to ${verb} strategy of type '${type ?? 'None'}': ${why}`)
   const strategy = ofAskedType(c) ?? fail(`Strategy with type ${type ?? 'None'} doesn't exist.`)

@@ -1,7 +1,9 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {changeSubcloud, subcloudById} from '../subcloud/change.js'
-import {isOver, type Strategy, type StrategyStep, steps, strategies} from './model.js'
+import {changeSubcloud, subcloudById} from '../record/change.js'
+import {longestError} from '../record/model.js'
+import {changing} from '../row.js'
+import {isOver, type Outcome, type Strategy, type StrategyStep, steps, strategies} from './model.js'
 
 const timer = 'dcmanager.strategy'
 /** What the monitor of the strategy does when its time has come. */
@@ -11,17 +13,8 @@ export type StartStep = (sim: Simulation, step: StrategyStep) => void
 
 export const present = (sim: Simulation): Strategy | undefined => sim.in(centralRegion).of(strategies).all()[0]
 
-export const changeStrategy = (sim: Simulation, id: number, patch: Partial<Strategy>): Strategy =>
-  sim
-    .in(centralRegion)
-    .of(strategies)
-    .update(id, {...patch, updatedAt: sim.now()})
-
-export const changeStep = (sim: Simulation, id: number, patch: Partial<StrategyStep>): StrategyStep =>
-  sim
-    .in(centralRegion)
-    .of(steps)
-    .update(id, {...patch, updatedAt: sim.now()})
+export const changeStrategy = changing(strategies)
+export const changeStep = changing(steps)
 
 export function schedule(sim: Simulation, turn: Turn): void {
   sim.schedule({after: sim.timing.ms(`strategy.${turn}`), kind: timer, scope: centralRegion, key: timer, data: turn})
@@ -80,7 +73,7 @@ function begin(sim: Simulation, step: StrategyStep, startStep: StartStep): void 
 export function stepOver(
   sim: Simulation,
   step: StrategyStep,
-  outcome: {state: 'complete' | 'failed' | 'aborted'; details: string},
+  outcome: {state: Outcome; details: string},
   startStep: StartStep,
 ): void {
   changeStep(sim, step.id, {
@@ -92,7 +85,7 @@ export function stepOver(
   freePlace(sim)
   if (outcome.state === 'failed') {
     count(sim, 'failed')
-    changeSubcloud(sim, step.subcloudId, {errorDescription: outcome.details.slice(0, 2048)})
+    changeSubcloud(sim, step.subcloudId, {errorDescription: outcome.details.slice(0, longestError)})
   }
   fill(sim, startStep)
   settle(sim)

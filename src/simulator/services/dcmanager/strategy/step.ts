@@ -1,18 +1,19 @@
+import type {EventVocabulary} from '../../../events.js'
 import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
-import {adoptLevel} from '../central/level.js'
+import {adoptLevel} from '../audit/level.js'
 import {majorOf} from '../central/release.js'
 import {basicObjection, soundObjection} from '../prestage/check.js'
 import {deliverReleases} from '../prestage/deliver.js'
 import {prestaged} from '../prestage/lifecycle.js'
-import {changeSubcloud, subcloudById} from '../subcloud/change.js'
-import {type Subcloud, subclouds} from '../subcloud/model.js'
+import {changeSubcloud, subcloudById} from '../record/change.js'
+import {type Subcloud, subclouds} from '../record/model.js'
 import {isTrue} from '../values/values.js'
 import {askVim} from './ask-vim.js'
 import {checks, failedFor} from './check.js'
-import {courseOf, type Station, stationFault, vimTypes} from './course.js'
-import {finishDeploy} from './finish.js'
+import {clearAway} from './clear-away.js'
+import {courseOf, type Station, type StationState, stationFault, vimTypes} from './course.js'
 import {type Strategy, type StrategyStep, steps} from './model.js'
 import {changeStep, dropSteps as drop, present, stepOver} from './run.js'
 
@@ -62,7 +63,7 @@ function enter(sim: Simulation, step: StrategyStep, at: number): void {
 }
 
 /** Behind the last station there is nothing but the end. */
-function stationAt(strategy: Strategy, subcloud: Subcloud, state: string): number {
+function stationAt(strategy: Strategy, subcloud: Subcloud, state: StationState | 'complete'): number {
   const stations = course(strategy, subcloud)
   const at = stations.findIndex((station) => station.state === state)
   return at === -1 ? stations.length : at
@@ -113,9 +114,9 @@ function worked(sim: Simulation, place: Place): void {
     return
   }
   if ('prestage' in station.does && !prestageStation(sim, place, station.does.prestage)) return
-  if (station.state === 'finish sw-deploy strategy') finishDeploy(sim, strategy, subcloud)
-  if (station.state === 'finishing fw update') adoptLevel(sim, subcloud, 'firmware')
-  const verdict = checks[station.state]?.(sim, place)
+  if (station.clearsAway) clearAway(sim, strategy, subcloud)
+  if (station.adopts !== undefined) adoptLevel(sim, subcloud, station.adopts)
+  const verdict = station.check && checks[station.check](sim, place)
   if (verdict === undefined) enter(sim, step, place.at + 1)
   else if ('fail' in verdict) failStep(sim, place, verdict.fail)
   else enter(sim, step, stationAt(strategy, subcloud, verdict.skipTo))
@@ -146,7 +147,7 @@ function prestageStation(sim: Simulation, place: Place, what: 'check' | 'package
   return true
 }
 
-const failures: Readonly<Record<string, string>> = {
+const failures: Readonly<Partial<Record<EventVocabulary['vim.strategy.reached']['state'], string>>> = {
   'build-failed': 'VIM strategy build failed: ',
   'apply-failed': 'VIM strategy apply failed: ',
   aborted: 'VIM strategy unexpected apply state.',
@@ -162,8 +163,7 @@ export function watchVim(sim: Simulation): void {
     if (place === undefined || !('vim' in place.station.does)) return
     const {vim} = place.station.does
     if (state === (vim === 'create' ? 'ready-to-apply' : 'applied')) {
-      if (place.strategy.type === 'kube-rootca-update' && vim === 'apply')
-        adoptLevel(sim, place.subcloud, 'kube-rootca')
+      if (place.station.adopts !== undefined) adoptLevel(sim, place.subcloud, place.station.adopts)
       enter(sim, place.step, place.at + 1)
       return
     }

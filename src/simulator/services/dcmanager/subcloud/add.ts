@@ -3,15 +3,16 @@ import {refuse} from '../../../http/refusal.js'
 import {disableAlarmSummary} from '../audit/alarm-summary.js'
 import {refuseLocalDeployment} from '../central/deployment.js'
 import {booleanWord, checkEnroll} from '../deploy/enroll.js'
-import {deploying, rehoming} from '../deploy/lifecycle.js'
 import {checkNew, insertSubcloud} from '../deploy/new-subcloud.js'
 import type {Phase} from '../deploy/phase.js'
 import {deployConfigGiven, requestValues} from '../deploy/prepare.js'
+import {start} from '../deploy/start.js'
+import {changeSubcloud} from '../record/change.js'
+import {bareSubcloud} from '../record/show.js'
+import {rehoming} from '../rehome/lifecycle.js'
 import {type Form, fileOf, formOf, hasPart} from '../values/form.js'
 import {checkPassword} from '../values/password.js'
 import {textOf, type Values, yamlFile} from '../values/values.js'
-import {changeSubcloud} from './change.js'
-import {bareSubcloud} from './show.js'
 
 /** Which ways of adding a subcloud go together. */
 function checkWays(form: Form, values: Values): {migrate: boolean; secondary: boolean; enroll: boolean} {
@@ -66,6 +67,6 @@ export function addSubcloud(c: Call) {
   if (remote && enroll && (fileOf(form, 'cloud_init_config') !== undefined || textOf(values, 'on_site') === 'true')) {
     changeSubcloud(c.sim, subcloud.id, {enrolledWithVcsr: true})
   }
-  c.sim.start(deploying, c.region.name, subcloud.id, {phases})
+  start(c, subcloud, phases)
   return bareSubcloud(subcloud)
 }

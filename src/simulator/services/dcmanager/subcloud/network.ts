@@ -1,12 +1,13 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {reconfiguring} from '../deploy/lifecycle.js'
+import {refuseBusy, refuseSecondary} from '../record/busy.js'
+import {type Subcloud, subclouds} from '../record/model.js'
 import {ongoingStep} from '../strategy/ongoing.js'
-import {canonical, checkAdminNetwork} from '../values/bootstrap.js'
+import {canonical, type SubcloudNetwork} from '../values/bootstrap.js'
+import {checkAdminNetwork} from '../values/bootstrap-check.js'
 import {checkPassword} from '../values/password.js'
 import {given, textOf, type Values} from '../values/values.js'
-import {refuseBusy, refuseSecondary} from './busy.js'
-import {type Subcloud, type SubcloudNetwork, subclouds} from './model.js'
+import {reconfiguring} from './lifecycle.js'
 
 const parts = {
   management_subnet: 'subnet',

@@ -2,7 +2,6 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {refuseLocalDeployment} from '../central/deployment.js'
 import {releaseOf} from '../central/release.js'
-import {deploying} from '../deploy/lifecycle.js'
 import {
   checkDeployFiles,
   checkRebootstrap,
@@ -13,15 +12,16 @@ import {
   requestValues,
   withStoredBootstrap,
 } from '../deploy/prepare.js'
+import {start} from '../deploy/start.js'
 import {bmcAnswers} from '../install/bmc.js'
+import {refuseSecondary} from '../record/busy.js'
+import {changeSubcloud} from '../record/change.js'
+import {filesOf, keepFiles, keptValues} from '../record/files.js'
+import type {Subcloud} from '../record/model.js'
+import {bareSubcloud} from '../record/show.js'
 import {type Form, hasPart} from '../values/form.js'
 import {checkPassword} from '../values/password.js'
 import {textOf} from '../values/values.js'
-import {refuseSecondary} from './busy.js'
-import {changeSubcloud} from './change.js'
-import {filesOf, keepFiles, keptValues} from './files.js'
-import type {Subcloud} from './model.js'
-import {bareSubcloud} from './show.js'
 
 /** Installs a subcloud anew, with what is known of it wherever nothing new is given. */
 export function redeploySubcloud(c: Call, subcloud: Subcloud, form: Form) {
@@ -55,7 +55,6 @@ export function redeploySubcloud(c: Call, subcloud: Subcloud, form: Form) {
     deployConfig: withConfig,
     initialDeployment: true,
   })
-  const phases = ['install', 'bootstrap', withConfig ? 'config' : 'complete']
-  c.sim.start(deploying, c.region.name, subcloud.id, {phases})
+  start(c, subcloud, ['install', 'bootstrap', withConfig ? 'config' : 'complete'])
   return bareSubcloud(changeSubcloud(c.sim, subcloud.id, {}))
 }

@@ -1,11 +1,11 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {clearSubcloudAlarms, raiseOffline} from '../record/alarm.js'
+import {refuseBusy} from '../record/busy.js'
+import {changeSubcloud} from '../record/change.js'
+import {filesOf, keepFiles} from '../record/files.js'
+import {type Subcloud, subclouds} from '../record/model.js'
 import {isHostName} from '../values/name.js'
-import {clearSubcloudAlarms, raiseOffline} from './alarm.js'
-import {refuseBusy} from './busy.js'
-import {changeSubcloud} from './change.js'
-import {filesOf, keepFiles} from './files.js'
-import {type Subcloud, subclouds} from './model.js'
 
 export function renameSubcloud(c: Call, subcloud: Subcloud, name: string): Subcloud {
   if (subcloud.management !== 'unmanaged' || subcloud.deployStatus !== 'complete') {

@@ -1,21 +1,22 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {markOutOfSync, syncAdvice} from '../association/out-of-sync.js'
+import {manage, unmanage} from '../audit/management.js'
 import {installFile} from '../deploy/prepare.js'
 import {groupByRef} from '../group/handlers.js'
-import {checkMembership} from '../peer-group/membership.js'
+import {checkInstallValues} from '../install/values.js'
+import {checkMembership} from '../peer/membership.js'
+import {markOutOfSync, syncAdvice} from '../peer/out-of-sync.js'
+import {isSecondary} from '../record/busy.js'
+import {changeSubcloud} from '../record/change.js'
+import type {DeployStatus} from '../record/deploy-status.js'
+import {fromPeer} from '../record/find.js'
+import type {Subcloud} from '../record/model.js'
+import {bareSubcloud, workedSubcloud} from '../record/show.js'
+import {rehomeDataOf} from '../rehome/data.js'
 import {type Form, partText} from '../values/form.js'
-import {checkInstallValues} from '../values/install.js'
 import {given, textOf, type Values, yamlValues} from '../values/values.js'
-import {isSecondary} from './busy.js'
-import {changeSubcloud} from './change.js'
-import {fromPeer} from './find.js'
-import {manage, unmanage} from './management.js'
-import type {Subcloud} from './model.js'
 import {asksForNetwork, checkNetwork, startReconfiguring} from './network.js'
-import {rehomeDataOf} from './rehome-data.js'
 import {renameSubcloud} from './rename.js'
-import {bareSubcloud, workedSubcloud} from './show.js'
 
 /** Everything a PATCH without a verb may change; several things may be asked at once. */
 export function updateSubcloud(c: Call, subcloud: Subcloud, form: Form) {
@@ -49,7 +50,7 @@ function managementOf(c: Call, subcloud: Subcloud, fields: Values): 'managed' | 
 }
 
 /** With `migrate`, an unmanaged subcloud is left for another site to take over. */
-function migratesTo(c: Call, {deployStatus, management}: Subcloud, fields: Values): string | undefined {
+function migratesTo(c: Call, {deployStatus, management}: Subcloud, fields: Values): DeployStatus | undefined {
   if (textOf(fields, 'migrate') !== 'true' || deployStatus === 'rehome-pending') return undefined
   const asked = textOf(fields, 'management-state')
   if (asked !== 'unmanaged' && (asked !== '' || management !== 'unmanaged')) {
@@ -75,7 +76,7 @@ function applyManagement(
   c: Call,
   subcloud: Subcloud,
   management: 'managed' | 'unmanaged' | undefined,
-  deployStatus: string | undefined,
+  deployStatus: DeployStatus | undefined,
   force: boolean,
 ): Subcloud {
   if (management === 'managed') return manage(c.sim, subcloud, force)

@@ -1,6 +1,12 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import {recordAlarm} from '../event/record.js'
+import {record} from '../event/record.js'
 import {type Alarm, alarms} from './model.js'
+
+/** The log keeps what was set and what was cleared. */
+function recordAlarm(sim: Simulation, region: string, alarm: Alarm, state: 'set' | 'clear', at: number): void {
+  const {uuid: _uuid, alarmId: eventId, alarmType: type, raisedAt: _raisedAt, ...same} = alarm
+  record(sim, region, {...same, eventId, type, state, at})
+}
 
 /** One alarm for each id and entity: raised again with something new to say, it says that from then on. */
 export function raise(sim: Simulation, region: string, wanted: Omit<Alarm, 'uuid'> & {uuid?: string}): Alarm {

@@ -1,12 +1,12 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import type {Alarm} from '../alarm/model.js'
 import {logKinds} from '../catalogue/kind.js'
 import {type EventRecord, events} from './model.js'
 
 /** The oldest entries make room. */
 const kept = 4000
 
-function record(sim: Simulation, region: string, entry: Omit<EventRecord, 'id' | 'uuid'>): EventRecord {
+/** Adds an entry to the log of a region. */
+export function record(sim: Simulation, region: string, entry: Omit<EventRecord, 'id' | 'uuid'>): EventRecord {
   const table = sim.in(region).of(events)
   const event = table.insert({...entry, id: table.nextId(), uuid: sim.random(region, 'fm.event').uuid()})
   if (table.count() > kept) {
@@ -14,11 +14,6 @@ function record(sim: Simulation, region: string, entry: Omit<EventRecord, 'id' |
     if (oldest !== undefined) table.remove(oldest.uuid)
   }
   return event
-}
-
-export function recordAlarm(sim: Simulation, region: string, alarm: Alarm, state: 'set' | 'clear', at: number): void {
-  const {uuid: _uuid, alarmId: eventId, alarmType: type, raisedAt: _raisedAt, ...same} = alarm
-  record(sim, region, {...same, eventId, type, state, at})
 }
 
 export type LogEntry = Pick<EventRecord, 'entity' | 'reason' | 'at'> & {logId: string} & Partial<

@@ -2,9 +2,9 @@ import {lifecycle} from '../../../kernel/lifecycle.js'
 import {settleAlarms} from '../alarm.js'
 import type {Site} from '../at.js'
 import {hostsOf} from '../host.js'
-import type {Metapackage} from '../release/model.js'
+import type {Metapackage} from '../record/model.js'
+import {type Deploy, deployHosts, deploys} from '../record/model.js'
 import {installsLocally} from './install-local.js'
-import {type Deploy, deployHosts, deploys} from './model.js'
 import {entering} from './standing.js'
 
 /** Unpacks the release beside the running one. Removal has nothing to unpack. */

@@ -1,6 +1,6 @@
 import {type Site, type Told, told} from '../at.js'
-import {type Metapackage, type Release, releases} from '../release/model.js'
-import {moveParts, runningRelease} from '../release/standing.js'
+import {type Metapackage, type Release, releases} from '../record/model.js'
+import {moveParts, runningRelease} from '../record/standing.js'
 import {begin} from './begin.js'
 import {optionsIn} from './option.js'
 import {health, outlook, type PrecheckWish} from './precheck.js'

@@ -3,9 +3,9 @@ import {isSimplex} from '../../../regions.js'
 import {settleHostFailed, settleUnlockPending} from '../alarm.js'
 import {reject, type Site, type Told, told} from '../at.js'
 import {hostsOf} from '../host.js'
+import {type Deploy, type DeployHost, deployHosts} from '../record/model.js'
 import {majorOf} from '../version.js'
 import {installsLocally} from './install-local.js'
-import {type Deploy, type DeployHost, deployHosts} from './model.js'
 import {aggregate, currentDeploy, deployIn, enterState} from './standing.js'
 
 const siteOf = (at: Moment): Site => ({sim: at.sim, region: at.scope})

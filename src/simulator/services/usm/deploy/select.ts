@@ -1,6 +1,6 @@
 import {type Site, type Told, told} from '../at.js'
-import {type Metapackage, type Release, releases} from '../release/model.js'
-import {findPart, moveParts, runningRelease, sorted, stateOf} from '../release/standing.js'
+import {type Metapackage, type Release, releases} from '../record/model.js'
+import {findPart, moveParts, runningRelease, sorted, stateOf} from '../record/standing.js'
 import {compareVersions} from '../version.js'
 import {currentDeploy} from './standing.js'
 

@@ -4,7 +4,7 @@ import type {Scope} from '../../../kernel/store.js'
 import {settleCleanup} from '../alarm.js'
 import {reject, type Site} from '../at.js'
 import {hostsOf, inService} from '../host.js'
-import {type Deploy, type DeployState, deployHosts, deploys} from './model.js'
+import {type Deploy, type DeployState, deployHosts, deploys, type HostState} from '../record/model.js'
 
 export const currentDeploy = (scope: Scope): Deploy | undefined => scope.of(deploys).get('deploy')
 
@@ -35,13 +35,13 @@ export function aggregate(sim: Simulation, region: string): void {
   const deploy = currentDeploy(scope)
   if (deploy === undefined) return
   const hosts = scope.of(deployHosts).all()
-  const any = (...states: string[]) => hosts.some(({state}) => states.includes(state))
+  const any = (...states: HostState[]) => hosts.some(({state}) => states.includes(state))
   const prefix = deploy.aborted ? 'host-rollback' : 'host'
   const failed = any('failed', 'rollback-failed')
   const going = any('pending', 'deploying', 'rollback-pending', 'rollback-deploying')
-  const state = failed ? `${prefix}-failed` : going ? prefix : `${prefix}-done`
+  const state: DeployState = failed ? `${prefix}-failed` : going ? prefix : `${prefix}-done`
   if (state === deploy.state) return
-  enterState(sim, region, state as DeployState)
+  enterState(sim, region, state)
   if (deploy.major && state === 'host-rollback-done') settleCleanup({sim, region: scope}, true)
 }
 

@@ -1,5 +1,5 @@
 import type {Upload} from '../../../http/upload.js'
-import type {Metapackage, Release} from './model.js'
+import type {Metapackage, Release} from '../record/model.js'
 
 /** What can be known of a file that is uploaded, or that is said to lie on the controller. */
 export type SoftwareFile = Pick<Upload, 'filename' | 'size' | 'content' | 'sha256'>

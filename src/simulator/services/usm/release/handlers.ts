@@ -2,10 +2,17 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {settleAlarms} from '../alarm.js'
 import {reject, type Site, type Told, told} from '../at.js'
+import {
+  type Metapackage,
+  type PartState,
+  partStates,
+  type Release,
+  type ReleaseState,
+  releases,
+} from '../record/model.js'
+import {findPart, isMajor, moveParts, sorted, stateOf} from '../record/standing.js'
 import {compareVersions, majorOf} from '../version.js'
-import {type Metapackage, partStates, type Release, releases} from './model.js'
 import {showPart, showRelease} from './show.js'
-import {findPart, isMajor, moveParts, sorted, stateOf} from './standing.js'
 
 const filterable: readonly string[] = partStates.filter((state) => !['uploading', 'upload-failed'].includes(state))
 
@@ -41,7 +48,7 @@ export function listMetapackages(c: Call) {
 
 const segments = (c: Call): string[] => (c.params['*'] ?? '').split('/').filter((one) => one !== '')
 
-const asked: Readonly<Record<string, string>> = {
+const asked: Readonly<Record<string, PartState>> = {
   is_available: 'available',
   is_deployed: 'deployed',
   is_committed: 'committed',
@@ -65,7 +72,7 @@ export function getRelease(c: Call): unknown {
   return showPart(found.release, found.part)
 }
 
-const deletable = ['available', 'unavailable', 'upload-failed']
+const deletable: readonly ReleaseState[] = ['available', 'unavailable', 'upload-failed']
 
 /** `Release a is …`, `Releases a,b are …` */
 const sentence = (ids: readonly string[], one: string, many: string): string => {

@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import {releases} from '../record/model.js'
 import {parts} from './file.js'
-import {releases} from './model.js'
 
 /** The release that a fresh system was installed with. */
 const installed = {component: 'starlingx', version: '26.03.0'}

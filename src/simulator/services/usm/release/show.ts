@@ -1,5 +1,5 @@
-import type {Metapackage, Release} from './model.js'
-import {rebootRequired, stateOf} from './standing.js'
+import type {Metapackage, Release} from '../record/model.js'
+import {rebootRequired, stateOf} from '../record/standing.js'
 
 const states = (parts: readonly Metapackage[]) => Object.fromEntries(parts.map(({id, state}) => [id, {state}]))
 

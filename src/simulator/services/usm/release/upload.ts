@@ -4,10 +4,10 @@ import {lifecycle} from '../../../kernel/lifecycle.js'
 import {reject, rejectMildly, type Site} from '../at.js'
 import {internalError} from '../errors.js'
 import {activeController} from '../host.js'
+import {type Release, releases} from '../record/model.js'
+import {runningRelease, sorted, stateOf} from '../record/standing.js'
 import {compareVersions, majorOf} from '../version.js'
 import {extensionOf, fits, nameOf, releaseIn, type SoftwareFile} from './file.js'
-import {type Release, releases} from './model.js'
-import {runningRelease, sorted, stateOf} from './standing.js'
 
 const standing = (release: Release, state: 'available' | 'upload-failed'): Partial<Release> => ({
   metapackages: release.metapackages.map((part) => ({...part, state})),

@@ -6,9 +6,8 @@ import {reject, type Site, type Told, told} from '../at.js'
 import {settleSystemDeploy} from '../deploy/finish.js'
 import {health} from '../deploy/precheck.js'
 import {currentDeploy} from '../deploy/standing.js'
-import {releases} from '../release/model.js'
-import {isMajor, runningRelease} from '../release/standing.js'
-import {systemDeploys} from './model.js'
+import {releases, systemDeploys} from '../record/model.js'
+import {isMajor, runningRelease} from '../record/standing.js'
 
 const upgradingKubernetes = (site: Site): boolean =>
   site.sim.ask('alarms', site.region.name).some(({alarmId}) => alarmId === '900.007')

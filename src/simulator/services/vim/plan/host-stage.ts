@@ -1,6 +1,6 @@
 import type {HostFact} from '../../../seams.js'
 import {onHosts as instancesOn} from '../instance/action.js'
-import type {Step} from '../strategy/model.js'
+import type {Step} from '../model.js'
 import {controllersOf, no, type Site, single} from './site.js'
 import {onHosts, type PlannedStage, stabilize, step} from './stage.js'
 

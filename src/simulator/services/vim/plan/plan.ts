@@ -1,4 +1,4 @@
-import type {StrategyType} from '../strategy/model.js'
+import type {StrategyType} from '../model.js'
 import {kubernetesQuery, planKubernetes} from './kubernetes.js'
 import {configQuery, firmwareQuery, planConfig, planFirmware} from './other.js'
 import {planRootCa, rootCaQuery} from './root-ca.js'

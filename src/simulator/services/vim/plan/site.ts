@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import type {AlarmFact, HostFact} from '../../../seams.js'
-import type {Strategy} from '../strategy/model.js'
+import type {Strategy} from '../model.js'
 
 /** What a plan is made for. */
 export interface Site {

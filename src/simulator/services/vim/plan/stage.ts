@@ -1,5 +1,5 @@
 import type {HostFact} from '../../../seams.js'
-import type {Stage, Step} from '../strategy/model.js'
+import type {Stage, Step} from '../model.js'
 
 /** A stage as a plan has it: where it stands is the engine's business. */
 export interface PlannedStage {

@@ -1,6 +1,6 @@
+import {stages, strategies} from '../model.js'
 import {planners} from '../plan/plan.js'
 import {type Site, Unplannable} from '../plan/site.js'
-import {stages, strategies} from '../strategy/model.js'
 import {endPhase, failBuild, startPhase} from './phase.js'
 import {anew, change, changePhase, changeStage, plant, stageAt, waiting} from './record.js'
 import {settleAlarm, writeLog} from './report.js'

@@ -1,7 +1,7 @@
+import {type PhaseName, type Result, type Strategy, type StrategyState, stages, untouched} from '../model.js'
 import {planners} from '../plan/plan.js'
 import {type Site, Unplannable} from '../plan/site.js'
 import {targetOf} from '../plan/software.js'
-import {type PhaseName, type Result, type Strategy, type StrategyState, stages, untouched} from '../strategy/model.js'
 import {abortPlan} from './abort.js'
 import {anew, change, changePhase, plant} from './record.js'
 import {settleAlarm, writeLog} from './report.js'

@@ -1,15 +1,7 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import {type Phase, type PhaseName, type Stage, type Step, type Strategy, stages, strategies} from '../model.js'
 import type {Site} from '../plan/site.js'
 import {type PlannedStage, stageOf} from '../plan/stage.js'
-import {
-  type Phase,
-  type PhaseName,
-  type Stage,
-  type Step,
-  type Strategy,
-  stages,
-  strategies,
-} from '../strategy/model.js'
 
 export const present = (sim: Simulation, region: string): Strategy | undefined =>
   sim

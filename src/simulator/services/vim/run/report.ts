@@ -1,5 +1,5 @@
 import type {Simulation} from '../../../kernel/simulation.js'
-import type {StrategyType} from '../strategy/model.js'
+import type {StrategyType} from '../model.js'
 
 interface Subject {
   /** the third digit of its alarms and logs */

@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import type {Result, Stage, Step} from '../model.js'
 import type {Site} from '../plan/site.js'
-import type {Result, Stage, Step} from '../strategy/model.js'
 import type {Behaviour, Outcome, Run} from './behaviour/kind.js'
 import {behaviourOf} from './behaviour/table.js'
 import {endPhase} from './phase.js'

@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../kernel/simulation.js'
+import {type ApplyType, type Options, type Strategy, type StrategyType, strategies, untouched} from '../model.js'
 import {build} from '../run/action.js'
-import {type ApplyType, type Options, type Strategy, type StrategyType, strategies, untouched} from './model.js'
 
 const defaults: Options = {
   controllers: 'serial',

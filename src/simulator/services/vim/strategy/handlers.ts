@@ -1,12 +1,12 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
+import {isBusy, type Options, type Strategy, type StrategyType, stages, types} from '../model.js'
 import {single} from '../plan/site.js'
 import {abort, apply, forget} from '../run/action.js'
 import {present} from '../run/record.js'
 import {writeLog} from '../run/report.js'
 import {create, isApplyType, withV} from './create.js'
-import {type Options, type Strategy, type StrategyType, stages, types} from './model.js'
 import {showStrategy} from './show.js'
 
 type Body = Readonly<Record<string, unknown>>
@@ -131,12 +131,10 @@ export function postStrategy(c: Call) {
   return getStrategy(c)
 }
 
-const busy = ['building', 'applying', 'aborting']
-
 export function deleteStrategy(c: Call) {
   const strategy = ofType(c) ?? refuse(404, 'The resource could not be found.')
   const force = (c.body as {force?: unknown} | undefined)?.force === true
-  if (busy.includes(strategy.state) && !force) {
+  if (isBusy(strategy) && !force) {
     refuse(409, 'There was a conflict when trying to complete your request.')
   }
   forget({sim: c.sim, region: c.region.name, strategy})

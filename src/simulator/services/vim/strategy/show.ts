@@ -1,6 +1,6 @@
 import {seconds} from '../../../date.js'
 import type {Scope} from '../../../kernel/store.js'
-import {type Phase, type PhaseName, type Stage, type Step, type Strategy, stages} from './model.js'
+import {type Phase, type PhaseName, type Stage, type Step, type Strategy, stages} from '../model.js'
 
 const moment = (at: number | null): string => (at === null ? '' : seconds(at))
 

@@ -1,9 +1,9 @@
 import type {VimOptions, VimStrategyType} from '../../../events.js'
 import type {Simulation} from '../../../kernel/simulation.js'
+import {isBusy, type Options, type StrategyType} from '../model.js'
 import {apply, forget} from '../run/action.js'
 import {present, siteOf} from '../run/record.js'
 import {create, isApplyType, withV} from './create.js'
-import type {Options, StrategyType} from './model.js'
 
 const types: Readonly<Record<VimStrategyType, StrategyType>> = {
   'sw-deploy': 'sw-upgrade',
@@ -11,9 +11,6 @@ const types: Readonly<Record<VimStrategyType, StrategyType>> = {
   'kube-rootca-update': 'kube-rootca-update',
   'fw-update': 'fw-update',
 }
-
-/** States in which a strategy cannot be replaced. */
-const busy = ['building', 'applying', 'aborting']
 
 /** The system controller's wishes in words of this orchestrator; it knows better than the hosts that they need it. */
 const optionsOf = ({storage, workers, instances, alarms, kubernetes = '', ...same}: VimOptions): Partial<Options> => ({
@@ -32,7 +29,7 @@ function replace(sim: Simulation, region: string, type: StrategyType, options: V
   const refuse = (reason: string) => sim.emit('vim.strategy.reached', {region, state: 'build-failed', reason})
   if (old !== undefined && old.strategy.type !== type) {
     refuse(`strategy already exists of type:${old.strategy.type}`)
-  } else if (old !== undefined && busy.includes(old.strategy.state)) {
+  } else if (old !== undefined && isBusy(old.strategy)) {
     refuse('There already is an existing strategy in this state.')
   } else {
     if (old !== undefined) forget(old)
@@ -51,7 +48,7 @@ export function offerStrategies(sim: Simulation): void {
     if (wanted.action === 'create') return replace(sim, region, types[wanted.type], wanted.options)
     const site = siteOf(sim, region)
     if (wanted.action === 'delete') {
-      if (site !== undefined && !busy.includes(site.strategy.state)) forget(site)
+      if (site !== undefined && !isBusy(site.strategy)) forget(site)
     } else if (site?.strategy.state === 'ready-to-apply') apply(site, undefined)
     else sim.emit('vim.strategy.reached', {region, state: 'gone'})
   })

@@ -1,6 +1,6 @@
 import type {Simulation} from '../../../../kernel/simulation.js'
 import type {HostFact} from '../../../../seams.js'
-import type {Step, Strategy} from '../../strategy/model.js'
+import type {Step, Strategy} from '../../model.js'
 
 export interface Run {
   readonly sim: Simulation

@@ -1,5 +1,5 @@
+import type {Step} from '../../model.js'
 import {obstructing} from '../../plan/site.js'
-import type {Step} from '../../strategy/model.js'
 import {hostBehaviours} from './host.js'
 import {type Behaviour, done, failed, type Outcome, type Run, timed} from './kind.js'
 import {kubernetesBehaviours} from './kubernetes.js'

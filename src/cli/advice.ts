@@ -1,0 +1,43 @@
+import {ClientError, type Resource} from '../client/error.js'
+
+/** The commands that show what there is; where the subject is one of several, the name of those is added. */
+export const lists: Record<Resource, string> = {
+  'address-pool': 'addrpool list',
+  alarm: 'alarm list --uuid',
+  'alarm-suppression': 'event suppress-list --include-unsuppressed',
+  application: 'application list',
+  'ceph-monitor': 'ceph-mon list',
+  cluster: 'cluster list',
+  'controller-filesystem': 'controllerfs list',
+  'data-network': 'datanetwork list',
+  'device-image': 'device image list',
+  disk: 'host disk list',
+  event: 'event list --uuid',
+  'helm-override': 'helm override list',
+  host: 'host list',
+  'host-filesystem': 'host fs list',
+  interface: 'host if list',
+  'kube-cluster': 'kube cluster list',
+  'kube-version': 'kube version list',
+  memory: 'host memory list',
+  network: 'network list',
+  'ptp-instance': 'ptp instance list',
+  'ptp-interface': 'ptp interface list',
+  'registry-image': 'registry image list',
+  release: 'software list',
+  'sdn-controller': 'sdn-controller list',
+  'service-parameter': 'service parameter list',
+  'storage-backend': 'storage backend list',
+  'storage-tier': 'storage tier list',
+  'volume-group': 'host lvg list',
+}
+
+/** The client knows no commands: from what its error is about follows the one that helps. */
+export function adviceOn(error: unknown): string | undefined {
+  if (!(error instanceof ClientError) || !error.about) return undefined
+  const {kind} = error
+  const {resource, of} = error.about
+  // It is there, but it is not what it would have to be.
+  if (resource === 'ptp-instance' && kind === 'failed') return 'see: stx ptp instance show'
+  return `see: stx ${lists[resource]}${of === undefined ? '' : ` ${of}`}`
+}

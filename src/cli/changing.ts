@@ -1,0 +1,67 @@
+import type {View} from '../output/view.js'
+import type {Apis} from './apis.js'
+import {type AnyGiven, StxCommand} from './command.js'
+import {one, type Result, rows, type Said} from './result.js'
+import type {Settling} from './wait.js'
+
+/** What is asked before something is sent that interrupts service or destroys: see `confirm.ts` for when. */
+export interface Question {
+  /** The name of what is at stake. */
+  target: string
+  /** As in `lock host controller-1`. */
+  deed: string
+}
+
+/** A command that changes something: it returns what it changed; asking, waiting and printing are the frame's affair. */
+export abstract class Acting extends StxCommand {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = StxCommand.baseFlags
+
+  asks?(given: AnyGiven): Question | undefined
+
+  abstract act(apis: Apis, given: AnyGiven): Promise<Result>
+
+  async run(): Promise<void> {
+    const given = await this.given()
+    await this.foresee()
+    const question = this.asks?.(given)
+    if (question) await this.confirm(given.flags, question.target, question.deed)
+    await this.print(await this.act(this.apis, given))
+  }
+}
+
+/** It changes one resource, and that is shown: by which view must be known before anything is sent. */
+export abstract class Changing<Row> extends Acting {
+  static override baseFlags = StxCommand.baseFlags
+
+  abstract override readonly result: View<Row>
+  abstract change(apis: Apis, given: AnyGiven): Promise<Row>
+
+  /** What goes on after the reply, for `--wait`. */
+  follow?(apis: Apis, given: AnyGiven, changed: Row): Settling<Row>
+
+  async act(apis: Apis, given: AnyGiven): Promise<Result> {
+    const changed = await this.change(apis, given)
+    const settling = this.follow?.(apis, given, changed)
+    return one(this.result, settling ? await this.settle(given.flags, changed, settling) : changed)
+  }
+}
+
+/** It changes several resources, and lists them. */
+export abstract class ChangingMany<Row> extends Acting {
+  static override baseFlags = StxCommand.baseFlags
+
+  abstract override readonly result: View<Row>
+  abstract change(apis: Apis, given: AnyGiven): Promise<readonly Row[]>
+
+  async act(apis: Apis, given: AnyGiven): Promise<Result> {
+    return rows(this.result, await this.change(apis, given))
+  }
+}
+
+/** It does something of which nothing is left to show: a sentence says that it is done. */
+export abstract class Doing extends Acting {
+  static override baseFlags = StxCommand.baseFlags
+
+  abstract override act(apis: Apis, given: AnyGiven): Promise<Said>
+}

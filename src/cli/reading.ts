@@ -1,0 +1,56 @@
+import type {View} from '../output/view.js'
+import type {Apis} from './apis.js'
+import {type AnyGiven, StxCommand} from './command.js'
+import type {NameKind} from './remembered-names.js'
+import {one, type Result, rows} from './result.js'
+
+/**
+ * A command that only reads: it says what it reads, and returns it. At which place, how often and in which format is the
+ * frame's affair.
+ */
+export abstract class Reading extends StxCommand {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = StxCommand.baseFlags
+
+  /** What there is to see at one place, now. */
+  abstract look(apis: Apis, given: AnyGiven): Promise<Result>
+
+  async run(): Promise<void> {
+    const given = await this.given()
+    await this.print(await this.look(this.apis, given))
+  }
+}
+
+/** How the rows are shown, where that depends on the flags. */
+type ViewOf<Row> = View<Row> | ((given: never) => View<Row>)
+
+const viewFor = <Row>(view: ViewOf<Row>, given: AnyGiven): View<Row> =>
+  typeof view === 'function' ? view(given as never) : view
+
+/** Reads a list. */
+export abstract class Listing<Row> extends Reading {
+  static override baseFlags = StxCommand.baseFlags
+
+  abstract readonly view: ViewOf<Row>
+  /** Names that a shell may complete from now on. */
+  readonly names?: {kind: NameKind; of: (row: Row) => string | null}
+  abstract read(apis: Apis, given: AnyGiven): Promise<Row[]>
+
+  async look(apis: Apis, given: AnyGiven): Promise<Result> {
+    const list = await this.read(apis, given)
+    if (this.names) this.remember(this.names.kind, list.map(this.names.of))
+    return rows(viewFor(this.view, given), list)
+  }
+}
+
+/** Reads one resource. */
+export abstract class Showing<Row> extends Reading {
+  static override baseFlags = StxCommand.baseFlags
+
+  abstract readonly view: ViewOf<Row>
+  abstract read(apis: Apis, given: AnyGiven): Promise<Row>
+
+  async look(apis: Apis, given: AnyGiven): Promise<Result> {
+    return one(viewFor(this.view, given), await this.read(apis, given))
+  }
+}

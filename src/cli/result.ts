@@ -1,0 +1,85 @@
+import type {RenderOptions} from '../output/option.js'
+import type {View} from '../output/view.js'
+
+/** What a command brings back: data, not deeds. The frame writes it, in whatever format and as often as it was asked for. */
+export type Result = Rows | One | Each | Text | Said | Words | Several
+
+export type Facts = Record<string, unknown>
+
+/** A list. */
+interface Rows {
+  kind: 'rows'
+  view: View<unknown>
+  rows: readonly unknown[]
+  choice: Pick<RenderOptions, 'also' | 'paged'>
+}
+
+/** One resource, as a property table. */
+interface One {
+  kind: 'one'
+  view: View<unknown>
+  row: unknown
+}
+
+/** Several resources: a property table each, but one document in formats that programs read. */
+interface Each {
+  kind: 'each'
+  view: View<unknown>
+  rows: readonly unknown[]
+}
+
+/** Data that is text and no table: printed as it stands; `facts` where something else was asked for. */
+interface Text {
+  kind: 'text'
+  text: string
+  facts: Facts | readonly Facts[]
+}
+
+/** Nothing to show: a sentence for people, facts for programs; `officially` is what the official program says instead. */
+export interface Said {
+  kind: 'said'
+  message: string
+  facts: Facts
+  officially: string
+}
+
+/** Words that an official program prints among its data; `stx` has nothing to say there. */
+interface Words {
+  kind: 'words'
+  officially: string
+}
+
+/** One after the other; `failure` ends the command after all of it was printed. */
+interface Several {
+  kind: 'several'
+  results: readonly Result[]
+  failure?: unknown
+}
+
+// A view and its rows belong together by the types of these makers; behind them nobody needs to know what a row is.
+const ofAny = <Row>(view: View<Row>): View<unknown> => view as View<unknown>
+
+export const rows = <Row>(view: View<Row>, list: readonly Row[], choice: Rows['choice'] = {}): Result => ({
+  kind: 'rows',
+  view: ofAny(view),
+  rows: list,
+  choice,
+})
+export const one = <Row>(view: View<Row>, row: Row): Result => ({kind: 'one', view: ofAny(view), row})
+export const each = <Row>(view: View<Row>, list: readonly Row[]): Result => ({
+  kind: 'each',
+  view: ofAny(view),
+  rows: list,
+})
+export const text = (content: string, facts: Text['facts']): Result => ({kind: 'text', text: content, facts})
+export const said = (message: string, facts: Facts = {}, officially = message): Said => ({
+  kind: 'said',
+  message,
+  facts,
+  officially,
+})
+export const words = (officially: string): Result => ({kind: 'words', officially})
+export const several = (results: readonly Result[], failure?: unknown): Result => ({kind: 'several', results, failure})
+/** The official program ends there without a word. */
+export const unsaid = (message: string, facts: Facts = {}): Said => said(message, facts, '')
+export const nothing: Result = several([])

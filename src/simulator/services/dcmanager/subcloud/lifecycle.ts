@@ -1,0 +1,27 @@
+import {lifecycle} from '../../../kernel/lifecycle.js'
+import {requestAudit} from '../audit/request.js'
+import {at, failed} from '../operation.js'
+import {type Subcloud, subclouds} from '../record/model.js'
+
+/** Another management network; the controller follows it there. */
+export const reconfiguring = lifecycle<Subcloud>(
+  subclouds,
+  'subcloud.reconfigure',
+  [
+    {
+      phase: 'begin',
+      after: 'subcloud.dispatch',
+      do: (_subcloud, moment) =>
+        at(moment, {...(moment.input['patch'] as Partial<Subcloud>), deployStatus: 'reconfiguring-network'}),
+    },
+    {
+      phase: 'reconfigure',
+      after: 'subcloud.reconfigure',
+      do: (subcloud, moment) => {
+        requestAudit(moment.sim, subcloud.id)
+        return at(moment, {deployStatus: 'complete', network: moment.input['network'] as Subcloud['network']})
+      },
+    },
+  ],
+  {failed, host: (subcloud) => subcloud.name},
+)
