@@ -1,9 +1,9 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../cli/command.js'
-import {bmcPassword, password, sysadminPassword} from '../cli/password.js'
 import type {DeploymentInput, Subcloud} from '../client/dcmanager/subcloud.js'
 import {type SubcloudJudge, together} from '../client/dcmanager/subcloud-standing.js'
 import type {View} from '../output/view.js'
+import {bmcPassword, password, sysadminPassword} from './password.js'
 
 /** What subclouds are deployed from. Each command takes some of these. */
 export const deploymentFlags = {

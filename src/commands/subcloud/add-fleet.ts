@@ -114,7 +114,7 @@ export default class SubcloudAddFleet extends SubcloudCommand {
   private async addAll(sites: FleetSite[], commons: FleetCommons, parallel: number) {
     const [{addSite}, {inParallel}] = await Promise.all([
       import('../../client/dcmanager/fleet-addition.js'),
-      import('../../cli/parallel.js'),
+      import('../../families/parallel.js'),
     ])
     const api = await this.api('dcmanager')
     const present = new Set((await (await this.subclouds()).list({secondary: true})).map(({name}) => name))

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
-import {simulatedBmc} from '../../cli/simulator.js'
 import type {Finding} from '../../client/finding.js'
+import {simulatedBmc} from '../../families/simulated-bmc.js'
 import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
 import type {SiteValues} from '../../inputs/site/site-values.js'
 import {checkView} from '../../views/check.js'
