@@ -1,7 +1,7 @@
 import {harmless} from '../output/control-character.js'
 import {CommandFailure, type FailureKind} from './failure.js'
 import {mention, type Printing} from './print.js'
-import {remark, type Said, said} from './result.js'
+import {exitCode, remark, type Said, said} from './result.js'
 
 /**
  * In whose name this run speaks: as `stx`, or as an official program whose words, bytes and exit codes scripts know.
@@ -36,6 +36,13 @@ export class Voice {
   /** Misuse that the official programs notice only after they have read the command line: their exit code is 1. */
   refuse(message: string, hint?: string): never {
     throw new CommandFailure(this.official ? 'failed' : 'usage', message, hint)
+  }
+
+  /** A failure that the official program puts into bare words. */
+  failBarely(kind: FailureKind, message: string): never {
+    if (!this.official) throw new CommandFailure(kind, message)
+    this.warn(message)
+    throw exitCode(1)
   }
 
   /** A failure for `stx` where the official programs print a sentence, `officially`, and exit with 0. */
