@@ -1,5 +1,4 @@
-import type {Fault} from './fault.js'
-import {placeOf, repeats, resembling} from './fault.js'
+import {type Fault, placeOf, repeats, resembling} from './fault.js'
 import {planHardware, rootKind} from './plan.js'
 import type {DefaultsContent, ScenarioContent} from './schema.js'
 
