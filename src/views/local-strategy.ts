@@ -1,4 +1,5 @@
-import {type LocalStrategy, type StrategyPhase, type StrategyStage, type StrategyStep, currentOf} from '../client/vim/strategy.js'
+import type {LocalStrategy, StrategyPhase, StrategyStage, StrategyStep} from '../client/vim/strategy.js'
+import {currentOf} from '../client/vim/strategy.js'
 
 export interface StrategyDetail {
   /** Every phase with its stages and steps. */

@@ -1,4 +1,5 @@
-import {type Fault, placeOf, repeats, resembling} from './fault.js'
+import type {Fault} from './fault.js'
+import {placeOf, repeats, resembling} from './fault.js'
 import {planHardware, rootKind} from './plan.js'
 import type {DefaultsContent, ScenarioContent} from './schema.js'
 

@@ -1,7 +1,8 @@
 import type {Simulation} from '../../../kernel/simulation.js'
 import {isSimplex} from '../../../regions.js'
 import {type Stage, type Step, type Strategy, stages} from '../model.js'
-import {type PlannedStage, step as newStep} from '../plan/stage.js'
+import type {PlannedStage} from '../plan/stage.js'
+import {step as newStep} from '../plan/stage.js'
 
 /** What undoes a step that was begun. */
 function undo(step: Step, simplex: boolean): Step | undefined {
