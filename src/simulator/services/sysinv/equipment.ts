@@ -1,5 +1,5 @@
 import type {Collection} from '../../kernel/collection.js'
-import type {Simulation} from '../../kernel/simulation.js'
+import type {Simulation} from '../../simulation.js'
 import {deviceImageStates, deviceLabels, pciDevices} from './device/model.js'
 import {fitDevices} from './device/seed.js'
 import {identityIn} from './identity.js'

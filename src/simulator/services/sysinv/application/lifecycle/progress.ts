@@ -1,4 +1,4 @@
-import type {Moment, Step} from '../../../../kernel/lifecycle.js'
+import type {Moment, Step} from '../../../../simulation.js'
 import type {Application} from '../model.js'
 
 export const at = (moment: Moment, patch: Partial<Application>): Partial<Application> => ({

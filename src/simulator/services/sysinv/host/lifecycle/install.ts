@@ -1,4 +1,4 @@
-import {lifecycle, type Moment, type Step} from '../../../../kernel/lifecycle.js'
+import {lifecycle, type Moment, type Step} from '../../../../simulation.js'
 import {equip} from '../../equipment.js'
 import {nodes} from '../../processor/model.js'
 import {type Host, hosts, isWorker} from '../../record/host.js'
