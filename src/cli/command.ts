@@ -3,6 +3,7 @@ import type {Api, Cloud, ServiceName} from '../client/index.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
 import {type Apis, apisOf} from './apis.js'
+import {wantsColour} from './colour.js'
 import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
 import {parseDuration} from './duration.js'
@@ -273,6 +274,3 @@ export abstract class StxCommand extends Command {
     await (await this.#cloud?.catch(() => undefined))?.close()
   }
 }
-
-const wantsColour = (wish: 'auto' | 'always' | 'never', isTTY: boolean) =>
-  wish === 'always' || (wish === 'auto' && isTTY)

@@ -33,6 +33,8 @@ export interface ConnectOptions {
   /** What people should know though nothing failed. */
   onNotice?(text: string): void
   userAgent?: string
+  /** Another way to the servers than Node's own HTTP client. */
+  openWire?: TransportOptions['openWire']
   /** Waits between repetitions of a request; for tests. */
   delay?: TransportOptions['delay']
 }

@@ -14,6 +14,7 @@ export {
   type PeerGroups,
   peerGroups,
 } from './dcmanager/peer-group.js'
+export type {PrestageOptions, PrestagePurpose} from './dcmanager/prestage.js'
 export {
   type Strategies,
   type Strategy,
@@ -21,7 +22,9 @@ export {
   type StrategySelection,
   type StrategyStep,
   type StrategyType,
+  type SwDeployOptions,
   strategies,
+  swDeployment,
 } from './dcmanager/strategy.js'
 export {
   type StrategyConfig,
@@ -43,11 +46,16 @@ export {
   type SystemPeers,
   systemPeers,
 } from './dcmanager/system-peer.js'
-export {ClientError, type ClientErrorKind} from './error.js'
-export {type Alarm, type AlarmSummary, type Alarms, alarms} from './fm/alarm.js'
-export {type Event, type Events, events} from './fm/event.js'
-export {type Suppression, type Suppressions, suppressions} from './fm/suppression.js'
+export {ClientError, type ClientErrorKind, type Resource, type Subject} from './error.js'
+export {type Alarm, type AlarmFilter, type AlarmSummary, type Alarms, alarms} from './fm/alarm.js'
+export {type Event, type EventFilter, type Events, events} from './fm/event.js'
+export type {Condition} from './fm/filter.js'
+export {type Suppression, type SuppressionChange, type Suppressions, suppressions} from './fm/suppression.js'
+/** Where something stands that takes its time. */
+export * as judge from './judge.js'
 export type {Auth, Named, OidcAuth, PasswordAuth, Secret, TokenAuth} from './keystone.js'
+export type {Pairs} from './members.js'
+export {type OpenWire, openWire, type WireOptions} from './open-wire.js'
 export {path} from './path.js'
 export type {Schema} from './reply.js'
 export type {ServerError} from './server-error.js'
@@ -59,18 +67,39 @@ export {
   type DeviceImageState,
   type DeviceImages,
   deviceImages,
+  type LocatedImageState,
   type NewDeviceImage,
 } from './sysinv/host/device-image.js'
-export {type DeviceLabel, type DeviceLabels, deviceLabels} from './sysinv/host/device-label.js'
-export {type Host, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host/host.js'
+export {
+  type DeviceLabel,
+  type DeviceLabels,
+  deviceLabels,
+  type LabelledDevice,
+  type LabelValues,
+  type LocatedLabel,
+} from './sysinv/host/device-label.js'
+export {type Host, type HostChange, type Hosts, hosts, type Kernel, type NewHost} from './sysinv/host/host.js'
 export {type BulkOutcome, type BulkReply, bulkOutcomes, type HostBulk, hostBulk} from './sysinv/host/host-bulk.js'
 export {type Label, type Labels, labels} from './sysinv/host/label.js'
 export {type Memories, type Memory, type MemoryChange, memories} from './sysinv/host/memory.js'
-export {type PciDevice, type PciDeviceChange, type PciDevices, pciDevices} from './sysinv/host/pci-device.js'
-export {type Sensor, type Sensors, sensors} from './sysinv/host/sensor.js'
-export {type SensorGroup, type SensorGroups, sensorGroups} from './sysinv/host/sensor-group.js'
+export {
+  type LocatedDevice,
+  type PciDevice,
+  type PciDeviceChange,
+  type PciDevices,
+  pciDevices,
+} from './sysinv/host/pci-device.js'
+export {type Sensor, type SensorChange, type Sensors, sensors} from './sysinv/host/sensor.js'
+export {type SensorGroup, type SensorGroupChange, type SensorGroups, sensorGroups} from './sysinv/host/sensor-group.js'
 export {type VimAudits, vimAudits} from './sysinv/host/vim-audit.js'
-export {type Application, type Applications, applications} from './sysinv/kube/application.js'
+export {
+  type Application,
+  type ApplicationName,
+  type Applications,
+  type ApplicationUpdate,
+  type ApplicationUpload,
+  applications,
+} from './sysinv/kube/application.js'
 export {
   type ChartRef,
   type Helm,
@@ -140,7 +169,12 @@ export {
   ports,
 } from './sysinv/network/port.js'
 export {type NewRoute, type Route, type Routes, routes} from './sysinv/network/route.js'
-export {type SdnController, type SdnControllers, sdnControllers} from './sysinv/network/sdn-controller.js'
+export {
+  type SdnController,
+  type SdnControllerChange,
+  type SdnControllers,
+  sdnControllers,
+} from './sysinv/network/sdn-controller.js'
 export {
   type Certificate,
   type CertificateMode,
@@ -148,19 +182,27 @@ export {
   certificates,
   type Installation,
   type Inventory,
+  type InventoryEntry,
+  type InventoryFilter,
 } from './sysinv/platform/certificate.js'
-export {type Dns, type DnsSettings, dns} from './sysinv/platform/dns.js'
+export {type Dns, type DnsChange, type DnsSettings, dns} from './sysinv/platform/dns.js'
 export {type Health, health} from './sysinv/platform/health.js'
 export {type License, license} from './sysinv/platform/license.js'
-export {type Ntp, type NtpSettings, ntp} from './sysinv/platform/ntp.js'
-export {type Oam, type OamSettings, oam} from './sysinv/platform/oam.js'
+export {type Ntp, type NtpChange, type NtpSettings, ntp} from './sysinv/platform/ntp.js'
+export {type Oam, type OamChange, type OamOfSystem, type OamSettings, oam} from './sysinv/platform/oam.js'
 export {type Phc2sys, phc2sys} from './sysinv/platform/phc2sys.js'
 export {type Ptp, type PtpChange, type PtpSettings, ptp} from './sysinv/platform/ptp.js'
+export type {PtpValues} from './sysinv/platform/ptp-change.js'
 export {type PtpInstance, type PtpInstances, ptpInstances} from './sysinv/platform/ptp-instance.js'
 export {type PtpInterface, type PtpInterfaces, ptpInterfaces} from './sysinv/platform/ptp-interface.js'
 export {type PtpParameter, type PtpParameters, ptpParameters} from './sysinv/platform/ptp-parameter.js'
 export {type RegistryImage, type RegistryImages, registryImages} from './sysinv/platform/registry-image.js'
-export {type RemoteLogging, type RemoteLoggingSettings, remoteLogging} from './sysinv/platform/remote-logging.js'
+export {
+  type RemoteLogging,
+  type RemoteLoggingChange,
+  type RemoteLoggingSettings,
+  remoteLogging,
+} from './sysinv/platform/remote-logging.js'
 export {type Restore, restore} from './sysinv/platform/restore.js'
 export {
   type Service,
@@ -173,13 +215,22 @@ export {
   serviceNodes,
   services,
 } from './sysinv/platform/service-management.js'
-export {type ServiceParameter, type ServiceParameters, serviceParameters} from './sysinv/platform/service-parameter.js'
+export {
+  type CustomResource,
+  type ParameterValues,
+  type ServiceParameter,
+  type ServiceParameterFilter,
+  type ServiceParameters,
+  serviceParameters,
+} from './sysinv/platform/service-parameter.js'
 export {type System, type SystemChange, type Systems, systems} from './sysinv/platform/system.js'
-export {type CephMon, type CephMons, cephMons} from './sysinv/storage/ceph-mon.js'
+export type {Servers} from './sysinv/server-list.js'
+export {type CephMon, type CephMonChange, type CephMons, cephMons} from './sysinv/storage/ceph-mon.js'
 export {type Cluster, type Clusters, clusters} from './sysinv/storage/cluster.js'
 export {type ControllerFilesystems, type ControllerFs, controllerFilesystems} from './sysinv/storage/controller-fs.js'
 export {type Disk, type Disks, disks} from './sysinv/storage/disk.js'
 export {type DrbdChange, type DrbdConfig, type DrbdSettings, drbd} from './sysinv/storage/drbd.js'
+export type {FilesystemChange} from './sysinv/storage/filesystem-change.js'
 export {type HostFileSystems, type HostFs, hostFileSystems} from './sysinv/storage/host-fs.js'
 export {type Partition, type Partitions, partitions} from './sysinv/storage/partition.js'
 export {
@@ -201,7 +252,26 @@ export {type VolumeGroup, type VolumeGroups, type VolumeGroupUse, volumeGroups} 
 export type {TlsOptions} from './tls.js'
 export type {TraceEvent} from './trace.js'
 export type {ContentPart, FilePart, Part, Progress, TextPart} from './upload.js'
-export {type Deploy, type DeployHost, type Deploys, deploys} from './usm/deploy.js'
-export {type Release, type Releases, releases} from './usm/release.js'
+export type {Answer} from './usm/answer.js'
+export {type Deploy, type DeployHost, type Deploys, deploys, type Selection, type StartOptions} from './usm/deploy.js'
+export {
+  type MajorRelease,
+  type MetapackageFilter,
+  type Release,
+  type ReleaseState,
+  type Releases,
+  releases,
+  type UploadedFile,
+} from './usm/release.js'
 export {type SystemDeploy, type SystemDeploys, systemDeploys} from './usm/system-deploy.js'
-export {type LocalStrategies, type LocalStrategy, type LocalStrategyType, localStrategies} from './vim/strategy.js'
+export {
+  type LocalStrategies,
+  type LocalStrategy,
+  type LocalStrategyType,
+  localStrategies,
+  type SoftwareStrategyOptions,
+  type StrategyPhase,
+  type StrategyStage,
+  softwareStrategy,
+} from './vim/strategy.js'
+export type {Wire, WireReply, WireRequest} from './wire.js'

@@ -1,22 +1,21 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import {ClientError} from './error.js'
 import {type Attempted, isTransient, networkFailure, UNSURE} from './network-failure.js'
+import {type OpenWire, openWire, type WireOptions} from './open-wire.js'
 import {REDACTED, redactBody, redactHeaders, redactUrl} from './redact.js'
 import type {ServiceName} from './service.js'
-import type {TlsOptions} from './tls.js'
 import type {TraceEvent} from './trace.js'
-import {createWire, type Wire} from './wire.js'
+import type {Wire} from './wire.js'
 
-export interface TransportOptions {
-  tls?: TlsOptions
-  proxy?: string
+export interface TransportOptions extends WireOptions {
   /** For one request with its repetitions, from start to the last byte of the reply. */
   timeoutMs?: number
-  connectTimeoutMs?: number
   signal?: AbortSignal
   userAgent?: string
   onTrace?(event: TraceEvent): void
   onHeaders?(headers: ReadonlyMap<string, string>): void
+  /** Another way to the servers than Node's own HTTP client. */
+  openWire?: OpenWire
   /** Waits between repetitions. */
   delay?(milliseconds: number, signal: AbortSignal): Promise<void>
 }
@@ -64,9 +63,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   function wire(): Promise<Wire> {
     const {tls, proxy, connectTimeoutMs} = options
-    opened ??= proxy
-      ? import('./proxied-wire.js').then(({createProxiedWire}) => createProxiedWire({proxy, tls, connectTimeoutMs}))
-      : Promise.resolve(createWire({tls, connectTimeoutMs}))
+    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs})
     return opened
   }
 

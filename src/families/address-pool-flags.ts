@@ -1,4 +1,5 @@
 import {Flags} from '@oclif/core'
+import {rangesIn} from '../inputs/address-range.js'
 
 /** What an address pool has besides its name and its network. */
 export const poolFlags = {
@@ -12,7 +13,7 @@ export const poolFlags = {
 
 /** The flags under the names of the API. */
 export const poolSettings = (flags: {[Flag in keyof typeof poolFlags]?: string}) => ({
-  ranges: flags.ranges,
+  ranges: rangesIn(flags.ranges),
   order: flags.order,
   floating_address: flags['floating-address'],
   controller0_address: flags['controller0-address'],

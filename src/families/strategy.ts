@@ -12,6 +12,7 @@ import {
   strategies,
 } from '../client/dcmanager/strategy.js'
 import type {Standing} from '../client/standing.js'
+import {checkSelection} from '../inputs/option/strategy.js'
 import type {View} from '../output/view.js'
 
 /** The five types of fleet strategies have the same verbs: a command says of which type it is, and how that is shown. */
@@ -64,6 +65,7 @@ export abstract class StrategyCreate extends StrategyChange {
   }
 
   protected async create(selection: StrategySelection, extra: Record<string, unknown> = {}): Promise<void> {
+    checkSelection(selection)
     await this.show(this.result, await (await this.strategies()).create(this.type, selection, extra))
   }
 }

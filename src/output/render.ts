@@ -43,14 +43,15 @@ const write = async (
   view: View<never>,
   options: RenderOptions,
 ): Promise<string> => {
-  const document = (): unknown => documentOf(sheet, rows, options)
-  if (options.query === undefined) return writeSheet(sheet, document, view, options)
+  if (options.query === undefined) return writeSheet(sheet, () => documentOf(sheet, rows, options), view, options)
   const {runQuery} = await import('./query.js')
-  const {answerSheet, sheetOfWholeRows} = await import('./answer.js')
-  const asked = document()
+  const {answered} = await import('./answer.js')
+  // The query is asked of whole rows; what columns there are is a question to its answer.
+  const asked = documentOf(sheet, rows, {...options, columns: undefined})
   const answer = await runQuery(asked, options.query)
-  const answered = sheetOfWholeRows(sheet, asked, answer) ?? answerSheet(answer)
-  return writeSheet(answered, () => answer, {}, {...options, official: false})
+  const answeredSheet = answered(sheet, asked, answer, options)
+  const document = options.columns?.length ? documentOf(answeredSheet, [], options) : answer
+  return writeSheet(answeredSheet, () => document, {}, {...options, official: false})
 }
 
 /** The rows of a list as text for stdout, its last newline included. */

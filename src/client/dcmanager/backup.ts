@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type {Api} from '../api.js'
-import {ClientError} from '../error.js'
 import {path} from '../path.js'
 import {form} from './form.js'
 import {Subcloud} from './subcloud.js'
@@ -85,30 +84,3 @@ export function backups(api: Api) {
         .catch(unable('delete backup')),
   }
 }
-
-/** Refuses, in the official words, anything but one subcloud or one group. */
-export function checkTarget({subcloud, group}: BackupTarget): void {
-  if (!subcloud && !group) throw refused('Please provide the subcloud or subcloud group name or id.')
-  if (subcloud && group) {
-    throw refused('The command only applies to a single subcloud or a subcloud group, not both.')
-  }
-}
-
-export function checkBackup(options: BackupOptions): void {
-  checkTarget(options)
-  if (options.registryImages && !options.localOnly) {
-    throw refused('Option --registry-images can not be used without --local-only option.')
-  }
-}
-
-export function checkRestore(options: RestoreOptions): void {
-  checkTarget(options)
-  if (options.registryImages && !options.localOnly) {
-    throw refused('Option --registry-images cannot be used without --local-only option.')
-  }
-  if (options.release && !options.withInstall && !options.factory) {
-    throw refused('Option --release cannot be used without --with-install or --factory option.')
-  }
-}
-
-const refused = (message: string) => new ClientError('usage', message)

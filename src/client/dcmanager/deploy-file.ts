@@ -4,7 +4,6 @@ import {path} from '../path.js'
 import type {Part} from '../upload.js'
 import {form} from './form.js'
 import {unable} from './unable.js'
-import {zipWithRoles} from './zip.js'
 
 /** The files that deployments of one release use, by name; null where there is none. */
 export const DeployFiles = z.looseObject({
@@ -17,9 +16,9 @@ export const DeployFiles = z.looseObject({
 
 export type DeployFiles = z.infer<typeof DeployFiles>
 
-/** Paths of files. */
+/** Paths of files. A playbook with roles is an archive of both, under the playbook's own name. */
 export interface DeployUpload {
-  playbook?: string
+  playbook?: string | {filename: string; archive: Uint8Array}
   overrides?: string
   chart?: string
   prestageImages?: string
@@ -35,7 +34,7 @@ export const deployFiles = (api: Api) => ({
   },
   async upload({playbook, overrides, chart, prestageImages, release}: DeployUpload): Promise<DeployFiles> {
     const files = {deploy_overrides: overrides, deploy_chart: chart, prestage_images: prestageImages}
-    const parts = [...(playbook ? [await playbookPart(playbook)] : []), ...form(files, {release})]
+    const parts = [...(playbook ? [playbookPart(playbook)] : []), ...form(files, {release})]
     return api.upload('/subcloud-deploy/', parts, DeployFiles).catch(unable('upload subcloud deploy files'))
   },
   /** All files where neither kind is named. The server reads Python's words. */
@@ -56,11 +55,9 @@ export const deployFiles = (api: Api) => ({
 
 const truth = (value = false) => (value ? 'True' : 'False')
 
-/** A playbook with roles beside it travels with them, in an archive under the playbook's own name. */
-async function playbookPart(file: string): Promise<Part> {
-  const archive = await zipWithRoles(file)
+function playbookPart(playbook: NonNullable<DeployUpload['playbook']>): Part {
   const name = 'deploy_playbook'
-  return archive
-    ? {name, content: archive, filename: file, contentType: 'application/zip'}
-    : {name, file, filename: file}
+  if (typeof playbook === 'string') return {name, file: playbook, filename: playbook}
+  const {filename, archive} = playbook
+  return {name, content: archive, filename, contentType: 'application/zip'}
 }

@@ -81,12 +81,6 @@ export function strategies(api: Api) {
 }
 
 function selected({subcloud, group, applyType, maxParallel, stopOnFailure}: StrategySelection) {
-  if (group) {
-    if (subcloud) throw refused('The cloud_name and group options are mutually exclusive.')
-    if (applyType) throw refused('The --subcloud-apply-type is not supported when --group option is applied.')
-    if (maxParallel)
-      throw refused('The --max-parallel-subclouds options is not supported when --group option is applied.')
-  }
   return {
     'subcloud-apply-type': applyType,
     'max-parallel-subclouds': maxParallel || undefined,
@@ -104,27 +98,6 @@ export interface SwDeployOptions {
   cleanup?: boolean
   withPrestage?: boolean
   kubeUpgrade?: string
-  /** Only with prestaging. */
-  sysadminPassword?: string
-}
-
-/** Refuses, in the official words and order, what does not go together. */
-export function checkSwDeploy(options: SwDeployOptions): void {
-  const {releaseId, snapshot, rollback, cleanup, withPrestage, kubeUpgrade, sysadminPassword} = options
-  if (sysadminPassword && !withPrestage) throw refused('--sysadmin-password can only be used with --with-prestage')
-  if (!releaseId && !rollback && !cleanup) {
-    throw refused('The --release-id is required to create a deploy strategy.')
-  }
-  const clash = (option: string, others: string) =>
-    refused(`Option ${option} cannot be used with any of the following options: ${others}.`)
-  if (snapshot && (rollback || cleanup)) throw clash('--snapshot', '--rollback or --cleanup')
-  if (options.delete && (rollback || cleanup)) throw clash('--delete', '--rollback or --cleanup')
-  if (rollback && (releaseId || cleanup || withPrestage || kubeUpgrade)) {
-    throw clash('--rollback', '--release-id, --cleanup, --with-prestage or --kube-upgrade')
-  }
-  if (cleanup && (releaseId || withPrestage || kubeUpgrade)) {
-    throw clash('--cleanup', '--release-id, --with-prestage or --kube-upgrade')
-  }
 }
 
 /** The server is always told of all of them. */
@@ -138,8 +111,6 @@ export const swDeployment = (options: SwDeployOptions, sysadmin_password?: strin
   with_prestage: options.withPrestage ?? false,
   kube_upgrade: options.kubeUpgrade ?? null,
 })
-
-const refused = (message: string) => new ClientError('usage', message)
 
 const ended = new Set(['complete', 'failed', 'aborted'])
 

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type {Api} from '../api.js'
-import {ClientError} from '../error.js'
 import {path} from '../path.js'
 import {changes} from './change.js'
 import {form} from './form.js'
@@ -176,31 +175,3 @@ export function subclouds(api: Api) {
 }
 
 const STANDING_BY = new Set(['secondary', 'secondary-failed'])
-
-/** Refuses, in the official words, what does not go together when a subcloud is added. */
-export function checkAddition(
-  {deployConfig, installValues, cloudInitConfig}: DeploymentInput,
-  {migrate, enroll, name}: AdditionOptions,
-): void {
-  const refuse = (message: string) => {
-    throw new ClientError('usage', message)
-  }
-  if (deployConfig !== undefined && migrate) refuse('migrate with deploy-config is not allowed')
-  if (migrate && enroll) refuse('cannot run --migrate and --enroll options together')
-  if (enroll && !installValues) refuse('install-values is required for --enroll option')
-  if (cloudInitConfig && !enroll) refuse('cloud-init-config is only valid with --enroll option')
-  if (name !== undefined && !migrate) refuse('The --name option can only be used with --migrate option.')
-}
-
-/** Whether the settings change the management network, which takes all of these at once. */
-export function changesNetwork(settings: SubcloudSettings): boolean {
-  const {managementSubnet, managementGatewayIp, managementStartIp, managementEndIp, bootstrapAddress} = settings
-  const management = [managementSubnet, managementGatewayIp, managementStartIp, managementEndIp]
-  if (management.every(Boolean) && bootstrapAddress) return true
-  if (!management.some(Boolean)) return false
-  throw new ClientError(
-    'usage',
-    'For subcloud network reconfiguration request all the following parameters are necessary: --management-subnet, ' +
-      '--management-gateway-ip, --management-start-ip, --management-end-ip and --bootstrap-address',
-  )
-}

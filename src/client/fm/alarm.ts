@@ -2,7 +2,7 @@ import * as z from 'zod'
 import {whenAbsent} from '../absent.js'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
-import {filterQuery} from './filter.js'
+import {type Condition, filterQuery} from './filter.js'
 
 export const Alarm = z.looseObject({
   uuid: z.string(),
@@ -34,8 +34,7 @@ export type AlarmSummary = z.infer<typeof AlarmSummary>
 export type Alarms = ReturnType<typeof alarms>
 
 export interface AlarmFilter {
-  /** As in `severity=critical;entity_instance_id=host`. */
-  query?: string
+  where?: readonly Condition[]
   includeSuppressed?: boolean
 }
 
@@ -46,9 +45,9 @@ export function alarms(api: Api) {
   const absent = (uuid: string) => whenAbsent(`Alarm not found: ${uuid}`, {resource: 'alarm', ref: uuid})
 
   return {
-    list: ({query, includeSuppressed}: AlarmFilter = {}) =>
+    list: ({where, includeSuppressed}: AlarmFilter = {}) =>
       api.list('/alarms', 'alarms', Alarm, {
-        query: {...filterQuery(query), include_suppress: flag(includeSuppressed)},
+        query: {...filterQuery(where), include_suppress: flag(includeSuppressed)},
       }),
     summary: ({includeSuppressed}: {includeSuppressed?: boolean} = {}) =>
       api.get('/alarms/summary', AlarmSummary, {query: {include_suppress: flag(includeSuppressed)}}),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import {whenAbsent} from '../absent.js'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
-import {filterQuery} from './filter.js'
+import {type Condition, filterQuery} from './filter.js'
 
 /** An entry of the event log: an alarm that was set or cleared, or something that happened. */
 export const Event = z.looseObject({
@@ -22,8 +22,8 @@ export type Event = z.infer<typeof Event>
 export type Events = ReturnType<typeof events>
 
 export interface EventFilter {
-  /** As in `start=2026-03-01 10:00:00;severity=critical`. */
-  query?: string
+  /** The fields of an event, and `start` and `end`. */
+  where?: readonly Condition[]
   /** At most so many, the newest. */
   limit?: string
   includeSuppressed?: boolean
@@ -34,10 +34,10 @@ export interface EventFilter {
 
 export function events(api: Api) {
   return {
-    list: ({query, limit, includeSuppressed, alarms, logs}: EventFilter = {}) =>
+    list: ({where, limit, includeSuppressed, alarms, logs}: EventFilter = {}) =>
       api.list('/event_log', 'event_log', Event, {
         query: {
-          ...filterQuery(query),
+          ...filterQuery(where),
           limit,
           include_suppress: includeSuppressed ? 'True' : undefined,
           alarms: alarms && !logs ? 'True' : undefined,

@@ -1,4 +1,5 @@
-import {createWire, type Wire, type WireReply} from '../wire.js'
+import {type OpenWire, openWire} from '../open-wire.js'
+import type {Wire, WireReply} from '../wire.js'
 
 export type Resource = Readonly<Record<string, unknown>>
 
@@ -21,37 +22,44 @@ export interface Patience {
   allMs: number
 }
 
+export interface BmcOptions {
+  patience?: Patience
+  open?: OpenWire
+}
+
 const PATIENCE: Patience = {answerMs: 10_000, allMs: 60_000}
 /** The largest resource that a controller is asked for has a few kilobytes. */
 const LARGEST_REPLY = 4 * 1024 * 1024
 
 /** One board controller. Paths beyond the root come from its own links. */
 export class Bmc {
-  readonly #wire: Wire
+  readonly #wire: Promise<Wire>
   readonly #origin: string
   readonly #until: number
+  readonly #patience: Patience
 
   constructor(
     private readonly base: string,
     private readonly signal: AbortSignal,
-    {verify}: {verify: boolean},
-    private readonly patience: Patience = PATIENCE,
+    {verify, patience = PATIENCE, open = openWire}: BmcOptions & {verify: boolean},
   ) {
+    this.#patience = patience
     this.#origin = new URL(base).origin
     this.#until = performance.now() + patience.allMs
-    this.#wire = createWire({tls: {insecure: !verify}, connectTimeoutMs: patience.answerMs})
+    this.#wire = open({tls: {insecure: !verify}, connectTimeoutMs: patience.answerMs})
   }
 
   /** Without a login as a stranger, who may see the root only. */
   async get(link: string, login?: BmcLogin): Promise<BmcReply> {
     const url = this.#resolve(link)
     const left = Math.max(0, this.#until - performance.now())
-    const patience = Math.min(this.patience.answerMs, left)
+    const patience = Math.min(this.#patience.answerMs, left)
     // A signal of AbortSignal.timeout that nothing else holds may be collected before it fires.
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), patience)
     try {
-      const reply = await this.#wire.exchange({
+      const {exchange} = await this.#wire
+      const reply = await exchange({
         ...{url, method: 'GET', largest: LARGEST_REPLY},
         headers: {accept: 'application/json', ...(login ? {authorization: basic(login)} : {})},
         signal: AbortSignal.any([this.signal, late.signal]),
@@ -60,7 +68,7 @@ export class Bmc {
       return {status: reply.status, resource: resourceOf(reply)}
     } catch (error) {
       if (!late.signal.aborted || this.signal.aborted) throw error
-      const seconds = left < this.patience.answerMs ? this.patience.allMs / 1000 : patience / 1000
+      const seconds = left < this.#patience.answerMs ? this.#patience.allMs / 1000 : patience / 1000
       throw new Error(`no whole answer within ${seconds} s`, {cause: error})
     } finally {
       clearTimeout(timer)
@@ -74,14 +82,14 @@ export class Bmc {
     throw new Error(`a link leads elsewhere: ${url ? url.origin : link}`)
   }
 
-  close(): Promise<void> {
-    return this.#wire.close()
+  async close(): Promise<void> {
+    await (await this.#wire).close()
   }
 }
 
 /** Whether anything answers as a board controller does, to anybody who asks. */
 export async function answersRedfish(base: string, signal: AbortSignal): Promise<boolean> {
-  const bmc = new Bmc(base, signal, {verify: false}, {answerMs: 5000, allMs: 5000})
+  const bmc = new Bmc(base, signal, {verify: false, patience: {answerMs: 5000, allMs: 5000}})
   try {
     const {status, resource} = await bmc.get('redfish/v1/')
     return status === 200 && linkOf(resource, 'Systems') !== undefined

@@ -1,5 +1,5 @@
 import {type Finding, fail, ok, warn} from '../finding.js'
-import {Bmc, type BmcLogin, hasAction, linkOf, membersOf, type Patience, type Resource, wordOf} from './bmc.js'
+import {Bmc, type BmcLogin, type BmcOptions, hasAction, linkOf, membersOf, type Resource, wordOf} from './bmc.js'
 
 const CERTIFICATE = /CERT|SELF_SIGNED|ISSUER|SIGNATURE|ALTNAME/
 
@@ -8,17 +8,17 @@ export async function inspectBmc(
   base: string,
   login: BmcLogin,
   signal: AbortSignal,
-  patience?: Patience,
+  options: BmcOptions = {},
 ): Promise<Finding[]> {
   const findings: Finding[] = []
-  let bmc = new Bmc(base, signal, {verify: true}, patience)
+  let bmc = new Bmc(base, signal, {...options, verify: true})
   try {
     let root = await bmc.get('redfish/v1/').catch((error: NodeJS.ErrnoException) => error)
     if (root instanceof Error && CERTIFICATE.test(root.code ?? '')) {
       const fix = 'nothing, if it is its own: the installer does not verify it'
       findings.push(warn('tls', `the certificate is not trusted: ${root.code}`, fix))
       await bmc.close()
-      bmc = new Bmc(base, signal, {verify: false}, patience)
+      bmc = new Bmc(base, signal, {...options, verify: false})
       root = await bmc.get('redfish/v1/').catch((error: NodeJS.ErrnoException) => error)
     } else if (!(root instanceof Error) && base.startsWith('https:')) {
       findings.push(ok('tls', 'the certificate is trusted'))

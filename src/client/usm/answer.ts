@@ -21,7 +21,3 @@ export async function accepted<T extends Answer>(answering: Promise<T>): Promise
   const serverError = {text: error, reason: error, info: info || undefined, warning: warning || undefined, error}
   throw new ClientError(kindOfRefusal('usm', error), error, {service: 'usm', status: 200, serverError})
 }
-
-/** A request that makes no sense; `said` is what the official client prints of it. */
-export const misuse = (message: string, said: string, hint?: string): ClientError =>
-  new ClientError('usage', message, {service: 'usm', hint, serverError: {text: said}})

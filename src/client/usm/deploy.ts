@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import type {Api} from '../api.js'
+import {type Pairs, pairsOf, pairText} from '../members.js'
 import {path} from '../path.js'
 import type {Standing} from '../standing.js'
-import {Answer, accepted, misuse} from './answer.js'
+import {Answer, accepted} from './answer.js'
 
 /** The deployment that is going on; there is one at most. */
 export const Deploy = z.looseObject({
@@ -33,13 +34,14 @@ export type Deploys = ReturnType<typeof deploys>
 export interface Selection {
   releases?: readonly string[]
   preUpgradeDeploy?: boolean
+  /** Only of what was deployed before an upgrade. */
   remove?: boolean
 }
 
 export interface StartOptions extends Selection {
   force?: boolean
-  /** `key=value` each. */
-  options?: readonly string[]
+  /** More for the server, by name. */
+  options?: Readonly<Record<string, string | null>> | Pairs<string | null>
 }
 
 export function deploys(api: Api) {
@@ -58,18 +60,14 @@ export function deploys(api: Api) {
     },
     precheck: ({releases = [], region, ...options}: StartOptions & {region?: string}) =>
       post('/precheck', {releases, ...starting(options), region_name: region || undefined}),
-    start({releases, remove, ...options}: StartOptions) {
-      checkRemoval({remove, ...options})
-      return post('/start', {
+    start: ({releases, remove, ...options}: StartOptions) =>
+      post('/start', {
         ...starting(options),
         releases: releases?.length ? releases : undefined,
         remove: remove || undefined,
-      })
-    },
-    select({releases, preUpgradeDeploy = false, remove}: Selection) {
-      checkRemoval({remove, preUpgradeDeploy})
-      return post('/select', {releases, pre_upgrade_deploy: preUpgradeDeploy, remove: remove || undefined})
-    },
+      }),
+    select: ({releases, preUpgradeDeploy = false, remove}: Selection) =>
+      post('/select', {releases, pre_upgrade_deploy: preUpgradeDeploy, remove: remove || undefined}),
     unselect: ({releases, preUpgradeDeploy, all = false}: Selection & {all?: boolean}) =>
       post('/unselect', {
         unselect_all: all,
@@ -88,16 +86,13 @@ export function deploys(api: Api) {
   }
 }
 
-const starting = ({force, options, preUpgradeDeploy}: StartOptions) => ({
-  force: force ? 'true' : undefined,
-  options: options?.length ? options : undefined,
-  pre_upgrade_deploy: preUpgradeDeploy || undefined,
-})
-
-function checkRemoval({remove, preUpgradeDeploy}: Selection): void {
-  if (!remove || preUpgradeDeploy) return
-  const message = '--remove requires --pre-upgrade-deploy'
-  throw misuse(message, `Error: ${message}`)
+function starting({force, options = {}, preUpgradeDeploy}: StartOptions) {
+  const texts = pairsOf(options).map(pairText)
+  return {
+    force: force ? 'true' : undefined,
+    options: texts.length > 0 ? texts : undefined,
+    pre_upgrade_deploy: preUpgradeDeploy || undefined,
+  }
 }
 
 /** Where a step of the deployment stands: it goes on until its state is `<step>-done` or `<step>-failed`. */

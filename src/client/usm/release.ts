@@ -3,7 +3,7 @@ import type {Api} from '../api.js'
 import {ClientError} from '../error.js'
 import {path} from '../path.js'
 import type {Progress} from '../upload.js'
-import {Answer, accepted, misuse} from './answer.js'
+import {Answer, accepted} from './answer.js'
 
 export const Release = z.looseObject({
   release_id: z.string(),
@@ -25,6 +25,12 @@ const Uploaded = Answer.extend({
 export interface UploadedFile extends Record<string, unknown> {
   file: string
   release?: string | null
+}
+
+/** As in `starlingx-26.03`. */
+export interface MajorRelease {
+  component: string
+  version: string
 }
 
 export type ReleaseState = 'available' | 'deployed' | 'committed'
@@ -65,23 +71,17 @@ export function releases(api: Api) {
     /** Whether all of them exist and are in this state. */
     are: (state: ReleaseState, ids: readonly string[]) => api.get(`/release/${segments(ids)}/is_${state}`, z.boolean()),
     delete: (ids: readonly string[]) => remove(api, ids),
-    /** A major release, as in `starlingx-26.03`, with all that belong to it. */
-    async deleteMajor(ids: readonly string[]): Promise<Answer> {
-      const text = '--all require only one release ID'
-      if (ids.length !== 1) throw misuse('--all takes one major release', text)
-      const [, component, version] = /^([a-zA-Z]+)-(\d{2}\.\d{2})$/.exec(ids[0] ?? '') ?? []
-      if (version === undefined) {
-        const said = 'The release ID must have the pattern: component-MM.mm'
-        throw misuse(`${ids[0]} is no major release`, said, 'write it as in starlingx-26.03')
-      }
+    /** A major release with all that belong to it. */
+    async deleteMajor({component, version}: MajorRelease): Promise<Answer> {
       const query = {show: 'patch', release: version}
       const all = await api.get('/release', z.array(Release), {query})
       const members = all.filter((release) => release.component === component).map(({release_id}) => release_id)
       if (members.length > 0) return remove(api, members)
-      const said = `There are no ${ids[0]} releases to delete.`
+      const id = `${component}-${version}`
+      const said = `There are no ${id} releases to delete.`
       throw new ClientError('not-found', said, {
         service: 'usm',
-        about: {resource: 'release', ref: String(ids[0])},
+        about: {resource: 'release', ref: id},
         serverError: {text: said},
       })
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
-import {Answer, accepted, misuse} from './answer.js'
+import {Answer, accepted} from './answer.js'
 
 /** A deployment of the whole of a simplex: software and kubernetes, with a way back. */
 export const SystemDeploy = z.looseObject({
@@ -19,10 +19,6 @@ export function systemDeploys(api: Api) {
   return {
     show: () => api.get('/system_deploy', z.array(SystemDeploy)),
     async init(release: string, {kubernetes}: {kubernetes?: string} = {}): Promise<Answer> {
-      if (kubernetes && !/^v?\d{1,2}\.\d{1,2}\.\d{1,2}$/.test(kubernetes)) {
-        const said = `Error:\nInvalid kube-upgrade version '${kubernetes}': must match '[v]n.n.n'`
-        throw misuse(`${kubernetes} is no kubernetes version`, said, 'write it as in v1.32.2')
-      }
       const body = {kube_version: kubernetes || undefined}
       return accepted(api.post(path`/system_deploy/${release}/init`, body, Answer))
     },

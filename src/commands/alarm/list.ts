@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {alarms} from '../../client/fm/alarm.js'
+import {conditionsIn} from '../../inputs/condition.js'
 import {alarmListView} from '../../views/alarm.js'
 
 /** Columns that a flag of the same name switches on. */
@@ -28,8 +29,9 @@ export default class AlarmList extends StxCommand {
 
   async run(): Promise<void> {
     const {flags} = await this.parse(AlarmList)
+    const where = conditionsIn(flags.query)
     const rows = await alarms(await this.api('fm')).list({
-      query: flags.query,
+      where,
       includeSuppressed: flags.include_suppress,
     })
     const also = optional.filter((column) => flags[column])

@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
 import {cephMons} from '../../client/sysinv/storage/ceph-mon.js'
+import {assignments} from '../../inputs/words.js'
 import {cephMonView} from '../../views/ceph-mon.js'
 
 export default class CephMonModify extends StxCommand {
@@ -18,7 +19,8 @@ export default class CephMonModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(CephMonModify)
-    const changed = await cephMons(await this.api('sysinv')).modify(args.controller, args.change)
+    const change = assignments(args.change)
+    const changed = await cephMons(await this.api('sysinv')).modify(args.controller, change)
     if (Array.isArray(changed)) await this.list(this.result, changed)
     else await this.show(this.result, changed)
     this.remark(

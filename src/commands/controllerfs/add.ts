@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
 import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/storage/controller-fs.js'
+import {filesystemIn} from '../../inputs/filesystem.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
 export default class ControllerfsAdd extends StxCommand {
@@ -17,8 +18,9 @@ export default class ControllerfsAdd extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ControllerfsAdd)
+    const wanted = filesystemIn(args.filesystem, 'creation')
     const api = controllerFilesystems(await this.api('sysinv'))
-    const added = await api.add(args.filesystem)
+    const added = await api.add(wanted)
     const all = await this.settle(flags, [added], {
       target: 'the file systems',
       read: api.list,

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
 import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/storage/controller-fs.js'
+import {filesystemChanges, functionsIn} from '../../inputs/filesystem.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
 export default class ControllerfsModify extends StxCommand {
@@ -28,8 +29,9 @@ export default class ControllerfsModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(ControllerfsModify)
+    const changes = filesystemChanges(args.filesystem, functionsIn(flags.functions))
     const api = controllerFilesystems(await this.api('sysinv'))
-    await api.modify(args.filesystem, flags.functions)
+    await api.modify(changes)
     const all = await this.settle(flags, await api.list(), {
       target: 'the file systems',
       read: api.list,

@@ -3,6 +3,7 @@ import {Changing} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
 import {type Dns, dns} from '../../client/sysinv/platform/dns.js'
+import {assignments} from '../../inputs/words.js'
 import {dnsView} from '../../views/dns.js'
 
 export default class DnsModify extends Changing<Dns> {
@@ -16,5 +17,5 @@ export default class DnsModify extends Changing<Dns> {
 
   result = dnsView
 
-  change = ({sysinv}: Apis, {args}: Given<typeof DnsModify>) => dns(sysinv).modify(args.change)
+  change = ({sysinv}: Apis, {args}: Given<typeof DnsModify>) => dns(sysinv).modify(assignments(args.change))
 }

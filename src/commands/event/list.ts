@@ -2,6 +2,7 @@ import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {pagingFlags} from '../../cli/flags.js'
 import {events} from '../../client/fm/event.js'
+import {conditionsIn} from '../../inputs/condition.js'
 import {eventView} from '../../views/event.js'
 
 export default class EventList extends StxCommand {
@@ -28,7 +29,12 @@ export default class EventList extends StxCommand {
 
   async run(): Promise<void> {
     const {flags} = await this.parse(EventList)
-    const rows = await events(await this.api('fm')).list({...flags, includeSuppressed: flags.include_suppress})
+    const where = conditionsIn(flags.query)
+    const rows = await events(await this.api('fm')).list({
+      ...flags,
+      where,
+      includeSuppressed: flags.include_suppress,
+    })
     await this.list(eventView, rows, {also: flags.uuid ? ['uuid'] : [], paged: !flags.nopaging})
   }
 }

@@ -1,6 +1,7 @@
 import {assignmentsArg, hostArg, waitFlags} from '../../cli/flags.js'
 import {installing} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
+import {assignments} from '../../inputs/words.js'
 
 export default class HostUpdate extends HostAction {
   static override summary = 'change attributes of a host'
@@ -17,6 +18,7 @@ export default class HostUpdate extends HostAction {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostUpdate)
-    await this.act(flags, (api) => api.update(args.host, args.change), installing)
+    const change = assignments(args.change)
+    await this.act(flags, (api) => api.update(args.host, change), installing)
   }
 }

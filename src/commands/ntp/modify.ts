@@ -3,6 +3,7 @@ import type {Apis} from '../../cli/apis.js'
 import {Changing} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
 import {type Ntp, ntp} from '../../client/sysinv/platform/ntp.js'
+import {assignments} from '../../inputs/words.js'
 import {ntpView} from '../../views/ntp.js'
 
 export default class NtpModify extends Changing<Ntp> {
@@ -18,5 +19,5 @@ export default class NtpModify extends Changing<Ntp> {
 
   result = ntpView
 
-  change = ({sysinv}: Apis, {args}: Given<typeof NtpModify>) => ntp(sysinv).modify(args.change ?? [])
+  change = ({sysinv}: Apis, {args}: Given<typeof NtpModify>) => ntp(sysinv).modify(assignments(args.change ?? []))
 }

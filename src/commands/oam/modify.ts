@@ -1,6 +1,7 @@
 import {StxCommand} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
 import {oam} from '../../client/sysinv/platform/oam.js'
+import {assignments} from '../../inputs/words.js'
 import {oamView} from '../../views/oam.js'
 
 export default class OamModify extends StxCommand {
@@ -18,8 +19,9 @@ export default class OamModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args} = await this.parse(OamModify)
+    const change = assignments(args.change)
     if (this.official) this.remark(deprecated)
-    const changed = await oam(await this.api('sysinv')).modify(args.change)
+    const changed = await oam(await this.api('sysinv')).modify(change)
     await this.show(oamView(changed), changed.oam)
     if (!this.official) this.remark('in use after the controllers were locked and unlocked: stx host lock, host unlock')
   }

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {confirmFlags} from '../../cli/flags.js'
 import {releases} from '../../client/usm/release.js'
 import {SoftwareCommand} from '../../families/software-command.js'
+import {majorRelease} from '../../inputs/option/software.js'
 
 export default class SoftwareDelete extends SoftwareCommand {
   static override summary = 'delete releases that are not deployed'
@@ -21,6 +22,6 @@ export default class SoftwareDelete extends SoftwareCommand {
     const names = args.release.join(' ')
     await this.confirm(flags, names, `delete ${flags.all ? 'all releases of ' : ''}${names}`)
     const api = releases(await this.api('usm'))
-    await this.tell(await (flags.all ? api.deleteMajor(args.release) : api.delete(args.release)))
+    await this.tell(await (flags.all ? api.deleteMajor(majorRelease(args.release)) : api.delete(args.release)))
   }
 }

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
 import {variableFlag, waitFlags} from '../../cli/flags.js'
-import {checkAddition} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
 import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
+import {checkAddition} from '../../inputs/option/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudAdd extends SubcloudCommand {
@@ -39,7 +39,7 @@ export default class SubcloudAdd extends SubcloudCommand {
       installValues: flags['install-values'],
       cloudInitConfig: flags['cloud-init-config'],
     }
-    checkAddition(files, {migrate, enroll, name})
+    checkAddition({...files, migrate, enroll, name})
     const input = await this.deploymentInput(flags)
     const subcloud = await (await this.subclouds()).add(input, {migrate, enroll, name})
     await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))

@@ -2,6 +2,7 @@ import {Flags} from '@oclif/core'
 import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {prestaged} from '../../client/dcmanager/subcloud-standing.js'
 import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
+import {prestagePurpose} from '../../inputs/option/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudPrestage extends SubcloudCommand {
@@ -26,13 +27,11 @@ export default class SubcloudPrestage extends SubcloudCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SubcloudPrestage)
-    const subcloud = await (await this.subclouds()).prestage(args.subcloud, {
-      sysadmin_password: await this.sysadmin(flags['sysadmin-password']),
-      release: flags.release,
-      forInstall: flags['for-install'],
-      forSwDeploy: flags['for-sw-deploy'],
-      force: flags.force,
-    })
+    const {release, force} = flags
+    const purpose = prestagePurpose(flags)
+    const sysadmin_password = await this.sysadmin(flags['sysadmin-password'])
+    const options = {sysadmin_password, release, purpose, force}
+    const subcloud = await (await this.subclouds()).prestage(args.subcloud, options)
     await this.show(this.result, await this.settleSubcloud(flags, subcloud, prestaged))
   }
 }

@@ -1,8 +1,8 @@
 import {Flags} from '@oclif/core'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
-import {changesNetwork} from '../../client/dcmanager/subcloud.js'
 import {reconfigured} from '../../client/dcmanager/subcloud-standing.js'
 import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
+import {changesNetwork} from '../../inputs/option/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudUpdate extends SubcloudCommand {

@@ -1,6 +1,6 @@
 import {readdir, stat} from 'node:fs/promises'
 import {basename, extname, join, resolve} from 'node:path'
-import {misuse} from '../../client/usm/answer.js'
+import {softwareMisuse} from '../option/software.js'
 
 /** Files to upload, and what is wrong with the others, in the words of the official client. */
 export interface ReleaseFiles {
@@ -60,7 +60,7 @@ function checkOnlyOne(extension: string, files: readonly string[]): void {
   const found = files.filter((file) => file.endsWith(extension))
   if (found.length < 2) return
   const list = found.map((file) => `'${file}'`).join(', ')
-  throw misuse(
+  throw softwareMisuse(
     `only one ${extension} file can be uploaded at a time: found ${found.join(', ')}`,
     `Only one ${extension.slice(1).toUpperCase()} file can be uploaded at a time. Found: [${list}]`,
   )
@@ -75,5 +75,5 @@ export function checkPairs(files: readonly string[]): void {
   if (alone.length === 0) return
   const names = alone.map((file) => basename(file)).join(', ')
   const message = `${names}: an image and its signature go together`
-  throw misuse(message, message, 'name the .iso and the .sig')
+  throw softwareMisuse(message, message, 'name the .iso and the .sig')
 }

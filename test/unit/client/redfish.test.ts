@@ -13,7 +13,7 @@ test.each([
   try {
     const login = {username: 'root', password: 'hush'}
     const patience = {answerMs: 100, allMs: 1000}
-    expect(await inspectBmc(base, login, new AbortController().signal, patience)).toMatchObject([
+    expect(await inspectBmc(base, login, new AbortController().signal, {patience})).toMatchObject([
       {check: 'reachable', state: 'fail', detail: `${base} does not answer: no whole answer within 0.1 s`},
     ])
   } finally {

@@ -54,7 +54,6 @@ describe('alarm list', () => {
     ['=x', 'missing field'],
     ['severity=', 'missing value'],
   ])('refuses the query %s', async (query, why) => {
-    expectWire()
     const {stderr, code} = await runProgram(['alarm', 'list', '--query', query])
     expect({stderr: stderr.includes(why), code}).toEqual({stderr: true, code: 2})
   })

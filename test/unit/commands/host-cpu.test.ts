@@ -73,7 +73,6 @@ describe('host cpu modify', () => {
     [['-c', '1', '-p0', '1'], 'Not allowed to specify both -c and -pX options.'],
     [[], 'Number of cores on Processor (Socket) not provided.'],
   ])('refuses %j', async (words, message) => {
-    expectWire()
     expect(await runProgram(['host-cpu-modify', 'worker-0', '-f', 'platform', ...words], {program: 'system'})).toEqual({
       stdout: '',
       stderr: `${message}\n`,

@@ -192,7 +192,6 @@ describe('host disk partition add', () => {
     ['0', 'Partition size must be greater than 0.'],
     ['-1', 'Partition size must be greater than 0.'],
   ])('%s is no size', async (size, stderr) => {
-    expectWire()
     const words = ['host-disk-partition-add', 'worker-0', '/dev/sdb', '--', size]
     expect(await runProgram(words, {program: 'system'})).toEqual({
       stdout: '',

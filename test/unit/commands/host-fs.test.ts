@@ -72,7 +72,6 @@ describe('host fs add', () => {
   })
 
   test('needs a size', async () => {
-    expectWire(workerLookup)
     const {stderr, code} = await runProgram(['host-fs-add', 'worker-0', 'instances'], {program: 'system'})
     expect(stderr).toBe('Filesystem creation attributes must be FS_NAME=SIZE not "instances"\n')
     expect(code).toBe(1)
@@ -125,7 +124,6 @@ describe('host fs modify', () => {
     [['backup'], 'Filesystem resize attributes must be FS_NAME=SIZE not "backup"'],
     [['a=1', 'b=2', '--functions', 'osd'], 'Alter functions are only supported for one filesystem at a time.'],
   ])('refuses %j', async (words, message) => {
-    expectWire()
     expect(await runProgram(['host-fs-modify', 'worker-0', ...words], {program: 'system'})).toEqual({
       stdout: '',
       stderr: `${message}\n`,

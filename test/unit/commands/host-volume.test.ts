@@ -83,7 +83,6 @@ describe('host stor', () => {
     const {stderr, code} = await runProgram(['host', 'stor', 'add', 'worker-0', 'cache', 'd-1'])
     expect(code).toBe(2)
     expect(stderr).toContain('"cache" is no storage function; it is osd, monitor or journal')
-    expectWire()
     const words = ['host-stor-add', 'worker-0', 'd-1', '--journal-size', 'big']
     expect(await runProgram(words, {program: 'system'})).toEqual({
       stdout: '',

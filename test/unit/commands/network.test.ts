@@ -191,7 +191,6 @@ describe('addrpool', () => {
   })
 
   test.each(['10.60.0.1', '10.60.0.1-10.60.0.9,', 'fd00::1-fd00::2-fd00::3'])('%s is no range', async (ranges) => {
-    expectWire()
     const {stderr, code} = await runProgram(['addrpool', 'modify', other, '--ranges', ranges])
     expect(code).toBe(2)
     expect(stderr).toMatch(/^stx: ".*" is no range of addresses; give start-end/)

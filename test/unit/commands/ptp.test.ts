@@ -207,7 +207,6 @@ describe('ptp instance parameter', () => {
   })
 
   test('add of nothing', async () => {
-    expectWire()
     const {stderr, code} = await runProgram(['ptp', 'instance', 'parameter', 'add', 'ptp1'])
     expect({stderr, code}).toEqual({stderr: 'stx: Missing PTP parameter; give name=value\n', code: 2})
   })

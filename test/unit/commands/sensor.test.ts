@@ -60,7 +60,6 @@ describe('host sensor', () => {
   })
 
   test('modify without an equals sign asks for nothing', async () => {
-    expectWire()
     const words = ['host-sensor-modify', 'controller-0', uuid, 'suppress']
     const {stderr, code} = await runProgram(words, {program: 'system'})
     expect({stderr, code}).toEqual({stderr: 'Attributes must be a list of PATH=VALUE not "/suppress"\n', code: 1})

@@ -164,10 +164,8 @@ describe('what commands send', () => {
   })
 
   test.each(['deploy select a --remove', 'deploy start --remove'])('software %s is refused', async (line) => {
-    expectWire()
     const stdout = 'Error: --remove requires --pre-upgrade-deploy\n'
     expect(await software(...line.split(' '))).toEqual({stdout, stderr: '', code: 1})
-    expectWire()
     expect(await runProgram(['software', ...line.split(' ')])).toEqual({
       stdout: '',
       stderr: 'stx: --remove requires --pre-upgrade-deploy\n',
@@ -176,7 +174,6 @@ describe('what commands send', () => {
   })
 
   test('a kubernetes version that is none is refused', async () => {
-    expectWire()
     const {stdout, code} = await software('system-deploy', 'init', '26.03', '--kube-upgrade', 'new')
     expect({stdout, code}).toEqual({
       stdout: "Error:\nInvalid kube-upgrade version 'new': must match '[v]n.n.n'\n",

@@ -129,7 +129,6 @@ describe('strategy create', () => {
     ],
     [['kube-upgrade', '--group', 'e', '--max-parallel-subclouds', '4'], /--max-parallel-subclouds options is not/],
   ])('%j: a group decides for itself', async ([topic = '', ...words], reason) => {
-    expectWire()
     const {stderr, code} = await runProgram([`${topic}-strategy`, 'create', ...words], {program: 'dcmanager'})
     expect(code).toBe(1)
     expect(stderr).toMatch(reason)

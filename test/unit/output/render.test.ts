@@ -443,6 +443,20 @@ describe('queries', () => {
     expect(await ask("[?name=='nowhere']", 'value')).toBe('')
   })
 
+  test('are asked of whole rows, whatever columns are shown of the answer', async () => {
+    const ask = (query: string, format: Format, columns: string[]): Promise<string> =>
+      renderList(subcloudView, subclouds, options(format, {query, columns}))
+    expect(await ask("[?name=='subcloud2']", 'value', ['id'])).toBe('2\n')
+    expect(JSON.parse(await ask("[?name=='subcloud2']", 'json', ['id']))).toEqual([{id: 2}])
+    expect(await ask('[].{name: name, sync: sync_status}', 'value', ['sync'])).toBe('in-sync\nunknown\nunknown\n')
+    expect(JSON.parse(await ask('[0].{name: name, sync: sync_status}', 'json', ['sync']))).toEqual({sync: 'in-sync'})
+    expect(await ask("[?name=='nowhere']", 'csv', ['id'])).toBe('"id"\n')
+    await expect(ask('[].name', 'value', ['id'])).rejects.toMatchObject({
+      message: 'no column "id" here',
+      hint: 'choose from value',
+    })
+  })
+
   test('a wrong expression says where', async () => {
     const ask = (query: string): Promise<string> => renderList(subcloudView, subclouds, options('json', {query}))
     await expect(ask('[].name oops')).rejects.toMatchObject({

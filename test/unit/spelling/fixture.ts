@@ -8,6 +8,7 @@ export const globals: Record<string, ManifestFlag> = {
   column: option({char: 'c', multiple: true, helpGroup: 'OUTPUT'}),
   'max-width': option({helpGroup: 'OUTPUT'}),
   query: option({helpGroup: 'OUTPUT'}),
+  subcloud: option({helpGroup: 'CONNECTION'}),
   'os-username': option({helpGroup: 'CONNECTION'}),
   'os-region-name': option({helpGroup: 'CONNECTION'}),
   verbose: flag({char: 'v', helpGroup: 'DIAGNOSTICS'}),

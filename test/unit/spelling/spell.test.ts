@@ -51,6 +51,16 @@ describe('which command', () => {
     expect(refusal(read(line, program))).toContain('unknown command: ')
   })
 
+  test.each<[Program, string]>([
+    ['stx', 'host list --subcloud subcloud1 --subcloud=subcloud2'],
+    ['stx', '--subcloud subcloud1 host list --subcloud subcloud2'],
+    ['system', '--subcloud subcloud1 host-list --subcloud subcloud2'],
+  ])('%s %s names two places', (program, line) => {
+    expect(refusal(read(line, program))).toMatch(
+      /--subcloud is given 2 times: subcloud1, subcloud2 \| name one subcloud$/,
+    )
+  })
+
   test('a name of two programs is refused with both ways to say it', () => {
     expect(refusal(read('sw-deploy-strategy create --release-id x'))).toBe(
       '`sw-deploy-strategy create` does not say of which program: use `stx strategy sw-deploy create` or `stx orchestration sw-deploy create`',

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type {Api} from '../../api.js'
-import {ClientError} from '../../error.js'
 import {path} from '../../path.js'
 import {isNumber} from '../lookup.js'
 import {hosts} from './host.js'
@@ -20,13 +19,11 @@ export type Cpu = z.infer<typeof Cpu>
 
 const Changed = z.looseObject({icpus: z.array(Cpu)})
 
-export interface CpuAssignment {
-  function: string
-  /** Cores by number, such as `3-5,9`. */
-  cpulist?: string
-  /** How many cores of each processor. */
-  cores?: readonly {processor: number; count: number}[]
-}
+/** Which cores get the function: by number, such as `3-5,9`, or how many of each processor. */
+export type CpuAssignment = {function: string} & (
+  | {cpulist: string}
+  | {cores: readonly {processor: number; count: number}[]}
+)
 
 export type Cpus = ReturnType<typeof cpus>
 
@@ -42,16 +39,12 @@ export function cpus(api: Api) {
         ({hostname}) => `CPU logical core not found: host ${hostname} cpu ${ref}`,
       ),
     /** Gives cores a function, either by their numbers or by how many; the host must be locked. */
-    async assign(host: string, {cpulist, cores = [], function: task}: CpuAssignment): Promise<Cpu[]> {
-      if (cpulist && cores.length > 0) {
-        throw new ClientError('usage', 'Not allowed to specify both -c and -pX options.')
-      }
-      if (!cpulist && cores.length === 0) {
-        const hint = 'pass --cpulist or --num_cores_on_processor0'
-        throw new ClientError('usage', 'Number of cores on Processor (Socket) not provided.', {hint})
-      }
-      const sockets = cores.map(({processor, count}) => ({[processor]: count}))
-      const body = [{function: task, ...(cpulist ? {cpulist} : {sockets})}]
+    async assign(host: string, {function: task, ...which}: CpuAssignment): Promise<Cpu[]> {
+      const cores =
+        'cpulist' in which
+          ? {cpulist: which.cpulist}
+          : {sockets: which.cores.map(({processor, count}) => ({[processor]: count}))}
+      const body = [{function: task, ...cores}]
       const {uuid} = await hosts(api).get(host)
       return (await api.put(path`/ihosts/${uuid}/state/host_cpus_modify`, body, Changed)).icpus
     },

@@ -1,10 +1,9 @@
-import {stat} from 'node:fs/promises'
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
 import {ClientError} from '../../error.js'
 import {path} from '../../path.js'
-import {labelsIn} from './device-label.js'
+import {type LabelValues, labelObjects} from './device-label.js'
 import {pciDevices} from './pci-device.js'
 
 export const DeviceImage = z.looseObject({
@@ -52,27 +51,21 @@ const longestUploadMs = 1_800_000
 export type DeviceImages = ReturnType<typeof deviceImages>
 
 export function deviceImages(api: Api) {
-  /** Takes `name=value` words: the labels of the devices that are meant, all devices where there are none. */
-  async function act(action: 'apply' | 'remove', uuid: string, words: readonly string[]): Promise<DeviceImage> {
-    const body = labelsIn(words)
+  /** Of the devices with the labels; of all devices where there are none. */
+  async function act(action: 'apply' | 'remove', uuid: string, labels: LabelValues): Promise<DeviceImage> {
     return api
-      .patch(path`/device_images/${uuid}`, body, DeviceImage, {query: {action}})
+      .patch(path`/device_images/${uuid}`, labelObjects(labels), DeviceImage, {query: {action}})
       .catch(whenAbsent(`Device image ${action} failed`, {resource: 'device-image', ref: uuid}))
   }
   return {
     list: () => api.list('/device_images', 'device_images', DeviceImage),
     /** The server takes names as well. */
     get: (ref: string) => api.get(path`/device_images/${ref}`, DeviceImage),
-    apply: (uuid: string, words: readonly string[] = []) => act('apply', uuid, words),
-    remove: (uuid: string, words: readonly string[] = []) => act('remove', uuid, words),
+    apply: (uuid: string, labels: LabelValues = {}) => act('apply', uuid, labels),
+    remove: (uuid: string, labels: LabelValues = {}) => act('remove', uuid, labels),
     delete: (uuid: string) => api.delete(path`/device_images/${uuid}`),
     /** The server answers with success also when it refuses an image. */
     async upload(file: string, image: NewDeviceImage): Promise<DeviceImage> {
-      const isFile = await stat(file).then(
-        (facts) => facts.isFile(),
-        () => false,
-      )
-      if (!isFile) throw new ClientError('usage', `Bitstream file does not exist: ${file}`, {hint: 'check the path'})
       const fields = Object.entries(image).flatMap(([name, value]) => (value === undefined ? [] : {name, value}))
       const parts = [...fields, {name: 'file', file, filename: file}]
       const reply = await api.upload('/device_images', parts, Uploaded, {timeoutMs: longestUploadMs}).catch((error) => {

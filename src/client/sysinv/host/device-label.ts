@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type {Api} from '../../api.js'
-import {ClientError} from '../../error.js'
+import {type Pairs, pairsOf} from '../../members.js'
 import {path} from '../../path.js'
 import {hosts} from './host.js'
 import {type PciDevice, pciDevices} from './pci-device.js'
@@ -23,6 +23,9 @@ export interface LabelledDevice {
   device: PciDevice
   labels: LocatedLabel[]
 }
+
+/** By name; pairs where one label has several values. */
+export type LabelValues = Readonly<Record<string, string>> | Pairs
 
 export type DeviceLabels = ReturnType<typeof deviceLabels>
 
@@ -50,16 +53,9 @@ export function deviceLabels(api: Api) {
       })
     },
     ofDevice,
-    /** Takes `name=value` words. */
-    async assign(
-      host: string,
-      ref: string,
-      words: readonly string[],
-      {overwrite = false} = {},
-    ): Promise<DeviceLabel[]> {
-      const wanted = labelsIn(words)
+    async assign(host: string, ref: string, wanted: LabelValues, {overwrite = false} = {}): Promise<DeviceLabel[]> {
       const {uuid} = await pciDevices(api).labelled(await hosts(api).get(host), ref)
-      const reply = await api.post('/device_labels', [...wanted, {pcidevice_uuid: uuid}], Assigned, {
+      const reply = await api.post('/device_labels', [...labelObjects(wanted), {pcidevice_uuid: uuid}], Assigned, {
         query: {overwrite: overwrite ? 'True' : 'False'},
       })
       return reply.device_labels
@@ -71,11 +67,5 @@ export function deviceLabels(api: Api) {
 const Assigned = z.looseObject({device_labels: z.array(DeviceLabel)})
 
 /** Labels as the API takes them: an object each. */
-export function labelsIn(words: readonly string[]): Record<string, string>[] {
-  return words.map((word) => {
-    const equals = word.indexOf('=')
-    // Scripts match on the official beginning of this sentence.
-    if (equals < 0) throw new ClientError('usage', `Attributes must be a list of NAME=VALUE not "${word}"`)
-    return {[word.slice(0, equals)]: word.slice(equals + 1)}
-  })
-}
+export const labelObjects = (labels: LabelValues): Record<string, string>[] =>
+  pairsOf(labels).map(([name, value]) => ({[name]: value}))

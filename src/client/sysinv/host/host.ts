@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type {Api} from '../../api.js'
 import {ClientError} from '../../error.js'
-import {assignments, type PatchStep, replacements} from '../../json-patch.js'
+import {type PatchStep, replacements} from '../../json-patch.js'
+import type {Pairs} from '../../members.js'
 import {path} from '../../path.js'
 import type {Standing} from '../../standing.js'
 import {create} from '../create.js'
@@ -51,6 +52,8 @@ const describable = [
 /** Texts, as the server takes them. */
 export type NewHost = Partial<Record<(typeof describable)[number], string>>
 
+export type HostChange = NewHost & Partial<Record<'apparmor' | 'nvme_host_id' | 'nvme_host_nqn', string>>
+
 export type Hosts = ReturnType<typeof hosts>
 
 export function hosts(api: Api) {
@@ -85,10 +88,7 @@ export function hosts(api: Api) {
       const body = given.map((name) => [name, name === 'location' ? {locn: host.location} : host[name]])
       return create(api, '/ihosts', 'host', Object.fromEntries(body), Host)
     },
-    /** Takes `name=value` words. */
-    async update(ref: string, words: readonly string[]): Promise<Host> {
-      return patch(ref, assignments(words))
-    },
+    update: (ref: string, change: HostChange | Pairs) => patch(ref, replacements(change)),
     /** The server finds the host by itself. */
     async delete(ref: string): Promise<void> {
       await api.delete(path`/ihosts/${ref}`).catch((error) => throwAbsent(error, ref))

@@ -26,12 +26,14 @@ export function labels(api: Api) {
       const host = await hosts(api).get(ref)
       return (await on(host)).map((label) => ({...label, hostname: host.hostname}))
     },
-    /** Takes `key=value` words; what the server thinks of one without a value is its own affair. */
-    async assign(ref: string, words: readonly string[], {overwrite = false} = {}): Promise<Label[]> {
+    async assign(
+      ref: string,
+      wanted: Readonly<Record<string, string | null>>,
+      {overwrite = false} = {},
+    ): Promise<Label[]> {
       const {uuid} = await hosts(api).get(ref)
-      const body = Object.fromEntries(words.map((word) => keyAndValue(word.trim())))
       const query = {overwrite: overwrite ? 'True' : 'False'}
-      const {labels: assigned} = await api.post(path`/labels/${uuid}`, body, Assigned, {query})
+      const {labels: assigned} = await api.post(path`/labels/${uuid}`, wanted, Assigned, {query})
       return Promise.all(
         assigned.map((label) =>
           api.get(path`/labels/${label.uuid}`, Label).catch(whenAbsent(`Host label not found: ${label.uuid}`)),
@@ -51,9 +53,4 @@ export function labels(api: Api) {
       }
     },
   }
-}
-
-function keyAndValue(word: string): [string, string | null] {
-  const equals = word.indexOf('=')
-  return equals < 0 ? [word, null] : [word.slice(0, equals), word.slice(equals + 1)]
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
-import {assignments} from '../../json-patch.js'
+import {replacements} from '../../json-patch.js'
+import type {Pairs} from '../../members.js'
 import {path} from '../../path.js'
 import {hosts} from './host.js'
 import {hostInventory} from './host-inventory.js'
@@ -19,6 +20,14 @@ export const SensorGroup = z.looseObject({
 })
 
 export type SensorGroup = z.infer<typeof SensorGroup>
+
+/** Texts, as the server takes them. */
+export type SensorGroupChange = Partial<
+  Record<
+    'audit_interval_group' | 'actions_minor_group' | 'actions_major_group' | 'actions_critical_group' | 'suppress',
+    string
+  >
+>
 
 export type SensorGroups = ReturnType<typeof sensorGroups>
 
@@ -43,9 +52,8 @@ export function sensorGroups(api: Api) {
       const {uuid} = await ofHost(host, ref)
       return withNames(await api.get(path`/isensorgroups/${uuid}`, SensorGroup))
     },
-    /** Takes `name=value` words. */
-    async modify(host: string, ref: string, words: readonly string[]): Promise<SensorGroup> {
-      const body = assignments(words)
+    async modify(host: string, ref: string, change: SensorGroupChange | Pairs): Promise<SensorGroup> {
+      const body = replacements(change)
       const {uuid} = await ofHost(host, ref)
       return api
         .patch(path`/isensorgroups/${uuid}`, body, SensorGroup)

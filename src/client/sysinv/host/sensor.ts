@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
-import {assignments} from '../../json-patch.js'
+import {replacements} from '../../json-patch.js'
+import type {Pairs} from '../../members.js'
 import {path} from '../../path.js'
 import {hostInventory} from './host-inventory.js'
 
@@ -15,6 +16,9 @@ export const Sensor = z.looseObject({
 })
 
 export type Sensor = z.infer<typeof Sensor>
+
+/** Texts, as the server takes them. */
+export type SensorChange = Partial<Record<'suppress', string>>
 
 export type Sensors = ReturnType<typeof sensors>
 
@@ -32,9 +36,8 @@ export function sensors(api: Api) {
       const {uuid} = await ofHost(host, ref)
       return api.get(path`/isensors/${uuid}`, Sensor)
     },
-    /** Takes `name=value` words. */
-    async modify(host: string, ref: string, words: readonly string[]): Promise<Sensor> {
-      const body = assignments(words)
+    async modify(host: string, ref: string, change: SensorChange | Pairs): Promise<Sensor> {
+      const body = replacements(change)
       const {uuid} = await ofHost(host, ref)
       return api
         .patch(path`/isensors/${uuid}`, body, Sensor)

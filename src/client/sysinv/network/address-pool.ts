@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
-import {ClientError} from '../../error.js'
 import {replacements} from '../../json-patch.js'
 import {path} from '../../path.js'
 import {isUuid, theOne} from '../lookup.js'
@@ -22,12 +21,13 @@ export const AddressPool = z.looseObject({
 
 export type AddressPool = z.infer<typeof AddressPool>
 
-/** Texts, as the server takes them; ranges as `start-end,start-end`. */
+/** Texts, as the server takes them. */
 export interface AddressPoolChange {
   name?: string
   network?: string
   prefix?: string
-  ranges?: string
+  /** First and last address of each. */
+  ranges?: readonly (readonly string[])[]
   order?: string
   floating_address?: string
   controller0_address?: string
@@ -51,19 +51,9 @@ export function addressPools(api: Api) {
       return theOne(await list(), ({name}) => name === ref, missing, about)
     },
     add: (pool: AddressPoolChange & {name: string; network: string; prefix: string}) =>
-      api.post('/addrpools', {...pool, ranges: rangesIn(pool.ranges)}, AddressPool),
+      api.post('/addrpools', pool, AddressPool),
     modify: (uuid: string, change: AddressPoolChange) =>
-      api.patch(path`/addrpools/${uuid}`, replacements({...change, ranges: rangesIn(change.ranges)}), AddressPool),
+      api.patch(path`/addrpools/${uuid}`, replacements({...change}), AddressPool),
     delete: (uuid: string) => api.delete(path`/addrpools/${uuid}`),
   }
-}
-
-function rangesIn(text: string | undefined): string[][] | undefined {
-  return text?.split(',').map((range) => {
-    const ends = range.split('-')
-    if (ends.length === 2) return ends
-    throw new ClientError('usage', `"${range}" is no range of addresses`, {
-      hint: 'give start-end, as in 10.10.10.2-10.10.10.50; commas between several',
-    })
-  })
 }

@@ -1,13 +1,17 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
+import type {Pairs} from '../../members.js'
 import {path} from '../../path.js'
-import {serverList} from '../server-list.js'
+import {type Servers, serverChange} from '../server-list.js'
 import {only} from '../singleton.js'
 
 export const Dns = z.looseObject({uuid: z.string(), nameservers: z.string().nullish()})
 
 export type Dns = z.infer<typeof Dns>
+
+// An alias, not an interface: it shall pass for a record.
+export type DnsChange = {nameservers?: Servers}
 
 export type DnsSettings = ReturnType<typeof dns>
 
@@ -15,10 +19,10 @@ export function dns(api: Api) {
   const get = () => only(api, '/idns', 'idnss', Dns)
   return {
     get,
-    /** Takes `name=value` words; an empty list of servers clears it. */
-    async modify(words: readonly string[]) {
+    /** Stores the change and applies it. */
+    async modify(change: DnsChange | Pairs) {
       const {uuid} = await get()
-      const body = serverList('nameservers', words)
+      const body = serverChange('nameservers', change)
       return api.patch(path`/idns/${uuid}`, body, Dns).catch(whenAbsent(`DNS not found: ${uuid}`))
     },
   }

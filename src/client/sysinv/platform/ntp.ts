@@ -1,13 +1,17 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
+import type {Pairs} from '../../members.js'
 import {path} from '../../path.js'
-import {serverList} from '../server-list.js'
+import {type Servers, serverChange} from '../server-list.js'
 import {only} from '../singleton.js'
 
 export const Ntp = z.looseObject({uuid: z.string(), ntpservers: z.string().nullish()})
 
 export type Ntp = z.infer<typeof Ntp>
+
+// An alias, not an interface: it shall pass for a record.
+export type NtpChange = {ntpservers?: Servers}
 
 export type NtpSettings = ReturnType<typeof ntp>
 
@@ -15,10 +19,10 @@ export function ntp(api: Api) {
   const get = () => only(api, '/intp', 'intps', Ntp)
   return {
     get,
-    /** Takes `name=value` words; an empty list of servers clears it. */
-    async modify(words: readonly string[]) {
+    /** Stores the change and applies it. */
+    async modify(change: NtpChange | Pairs) {
       const {uuid} = await get()
-      const body = serverList('ntpservers', words)
+      const body = serverChange('ntpservers', change)
       return api.patch(path`/intp/${uuid}`, body, Ntp).catch(whenAbsent(`NTP not found: ${uuid}`))
     },
   }

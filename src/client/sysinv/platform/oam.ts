@@ -2,7 +2,8 @@ import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
 import {ClientError} from '../../error.js'
-import {assignments, type PatchStep} from '../../json-patch.js'
+import {type PatchStep, replacements} from '../../json-patch.js'
+import type {Pairs} from '../../members.js'
 import {path} from '../../path.js'
 import {only} from '../singleton.js'
 import {systems} from './system.js'
@@ -15,6 +16,21 @@ export const Oam = z.looseObject({
 })
 
 export type Oam = z.infer<typeof Oam>
+
+/** Texts, as the server takes them. A simplex system has `oam_ip` instead of the floating one and those of controllers. */
+export type OamChange = Partial<
+  Record<
+    | 'oam_subnet'
+    | 'oam_gateway_ip'
+    | 'oam_floating_ip'
+    | 'oam_c0_ip'
+    | 'oam_c1_ip'
+    | 'oam_ip'
+    | 'oam_start_ip'
+    | 'oam_end_ip',
+    string
+  >
+>
 
 export interface OamOfSystem {
   oam: Oam
@@ -29,11 +45,11 @@ export function oam(api: Api) {
   const first = () => only(api, '/iextoam', 'iextoams', Oam)
   return {
     get: async (): Promise<OamOfSystem> => ({oam: await first(), simplex: await isSimplex()}),
-    /** Takes `name=value` words. The new addresses are in use after the hosts were locked and unlocked. */
-    async modify(words: readonly string[]): Promise<OamOfSystem> {
+    /** The new addresses are in use after the hosts were locked and unlocked. */
+    async modify(change: OamChange | Pairs): Promise<OamOfSystem> {
       const {uuid} = await first()
       const simplex = await isSimplex()
-      const steps = assignments(words)
+      const steps = replacements(change)
       const body = simplex ? steps.map(ofSimplex) : steps
       const changed = await api.patch(path`/iextoam/${uuid}`, body, Oam).catch(whenAbsent(`OAM IP not found: ${uuid}`))
       return {oam: changed, simplex}

@@ -1,14 +1,11 @@
-import {readFile} from 'node:fs/promises'
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
-import {ClientError} from '../../error.js'
 import {path} from '../../path.js'
 import {hosts} from '../host/host.js'
 import {hostInventory} from '../host/host-inventory.js'
 import {isId, theOne} from '../lookup.js'
-import {type PtpStep, parameterSteps} from './ptp-change.js'
-import {checkDpllSections, checkParameters} from './ptp-parameter-check.js'
+import {type PtpStep, type PtpValues, parameterSteps} from './ptp-change.js'
 
 /** One configured PTP program, such as a ptp4l, and the hosts that run it. */
 export const PtpInstance = z.looseObject({
@@ -39,12 +36,8 @@ export function ptpInstances(api: Api) {
 
   const patch = (uuid: string, body: PtpStep[]) => api.patch(path`/ptp_instances/${uuid}`, body, PtpInstance)
 
-  async function change(op: PtpStep['op'], ref: string, section: string, words: readonly string[]) {
-    if (words.length === 0) throw new ClientError('usage', 'Missing PTP parameter', {hint: 'give name=value'})
-    const {uuid, service} = await find(ref)
-    checkParameters(service, op, section, words)
-    return patch(uuid, parameterSteps(op, words, section))
-  }
+  const change = ({uuid}: PtpInstance, op: PtpStep['op'], section: string, values: PtpValues) =>
+    patch(uuid, parameterSteps(op, values, section))
 
   /** The instances of the host after one was added or taken away. */
   async function onHost(op: PtpStep['op'], host: string, ref: string): Promise<PtpInstance[]> {
@@ -68,43 +61,10 @@ export function ptpInstances(api: Api) {
     ofHost: ofHost.list,
     assign: (host: string, ref: string) => onHost('add', host, ref),
     remove: (host: string, ref: string) => onHost('remove', host, ref),
-    /** Take `name=value` words; a parameter may also be deleted by its uuid. */
-    addParameters: (ref: string, section: string, words: readonly string[]) => change('add', ref, section, words),
-    deleteParameters: (ref: string, section: string, words: readonly string[]) => change('remove', ref, section, words),
-    /** Replaces the configuration of a DPLL manager by a JSON object, given as text or in a file. */
-    async configure(ref: string, {file, json = ''}: {file?: string; json?: string}): Promise<PtpInstance> {
-      const {uuid, service} = await find(ref)
-      if (service !== 'dpll-mgr') {
-        throw new ClientError('usage', '--from-file/--from-json only supported for dpll-mgr instances')
-      }
-      return patch(
-        uuid,
-        parameterSteps('add', [`config_json=${configIn(file ? await textOf(file) : json)}`], 'config_json'),
-      )
-    },
+    /** The server takes parameters that the service does not know; its daemon does not. */
+    addParameters: (to: PtpInstance, section: string, values: PtpValues) => change(to, 'add', section, values),
+    deleteParameters: (of: PtpInstance, section: string, values: PtpValues) => change(of, 'remove', section, values),
+    /** Replaces the configuration of a DPLL manager: JSON in ASCII, without spaces. */
+    configure: (manager: PtpInstance, json: string) => change(manager, 'add', 'config_json', {config_json: json}),
   }
-}
-
-const textOf = (file: string) =>
-  readFile(file, 'utf8').catch((error: Error) => {
-    throw new ClientError('usage', `Failed to read config file: ${error.message}`, {
-      hint: 'check the path',
-      cause: error,
-    })
-  })
-
-/** The same JSON without spaces, in ASCII. It is not written anew, which would change how its numbers look. */
-function configIn(text: string): string {
-  let config: unknown
-  try {
-    config = JSON.parse(text)
-  } catch (error) {
-    throw new ClientError('usage', `Invalid JSON: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    throw new ClientError('usage', 'Invalid JSON: it must be an object, with a member for each section')
-  }
-  checkDpllSections(Object.keys(config))
-  const compact = text.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/g, (piece) => (piece.startsWith('"') ? piece : ''))
-  return compact.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -7,7 +7,7 @@ import {hosts} from '../host/host.js'
 import {hostInventory} from '../host/host-inventory.js'
 import {isId, theOne} from '../lookup.js'
 import {interfaces} from '../network/interface.js'
-import {type PtpStep, parameterSteps} from './ptp-change.js'
+import {type PtpStep, type PtpValues, parameterSteps} from './ptp-change.js'
 import {ptpInstances} from './ptp-instance.js'
 
 /** The settings of a PTP instance for some interfaces. */
@@ -37,9 +37,9 @@ export function ptpInterfaces(api: Api) {
     return theOne(await list(), ({name}) => name === ref, missing, about)
   }
 
-  async function change(op: PtpStep['op'], ref: string, words: readonly string[]): Promise<PtpInterface> {
+  async function change(op: PtpStep['op'], ref: string, values: PtpValues): Promise<PtpInterface> {
     const {uuid} = await find(ref)
-    return api.patch(path`/ptp_interfaces/${uuid}`, parameterSteps(op, words), PtpInterface)
+    return api.patch(path`/ptp_interfaces/${uuid}`, parameterSteps(op, values), PtpInterface)
   }
 
   const on = (uuid: string) => api.list(path`/iinterfaces/${uuid}/ptp_interfaces`, 'ptp_interfaces', PtpInterface)
@@ -75,8 +75,7 @@ export function ptpInterfaces(api: Api) {
     },
     assign: (host: string, iface: string, ref: string) => onInterface('add', host, iface, ref),
     remove: (host: string, iface: string, ref: string) => onInterface('remove', host, iface, ref),
-    /** Take `name=value` words. */
-    addParameters: (ref: string, words: readonly string[]) => change('add', ref, words),
-    deleteParameters: (ref: string, words: readonly string[]) => change('remove', ref, words),
+    addParameters: (ref: string, values: PtpValues) => change('add', ref, values),
+    deleteParameters: (ref: string, values: PtpValues) => change('remove', ref, values),
   }
 }

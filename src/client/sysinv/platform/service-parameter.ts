@@ -3,6 +3,7 @@ import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
 import {ClientError} from '../../error.js'
 import {replacements} from '../../json-patch.js'
+import {type Pairs, pairsOf} from '../../members.js'
 import {path} from '../../path.js'
 
 export const ServiceParameter = z.looseObject({
@@ -31,6 +32,9 @@ export interface CustomResource {
   resource?: string
 }
 
+/** By name; the server refuses null in its own words. */
+export type ParameterValues = Readonly<Record<string, string | null>> | Pairs<string | null>
+
 export type ServiceParameters = ReturnType<typeof serviceParameters>
 
 export function serviceParameters(api: Api) {
@@ -50,9 +54,9 @@ export function serviceParameters(api: Api) {
       const wanted = Object.entries(filter).filter(([, value]) => value !== undefined)
       return (await listByLast(filter)).filter((row) => wanted.every(([name, value]) => row[name] === untyped(value)))
     },
-    /** Takes `name=value` words; returns what was created, in their order. */
-    async add(service: string, section: string, words: readonly string[], custom: CustomResource = {}) {
-      const parameters = Object.fromEntries(pairsOf(words, custom))
+    /** Returns what was created, in its order. */
+    async add(service: string, section: string, values: ParameterValues, custom: CustomResource = {}) {
+      const parameters = Object.fromEntries(checked(values, custom))
       const {personality = null, resource = null} = custom
       const created = await api.post(
         '/service_parameter',
@@ -63,9 +67,9 @@ export function serviceParameters(api: Api) {
       for (const {uuid} of created.parameters) found.push(await get(uuid))
       return found
     },
-    /** Takes `name=value` words; returns what was changed, in their order. */
-    async modify(service: string, section: string, words: readonly string[], custom: CustomResource = {}) {
-      const pairs = pairsOf(words, custom)
+    /** Returns what was changed, in its order. */
+    async modify(service: string, section: string, values: ParameterValues, custom: CustomResource = {}) {
+      const pairs = checked(values, custom)
       const all = await listByLast()
       const changed: ServiceParameter[] = []
       for (const [name, value] of pairs) {
@@ -96,15 +100,9 @@ function queryOf({service, section, name}: ServiceParameterFilter) {
   return {'q.field': field, 'q.op': 'eq', 'q.type': typed.exec(value)?.[1] ?? '', 'q.value': untyped(value)}
 }
 
-/** A word without an equals sign has no value, which the server refuses in its own words. */
-function pairsOf(words: readonly string[], {personality, resource}: CustomResource): [string, string | null][] {
-  const pairs = new Map(
-    words.map((word): [string, string | null] => {
-      const text = word.trim()
-      const equals = text.indexOf('=')
-      return equals < 0 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)]
-    }),
-  )
+/** Of a name that comes again the last value counts. */
+function checked(values: ParameterValues, {personality, resource}: CustomResource): [string, string | null][] {
+  const pairs = new Map(pairsOf(values))
   if (pairs.size > 1 && (personality !== undefined || resource !== undefined)) {
     throw new ClientError('usage', 'Cannot specify multiple parameters with custom resource.')
   }

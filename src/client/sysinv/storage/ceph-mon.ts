@@ -2,7 +2,8 @@ import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
 import {ClientError} from '../../error.js'
-import {assignments} from '../../json-patch.js'
+import {replacements} from '../../json-patch.js'
+import type {Pairs} from '../../members.js'
 import {path} from '../../path.js'
 import {hosts} from '../host/host.js'
 import {hostInventory} from '../host/host-inventory.js'
@@ -18,6 +19,9 @@ export const CephMon = z.looseObject({
 export type CephMon = z.infer<typeof CephMon>
 
 const Added = z.looseObject({ceph_mon: z.array(CephMon)})
+
+/** Texts, as the server takes them. */
+export type CephMonChange = Partial<Record<'ceph_mon_gib', string>>
 
 export type CephMons = ReturnType<typeof cephMons>
 
@@ -46,9 +50,9 @@ export function cephMons(api: Api) {
       const {uuid} = await hosts(api).get(host)
       await api.delete(path`/ceph_mon/${uuid}`).catch(whenAbsent('failed to delete ceph_mon'))
     },
-    /** Takes `name=value` words. Monitors have one size: a new one is set on all, which are then returned. */
-    async modify(controller: string, words: readonly string[]): Promise<CephMon | CephMon[]> {
-      const steps = assignments(words)
+    /** Monitors have one size: a new one is set on all, which are then returned. */
+    async modify(controller: string, change: CephMonChange | Pairs): Promise<CephMon | CephMon[]> {
+      const steps = replacements(change)
       const body = [...steps, {op: 'replace', path: '/controller', value: controller}]
       const host = await hosts(api).get(controller)
       const [own] = await hostInventory(api, 'ceph_mon', CephMon).on(host)
@@ -56,9 +60,9 @@ export function cephMons(api: Api) {
         throw new ClientError('not-found', `no ceph monitor on ${controller}`, {
           about: {resource: 'ceph-monitor', ref: controller},
         })
-      const change = (mon: CephMon) => api.patch(path`/ceph_mon/${mon.uuid}`, body, CephMon)
-      if (!steps.some((step) => step.path === '/ceph_mon_gib' && step.value)) return change(own)
-      for (const mon of await list()) await change(mon)
+      const apply = (mon: CephMon) => api.patch(path`/ceph_mon/${mon.uuid}`, body, CephMon)
+      if (!steps.some((step) => step.path === '/ceph_mon_gib' && step.value)) return apply(own)
+      for (const mon of await list()) await apply(mon)
       return list()
     },
   }

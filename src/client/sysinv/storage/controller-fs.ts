@@ -1,13 +1,11 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
-import {ClientError} from '../../error.js'
-import {type PatchStep, replacements} from '../../json-patch.js'
 import {path} from '../../path.js'
-import {pythonJson} from '../../python-json.js'
 import type {Standing} from '../../standing.js'
 import {isNumber, theOne} from '../lookup.js'
 import {systems} from '../platform/system.js'
+import {type FilesystemChange, filesystemSteps} from './filesystem-change.js'
 
 export const ControllerFs = z.looseObject({
   uuid: z.string(),
@@ -42,12 +40,7 @@ export function controllerFilesystems(api: Api) {
   return {
     list,
     find,
-    /** Takes a `name=size` word. */
-    add(word: string): Promise<ControllerFs> {
-      const {name, size} = nameAndSize(word)
-      if (size === undefined) {
-        throw new ClientError('usage', `Filesystem creation attributes must be FS_NAME=SIZE not "${word}"`)
-      }
+    add({name, size}: {name: string; size: string}): Promise<ControllerFs> {
       const body = {name, size}
       return api.post('/controller_fs', body, ControllerFs).catch(whenAbsent(`Failed to create filesystem: ${name}`))
     },
@@ -58,32 +51,14 @@ export function controllerFilesystems(api: Api) {
         .catch(whenAbsent(`Filesystem delete failed: name ${found.name}`))
       return found
     },
-    /** Takes `name=size` words; the functions of one file system, separated by commas, may be changed without its size. */
-    async modify(words: readonly string[], functions?: string): Promise<void> {
-      const body = words.map((word) => changeOf(word, functions))
-      if (functions !== undefined && words.length > 1) {
-        throw new ClientError('usage', 'Alter functions are only supported for one filesystem at a time.')
-      }
+    async modify(changes: readonly FilesystemChange[]): Promise<void> {
+      const body = changes.map(filesystemSteps)
       const {uuid} = await systems(api).get()
       await api
         .put(path`/isystems/${uuid}/controller_fs/update_many`, body, z.unknown())
         .catch(whenAbsent('Failed to modify controller filesystems'))
     },
   }
-}
-
-function nameAndSize(word: string): {name: string; size?: string} {
-  const equals = word.indexOf('=')
-  return equals < 0 ? {name: word} : {name: word.slice(0, equals), size: word.slice(equals + 1)}
-}
-
-function changeOf(word: string, functions: string | undefined): PatchStep[] {
-  const {name, size} = nameAndSize(word)
-  if (size === undefined && functions === undefined) {
-    throw new ClientError('usage', `Filesystem resize attributes must be FS_NAME=SIZE not "${word}"`)
-  }
-  const wanted = functions?.split(',').filter((one) => one !== '')
-  return replacements({name, size, capabilities: wanted && pythonJson({functions: wanted})})
 }
 
 /** Where file systems stand that are being made, changed or deleted. */

@@ -1,14 +1,12 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
-import {ClientError} from '../../error.js'
-import {replacements} from '../../json-patch.js'
 import {path} from '../../path.js'
-import {pythonJson} from '../../python-json.js'
 import type {Standing} from '../../standing.js'
 import {type Host, hosts} from '../host/host.js'
 import {hostInventory} from '../host/host-inventory.js'
 import {isNumber, theOne} from '../lookup.js'
+import {type FilesystemChange, filesystemSteps} from './filesystem-change.js'
 
 /** A file system of one host; sizes are GiB. */
 export const HostFs = z.looseObject({
@@ -38,23 +36,14 @@ export function hostFileSystems(api: Api) {
     list,
     /** By name, number or uuid. */
     find: async (host: string, ref: string) => lookUp(await hosts(api).get(host), ref),
-    /** Takes a `name=size` word. */
-    async add(ref: string, word: string): Promise<HostFs> {
+    async add(ref: string, {name, size}: {name: string; size: string}): Promise<HostFs> {
       const {uuid} = await hosts(api).get(ref)
-      const {name, size} = sized(word, 'creation')
       const body = {name, size, ihost_uuid: uuid}
       return api.post('/host_fs', body, HostFs).catch(whenAbsent(`Failed to create filesystem: host ${ref}`))
     },
-    /** Takes `name=size` words, or with functions one name; returns all file systems of the host. */
-    async modify(ref: string, words: readonly string[], functions?: readonly string[]): Promise<HostFs[]> {
-      if (functions && words.length > 1) {
-        throw new ClientError('usage', 'Alter functions are only supported for one filesystem at a time.')
-      }
-      const capabilities = functions && pythonJson({functions})
-      const body = words.map((word) => {
-        const change = functions && !word.includes('=') ? {name: word} : sized(word, 'resize')
-        return replacements({...change, capabilities})
-      })
+    /** Returns all file systems of the host. */
+    async modify(ref: string, changes: readonly FilesystemChange[]): Promise<HostFs[]> {
+      const body = changes.map(filesystemSteps)
       const host = await hosts(api).get(ref)
       await api
         .put(path`/ihosts/${host.uuid}/host_fs/update_many`, body, z.unknown())
@@ -71,13 +60,6 @@ export function hostFileSystems(api: Api) {
       return on(host)
     },
   }
-}
-
-function sized(word: string, what: string): {name: string; size: string} {
-  const equals = word.indexOf('=')
-  if (equals >= 0) return {name: word.slice(0, equals), size: word.slice(equals + 1)}
-  // Scripts match on the official beginning of this sentence.
-  throw new ClientError('usage', `Filesystem ${what} attributes must be FS_NAME=SIZE not "${word}"`)
 }
 
 /** Where file systems stand that were added, changed or deleted; the words are those of `state`. */

@@ -10,7 +10,6 @@ import {gone} from '../gone.js'
 import {type Host, hosts} from '../host/host.js'
 import {hostInventory} from '../host/host-inventory.js'
 import {theOne} from '../lookup.js'
-import {mibOf} from '../size.js'
 import {disks} from './disk.js'
 
 export const Partition = z.looseObject({
@@ -59,16 +58,15 @@ export function partitions(api: Api) {
     get: (uuid: string) => api.get(path`/partitions/${uuid}`, Partition),
     /** What is left of one that is being deleted. */
     remains: (uuid: string) => api.get(path`/partitions/${uuid}`, Partition).catch(gone),
-    async add(ref: string, disk: string, gib: string): Promise<Partition> {
-      const size_mib = mibOf(gib, 'Partition')
+    async add(ref: string, disk: string, size_mib: number): Promise<Partition> {
       const host = await hosts(api).get(ref)
       const {uuid} = await diskOf(host, disk)
       const body = {ihost_uuid: host.uuid, idisk_uuid: uuid, size_mib, type_guid: PHYSICAL_VOLUME}
       return create(api, '/partitions', 'Partition', body, Partition)
     },
     /** Only the last partition of a disk can grow. */
-    async resize(ref: string, partition: string, gib: string): Promise<Partition> {
-      const body = replacements({size_mib: mibOf(gib, 'Partition')})
+    async resize(ref: string, partition: string, size_mib: number): Promise<Partition> {
+      const body = replacements({size_mib})
       const {uuid} = await find(ref, partition)
       return api.patch(path`/partitions/${uuid}`, body, Partition).catch(whenAbsent('Partition update failed'))
     },

@@ -8,7 +8,6 @@ import {create} from '../create.js'
 import {gone} from '../gone.js'
 import {hosts} from '../host/host.js'
 import {hostInventory} from '../host/host-inventory.js'
-import {mibOf} from '../size.js'
 
 /** A disk in the service of ceph. */
 export const Stor = z.looseObject({
@@ -23,8 +22,7 @@ export type Stor = z.infer<typeof Stor>
 export interface Journal {
   /** The uuid of the stor that holds it. */
   location?: string
-  /** GiB. */
-  size?: string
+  sizeMib?: number
 }
 
 export interface NewStor {
@@ -47,21 +45,20 @@ export function stors(api: Api) {
     /** What is left of one that is being deleted. */
     remains: (uuid: string) => get(uuid).catch(gone),
     async add(ref: string, {function: task, disk, journal = {}, tier}: NewStor): Promise<Stor> {
-      const {location, size} = journal
+      const {location, sizeMib} = journal
       const body = {
         function: task,
         idisk_uuid: disk,
         ...(location === undefined ? {} : {journal_location: location}),
-        ...(size === undefined ? {} : {journal_size_mib: mibOf(size, 'Journal')}),
+        ...(sizeMib === undefined ? {} : {journal_size_mib: sizeMib}),
         ...(tier === undefined ? {} : {tier_uuid: tier.replaceAll(' ', '')}),
       }
       const {uuid} = await hosts(api).get(ref)
       return create(api, '/istors', 'Stor', {...body, ihost_uuid: uuid}, Stor)
     },
     /** Puts the journal of an OSD elsewhere, or makes it larger. */
-    async moveJournal(uuid: string, {location, size}: Journal): Promise<Stor> {
-      const journal_size_mib = size === undefined ? undefined : mibOf(size, 'Journal')
-      const body = replacements({journal_location: location, journal_size_mib})
+    async moveJournal(uuid: string, {location, sizeMib}: Journal): Promise<Stor> {
+      const body = replacements({journal_location: location, journal_size_mib: sizeMib})
       return api.patch(path`/istors/${uuid}`, body, Stor).catch(whenAbsent(`OSD update failed: OSD ${uuid}`))
     },
     delete: (uuid: string, {force = false}: {force?: boolean} = {}) =>

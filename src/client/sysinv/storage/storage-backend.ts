@@ -29,6 +29,8 @@ export interface StorageBackendChange {
   ceph_conf?: string
   deployment?: string
   failure_domain?: string
+  /** Capabilities, and some members that only the type has. */
+  settings?: Readonly<Record<string, string>>
 }
 
 export interface NewStorageBackend extends StorageBackendChange {
@@ -46,7 +48,7 @@ const creatable: Record<string, (keyof NewStorageBackend)[]> = {
 }
 
 /** Settings that are members of their own; all others go into the capabilities. */
-const settings: Record<string, string[]> = {
+const ownMembers: Record<string, string[]> = {
   ceph: [
     ...['object_gateway', 'object_pool_gib', 'cinder_pool_gib', 'glance_pool_gib', 'ephemeral_pool_gib'],
     ...['kube_pool_gib', 'network'],
@@ -75,14 +77,7 @@ export function storageBackends(api: Api) {
   }
 
   /** The configuration of an external Ceph; the server answers with success also when it refuses it. */
-  async function uploadConfiguration(file: string | undefined): Promise<void> {
-    if (!file) {
-      throw new ClientError(
-        'usage',
-        'A Ceph configuration file must be provided for provisioning an external Ceph backend.',
-        {hint: 'pass --ceph_conf'},
-      )
-    }
+  async function uploadConfiguration(file: string): Promise<void> {
     const isFile = await stat(file).then(
       (facts) => facts.isFile(),
       () => false,
@@ -101,12 +96,11 @@ export function storageBackends(api: Api) {
   return {
     list,
     get,
-    /** Takes `name=value` words as well; what does not belong to the type is left out, as by the official client. */
-    async add(type: string, backend: NewStorageBackend, words: readonly string[]): Promise<StorageBackend> {
-      if (type === 'ceph-external') await uploadConfiguration(backend.ceph_conf)
+    /** What does not belong to the type is left out, as by the official client. */
+    async add(type: string, backend: NewStorageBackend): Promise<StorageBackend> {
+      if (type === 'ceph-external' && backend.ceph_conf) await uploadConfiguration(backend.ceph_conf)
       const own = (creatable[type] ?? []).map((name) => [name, backend[name]] as const)
-      const capabilities = settingsIn(words)
-      const {name, services, confirmed, ceph_conf} = backend
+      const {name, services, confirmed, ceph_conf, settings: capabilities = {}} = backend
       const body = {
         ...{name, services, confirmed},
         ...Object.fromEntries(own),
@@ -115,15 +109,14 @@ export function storageBackends(api: Api) {
       }
       return api.post(ofType(type), body, StorageBackend)
     },
-    /** Takes `name=value` words as well. */
-    async modify(ref: string, change: StorageBackendChange, words: readonly string[]): Promise<StorageBackend> {
+    async modify(ref: string, change: StorageBackendChange): Promise<StorageBackend> {
       const {backend: type, uuid} = await find(ref)
-      const {services, ceph_conf, deployment, failure_domain} = change
+      const {services, ceph_conf, deployment, failure_domain, settings = {}} = change
       const isExternal = type === 'ceph-external'
       const members: Record<string, string | undefined> = {services, ceph_conf}
       const capabilities: Record<string, string> = {}
-      for (const [name, value] of Object.entries(settingsIn(words))) {
-        if (settings[type]?.includes(name) || (isExternal && name === 'ceph_conf')) members[name] = value
+      for (const [name, value] of Object.entries(settings)) {
+        if (ownMembers[type]?.includes(name) || (isExternal && name === 'ceph_conf')) members[name] = value
         else if (name !== 'services' && name !== 'ceph_conf') capabilities[name] = value
       }
       if (type === 'ceph-rook' && deployment) capabilities['deployment_model'] = deployment
@@ -147,12 +140,3 @@ export function storageBackends(api: Api) {
 }
 
 const ofType = (type: string) => path`/storage_${type.replaceAll('-', '_')}`
-
-/** Words without an equals sign are passed over, as by the official client. */
-const settingsIn = (words: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    words.flatMap((word) => {
-      const equals = word.indexOf('=')
-      return equals < 0 ? [] : [[word.slice(0, equals), word.slice(equals + 1)]]
-    }),
-  )

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
-import {ClientError} from '../../error.js'
 import {replacements} from '../../json-patch.js'
 import {path} from '../../path.js'
 import {theOne} from '../lookup.js'
@@ -44,12 +43,7 @@ export function storageTiers(api: Api) {
         .post('/storage_tiers/', {cluster_uuid, name}, StorageTier)
         .catch(whenAbsent(`Storage tier create failed: cluster ${cluster}`))
     },
-    async modify(cluster: string, ref: string, {name}: {name?: string}): Promise<StorageTier> {
-      if (name === undefined) {
-        throw new ClientError('usage', 'No update parameters specified, storage tier is unchanged.', {
-          hint: 'pass --name',
-        })
-      }
+    async modify(cluster: string, ref: string, {name}: {name: string}): Promise<StorageTier> {
       const {uuid} = await find(cluster, ref)
       return api
         .patch(path`/storage_tiers/${uuid}`, replacements({name}), StorageTier)

@@ -3,6 +3,7 @@ import type {Apis} from '../../../cli/apis.js'
 import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {type DeviceImage, deviceImages} from '../../../client/sysinv/host/device-image.js'
+import {labelValues} from '../../../inputs/words.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
 export default class DeviceImageApply extends Changing<DeviceImage> {
@@ -20,5 +21,5 @@ export default class DeviceImageApply extends Changing<DeviceImage> {
   result = deviceImageView
 
   change = ({sysinv}: Apis, {args}: Given<typeof DeviceImageApply>) =>
-    deviceImages(sysinv).apply(args.image, args.label)
+    deviceImages(sysinv).apply(args.image, labelValues(args.label ?? []))
 }

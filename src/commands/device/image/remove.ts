@@ -4,6 +4,7 @@ import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
 import {type DeviceImage, deviceImages} from '../../../client/sysinv/host/device-image.js'
+import {labelValues} from '../../../inputs/words.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
 export default class DeviceImageRemove extends Changing<DeviceImage> {
@@ -24,5 +25,5 @@ export default class DeviceImageRemove extends Changing<DeviceImage> {
   })
 
   change = ({sysinv}: Apis, {args}: Given<typeof DeviceImageRemove>) =>
-    deviceImages(sysinv).remove(args.image, args.label)
+    deviceImages(sysinv).remove(args.image, labelValues(args.label ?? []))
 }

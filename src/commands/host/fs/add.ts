@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
+import {filesystemIn} from '../../../inputs/filesystem.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
 export default class HostFsAdd extends StxCommand {
@@ -18,8 +19,9 @@ export default class HostFsAdd extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostFsAdd)
+    const wanted = filesystemIn(args.fs, 'creation')
     const api = hostFileSystems(await this.api('sysinv'))
-    const added = await api.add(args.host, args.fs)
+    const added = await api.add(args.host, wanted)
     const settled = await this.settle(flags, added, {
       target: `file system ${added.name} of host ${args.host}`,
       read: () => api.find(args.host, added.uuid),

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
+import {filesystemChanges, functionsIn} from '../../../inputs/filesystem.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
 export default class HostFsModify extends StxCommand {
@@ -24,13 +25,12 @@ export default class HostFsModify extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostFsModify)
-    const functions = flags.functions?.split(',').filter(Boolean)
-    const names = args.change.map((word) => word.split('=')[0] ?? word)
+    const changes = filesystemChanges(args.change, functionsIn(flags.functions))
     const api = hostFileSystems(await this.api('sysinv'))
-    const settled = await this.settle(flags, await api.modify(args.host, args.change, functions), {
+    const settled = await this.settle(flags, await api.modify(args.host, changes), {
       target: `file systems of host ${args.host}`,
       read: () => api.list(args.host),
-      judge: settling(names),
+      judge: settling(changes.map(({name}) => name)),
       watch: `stx host fs list ${args.host}`,
     })
     await this.list(this.result, settled)

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
 import {labels} from '../../../client/sysinv/host/label.js'
+import {namedValues} from '../../../inputs/words.js'
 import {labelView} from '../../../views/label.js'
 
 export default class HostLabelAssign extends StxCommand {
@@ -21,6 +22,13 @@ export default class HostLabelAssign extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostLabelAssign)
-    await this.showEach(this.result, await labels(await this.api('sysinv')).assign(args.host, args.labels, flags))
+    await this.showEach(
+      this.result,
+      await labels(await this.api('sysinv')).assign(
+        args.host,
+        Object.fromEntries(namedValues(args.labels.map((word) => word.trim()))),
+        flags,
+      ),
+    )
   }
 }

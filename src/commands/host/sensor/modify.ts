@@ -4,6 +4,7 @@ import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {assignmentsArg, hostArg} from '../../../cli/flags.js'
 import {type Sensor, sensors} from '../../../client/sysinv/host/sensor.js'
+import {assignments} from '../../../inputs/words.js'
 import {sensorView} from '../../../views/sensor.js'
 
 export default class HostSensorModify extends Changing<Sensor> {
@@ -21,5 +22,5 @@ export default class HostSensorModify extends Changing<Sensor> {
   result = sensorView
 
   change = ({sysinv}: Apis, {args}: Given<typeof HostSensorModify>) =>
-    sensors(sysinv).modify(args.host, args.sensor, args.change)
+    sensors(sysinv).modify(args.host, args.sensor, assignments(args.change))
 }

@@ -4,6 +4,7 @@ import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {assignmentsArg, hostArg} from '../../../cli/flags.js'
 import {type SensorGroup, sensorGroups} from '../../../client/sysinv/host/sensor-group.js'
+import {assignments} from '../../../inputs/words.js'
 import {sensorGroupView} from '../../../views/sensor-group.js'
 
 export default class HostSensorgroupModify extends Changing<SensorGroup> {
@@ -21,5 +22,5 @@ export default class HostSensorgroupModify extends Changing<SensorGroup> {
   result = sensorGroupView
 
   change = ({sysinv}: Apis, {args}: Given<typeof HostSensorgroupModify>) =>
-    sensorGroups(sysinv).modify(args.host, args.group, args.change)
+    sensorGroups(sysinv).modify(args.host, args.group, assignments(args.change))
 }

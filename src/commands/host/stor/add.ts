@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
+import {mibOf} from '../../../inputs/size.js'
 import {storView} from '../../../views/stor.js'
 
 const functions = ['osd', 'monitor', 'journal']
@@ -32,8 +33,9 @@ export default class HostStorAdd extends StxCommand {
     const [task, disk] = args.disk === undefined ? ['osd', args.function] : [args.function, args.disk]
     if (!functions.includes(task))
       this.fail('usage', `"${task}" is no storage function`, 'it is osd, monitor or journal')
+    const {'journal-location': location, 'journal-size': size} = flags
+    const journal = {location, sizeMib: size === undefined ? undefined : mibOf(size, 'Journal')}
     const api = stors(await this.api('sysinv'))
-    const journal = {location: flags['journal-location'], size: flags['journal-size']}
     const added = await api.add(args.host, {function: task, disk, journal, tier: flags['tier-uuid']})
     const settled = await this.settle(flags, added, {
       target: `stor ${added.uuid}`,

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
+import {mibOf} from '../../../inputs/size.js'
 import {storView} from '../../../views/stor.js'
 
 export default class HostStorUpdate extends StxCommand {
@@ -21,8 +22,9 @@ export default class HostStorUpdate extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostStorUpdate)
+    const {'journal-location': location, 'journal-size': size} = flags
+    const journal = {location, sizeMib: size === undefined ? undefined : mibOf(size, 'Journal')}
     const api = stors(await this.api('sysinv'))
-    const journal = {location: flags['journal-location'], size: flags['journal-size']}
     const settled = await this.settle(flags, await api.moveJournal(args.stor, journal), {
       target: `stor ${args.stor}`,
       read: () => api.get(args.stor),

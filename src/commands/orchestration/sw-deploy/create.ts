@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {softwareStrategy} from '../../../client/vim/strategy.js'
 import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
+import {checkSoftwareStrategy} from '../../../inputs/option/orchestration.js'
 
 export default class OrchestrationSwDeployCreate extends OrchestrationCreate {
   static override summary = 'plan a software deployment of this system'
@@ -32,12 +33,13 @@ export default class OrchestrationSwDeployCreate extends OrchestrationCreate {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(OrchestrationSwDeployCreate)
-    const members = softwareStrategy({
+    const options = {
       ...flags,
       release: args.release ?? [],
       kubernetes: flags['kube-upgrade'],
       preUpgradeDeploy: flags['pre-upgrade-deploy'],
-    })
-    await this.create(flags, members)
+    }
+    checkSoftwareStrategy(options)
+    await this.create(flags, softwareStrategy(options))
   }
 }

@@ -1,6 +1,7 @@
 import {StxCommand} from '../../../cli/command.js'
 import {serviceParameters} from '../../../client/sysinv/platform/service-parameter.js'
 import {parameterArgs, parameterFlags} from '../../../families/service-parameter-flags.js'
+import {namedValues} from '../../../inputs/words.js'
 import {serviceParameterView} from '../../../views/service-parameter.js'
 
 export default class ServiceParameterModify extends StxCommand {
@@ -17,7 +18,10 @@ export default class ServiceParameterModify extends StxCommand {
     const {args, flags} = await this.parse(ServiceParameterModify)
     const {personality, resource} = flags
     const api = serviceParameters(await this.api('sysinv'))
-    const done = await api.modify(args.service, args.section, args.parameter, {personality, resource})
+    const done = await api.modify(args.service, args.section, namedValues(args.parameter.map((word) => word.trim())), {
+      personality,
+      resource,
+    })
     await this.showEach(this.result, done)
   }
 }

@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {deploys} from '../../../client/usm/deploy.js'
 import {SoftwareCommand} from '../../../families/software-command.js'
+import {namedValues} from '../../../inputs/words.js'
 
 export default class SoftwareDeployPrecheck extends SoftwareCommand {
   static override summary = 'check whether a release can be deployed'
@@ -24,6 +25,7 @@ export default class SoftwareDeployPrecheck extends SoftwareCommand {
     const {args, flags} = await this.parse(SoftwareDeployPrecheck)
     const answer = await deploys(await this.api('usm')).precheck({
       ...flags,
+      options: namedValues(flags.options ?? []),
       releases: args.releases,
       preUpgradeDeploy: flags['pre-upgrade-deploy'],
       region: flags.region_name,

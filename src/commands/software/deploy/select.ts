@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {deploys} from '../../../client/usm/deploy.js'
 import {SoftwareCommand} from '../../../families/software-command.js'
+import {checkRemoval} from '../../../inputs/option/software.js'
 
 export default class SoftwareDeploySelect extends SoftwareCommand {
   static override summary = 'choose what the next deployment brings'
@@ -14,8 +15,9 @@ export default class SoftwareDeploySelect extends SoftwareCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeploySelect)
-    const api = deploys(await this.api('usm'))
     const preUpgradeDeploy = flags['pre-upgrade-deploy']
+    checkRemoval({remove: flags.remove, preUpgradeDeploy})
+    const api = deploys(await this.api('usm'))
     await this.tell(await api.select({releases: args.releases, preUpgradeDeploy, remove: flags.remove}))
   }
 }

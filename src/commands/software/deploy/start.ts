@@ -2,6 +2,8 @@ import {Args, Flags} from '@oclif/core'
 import {waitFlags} from '../../../cli/flags.js'
 import {deploys} from '../../../client/usm/deploy.js'
 import {SoftwareCommand} from '../../../families/software-command.js'
+import {checkRemoval} from '../../../inputs/option/software.js'
+import {namedValues} from '../../../inputs/words.js'
 import {deployView} from '../../../views/deploy.js'
 
 export default class SoftwareDeployStart extends SoftwareCommand {
@@ -27,9 +29,11 @@ export default class SoftwareDeployStart extends SoftwareCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareDeployStart)
-    const api = deploys(await this.api('usm'))
     const preUpgradeDeploy = flags['pre-upgrade-deploy']
-    const answer = await api.start({...flags, releases: args.releases, preUpgradeDeploy})
+    const options = namedValues(flags.options ?? [])
+    checkRemoval({remove: flags.remove, preUpgradeDeploy})
+    const api = deploys(await this.api('usm'))
+    const answer = await api.start({...flags, releases: args.releases, preUpgradeDeploy, options})
     if (answer.system_healthy !== false) return this.followDeploy(flags, answer, api, 'start')
     if (this.official) this.remark('System is unhealthy for deploy')
     await this.tell(answer)

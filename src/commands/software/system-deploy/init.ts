@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {systemDeploys} from '../../../client/usm/system-deploy.js'
 import {SoftwareCommand} from '../../../families/software-command.js'
+import {checkKubernetesVersion} from '../../../inputs/option/software.js'
 
 export default class SoftwareSystemDeployInit extends SoftwareCommand {
   static override summary = 'prepare to deploy software and kubernetes together, with a way back'
@@ -11,7 +12,8 @@ export default class SoftwareSystemDeployInit extends SoftwareCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(SoftwareSystemDeployInit)
-    const api = systemDeploys(await this.api('usm'))
-    await this.tell(await api.init(args.release_id, {kubernetes: flags['kube-upgrade']}))
+    const {'kube-upgrade': kubernetes} = flags
+    checkKubernetesVersion(kubernetes)
+    await this.tell(await systemDeploys(await this.api('usm')).init(args.release_id, {kubernetes}))
   }
 }

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {configuring, storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
+import {settingsIn} from '../../../inputs/words.js'
 import {storageBackendView} from '../../../views/storage-backend.js'
 
 export default class StorageBackendAdd extends StxCommand {
@@ -38,9 +39,14 @@ export default class StorageBackendAdd extends StxCommand {
     const {args, flags} = await this.parse(StorageBackendAdd)
     const {name, services, tier_uuid, network, ceph_conf, deployment, 'failure-domain': failure_domain} = flags
     const confirmed = flags.confirmed ?? false
-    const wanted = {name, services, tier_uuid, network, ceph_conf, deployment, failure_domain, confirmed}
+    const settings = settingsIn(args.setting ?? [])
+    if (args.backend === 'ceph-external' && !ceph_conf) {
+      const message = 'A Ceph configuration file must be provided for provisioning an external Ceph backend.'
+      this.refuse(message, 'pass --ceph_conf')
+    }
+    const wanted = {name, services, tier_uuid, network, ceph_conf, deployment, failure_domain, confirmed, settings}
     const api = storageBackends(await this.api('sysinv'))
-    const added = await api.add(args.backend, wanted, args.setting ?? [])
+    const added = await api.add(args.backend, wanted)
     this.remark(
       this.official ? nextSteps : 'the configuration has changed: see the administrator guide for what is left to do',
     )

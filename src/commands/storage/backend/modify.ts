@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
+import {settingsIn} from '../../../inputs/words.js'
 import {storageBackendView} from '../../../views/storage-backend.js'
 
 export default class StorageBackendModify extends StxCommand {
@@ -26,8 +27,9 @@ export default class StorageBackendModify extends StxCommand {
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StorageBackendModify)
     const {services, ceph_conf, deployment, 'failure-domain': failure_domain} = flags
-    const change = {services, ceph_conf, deployment, failure_domain}
-    const changed = await storageBackends(await this.api('sysinv')).modify(args.backend, change, args.setting ?? [])
+    const settings = settingsIn(args.setting ?? [])
+    const change = {services, ceph_conf, deployment, failure_domain, settings}
+    const changed = await storageBackends(await this.api('sysinv')).modify(args.backend, change)
     await this.show(this.result, changed)
   }
 }

@@ -17,6 +17,8 @@ export default class StorageTierModify extends Changing<StorageTier> {
 
   result = storageTierView
 
-  change = ({sysinv}: Apis, {args, flags}: Given<typeof StorageTierModify>) =>
-    storageTiers(sysinv).modify(args.cluster, args.tier, flags)
+  async change({sysinv}: Apis, {args, flags: {name}}: Given<typeof StorageTierModify>) {
+    if (name === undefined) this.refuse('No update parameters specified, storage tier is unchanged.', 'pass --name')
+    return storageTiers(sysinv).modify(args.cluster, args.tier, {name})
+  }
 }

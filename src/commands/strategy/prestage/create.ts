@@ -2,6 +2,7 @@ import {Flags} from '@oclif/core'
 import {password, sysadminPassword} from '../../../cli/password.js'
 import {prestaging} from '../../../client/dcmanager/prestage.js'
 import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
+import {prestagePurpose} from '../../../inputs/option/subcloud.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageCreate extends StrategyCreate {
@@ -27,13 +28,10 @@ export default class StrategyPrestageCreate extends StrategyCreate {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(StrategyPrestageCreate)
-    const options = prestaging({
-      sysadmin_password: await password(this.context, flags['sysadmin-password'], sysadminPassword),
-      release: flags.release,
-      forInstall: flags['for-install'],
-      forSwDeploy: flags['for-sw-deploy'],
-      force: flags.force,
-    })
-    await this.create(selectionOf(args, flags), options)
+    const {release, force} = flags
+    const purpose = prestagePurpose(flags)
+    const sysadmin_password = await password(this.context, flags['sysadmin-password'], sysadminPassword)
+    const extra = prestaging({sysadmin_password, release, purpose, force})
+    await this.create(selectionOf(args, flags), extra)
   }
 }

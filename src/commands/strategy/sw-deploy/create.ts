@@ -1,7 +1,8 @@
 import {Flags} from '@oclif/core'
 import {password, sysadminPassword} from '../../../cli/password.js'
-import {checkSwDeploy, swDeployment} from '../../../client/dcmanager/strategy.js'
+import {swDeployment} from '../../../client/dcmanager/strategy.js'
 import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
+import {checkSwDeploy} from '../../../inputs/option/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployCreate extends StrategyCreate {
@@ -42,9 +43,8 @@ export default class StrategySwDeployCreate extends StrategyCreate {
       cleanup: flags.cleanup || deleteOnly,
       withPrestage: flags['with-prestage'],
       kubeUpgrade: flags['kube-upgrade'],
-      sysadminPassword: sysadmin,
     }
-    checkSwDeploy(options)
+    checkSwDeploy({...options, sysadminPassword: sysadmin})
     const encoded = options.withPrestage ? await password(this.context, sysadmin, sysadminPassword) : undefined
     await this.create(selectionOf(args, flags), swDeployment(options, encoded))
   }

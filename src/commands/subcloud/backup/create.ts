@@ -1,8 +1,9 @@
 import {Flags} from '@oclif/core'
 import {waitFlags} from '../../../cli/flags.js'
-import {backups, checkBackup} from '../../../client/dcmanager/backup.js'
+import {backups} from '../../../client/dcmanager/backup.js'
 import {backedUp} from '../../../client/dcmanager/subcloud-standing.js'
 import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
+import {checkBackup} from '../../../inputs/option/subcloud.js'
 import {subcloudBackupView} from '../../../views/subcloud.js'
 
 export default class SubcloudBackupCreate extends SubcloudCommand {

@@ -1,7 +1,8 @@
 import {Args, Flags} from '@oclif/core'
 import {confirmFlags} from '../../../cli/flags.js'
-import {backups, checkTarget} from '../../../client/dcmanager/backup.js'
+import {backups} from '../../../client/dcmanager/backup.js'
 import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
+import {checkTarget} from '../../../inputs/option/subcloud.js'
 
 export default class SubcloudBackupDelete extends SubcloudCommand {
   static override summary = 'delete the backups of a release'

@@ -1,8 +1,9 @@
 import {Flags} from '@oclif/core'
 import {confirmFlags, waitFlags} from '../../../cli/flags.js'
-import {backups, checkRestore} from '../../../client/dcmanager/backup.js'
+import {backups} from '../../../client/dcmanager/backup.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
 import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
+import {checkRestore} from '../../../inputs/option/subcloud.js'
 import {subcloudBackupView} from '../../../views/subcloud.js'
 
 export default class SubcloudBackupRestore extends SubcloudCommand {

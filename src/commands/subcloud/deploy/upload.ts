@@ -2,8 +2,8 @@ import {Flags} from '@oclif/core'
 import {StxCommand} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
 import {deployFiles} from '../../../client/dcmanager/deploy-file.js'
-import {checkSize} from '../../../inputs/file-size.js'
-import {checkFile} from '../../../inputs/input-file.js'
+import {playbookInput} from '../../../inputs/archive/zip.js'
+import {checkFile, checkSize} from '../../../inputs/file.js'
 import {deployFilesView} from '../../../views/deploy-file.js'
 
 const uploads = ['deploy-playbook', 'deploy-overrides', 'deploy-chart', 'prestage-images'] as const
@@ -34,8 +34,9 @@ export default class SubcloudDeployUpload extends StxCommand {
       await checkFile(file, `${name.replace('-', '_')} file`)
       if (!this.official) await checkSize(file, name)
     }
+    const {'deploy-playbook': playbook} = flags
     const upload = {
-      playbook: flags['deploy-playbook'],
+      playbook: playbook && (await playbookInput(playbook)),
       overrides: flags['deploy-overrides'],
       chart: flags['deploy-chart'],
       prestageImages: flags['prestage-images'],

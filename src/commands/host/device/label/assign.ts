@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
 import {deviceLabels} from '../../../../client/sysinv/host/device-label.js'
+import {labelValues} from '../../../../inputs/words.js'
 import {deviceLabelView} from '../../../../views/device-label.js'
 
 export default class HostDeviceLabelAssign extends StxCommand {
@@ -22,7 +23,8 @@ export default class HostDeviceLabelAssign extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDeviceLabelAssign)
-    const assigned = await deviceLabels(await this.api('sysinv')).assign(args.host, args.device, args.label, flags)
+    const wanted = labelValues(args.label)
+    const assigned = await deviceLabels(await this.api('sysinv')).assign(args.host, args.device, wanted, flags)
     await this.showEach(this.result, assigned)
   }
 }

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../../cli/flags.js'
 import {partitioning, partitions} from '../../../../client/sysinv/storage/partition.js'
+import {mibOf} from '../../../../inputs/size.js'
 import {partitionView} from '../../../../views/partition.js'
 
 export default class HostDiskPartitionAdd extends StxCommand {
@@ -27,8 +28,9 @@ export default class HostDiskPartitionAdd extends StxCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(HostDiskPartitionAdd)
+    const mebibytes = mibOf(args.size, 'Partition')
     const api = partitions(await this.api('sysinv'))
-    const added = await api.add(args.host, args.disk, args.size)
+    const added = await api.add(args.host, args.disk, mebibytes)
     const settled = await this.settle(flags, added, {
       target: `partition ${added.uuid}`,
       read: () => api.get(added.uuid),

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../../cli/flags.js'
 import {partitioning, partitions} from '../../../../client/sysinv/storage/partition.js'
+import {mibOf} from '../../../../inputs/size.js'
 import {partitionView} from '../../../../views/partition.js'
 
 export default class HostDiskPartitionModify extends StxCommand {
@@ -23,8 +24,9 @@ export default class HostDiskPartitionModify extends StxCommand {
     if (flags.size_gib === undefined) {
       this.refuse('No update parameters specified, partition is unchanged.', 'pass --size_gib')
     }
+    const mebibytes = mibOf(flags.size_gib, 'Partition')
     const api = partitions(await this.api('sysinv'))
-    const resized = await api.resize(args.host, args.partition, flags.size_gib)
+    const resized = await api.resize(args.host, args.partition, mebibytes)
     const settled = await this.settle(flags, resized, {
       target: `partition ${args.partition}`,
       read: () => api.get(resized.uuid),

@@ -3,6 +3,9 @@ import type {Apis} from '../../../../cli/apis.js'
 import {Changing} from '../../../../cli/changing.js'
 import type {Given} from '../../../../cli/command.js'
 import {type PtpInstance, ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
+import {readConfiguration} from '../../../../inputs/ptp/configuration.js'
+import {checkParameters} from '../../../../inputs/ptp/parameter-check.js'
+import {namedValues} from '../../../../inputs/words.js'
 import {ptpInstanceView} from '../../../../views/ptp.js'
 
 export default class PtpInstanceParameterAdd extends Changing<PtpInstance> {
@@ -30,11 +33,17 @@ export default class PtpInstanceParameterAdd extends Changing<PtpInstance> {
 
   async change({sysinv}: Apis, {args, flags}: Given<typeof PtpInstanceParameterAdd>) {
     const {section, 'from-file': file, 'from-json': json} = flags
+    const words = args.parameter ?? []
+    if (!file && !json && words.length === 0) this.refuse('Missing PTP parameter', 'give name=value')
     const api = ptpInstances(sysinv)
-    const changed =
-      file || json
-        ? await api.configure(args.instance, {file, json})
-        : await api.addParameters(args.instance, section, args.parameter ?? [])
-    return changed
+    const instance = await api.find(args.instance)
+    if (file || json) {
+      if (instance.service !== 'dpll-mgr') {
+        this.refuse('--from-file/--from-json only supported for dpll-mgr instances')
+      }
+      return api.configure(instance, await readConfiguration({file, json}))
+    }
+    checkParameters(instance.service, 'add', section, words)
+    return api.addParameters(instance, section, namedValues(words))
   }
 }

@@ -4,6 +4,8 @@ import {Changing} from '../../../../cli/changing.js'
 import type {Given} from '../../../../cli/command.js'
 import {confirmFlags} from '../../../../cli/flags.js'
 import {type PtpInstance, ptpInstances} from '../../../../client/sysinv/platform/ptp-instance.js'
+import {checkParameters} from '../../../../inputs/ptp/parameter-check.js'
+import {namedValues} from '../../../../inputs/words.js'
 import {ptpInstanceView} from '../../../../views/ptp.js'
 
 export default class PtpInstanceParameterDelete extends Changing<PtpInstance> {
@@ -32,6 +34,8 @@ export default class PtpInstanceParameterDelete extends Changing<PtpInstance> {
 
   async change({sysinv}: Apis, {args, flags}: Given<typeof PtpInstanceParameterDelete>) {
     const api = ptpInstances(sysinv)
-    return api.deleteParameters(args.instance, flags.section, args.parameter)
+    const instance = await api.find(args.instance)
+    checkParameters(instance.service, 'remove', flags.section, args.parameter)
+    return api.deleteParameters(instance, flags.section, namedValues(args.parameter))
   }
 }

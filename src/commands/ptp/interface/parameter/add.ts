@@ -3,6 +3,7 @@ import type {Apis} from '../../../../cli/apis.js'
 import {Changing} from '../../../../cli/changing.js'
 import type {Given} from '../../../../cli/command.js'
 import {type PtpInterface, ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import {namedValues} from '../../../../inputs/words.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
 export default class PtpInterfaceParameterAdd extends Changing<PtpInterface> {
@@ -17,5 +18,5 @@ export default class PtpInterfaceParameterAdd extends Changing<PtpInterface> {
   result = ptpInterfaceView
 
   change = ({sysinv}: Apis, {args}: Given<typeof PtpInterfaceParameterAdd>) =>
-    ptpInterfaces(sysinv).addParameters(args.interface, args.parameter)
+    ptpInterfaces(sysinv).addParameters(args.interface, namedValues(args.parameter))
 }

@@ -4,6 +4,7 @@ import {Changing} from '../../../../cli/changing.js'
 import type {Given} from '../../../../cli/command.js'
 import {confirmFlags} from '../../../../cli/flags.js'
 import {type PtpInterface, ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import {namedValues} from '../../../../inputs/words.js'
 import {ptpInterfaceView} from '../../../../views/ptp.js'
 
 export default class PtpInterfaceParameterDelete extends Changing<PtpInterface> {
@@ -24,5 +25,5 @@ export default class PtpInterfaceParameterDelete extends Changing<PtpInterface> 
   })
 
   change = ({sysinv}: Apis, {args}: Given<typeof PtpInterfaceParameterDelete>) =>
-    ptpInterfaces(sysinv).deleteParameters(args.interface, args.parameter)
+    ptpInterfaces(sysinv).deleteParameters(args.interface, namedValues(args.parameter))
 }

@@ -8,17 +8,11 @@ import {removing} from './lifecycle/remove.js'
 import {discard} from './lifecycle/update.js'
 import {type Application, current} from './model.js'
 import {showApplication} from './show.js'
+import {may} from './status.js'
 
-interface Directive {
-  readonly from: readonly string[]
-  readonly lifecycle: typeof applying
-}
+const directives = {apply: applying, remove: removing, abort: aborting} as const
 
-const directives: Readonly<Record<string, Directive>> = {
-  apply: {from: ['uploaded', 'applied', 'apply-failed'], lifecycle: applying},
-  remove: {from: ['applied', 'apply-failed', 'remove-failed'], lifecycle: removing},
-  abort: {from: ['applying', 'updating', 'removing'], lifecycle: aborting},
-}
+const isDirective = (text: string): text is keyof typeof directives => Object.hasOwn(directives, text)
 
 /** The application that knows several ways of being applied. */
 const modes: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +21,7 @@ const modes: Readonly<Record<string, readonly string[]>> = {
 
 export function direct(c: Call) {
   const name = c.query['directive'] ?? ''
-  const directive = directives[name] ?? refuse(403, 'Operation not permitted.')
+  if (!isDirective(name)) return refuse(403, 'Operation not permitted.')
   const reject = (reason: string): never => refuse(400, `Application-${name} rejected: ${reason}`)
   const row = asked(c) ?? reject('application not found.')
   if (name === 'apply') {
@@ -36,8 +30,8 @@ export function direct(c: Call) {
     if (reason !== undefined) reject(reason)
   }
   if (name === 'apply' && row.status === 'applying') reject('install/update is already in progress.')
-  if (!directive.from.includes(row.status)) notNow(reject, row)
-  c.sim.start(directive.lifecycle, c.region.name, row.uuid, {force: forced(c)})
+  if (!may(row.status, name)) notNow(reject, row)
+  c.sim.start(directives[name], c.region.name, row.uuid, {force: forced(c)})
   return showApplication(asked(c) ?? row)
 }
 
@@ -58,7 +52,7 @@ const asked = (c: Call): Application | undefined => current(c.region, c.params['
 export function remove(c: Call) {
   const reject = (reason: string): never => refuse(400, `Application-delete rejected: ${reason}`)
   const row = asked(c) ?? reject('application not found.')
-  if (row.status !== 'uploaded' && row.status !== 'upload-failed') notNow(reject, row)
+  if (!may(row.status, 'delete')) notNow(reject, row)
   discard(c.region, row.uuid)
   return reply(204)
 }

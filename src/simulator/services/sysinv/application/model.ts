@@ -1,6 +1,7 @@
 import {collection} from '../../../kernel/collection.js'
 import type {Scope} from '../../../kernel/store.js'
 import type {Row} from '../row.js'
+import type {ApplicationStatus} from './status.js'
 
 /** A chart, and where it is installed. */
 export interface Chart {
@@ -40,7 +41,7 @@ export interface Application extends Row {
   readonly app_version: string
   readonly manifest_name: string
   readonly manifest_file: string
-  readonly status: string
+  readonly status: ApplicationStatus
   readonly progress: string | null
   readonly active: boolean
   readonly package: Package

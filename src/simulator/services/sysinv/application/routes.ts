@@ -4,13 +4,9 @@ import type {Router} from '../../../http/service.js'
 import {direct, remove} from './handlers.js'
 import {applications, current, isCurrent} from './model.js'
 import {inList, showApplication} from './show.js'
+import {isApplicationStatus} from './status.js'
 import {updateApplication} from './update.js'
 import {upload} from './upload.js'
-
-const statuses = [
-  ...['missing', 'uploading', 'uploaded', 'upload-failed', 'applying', 'applied', 'apply-failed', 'removing'],
-  ...['remove-failed', 'inactive', 'updating', 'recovering', 'restore-requested', 'update-starting'],
-]
 
 export function applicationRoutes(router: Router): void {
   router.get('/v1/apps', {}, (c) => {
@@ -19,7 +15,8 @@ export function applicationRoutes(router: Router): void {
   })
   router.get('/v1/apps/get_all_apps_by_status', {}, (c) => {
     const {status = ''} = c.query
-    if (!statuses.includes(status)) refuse(400, `get_all_apps_by_status rejected: status ${status} is not valid.`)
+    if (!isApplicationStatus(status))
+      return refuse(400, `get_all_apps_by_status rejected: status ${status} is not valid.`)
     return c.region.of(applications).where({status}).map(showApplication)
   })
   // Nothing updates all applications at once here, so there is never anything to tell.

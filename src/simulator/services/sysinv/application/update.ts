@@ -6,6 +6,7 @@ import {archiveAsked, bodyOf, type Found, given} from './archive.js'
 import {updating} from './lifecycle/update.js'
 import {type Application, applications, current} from './model.js'
 import {showApplication} from './show.js'
+import {may} from './status.js'
 import {addVersion} from './upload.js'
 
 const reject = (reason: string): never => refuse(400, `Application-update rejected: ${reason}`)
@@ -21,7 +22,7 @@ export function updateApplication(c: Call) {
   const found: Found = {...asked, ...asked.later}
   const applied = current(c.region, found.name) ?? reject('application not found.')
   if (applied.status === 'updating') reject('update is already in progress.')
-  if (applied.status !== 'applied') {
+  if (!may(applied.status, 'update')) {
     reject(`operation is not allowed while the current status is ${applied.status}.`)
   }
   if (applied.app_version === found.version) reject(`the version ${found.version} is already applied.`)

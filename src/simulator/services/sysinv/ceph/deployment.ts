@@ -1,4 +1,5 @@
 import type {Scope} from '../../../kernel/store.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Cluster, clusters} from '../record/ceph.js'
 import {hosts} from '../record/host.js'
 import {cephMons} from '../storage/model.js'
@@ -25,4 +26,9 @@ function deployed(present: Model, onStorage: boolean, onWorker: boolean): Model 
   if (present === 'undefined' && onStorage) return 'storage-nodes'
   if (present === 'undefined' && onWorker) return 'controller-nodes'
   return present
+}
+
+/** The last of its hosts may have gone. */
+export function watchDeployment(sim: Simulation): void {
+  sim.onEvent('host.deleted', ({region}) => reviewDeployment(sim.in(region), sim.now()))
 }

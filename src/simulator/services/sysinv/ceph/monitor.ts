@@ -8,7 +8,7 @@ import {type Host, hosts} from '../record/host.js'
 import {changed, create, fieldsOf, wishes} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
 import {isUuid} from '../resource/uuid.js'
-import {type CephMon, cephMons, volumeGroups} from '../storage/model.js'
+import {type CephMon, type ConfigurationState, cephMons, volumeGroups} from '../storage/model.js'
 import {cephMonResource} from '../storage/show.js'
 import {reviewDeployment} from './deployment.js'
 
@@ -74,7 +74,7 @@ function checkPlace(c: Call, host: Host): void {
 }
 
 /** At once on a worker that works; on one that waits for it, when it is unlocked. */
-function stateOn(host: Host): string {
+function stateOn(host: Host): ConfigurationState {
   if (host.personality !== 'worker') return 'configured'
   if (host.administrative === 'unlocked' && host.operational === 'enabled') return 'configuring'
   if (host.administrative === 'locked' && host.availability === 'online') return 'configuring-on-unlock'

@@ -3,7 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {type ControllerFs, controllerFilesystems} from '../record/controller-fs.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
 import {hostFilesystems, physicalVolumes} from '../storage/model.js'
-import {roomOn} from '../storage/room.js'
+import {roomOn} from '../storage/space.js'
 
 export interface Resize {
   readonly fs: ControllerFs

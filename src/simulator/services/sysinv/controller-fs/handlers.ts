@@ -5,7 +5,7 @@ import {lifecycle} from '../../../simulation.js'
 import {type ControllerFs, controllerFilesystems, isResizing, resizingState} from '../record/controller-fs.js'
 import {change} from '../resource/change.js'
 import {type FilesystemPatch, filesystemPatches} from '../storage/filesystem-patch.js'
-import {takeRoom} from '../storage/room.js'
+import {takeRoom} from '../storage/space.js'
 import {checkBackupSize, checkControllers, checkGrowth, growthOf, type Resize} from './check.js'
 import {controllerFsResource} from './show.js'
 

@@ -93,8 +93,7 @@ export function abortImages(c: Call): void {
   if (host.device_image_update !== 'in-progress') {
     refuse(400, `Abort rejected. The host ${nameOf(host)} is not in the process of updating the device images.`)
   }
-  const aborted = {device_image_update: 'in-progress-aborted', updatedAt: c.sim.now()}
-  c.region.of(hosts).update(host.uuid, aborted)
+  c.region.of(hosts).update(host.uuid, {device_image_update: 'in-progress-aborted', updatedAt: c.sim.now()})
 }
 
 /** A restart brings what was written into effect; an orchestrator writes by itself. */

@@ -1,14 +1,13 @@
 import {applications} from '../application/model.js'
+import {isStable} from '../application/status.js'
 import type {Where} from '../where.js'
 import {type Check, check, type Leniency, named} from './check.js'
 import {generalChecks} from './general.js'
 
-const stable: readonly string[] = ['uploaded', 'applied', 'inactive']
-
 export function applicationsCheck({region}: Where): Check {
   const wrong = region
     .of(applications)
-    .where(({status}) => !stable.includes(status))
+    .where(({status}) => !isStable(status))
     .map(({name}) => name)
   const title = 'All kubernetes applications are in a valid state'
   return named(title, wrong, 'Kubernetes applications not in a valid state')

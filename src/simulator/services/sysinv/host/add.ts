@@ -1,11 +1,11 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {reviewDeployment} from '../ceph/deployment.js'
 import {installedRelease} from '../plan/system.js'
 import {type Host, hosts} from '../record/host.js'
 import {logEvent, tellerOf} from '../record/notice.js'
 import {isSimplex, systems} from '../record/system.js'
 import {showRow} from '../resource/resource.js'
+import {hostParts} from '../rooms.js'
 import {isMac, named, personalityFits, provision} from './admission.js'
 import {installing} from './lifecycle/install.js'
 import {blankHost} from './seed.js'
@@ -87,7 +87,7 @@ export function addHost(c: Call, wanted: Wanted): Host {
   const complete = {...host, ...boardOf(host, wanted), updatedAt: found === undefined ? null : now}
   if (found === undefined) table.insert(complete)
   else table.update(found.uuid, complete)
-  reviewDeployment(c.region, now)
+  for (const {onAdd} of hostParts) onAdd?.(c, complete)
   logEvent(tellerOf(c.sim, c.region.name), complete, 'add')
   c.sim.start(installing, c.region.name, complete.uuid)
   return complete

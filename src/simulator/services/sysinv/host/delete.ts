@@ -1,13 +1,11 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {reviewDeployment} from '../ceph/deployment.js'
-import {strip} from '../equipment.js'
-import {leaveAddresses} from '../network/allotment.js'
 import {findHost} from '../record/find-host.js'
 import {hosts, nameOf} from '../record/host.js'
 import {logCommand, tellerOf} from '../record/notice.js'
 import {isSimplex} from '../record/system.js'
+import {hostParts} from '../rooms.js'
 import {locking} from './lifecycle/lock.js'
 
 /** A host leaves the inventory with all that belonged to it, its alarms included. */
@@ -29,10 +27,9 @@ export function deleteHost(c: Call) {
   for (const {alarmId, entity} of c.sim.ask('alarms', region)) {
     if (entity === mine || entity.startsWith(`${mine}.`)) c.sim.emit('fault.gone', {region, alarmId, entity})
   }
-  leaveAddresses(c, host)
-  strip(c.sim, region, host.uuid)
+  for (const {onDelete} of hostParts) onDelete?.(c, host)
+  for (const {rows = []} of hostParts) for (const forget of rows) forget(c.region, host.uuid)
   c.region.of(hosts).remove(host.uuid)
-  reviewDeployment(c.region, c.sim.now())
   c.sim.emit('host.deleted', {region, hostname: nameOf(host)})
   return reply(204)
 }

@@ -1,16 +1,12 @@
 import type {Call} from '../../../http/call.js'
 import {type Host, hosts} from '../record/host.js'
 import {noServer, pick, type Resource, showRow} from '../resource/resource.js'
+import {hostParts} from '../rooms.js'
 
 const personality = (host: Host): Record<string, string> =>
   host.personality === 'controller' ? {Personality: host.active ? 'Controller-Active' : 'Controller-Standby'} : {}
 
-/** What belongs to a host and is listed under its address; a host shown alone links to each. */
-const parts = [
-  ...['iinterfaces', 'ports', 'ethernet_ports', 'inodes', 'icpus', 'imemorys', 'istors', 'idisks', 'partitions'],
-  ...['ceph_mon', 'ipvs', 'ilvgs', 'host_fs', 'kube_update_ca', 'isensors', 'isensorgroups', 'pci_devices'],
-  ...['lldp_agents', 'lldp_neighbours', 'labels'],
-]
+const parts = hostParts.flatMap(({listedAs = []}) => listedAs)
 
 export const hostResource: Resource<Host> = {
   collection: hosts,

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {type PatchOperation, patchOperations} from '../patch.js'
-import {ptpInstances} from '../ptp/model.js'
+import {assignInstance} from '../ptp/assign.js'
 import {findHost} from '../record/find-host.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
 import {act} from './action.js'
@@ -199,20 +199,4 @@ export function boardChange(host: Host, wishes: Readonly<Record<string, unknown>
     )
   }
   return {bm_type: type, bm_ip: address, bm_username: user}
-}
-
-function assignInstance(c: Call, host: Host, {op, value}: PatchOperation): void {
-  const instance = c.region.of(ptpInstances).find({id: Number(value)}) ?? refuse(400, 'No PTP instance object')
-  const others = c.region.of(ptpInstances).where((one) => one.host_uuids.includes(host.uuid))
-  if (op === 'add') {
-    const single = instance.service === 'gnss-monitor' || instance.service === 'dpll-mgr'
-    if (single && others.some((one) => one.service === instance.service)) {
-      refuse(400, `${instance.service} ptp instance already exists on host`)
-    }
-  }
-  const kept = instance.host_uuids.filter((uuid) => uuid !== host.uuid)
-  c.region.of(ptpInstances).update(instance.uuid, {
-    host_uuids: op === 'add' ? [...kept, host.uuid] : kept,
-    updatedAt: c.sim.now(),
-  })
 }

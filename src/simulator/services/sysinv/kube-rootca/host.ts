@@ -3,7 +3,8 @@ import {type Host, nameOf} from '../record/host.js'
 import {add} from '../row.js'
 import type {Where} from '../where.js'
 import {type RootcaHostUpdate, type RootcaUpdate, rootcaHostUpdates, rootcaUpdates} from './model.js'
-import {type HostPhase, hostLifecycles, hostStates, isHostPhase} from './phase.js'
+import {hostLifecycles} from './phase.js'
+import {type HostPhase, hostStates, isHostPhase} from './state.js'
 import {currentUpdate} from './update.js'
 
 /** Begins a phase on a host. */
@@ -33,21 +34,19 @@ function checkFirstPhase(
   hostname: string,
   rejected: Reject,
 ): void {
-  const {updating, updated, failed} = hostStates('trust-both-cas')
+  const {updating, after, done, failed} = hostStates('trust-both-cas')
   const begun = rows.filter((row) => row.state !== null)
   if (begun.length === 0) {
-    if (update.state !== 'update-new-rootca-cert-generated') rejected('No new certificate available.')
+    if (update.state !== after) rejected('No new certificate available.')
     return
   }
   const busy = begun.find((row) => row.state === updating)
   if (busy !== undefined) rejected(`procedure phase in progress on host ${busy.hostname}`)
   const own = begun.find((row) => row.hostname === hostname)
   if (own?.state === failed || (own === undefined && update.state === updating)) return
-  if (own?.state === updated) rejected(`procedure phase already completed on host ${hostname}`)
+  if (own?.state === done) rejected(`procedure phase already completed on host ${hostname}`)
   rejected(onlyIn(update.state, updating))
 }
-
-const before = {'update-certs': 'updated-pods-trust-both-cas', 'trust-new-ca': 'updated-host-update-certs'} as const
 
 function checkLaterPhase(
   phase: 'update-certs' | 'trust-new-ca',
@@ -56,19 +55,19 @@ function checkLaterPhase(
   hostname: string,
   rejected: Reject,
 ): void {
-  const {updating, updated, failed} = hostStates(phase)
+  const {updating, after, done, failed} = hostStates(phase)
   if (rows.length === 0) rejected('host update not started yet')
-  if (update.state === updated) rejected('procedure phase already completed on cluster')
+  if (update.state === done) rejected('procedure phase already completed on cluster')
   if (update.state !== updating && update.state !== failed) {
-    if (update.state === before[phase]) return
+    if (update.state === after) return
     // The genuine server words the two phases differently.
-    const reason = onlyIn(update.state, before[phase])
+    const reason = onlyIn(update.state, after)
     rejected(phase === 'trust-new-ca' ? reason.replace('procedure phase ', '') : reason)
   }
   for (const row of rows) {
     if (row.state === failed && row.hostname !== hostname) rejected(`procedure phase failed on host ${row.hostname}`)
     if (row.state === updating) rejected(`procedure phase in progress on host ${row.hostname}`)
-    if (row.state === updated && row.hostname === hostname) {
+    if (row.state === done && row.hostname === hostname) {
       rejected(`procedure phase already completed on host ${hostname}`)
     }
   }

@@ -1,11 +1,12 @@
 import {collection} from '../../../kernel/collection.js'
 import type {Row} from '../row.js'
+import type {RootcaHostState, RootcaState} from './state.js'
 
 /** The replacement of the root certificate that Kubernetes trusts. */
 export interface RootcaUpdate extends Row {
   readonly from_rootca_cert: string
   readonly to_rootca_cert: string | null
-  readonly state: string
+  readonly state: RootcaState
   /** what was asked of the new certificate; null: as the old one */
   readonly subject: string | null
   readonly expiry: number | null
@@ -15,7 +16,7 @@ export interface RootcaUpdate extends Row {
 export interface RootcaHostUpdate extends Row {
   readonly target_rootca_cert: string | null
   readonly effective_rootca_cert: string
-  readonly state: string | null
+  readonly state: RootcaHostState | null
   readonly hostname: string
   readonly personality: string
 }

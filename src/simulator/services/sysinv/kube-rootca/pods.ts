@@ -1,20 +1,20 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Where} from '../where.js'
 import {type RootcaUpdate, rootcaUpdates} from './model.js'
-import {isPodPhase, podLifecycles, podStates} from './phase.js'
+import {podLifecycles} from './phase.js'
+import {isPodPhase, podStates} from './state.js'
 import {currentUpdate} from './update.js'
 
 /** Restarts what runs in pods, so that it trusts what the hosts trust. */
 export function updatePods(c: Where, phase: string): RootcaUpdate {
   const update = currentUpdate(c) ?? refuse(400, 'kube-rootca-pods-update rejected: No update in progress.')
   if (!isPodPhase(phase)) return refuse(400, `kube-rootca-pods-update rejected: phase ${phase} not supported.`)
-  const {updating, failed} = podStates(phase)
-  const before = `updated-host-${phase}`
-  if (update.state !== before && update.state !== failed) {
+  const {updating, after, failed} = podStates(phase)
+  if (update.state !== after && update.state !== failed) {
     refuse(
       400,
       `kube-rootca-pods-update phase ${phase} rejected: not allowed when cluster update is in state: ${update.state}. ` +
-        `(only allowed when in state: ${before} or ${failed})`,
+        `(only allowed when in state: ${after} or ${failed})`,
     )
   }
   const begun = c.region.of(rootcaUpdates).update(update.uuid, {state: updating, updatedAt: c.sim.now()})

@@ -9,6 +9,7 @@ import {platformUpgrade} from '../record/platform-upgrade.js'
 import {add} from '../row.js'
 import type {Where} from '../where.js'
 import {type RootcaUpdate, rootCertificates, rootcaHostUpdates, rootcaUpdates} from './model.js'
+import {meaningOf} from './state.js'
 
 const inProgress = {alarmId: '900.008', entity: 'host=controller'}
 const aborted = {alarmId: '900.009', entity: 'host=controller'}
@@ -27,7 +28,7 @@ export function startUpdate(c: Where, {force, alarms}: Start): RootcaUpdate {
   const table = c.region.of(rootcaUpdates)
   const known = currentUpdate(c)
   if (known !== undefined) {
-    if (known.state !== 'update-aborted') refuse(400, 'A kubernetes rootca update is already in progress')
+    if (meaningOf(known.state).over !== true) refuse(400, 'A kubernetes rootca update is already in progress')
     table.remove(known.uuid)
   }
   const while_ = 'A kubernetes rootca update cannot be done while a'
@@ -84,7 +85,7 @@ export function endUpdate(c: Where, state: string): RootcaUpdate {
   if (state === 'update-completed' && update.state !== last) {
     rejected(`Expect to find cluster update state ${last}, not allowed when cluster update state is ${update.state}.`)
   }
-  if (update.state === 'update-aborted') rejected('The update has already been aborted.')
+  if (meaningOf(update.state).over === true) rejected('The update has already been aborted.')
   for (const row of c.region.of(rootcaHostUpdates).all()) c.region.of(rootcaHostUpdates).remove(row.uuid)
   const region = c.region.name
   c.sim.emit('fault.gone', {region, ...inProgress})

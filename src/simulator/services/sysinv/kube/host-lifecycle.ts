@@ -1,9 +1,10 @@
 import {lifecycle, type Moment} from '../../../simulation.js'
 import {type KubeHost, kubeHosts, kubeUpgrades} from '../record/kube.js'
+import {type KubeHostStatus, type KubeState, kubeStates} from '../record/kube-state.js'
 import {upgradeUnderWay} from '../record/kube-version.js'
 
 /** The state of the host, and of the upgrade where it changes with it; both are told. */
-function enter(at: Moment, row: KubeHost, status: string | null, cluster?: string): Partial<KubeHost> {
+function enter(at: Moment, row: KubeHost, status: KubeHostStatus | null, cluster?: KubeState): Partial<KubeHost> {
   const upgrade = upgradeUnderWay(at.scope)
   if (cluster !== undefined && upgrade !== undefined) {
     at.scope.of(kubeUpgrades).update(upgrade.uuid, {state: cluster, updatedAt: at.now})
@@ -14,7 +15,8 @@ function enter(at: Moment, row: KubeHost, status: string | null, cluster?: strin
 }
 
 const version = (at: Moment): string => String(at.input['version'])
-const which = (at: Moment): string => (at.input['first'] === true ? 'first' : 'second')
+const master = (at: Moment) =>
+  kubeStates[at.input['first'] === true ? 'upgrading-first-master' : 'upgrading-second-master']
 
 /** First etcd, then what the control plane consists of. */
 export const controlPlaneUpgrade = lifecycle<KubeHost>(
@@ -27,7 +29,7 @@ export const controlPlaneUpgrade = lifecycle<KubeHost>(
       phase: 'done',
       after: 'kube.control-plane',
       do: (row, at) => ({
-        ...enter(at, row, null, `upgraded-${which(at)}-master`),
+        ...enter(at, row, null, master(at).done),
         control_plane_version: version(at),
       }),
     },
@@ -35,7 +37,7 @@ export const controlPlaneUpgrade = lifecycle<KubeHost>(
   {
     failed: (row, at) => {
       const what = row.status === 'upgraded-etcd' ? 'control-plane' : 'etcd'
-      return enter(at, row, `upgrading-${what}-failed`, `upgrading-${which(at)}-master-failed`)
+      return enter(at, row, `upgrading-${what}-failed`, master(at).failed)
     },
     host: (row) => row.hostname,
   },

@@ -2,6 +2,7 @@ import {refuse} from '../../../http/refusal.js'
 import type {Scope} from '../../../kernel/store.js'
 import {type Host, nameOf} from '../record/host.js'
 import {type KubeHost, type KubeUpgrade, kubeHosts, kubeUpgrades} from '../record/kube.js'
+import {type KubeState, meaningOf} from '../record/kube-state.js'
 import {compareVersions, controlPlanes, kubelets, minorOf, stations, upgradeUnderWay} from '../record/kube-version.js'
 import {isSimplex} from '../record/system.js'
 import type {Where} from '../where.js'
@@ -20,13 +21,11 @@ function rowOf(scope: Scope, host: Host): KubeHost {
   )
 }
 
-function setState(c: Where, upgrade: KubeUpgrade, state: string): void {
+function setState(c: Where, upgrade: KubeUpgrade, state: KubeState): void {
   if (upgrade.state === state) return
   c.region.of(kubeUpgrades).update(upgrade.uuid, {state, updatedAt: c.sim.now()})
   c.sim.emit('kubernetes.changed', {region: c.region.name, state})
 }
-
-const afterStorage = ['upgraded-storage', 'upgraded-first-master', 'upgrading-first-master-failed']
 
 /** Control planes go one minor at a time, and both have one before either gets the next. */
 export function upgradeControlPlane(c: Where, host: Host): void {
@@ -58,11 +57,9 @@ export function upgradeControlPlane(c: Where, host: Host): void {
   c.sim.start(controlPlaneUpgrade, c.region.name, row.uuid, {version: next, first: leads})
 }
 
-function checkControlPlaneState(scope: Scope, state: string, arrived: boolean): void {
-  const legal = isSimplex(scope)
-    ? [...afterStorage, 'cordon-complete']
-    : [...afterStorage, 'upgraded-second-master', 'upgrading-second-master-failed']
-  if (legal.includes(state)) return
+function checkControlPlaneState(scope: Scope, state: KubeState, arrived: boolean): void {
+  const {controlPlane} = meaningOf(state)
+  if (controlPlane === 'any' || controlPlane === (isSimplex(scope) ? 'simplex' : 'duplex')) return
   if (state !== 'upgrading-kubelets') {
     refuse(400, 'The kubernetes upgrade is not in a valid state to upgrade the control plane.')
   }

@@ -1,13 +1,10 @@
 import {lifecycle} from '../../../simulation.js'
 import {type KubeUpgrade, kubeHosts, kubeUpgrades, none} from '../record/kube.js'
+import {type AskedState, kubeStates} from '../record/kube-state.js'
 
 interface Step {
   /** the state that somebody asks for, and that the upgrade has meanwhile */
-  readonly ask: string
-  readonly goal: string
-  readonly failed: string
-  /** the state that comes before; it may also be asked for again after it failed */
-  readonly after: string
+  readonly ask: AskedState
   /** what a refusal says it would do */
   readonly purpose: string
   readonly takes: string
@@ -18,41 +15,29 @@ interface Step {
 
 /** What is done for the cluster as a whole, by the name of the command that asks for it. */
 export const steps = {
-  'download-images': {
-    ...{ask: 'downloading-images', goal: 'downloaded-images', failed: 'downloading-images-failed'},
-    ...{after: 'upgrade-started', purpose: 'download images', takes: 'kube.images'},
-  },
-  'pre-application-update': {
-    ...{ask: 'pre-updating-apps', goal: 'pre-updated-apps', failed: 'pre-updating-apps-failed'},
-    ...{after: 'downloaded-images', purpose: 'update applications', takes: 'kube.applications'},
-  },
-  networking: {
-    ...{ask: 'upgrading-networking', goal: 'upgraded-networking', failed: 'upgrading-networking-failed'},
-    ...{after: 'pre-updated-apps', purpose: 'upgrade networking', takes: 'kube.networking'},
-  },
-  storage: {
-    ...{ask: 'upgrading-storage', goal: 'upgraded-storage', failed: 'upgrading-storage-failed'},
-    ...{after: 'upgraded-networking', purpose: 'upgrade storage', takes: 'kube.storage'},
-  },
+  'download-images': {ask: 'downloading-images', purpose: 'download images', takes: 'kube.images'},
+  'pre-application-update': {ask: 'pre-updating-apps', purpose: 'update applications', takes: 'kube.applications'},
+  networking: {ask: 'upgrading-networking', purpose: 'upgrade networking', takes: 'kube.networking'},
+  storage: {ask: 'upgrading-storage', purpose: 'upgrade storage', takes: 'kube.storage'},
   cordon: {
-    ...{ask: 'cordon-started', goal: 'cordon-complete', failed: 'cordon-failed', after: 'upgraded-storage'},
-    ...{purpose: 'cordon', takes: 'kube.cordon', simplex: "'system kube-host-cordon'", done: {cordoned: true}},
+    ...{ask: 'cordon-started', purpose: 'cordon', takes: 'kube.cordon', simplex: "'system kube-host-cordon'"},
+    done: {cordoned: true},
   },
   uncordon: {
-    ...{ask: 'uncordon-started', goal: 'uncordon-complete', failed: 'uncordon-failed', after: 'upgrading-kubelets'},
-    ...{purpose: 'uncordon', takes: 'kube.cordon', simplex: 'system kube-host-uncordon', done: {cordoned: false}},
+    ...{ask: 'uncordon-started', purpose: 'uncordon', takes: 'kube.cordon', simplex: 'system kube-host-uncordon'},
+    done: {cordoned: false},
   },
-  'post-application-update': {
-    ...{ask: 'post-updating-apps', goal: 'post-updated-apps', failed: 'post-updating-apps-failed'},
-    ...{after: 'upgrade-complete', purpose: 'update applications', takes: 'kube.applications'},
-  },
+  'post-application-update': {ask: 'post-updating-apps', purpose: 'update applications', takes: 'kube.applications'},
 } as const satisfies Readonly<Record<string, Step>>
 
 export type StepName = keyof typeof steps
 
+export const stepNames = Object.keys(steps) as StepName[]
+
 /** One lifecycle for each, named as the command: `kube.networking.done` is what a fault rule makes fail. */
 const lifecycleOf = (name: StepName) => {
-  const {takes, goal, failed, done}: Step = steps[name]
+  const {ask, takes, done}: Step = steps[name]
+  const {done: goal, failed} = kubeStates[ask]
   return lifecycle<KubeUpgrade>(
     kubeUpgrades,
     `kube.${name}`,
@@ -75,9 +60,11 @@ const lifecycleOf = (name: StepName) => {
   )
 }
 
-export const stepLifecycles = Object.fromEntries(
-  (Object.keys(steps) as StepName[]).map((name) => [name, lifecycleOf(name)]),
-) as Readonly<Record<StepName, ReturnType<typeof lifecycleOf>>>
+export const stepLifecycles = Object.fromEntries(stepNames.map((name) => [name, lifecycleOf(name)])) as Readonly<
+  Record<StepName, ReturnType<typeof lifecycleOf>>
+>
+
+const {done: aborted, failed: abortFailed} = kubeStates['upgrade-aborting']
 
 /** Back to the version before: the control planes are restored from what was kept when the networking was upgraded. */
 export const aborting = lifecycle<KubeUpgrade>(
@@ -95,8 +82,8 @@ export const aborting = lifecycle<KubeUpgrade>(
             ...{status: null, updatedAt: at.now},
           })
         }
-        at.emit('kubernetes.changed', {region: at.region, state: 'upgrade-aborted'})
-        return {state: 'upgrade-aborted', cordoned: false, updatedAt: at.now}
+        at.emit('kubernetes.changed', {region: at.region, state: aborted})
+        return {state: aborted, cordoned: false, updatedAt: at.now}
       },
     },
   ],
@@ -105,8 +92,8 @@ export const aborting = lifecycle<KubeUpgrade>(
       for (const host of at.scope.of(kubeHosts).all()) {
         at.scope.of(kubeHosts).update(host.uuid, {status: null, updatedAt: at.now})
       }
-      at.emit('kubernetes.changed', {region: at.region, state: 'upgrade-aborting-failed'})
-      return {state: 'upgrade-aborting-failed', updatedAt: at.now}
+      at.emit('kubernetes.changed', {region: at.region, state: abortFailed})
+      return {state: abortFailed, updatedAt: at.now}
     },
   },
 )

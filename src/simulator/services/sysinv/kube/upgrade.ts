@@ -3,12 +3,13 @@ import {checkApplicationsFit} from '../application/compatibility.js'
 import {isHealthy} from '../health/check.js'
 import {kubernetesChecks} from '../health/kubernetes.js'
 import {type KubeUpgrade, kubeHosts, kubeTools, kubeUpgrades, kubeVersions, none} from '../record/kube.js'
+import {isKubeState, type KubeState, kubeStates, meaningOf} from '../record/kube-state.js'
 import {clusterVersion, spelled, stations, upgradeUnderWay, versionStates} from '../record/kube-version.js'
 import {platformUpgrade} from '../record/platform-upgrade.js'
 import {systemMode} from '../record/system.js'
 import type {Where} from '../where.js'
 import {controlPlaneUpgrade} from './host-lifecycle.js'
-import {aborting, type StepName, stepLifecycles, steps} from './step.js'
+import {aborting, type StepName, stepLifecycles, stepNames, steps} from './step.js'
 
 const alarm = {alarmId: '900.007', entity: 'host=controller'}
 
@@ -66,13 +67,13 @@ export function startUpgrade(c: Where, {version, force, alarms}: StartWish): Kub
 const inProgress = (c: Where): KubeUpgrade =>
   upgradeUnderWay(c.region) ?? refuse(400, 'A kubernetes upgrade is not in progress')
 
-function become(c: Where, upgrade: KubeUpgrade, patch: Partial<KubeUpgrade> & {state: string}): KubeUpgrade {
+function become(c: Where, upgrade: KubeUpgrade, patch: Partial<KubeUpgrade> & {state: KubeState}): KubeUpgrade {
   const changed = c.region.of(kubeUpgrades).update(upgrade.uuid, {...patch, updatedAt: c.sim.now()})
   c.sim.emit('kubernetes.changed', {region: c.region.name, state: patch.state})
   return changed
 }
 
-const byState = new Map(Object.entries(steps).map(([name, {ask}]) => [ask as string, name as StepName]))
+const byState = new Map<string, StepName>(stepNames.map((name) => [steps[name].ask, name]))
 
 /** What an upgrade is asked to become. */
 export function changeUpgrade(c: Where, state: string): KubeUpgrade {
@@ -87,13 +88,10 @@ export function changeUpgrade(c: Where, state: string): KubeUpgrade {
 
 /** An operator declares a step failed that hangs; it does not go on behind his back. */
 function giveUp(c: Where, upgrade: KubeUpgrade, state: string): KubeUpgrade {
-  if (
-    !/^(downloading-images|(pre|post)-updating-apps|upgrading-(networking|storage|(first|second)-master))$/.test(
-      upgrade.state,
-    )
-  ) {
+  if (meaningOf(upgrade.state).mayGiveUp !== true) {
     refuse(400, `A kubernetes upgrade is in ${upgrade.state} state cannot be set to failed`)
   }
+  if (!isKubeState(state)) return refuse(400, `Invalid state ${state} supplied`)
   stop(c, upgrade)
   return become(c, upgrade, {state})
 }
@@ -112,8 +110,9 @@ function takeStep(c: Where, upgrade: KubeUpgrade, name: StepName): KubeUpgrade {
   if ('simplex' in step && systemMode(c.region) !== 'simplex') {
     refuse(400, `The ${step.simplex} is not supported in ${systemMode(c.region)}`)
   }
-  if (upgrade.state !== step.after && upgrade.state !== step.failed) {
-    refuse(400, `Kubernetes upgrade must be in ${step.after} or ${step.failed} state to ${step.purpose}`)
+  const {after, failed} = kubeStates[step.ask]
+  if (upgrade.state !== after && upgrade.state !== failed) {
+    refuse(400, `Kubernetes upgrade must be in ${after} or ${failed} state to ${step.purpose}`)
   }
   if (name === 'uncordon') requireKubelets(c, 'kubelet')
   const begun = become(c, upgrade, {state: step.ask})
@@ -128,19 +127,11 @@ function requireKubelets(c: Where, what: string): void {
   }
 }
 
-const tooLate = [
-  ...['upgrade-aborting', 'upgrade-aborted', 'upgrade-complete'],
-  ...['post-updating-apps', 'post-updating-apps-failed', 'post-updated-apps'],
-]
-
-/** Before the networking is touched nothing has to be taken back. */
-const untouched =
-  /^(upgrade-started|downloading-images|downloaded-images|pre-updating-apps|pre-updated-apps)(-failed)?$/
-
 function abort(c: Where, upgrade: KubeUpgrade): KubeUpgrade {
   const mode = systemMode(c.region)
   if (mode !== 'simplex') refuse(400, `The 'system kube-upgrade-abort' is not supported in ${mode}`)
-  if (tooLate.includes(upgrade.state)) {
+  const {abortsTo} = meaningOf(upgrade.state)
+  if (abortsTo === undefined) {
     refuse(400, `Cannot abort the kubernetes upgrade it is in ${upgrade.state} state`)
   }
   stop(c, upgrade)
@@ -151,9 +142,8 @@ function abort(c: Where, upgrade: KubeUpgrade): KubeUpgrade {
     })
   }
   c.region.of(kubeTools).update('tools', {kubeadm_version: from.slice(1), kubelet_version: from.slice(1)})
-  if (untouched.test(upgrade.state)) return become(c, upgrade, {state: 'upgrade-aborted'})
-  const begun = become(c, upgrade, {state: 'upgrade-aborting'})
-  c.sim.start(aborting, c.region.name, upgrade.uuid)
+  const begun = become(c, upgrade, {state: abortsTo})
+  if (abortsTo === 'upgrade-aborting') c.sim.start(aborting, c.region.name, upgrade.uuid)
   return begun
 }
 
@@ -180,11 +170,9 @@ function complete(c: Where, upgrade: KubeUpgrade): KubeUpgrade {
   return completed
 }
 
-const over = ['upgrade-complete', 'post-updating-apps-failed', 'post-updated-apps', 'upgrade-aborted']
-
 export function deleteUpgrade(c: Where): void {
   const upgrade = inProgress(c)
-  if (!over.includes(upgrade.state)) {
+  if (meaningOf(upgrade.state).over !== true) {
     refuse(
       400,
       'Kubernetes upgrade must be in upgrade-complete, post-updating-apps-failed, post-updated-apps or ' +

@@ -5,17 +5,18 @@ import type {Simulation} from '../../../simulation.js'
 import {identityIn} from '../identity.js'
 import {hosts} from '../record/host.js'
 import {kubeHosts, kubeTools, kubeVersions, none} from '../record/kube.js'
+import type {KubeState} from '../record/kube-state.js'
 import {clusterVersion, upgradeUnderWay} from '../record/kube-version.js'
 import {add} from '../row.js'
 import type {Where} from '../where.js'
 import {upgradeControlPlane, upgradeKubelet} from './host-upgrade.js'
-import {steps} from './step.js'
+import {stepNames, steps} from './step.js'
 import {changeUpgrade, deleteUpgrade, startUpgrade} from './upgrade.js'
 
 type Wish = EventVocabulary['kubernetes.wanted']
 
-const states: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(steps).map(([name, {ask}]) => [name, ask])),
+const states: Readonly<Record<string, KubeState>> = {
+  ...Object.fromEntries(stepNames.map((name) => [name, steps[name].ask])),
   complete: 'upgrade-complete',
   abort: 'upgrade-aborting',
 }

@@ -1,9 +1,11 @@
 import {collection} from '../../../kernel/collection.js'
 import type {Row} from '../row.js'
 
+type Switch = 'enabled' | 'disabled'
+
 /** What a port announces of itself. */
 export interface LldpAgent extends Row {
-  readonly status: string
+  readonly status: `rx=${Switch},tx=${Switch}`
   readonly host_uuid: string
   readonly port_uuid: string
   readonly port_name: string

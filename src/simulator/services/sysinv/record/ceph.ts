@@ -20,7 +20,7 @@ export interface Tier extends Row {
 export interface Backend extends Row {
   readonly backend: string
   readonly name: string
-  readonly state: string
+  readonly state: 'configured'
   readonly task: string | null
   readonly services: string | null
   readonly capabilities: Readonly<Record<string, unknown>>

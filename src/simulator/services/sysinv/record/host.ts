@@ -11,6 +11,8 @@ export type Availability =
   | 'power-off'
   | 'not-installed'
 
+type InstallState = 'preinstall' | 'installing' | 'postinstall' | 'booting' | 'completed+' | 'failed'
+
 /** A host, as the inventory keeps it. What depends on the moment, or on who asks, is added when it is shown. */
 export interface Host extends Row {
   /** null: found by its MAC address, and not told yet what it shall be */
@@ -21,15 +23,17 @@ export interface Host extends Row {
   readonly operational: 'enabled' | 'disabled'
   readonly availability: Availability
   readonly subfunction_oper: 'enabled' | 'disabled'
-  readonly subfunction_avail: string
+  readonly subfunction_avail: Availability
   readonly invprovision: 'unprovisioned' | 'provisioning' | 'provisioned' | null
   readonly inv_state: 'inventoried' | 'reinstalling' | null
   readonly task: string
   readonly action: string
-  readonly ihost_action: string | null
+  readonly ihost_action: 'lock' | 'force-lock' | 'unlock' | '' | null
+  /** `services-enabled` and the like, or in words what went wrong */
   readonly vim_progress_status: string | null
-  readonly install_state: string | null
-  readonly install_state_info: string | null
+  readonly install_state: InstallState | null
+  /** how many packages of how many */
+  readonly install_state_info: `${number}/${number}` | null
   readonly mgmt_mac: string
   readonly mgmt_ip: string | null
   readonly bm_ip: string | null
@@ -37,10 +41,10 @@ export interface Host extends Row {
   readonly bm_username: string | null
   readonly serialid: string | null
   readonly isystem_uuid: string
-  readonly config_status: string | null
+  readonly config_status: 'Config out-of-date' | null
   readonly config_applied: string | null
   readonly config_target: string | null
-  readonly clock_synchronization: string
+  readonly clock_synchronization: 'ntp' | 'ptp'
   readonly location: Readonly<Record<string, string>>
   readonly capabilities: Readonly<Record<string, unknown>>
   readonly peers: Readonly<Record<string, unknown>> | null
@@ -57,7 +61,7 @@ export interface Host extends Row {
   readonly iscsi_initiator_name: string | null
   readonly nvme_host_id: string | null
   readonly nvme_host_nqn: string | null
-  readonly device_image_update: string | null
+  readonly device_image_update: 'pending' | 'in-progress' | 'in-progress-aborted' | '' | null
   readonly reboot_needed: boolean
   readonly kernel_provisioned: 'standard' | 'lowlatency'
   /** the major release that it reported last */

@@ -1,5 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
 import type {Row} from '../row.js'
+import type {KubeHostStatus, KubeState} from './kube-state.js'
 
 /** The versions that this release of the platform can run, oldest first. */
 export const kubeVersions: readonly string[] = ['v1.30.6', 'v1.31.5', 'v1.32.2', 'v1.33.0', 'v1.34.1']
@@ -13,7 +14,7 @@ export interface KubeHost extends Row {
   readonly host_uuid: string
   readonly hostname: string
   readonly target_version: string
-  readonly status: string | null
+  readonly status: KubeHostStatus | null
   readonly control_plane_version: string
   readonly kubelet_version: string
 }
@@ -21,7 +22,7 @@ export interface KubeHost extends Row {
 export interface KubeUpgrade extends Row {
   readonly from_version: string
   readonly to_version: string
-  readonly state: string
+  readonly state: KubeState
   /** its pods were moved off the only host, and not allowed back yet */
   readonly cordoned: boolean
 }

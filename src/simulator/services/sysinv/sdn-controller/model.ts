@@ -6,6 +6,7 @@ export interface SdnController extends Row {
   readonly ip_address: string
   readonly port: number
   readonly transport: string
+  /** as it was given: nobody looks at it */
   readonly state: string
 }
 

@@ -34,6 +34,9 @@ export const controllers = (c: Where): readonly Host[] =>
     .filter((host) => host.hostname !== null)
 
 type Status = '' | 'warn' | 'degraded' | 'failed'
+/** What a group does on one controller. */
+type GroupState = 'active' | 'go-standby' | 'standby' | 'disabled'
+type DesiredState = Exclude<GroupState, 'go-standby'>
 
 const statuses = {critical: 'failed', major: 'degraded', minor: 'warn'} as const
 const worst: readonly Status[] = ['failed', 'degraded', 'warn']
@@ -42,8 +45,8 @@ const worst: readonly Status[] = ['failed', 'degraded', 'warn']
 export interface Assignment {
   readonly group: ServiceGroup
   readonly host: Host
-  readonly state: string
-  readonly desired: string
+  readonly state: GroupState
+  readonly desired: DesiredState
   readonly status: Status
   /** the services that are not as they should be: `vim(disabled, failed)` */
   readonly reason: string
@@ -64,7 +67,7 @@ function assignment(c: Where, group: ServiceGroup, host: Host): Assignment {
   return {group, host, state, desired, status, reason: failed.map((name) => `${name}(disabled, failed)`).join(', ')}
 }
 
-function groupState(group: ServiceGroup, host: Host, status: Status): {state: string; desired: string} {
+function groupState(group: ServiceGroup, host: Host, status: Status): {state: GroupState; desired: DesiredState} {
   const shared = group.redundancy === 'N'
   if (host.active) {
     const leaving = host.task === 'Swact: In-Progress'
@@ -82,9 +85,9 @@ export function unready(c: Where, mate: Host): string | undefined {
 }
 
 interface GroupRow {
-  readonly status: string
-  readonly state: string
-  readonly desired_state: string
+  readonly status: Status
+  readonly state: GroupState
+  readonly desired_state: DesiredState
   readonly name: string
   readonly service_group_name: string
   readonly node_name: string
@@ -110,9 +113,9 @@ export function groupRows(c: Where): GroupRow[] {
 
 interface ServiceRow {
   readonly id: number
-  readonly status: string
-  readonly state: string
-  readonly desired_state: string
+  readonly status: Status
+  readonly state: 'enabled-active' | 'enabling' | 'disabled'
+  readonly desired_state: 'enabled-active'
   readonly name: string
   readonly node_name: string
 }

@@ -10,8 +10,8 @@ import {change, create, fieldsOf, integer} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import {type FilesystemPatch, filesystemPatches} from './filesystem-patch.js'
 import * as model from './model.js'
-import {roomOn, takeRoom} from './room.js'
 import {hostFsResource} from './show.js'
+import {roomOn, takeRoom} from './space.js'
 
 const optional = ['image-conversion', 'instances', 'ceph']
 const optionalAsText = "['image-conversion', 'instances', 'ceph']"

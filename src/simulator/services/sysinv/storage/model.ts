@@ -37,6 +37,8 @@ export const partitionStatus = {
   errors: 10,
 } as const
 
+type PartitionStatus = (typeof partitionStatus)[keyof typeof partitionStatus]
+
 export interface Partition extends Row {
   readonly start_mib: number | null
   readonly end_mib: number | null
@@ -46,13 +48,13 @@ export interface Partition extends Row {
   readonly type_guid: string
   readonly type_name: string | null
   readonly idisk_uuid: string
-  readonly status: number
+  readonly status: PartitionStatus
   readonly ihost_uuid: string
   readonly ipv_uuid: string | null
 }
 
 export interface VolumeGroup extends Row {
-  readonly vg_state: string
+  readonly vg_state: 'adding' | 'provisioned' | 'removing'
   readonly lvm_vg_name: string
   readonly lvm_vg_uuid: string | null
   readonly lvm_vg_access: string | null
@@ -67,7 +69,7 @@ export interface VolumeGroup extends Row {
 }
 
 export interface PhysicalVolume extends Row {
-  readonly pv_state: string
+  readonly pv_state: 'adding' | 'provisioned' | 'removing' | 'failed'
   readonly pv_type: 'partition' | 'disk'
   readonly disk_or_part_uuid: string
   readonly disk_or_part_device_node: string | null
@@ -82,11 +84,14 @@ export interface PhysicalVolume extends Row {
   readonly ilvg_uuid: string
 }
 
+/** How far something of ceph is configured. */
+export type ConfigurationState = 'configuring' | 'configured' | 'configuring-on-unlock' | 'configuration-failed'
+
 /** What ceph does with a disk. */
 export interface Stor extends Row {
   readonly osdid: number | null
   readonly function: 'osd' | 'journal'
-  readonly state: string
+  readonly state: ConfigurationState
   readonly journal_location: string | null
   readonly journal_size_mib: number | null
   readonly journal_path: string | null
@@ -96,18 +101,28 @@ export interface Stor extends Row {
   readonly tier_uuid: string | null
 }
 
+export type HostFsState =
+  | 'In-Use'
+  | 'Ready'
+  | 'Creating'
+  | 'Creating (on unlock)'
+  | 'Modifying'
+  | 'Deleting'
+  | 'Deleting (on unlock)'
+  | 'Error'
+
 export interface HostFs extends Row {
   readonly name: string
   readonly size: number
   readonly logical_volume: string
-  readonly state: string
+  readonly state: HostFsState
   readonly capabilities: Readonly<Record<string, unknown>>
   readonly ihost_uuid: string
 }
 
 export interface CephMon extends Row {
   readonly ceph_mon_gib: number
-  readonly state: string
+  readonly state: ConfigurationState
   readonly task: string | null
   readonly ihost_uuid: string
 }

@@ -1,7 +1,6 @@
 import {lifecycle} from '../../../../simulation.js'
-import {tell} from '../alarm.js'
 import {type Application, applications} from '../model.js'
-import {at} from './progress.js'
+import {at, fails} from './progress.js'
 import {recover} from './update.js'
 
 const aborted = 'operation aborted by user'
@@ -16,9 +15,7 @@ export const aborting = lifecycle<Application>(applications, 'application.abort'
         recover(moment, row)
         return at(moment, {status: 'inactive', active: false, progress: aborted})
       }
-      const removal = row.status === 'removing'
-      tell(moment, row.name, removal ? '750.003' : '750.002')
-      return at(moment, {status: removal ? 'remove-failed' : 'apply-failed', progress: aborted})
+      return fails(moment, row, row.status === 'removing' ? 'removing' : 'applying', aborted)
     },
   },
 ])

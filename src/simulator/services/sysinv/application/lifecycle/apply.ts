@@ -3,7 +3,7 @@ import {tell} from '../alarm.js'
 import {missing} from '../dependency.js'
 import {type Application, applications} from '../model.js'
 import {installing} from './install.js'
-import {aborted, at, byName} from './progress.js'
+import {aborted, at, byName, fails} from './progress.js'
 
 export const applying = lifecycle<Application>(
   applications,
@@ -30,9 +30,6 @@ export const applying = lifecycle<Application>(
   ],
   {
     host: byName,
-    failed: (row, moment, reason) => {
-      tell(moment, row.name, '750.002')
-      return at(moment, {status: 'apply-failed', progress: aborted(reason)})
-    },
+    failed: (row, moment, reason) => fails(moment, row, 'applying', aborted(reason)),
   },
 )

@@ -1,7 +1,7 @@
 import {lifecycle} from '../../../../simulation.js'
 import {tell} from '../alarm.js'
 import {type Application, applications} from '../model.js'
-import {aborted, at, byName, says} from './progress.js'
+import {aborted, at, byName, fails, says} from './progress.js'
 
 export const removing = lifecycle<Application>(
   applications,
@@ -26,8 +26,7 @@ export const removing = lifecycle<Application>(
         const progress = "Application remove failed. Status forced to 'uploaded'. Use native helm commands to clean up."
         return at(moment, {status: 'uploaded', progress, active: false})
       }
-      tell(moment, row.name, '750.003')
-      return at(moment, {status: 'remove-failed', progress: aborted(reason)})
+      return fails(moment, row, 'removing', aborted(reason))
     },
   },
 )

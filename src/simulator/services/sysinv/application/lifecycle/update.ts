@@ -3,7 +3,7 @@ import {helmOverrides} from '../../record/helm-override.js'
 import {tell} from '../alarm.js'
 import {type Application, applications} from '../model.js'
 import {installing} from './install.js'
-import {at, byName, says} from './progress.js'
+import {at, byName, fails, says} from './progress.js'
 
 const versionOf = (moment: Moment, uuid: string | null): string =>
   moment.scope.of(applications).get(uuid ?? '')?.app_version ?? ''
@@ -97,9 +97,8 @@ export const recovering = lifecycle<Application>(
   {
     host: byName,
     failed: (row, moment) => {
-      tell(moment, row.name, '750.002')
       const told = `Application recover to version ${row.app_version} aborted. Please check logs for details.`
-      return at(moment, {status: 'apply-failed', progress: toldOf(row.app_version, moment.input['version']) + told})
+      return fails(moment, row, 'recovering', toldOf(row.app_version, moment.input['version']) + told)
     },
   },
 )

@@ -2,7 +2,7 @@ import {lifecycle, type Moment} from '../../../../simulation.js'
 import {tell} from '../alarm.js'
 import {missing} from '../dependency.js'
 import {type Application, applications, current} from '../model.js'
-import {aborted, at, byName, says} from './progress.js'
+import {aborted, at, byName, fails, says} from './progress.js'
 
 /** What an upload was given. */
 export interface UploadInput {
@@ -61,10 +61,7 @@ export const uploading = lifecycle<Application>(
   ],
   {
     host: byName,
-    failed: (row, moment, reason) => {
-      tell(moment, row.name, '750.001')
-      return at(moment, {status: 'upload-failed', progress: aborted(reason)})
-    },
+    failed: (row, moment, reason) => fails(moment, row, 'uploading', aborted(reason)),
   },
 )
 

@@ -1,5 +1,5 @@
 import {refuse} from '../../../../http/refusal.js'
-import {checkRootca} from '../../kube/obstacle.js'
+import {checkRootca} from '../../kube-rootca/obstacle.js'
 import {mateOf} from '../../record/activity.js'
 import {controllerFilesystems, isResizing} from '../../record/controller-fs.js'
 import {type Host, isWorker, nameOf} from '../../record/host.js'

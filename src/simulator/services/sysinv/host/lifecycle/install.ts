@@ -1,8 +1,8 @@
 import {lifecycle, type Moment, type Step} from '../../../../simulation.js'
-import {equip} from '../../equipment.js'
 import {nodes} from '../../processor/model.js'
 import {type Host, hosts, isWorker} from '../../record/host.js'
 import {logCommand, logEvent, logState, ofHost, touched} from '../../record/notice.js'
+import {equip} from '../equip.js'
 
 /** From the network boot to being online with its inventory known, but not configured. */
 const installSteps: Step<Host>[] = [

@@ -1,8 +1,8 @@
 import {lifecycle, type Moment, type Step} from '../../../../simulation.js'
-import {applyPending} from '../../pending.js'
 import {type Host, hosts, isWorker, nameOf} from '../../record/host.js'
 import {clear, logCommand, logState, ofHost, raise, touched} from '../../record/notice.js'
 import {isSimplex} from '../../record/system.js'
+import {hostParts} from '../../rooms.js'
 
 /** A simplex system configures itself before it restarts. */
 const alone = (at: Moment): boolean => isSimplex(at.scope)
@@ -57,7 +57,7 @@ export const unlocking = lifecycle<Host>(
       do: (host, at) => {
         logCommand(at, host, 'unlock')
         clear(at, host, '200.001')
-        applyPending(at.scope, host.uuid, at.now)
+        for (const {onUnlock} of hostParts) onUnlock?.(at.scope, host.uuid, at.now)
         return touched(at, {
           administrative: 'unlocked',
           ihost_action: 'unlock',

@@ -3,6 +3,12 @@ import {basename, dirname, join, relative, sep} from 'node:path'
 import {promisify} from 'node:util'
 import {crc32, deflateRaw} from 'node:zlib'
 
+/** A playbook as it is sent: with the roles beside it in an archive, where there are any. */
+export async function playbookInput(file: string) {
+  const archive = await zipWithRoles(file)
+  return archive ? {filename: file, archive} : file
+}
+
 /** A zip archive of a playbook and the `roles` folder beside it; undefined where there is no such folder. */
 export async function zipWithRoles(playbook: string): Promise<Uint8Array | undefined> {
   const folder = dirname(playbook)

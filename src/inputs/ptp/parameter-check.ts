@@ -1,5 +1,5 @@
 import {isIP, isIPv4, isIPv6} from 'node:net'
-import {ClientError} from '../../error.js'
+import {InputError} from '../error.js'
 
 /** What the official client refuses before it asks; the server would take these, and the daemons would not start. */
 export function checkParameters(
@@ -94,5 +94,5 @@ function pairOf(word: string): [string, string] {
 const listOf = (names: readonly string[]) => `['${names.join("', '")}']`
 
 function refuse(message: string): never {
-  throw new ClientError('usage', message)
+  throw new InputError(message)
 }

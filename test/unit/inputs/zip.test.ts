@@ -2,8 +2,8 @@ import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {crc32, inflateRawSync} from 'node:zlib'
 import {expect, test} from 'vitest'
-import {zipWithRoles} from '../../../../src/client/dcmanager/zip.js'
-import {useFolder} from '../../../support/file.js'
+import {zipWithRoles} from '../../../src/inputs/archive/zip.js'
+import {useFolder} from '../../support/file.js'
 
 const {write, folder} = useFolder()
 

@@ -1,53 +1,6 @@
-import type {Scope} from '../../kernel/store.js'
-import {memories} from './processor/model.js'
-import {
-  cephMons,
-  disks,
-  hostFilesystems,
-  partitionStatus,
-  partitions,
-  physicalVolumes,
-  stors,
-  volumeGroups,
-} from './storage/model.js'
-import {extent} from './storage/seed.js'
-
-/** What was changed on a locked host takes effect when it is unlocked. */
-export function applyPending(scope: Scope, host: string, at: number): void {
-  const of = {ihost_uuid: host}
-  for (const row of scope.of(memories).where(of)) {
-    const {vm_hugepages_nr_2M_pending: small, vm_hugepages_nr_1G_pending: large} = row
-    if (small === null && large === null) continue
-    const count2M = small ?? row.vm_hugepages_nr_2M
-    const count1G = large ?? row.vm_hugepages_nr_1G
-    scope.of(memories).update(row.uuid, {
-      vm_hugepages_nr_2M: count2M,
-      vm_hugepages_avail_2M: count2M,
-      vm_hugepages_nr_2M_pending: null,
-      vm_hugepages_nr_1G: count1G,
-      vm_hugepages_avail_1G: count1G,
-      vm_hugepages_nr_1G_pending: null,
-      vm_hugepages_nr_4K: Math.max(0, row.memtotal_mib - count2M * 2 - count1G * 1024) * 256,
-      hugepages_configured: count2M + count1G > 0,
-      updatedAt: at,
-    })
-  }
-  for (const row of scope.of(partitions).where(of)) {
-    if (row.status !== partitionStatus.creatingOnUnlock) continue
-    scope.of(partitions).update(row.uuid, {status: partitionStatus.ready, updatedAt: at})
-  }
-  applyVolumes(scope, host, at)
-  for (const row of scope.of(hostFilesystems).where(of)) {
-    if (row.state === 'Creating (on unlock)') {
-      scope.of(hostFilesystems).update(row.uuid, {state: 'Ready', updatedAt: at})
-    } else if (row.state === 'Deleting (on unlock)') scope.of(hostFilesystems).remove(row.uuid)
-  }
-  for (const table of [scope.of(stors), scope.of(cephMons)]) {
-    for (const row of table.where(of)) {
-      if (row.state === 'configuring-on-unlock') table.update(row.uuid, {state: 'configured', updatedAt: at})
-    }
-  }
-}
+import type {Scope} from '../../../kernel/store.js'
+import {disks, partitionStatus, partitions, physicalVolumes, volumeGroups} from './model.js'
+import {extent} from './seed.js'
 
 /** Takes physical volumes in and out of their groups: of all, or of one that changes while its host works. */
 export function applyVolumes(scope: Scope, host: string, at: number, only?: string): void {

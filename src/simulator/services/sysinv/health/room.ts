@@ -1,0 +1,7 @@
+import type {Room} from '../room.js'
+import {healthRoutes, offerHealth} from './routes.js'
+
+export const healthRoom: Room = {
+  install: offerHealth,
+  routes: healthRoutes,
+}

@@ -1,0 +1,6 @@
+import type {Room} from '../room.js'
+import {helmRoutes} from './routes.js'
+
+export const helmRoom: Room = {
+  routes: helmRoutes,
+}
