@@ -37,8 +37,8 @@ export abstract class Changing<Row> extends Acting {
   abstract override readonly result: View<Row>
   abstract change(apis: Apis, given: AnyGiven): Promise<Row>
 
-  /** What goes on after the reply, for `--wait`. */
-  follow?(apis: Apis, given: AnyGiven, changed: Row): Settling<Row>
+  /** What goes on after the reply, for `--wait`; nothing where all is done by then. */
+  follow?(apis: Apis, given: AnyGiven, changed: Row): Settling<Row> | undefined
 
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
     const changed = await this.change(apis, given)

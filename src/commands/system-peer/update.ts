@@ -1,8 +1,8 @@
 import {Args, Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
 import {variableFlag} from '../../cli/flags.js'
-import {password} from '../../cli/password.js'
 import {systemPeers} from '../../client/dcmanager/system-peer.js'
+import {password} from '../../families/password.js'
 import {systemPeerFlags, systemPeerSettings} from '../../families/system-peer.js'
 import {systemPeerView} from '../../views/peer.js'
 

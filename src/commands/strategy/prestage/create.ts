@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
-import {password, sysadminPassword} from '../../../cli/password.js'
 import {prestaging} from '../../../client/dcmanager/prestage.js'
+import {password, sysadminPassword} from '../../../families/password.js'
 import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {prestagePurpose} from '../../../inputs/option/subcloud.js'
 import {prestageStrategyView} from '../../../views/strategy.js'

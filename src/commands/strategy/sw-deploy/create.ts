@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
-import {password, sysadminPassword} from '../../../cli/password.js'
 import {swDeployment} from '../../../client/dcmanager/strategy.js'
+import {password, sysadminPassword} from '../../../families/password.js'
 import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
 import {checkSwDeploy} from '../../../inputs/option/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
