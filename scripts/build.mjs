@@ -22,7 +22,10 @@ await build({
     'src/cli/main.ts',
     'src/client/index.ts',
     'src/spelling/spelling-index.ts',
+    'src/cli/context.ts',
+    'src/cli/help.ts',
     'src/cli/help-index.ts',
+    'src/cli/help-page.ts',
     'src/simulator/daemon-process.ts',
     ...modules('src/commands'),
   ],
@@ -39,7 +42,7 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   // What every command loads is bundled: one file loads faster than four hundred. The rest stays where npm put it.
   external: Object.keys({...dependencies, ...optionalDependencies})
-    .filter((name) => !['@oclif/core', 'zod'].includes(name))
+    .filter((name) => !['@oclif/core', '@oclif/plugin-help', 'zod'].includes(name))
     .flatMap((name) => [name, `${name}/*`])
     // oclif looks for commands with it where there is no manifest; a build always has one.
     .concat('tinyglobby'),

@@ -5,18 +5,52 @@ import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {Plugin} from '@oclif/core'
 
+const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'DIAGNOSTICS'])
+
 export async function writeManifest() {
+  // Pages of help are written as a terminal shows them: whoever prints one takes the bold away where no person looks.
+  // What oclif colours with reads this when it is loaded, which every command does.
+  process.env.FORCE_COLOR = '1'
   const root = fileURLToPath(new URL('..', import.meta.url))
   await ownWhatIsInherited(join(root, 'dist/commands'))
   const plugin = new Plugin({root, type: 'core', isRoot: true, ignoreManifest: true, respectNoCacheDefault: true})
   await plugin.load()
   const commands = Object.fromEntries(Object.entries(plugin.manifest.commands).sort(([a], [b]) => (a < b ? -1 : 1)))
   const {version} = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
-  writeFileSync(`${root}oclif.manifest.json`, `${JSON.stringify({commands, version})}\n`)
 
   const {indexManifest} = await import('../dist/spelling/spelling-index.js')
   writeFileSync(`${root}dist/spelling.json`, JSON.stringify(indexManifest(Object.values(commands))))
   await writeHelp(`${root}dist/help/`, Object.values(commands))
+  const own = Object.fromEntries(Object.entries(commands).map(([id, command]) => [id, withOwnFlags(command)]))
+  writeFileSync(`${root}oclif.manifest.json`, `${JSON.stringify({commands: own, version})}\n`)
+  await writePages(root)
+}
+
+/** Official commands declare these for themselves, so whoever compares finds them here too. */
+const officialGlobals = new Set(['format', 'column', 'nowrap'])
+
+/** The flags that every command has, 457 times over, would be nine tenths of the manifest; `stx help flags` shows them. */
+const withOwnFlags = ({flags, ...command}) => ({
+  ...command,
+  flags: Object.fromEntries(
+    Object.entries(flags).filter(([name, {helpGroup}]) => !globalGroups.has(helpGroup) || officialGlobals.has(name)),
+  ),
+})
+
+/** What help shows, made once: a file for each first word. */
+async function writePages(root) {
+  const {helpPages} = await import('../dist/cli/help-page.js')
+  const {RunConfig} = await import('../dist/cli/context.js')
+  const pages = await helpPages(() => new RunConfig(root, {}))
+  const files = {}
+  for (const [id, page] of Object.entries(pages)) {
+    const name = id.split(':')[0] || 'stx'
+    files[name] = {...files[name], [id]: page}
+  }
+  mkdirSync(`${root}dist/help/page`)
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(`${root}dist/help/page/${name}.json`, JSON.stringify(content))
+  }
 }
 
 async function writeHelp(folder, commands) {

@@ -3,6 +3,7 @@ import type {Api, Cloud, ServiceName} from '../client/index.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
 import {type Apis, apisOf} from './apis.js'
+import {wantsColour} from './colour.js'
 import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
 import {parseDuration} from './duration.js'
@@ -57,7 +58,7 @@ export abstract class StxCommand extends Command {
   readonly result: View<never> | undefined
 
   /** As `stx`, or as the official program that this run stands in for. */
-  protected readonly voice = new Voice(this.official, () => this.#printing())
+  protected readonly voice: Voice = new Voice(this.official, () => this.#printing())
 
   /** The services of the place that the flags name. */
   protected readonly apis: Apis = apisOf(
@@ -137,6 +138,11 @@ export abstract class StxCommand extends Command {
   /** Refuses what does not go together on the command line, or cannot be in a file that it names. */
   check?(given: AnyGiven): void | Promise<void>
 
+  /** Whether people are to read the output. */
+  protected get asText(): boolean {
+    return asText(this.#rendering())
+  }
+
   protected print(result: Result): Promise<void> {
     return print(result, this.#printing())
   }
@@ -187,22 +193,6 @@ export abstract class StxCommand extends Command {
   /** The same where the official programs end without a word. */
   protected async doneUnsaid(message: string, fact?: Record<string, unknown>): Promise<void> {
     if (!this.official) await this.done(message, fact)
-  }
-
-  /**
-   * The same deed for several targets; it returns the sentence to say. All are tried, and a failure names those that
-   * failed; the official programs stop at the first.
-   */
-  protected async each(targets: readonly string[], deed: (target: string) => Promise<string>): Promise<void> {
-    if (this.official) {
-      for (const target of targets) await this.done(await deed(target))
-      return
-    }
-    const {tryEach} = await import('./several.js')
-    const tell = async (message: string) => (asText(this.#rendering()) ? this.done(message) : undefined)
-    const {tidings, failure} = await tryEach(targets, deed, tell)
-    if (!asText(this.#rendering())) await this.list({}, tidings)
-    if (failure) throw failure
   }
 
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */
@@ -278,6 +268,3 @@ export abstract class StxCommand extends Command {
     await (await this.#cloud?.catch(() => undefined))?.close()
   }
 }
-
-const wantsColour = (wish: 'auto' | 'always' | 'never', isTTY: boolean) =>
-  wish === 'always' || (wish === 'auto' && isTTY)

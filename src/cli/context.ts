@@ -29,6 +29,9 @@ export class RunConfig extends Config {
   ) {
     super({root})
     this.bin = 'stx'
+    // load() would find these out; oclif's help command looks for them.
+    this.root = root
+    this.pjson = {name: 'stx-cli', version: '', oclif: {helpClass: './dist/cli/help.js'}}
   }
 
   /**

@@ -1,5 +1,8 @@
 import type {OfficialProgram, Program} from '../spelling/manifest.js'
 
+/** The build writes pages for terminals of this width: what is wider is harder to read. */
+export const PAGE_WIDTH = 80
+
 /** What help says of a flag. */
 export interface HelpFlag {
   name: string
@@ -35,3 +38,6 @@ export const nameIn = (program: Program, {id, hiddenAliases = []}: Pick<HelpComm
   (hiddenAliases.find((alias) => alias.startsWith(`${program}:`))?.slice(program.length + 1) ?? id).replaceAll(':', ' ')
 
 export const topicOf = (id: string): string => id.split(':')[0] ?? id
+
+/** The page that lists what an official program can do. */
+export const officialPage = (program: OfficialProgram): string => `official:${program}`

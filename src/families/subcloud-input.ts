@@ -38,10 +38,10 @@ export class SubcloudInput {
     await this.checkYaml({'deploy-config': flags['deploy-config']})
     const cloudInitConfig = flags['cloud-init-config']
     if (cloudInitConfig) {
-      const {checkTar} = await import('../inputs/input-file.js')
+      const {checkTar} = await import('../inputs/archive/tar-file.js')
       await checkTar(cloudInitConfig, 'cloud-init-config')
       if (this.voice.judgesFirst) {
-        const {checkSize} = await import('../inputs/file-size.js')
+        const {checkSize} = await import('../inputs/file.js')
         await checkSize(cloudInitConfig, 'cloud-init-config')
       }
     }
@@ -70,7 +70,7 @@ export class SubcloudInput {
 
   /** The official client leaves it to the server what is in a file. */
   async checkYaml(files: Record<string, string | undefined>): Promise<void> {
-    const {checkFile, readYaml} = await import('../inputs/input-file.js')
+    const [{checkFile}, {readYaml}] = await Promise.all([import('../inputs/file.js'), import('../inputs/yaml-file.js')])
     for (const [name, file] of Object.entries(files)) {
       if (file === undefined) continue
       await checkFile(file, name)

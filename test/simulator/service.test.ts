@@ -32,6 +32,18 @@ describe('a service', () => {
   )
 
   test.each([
+    ['/RegionOne/l%61mp/v1/lamps/controller%2D0', 200, {name: 'controller-0'}],
+    ['/RegionOne/lamp/v1/lamps/a%2Fb', 404, {fault: 'no lamp a/b'}],
+    ['/RegionOne/lamp/v1%2Flamps', 404, {kind: 'no-route'}],
+    ['/RegionOne/lamp/V1/lamps', 404, {kind: 'no-route'}],
+    [`/RegionOne/lamp/v1/lamps/${'x'.repeat(4097)}`, 404, {kind: 'no-route'}],
+  ])('reads what is encoded in %s part by part', async (path, status, body) => {
+    const answer = await session.ask('GET', path)
+    expect(answer.status).toBe(status)
+    expect(answer.body).toMatchObject(body)
+  })
+
+  test.each([
     ['GET', '/RegionOne/lamp/v1/nothing', 404, 'no-route'],
     ['GET', '/RegionOne/lamp/v1/lamps.json', 404, 'no-route'],
     ['GET', '/nowhere/lamp/v1/lamps', 404, 'no-route'],

@@ -5,7 +5,7 @@ import type {Program} from '../../src/spelling/spell.js'
 import {cellsOf} from './table.js'
 
 // The built program: what users run is what is tested, and commands are found where they will be.
-const {run} = (await import(new URL('../../dist/cli/main.js', import.meta.url).href)) as typeof Main
+export const {run} = (await import(new URL('../../dist/cli/main.js', import.meta.url).href)) as typeof Main
 
 export interface Outcome {
   stdout: string

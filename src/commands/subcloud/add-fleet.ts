@@ -71,11 +71,10 @@ export default class SubcloudAddFleet extends SubcloudsChange {
   shown = () => nothing
 
   async #sites(file: string, bootstrap: string, install: string | undefined): Promise<FleetSite[]> {
-    const [{readFleet}, {SiteTemplate}, {checkFile}, {checkSize, LARGEST_YAML}] = await Promise.all([
+    const [{readFleet}, {SiteTemplate}, {checkFile, checkSize, LARGEST_YAML}] = await Promise.all([
       import('../../inputs/fleet/fleet.js'),
       import('../../inputs/site/site-template.js'),
-      import('../../inputs/input-file.js'),
-      import('../../inputs/file-size.js'),
+      import('../../inputs/file.js'),
     ])
     await checkFile(file, 'fleet')
     await checkSize(file, 'fleet', LARGEST_YAML)

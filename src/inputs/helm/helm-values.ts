@@ -1,7 +1,7 @@
 import {access, constants, readFile} from 'node:fs/promises'
 import type {Document, Tags} from 'yaml'
 import {InputError} from '../error.js'
-import {checkSize, LARGEST_YAML} from '../file-size.js'
+import {checkSize, LARGEST_YAML} from '../file.js'
 import type {SetAssignment} from './helm-set.js'
 
 export type HelmValues = Record<string, unknown>

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {InputError} from '../error.js'
-import {checkSize, LARGEST_XML} from '../file-size.js'
+import {checkSize, LARGEST_XML} from '../file.js'
 import {xmlError} from './xml-error.js'
 
 /** The words of the official client for what it cannot open. */

@@ -1,5 +1,6 @@
 import {InputError} from '../error.js'
-import {checkFile, readYaml} from '../input-file.js'
+import {checkFile} from '../file.js'
+import {readYaml} from '../yaml-file.js'
 import {inspectBootstrapValues, oamFamily} from './bootstrap-values.js'
 import {inspectInstallValues} from './install-values.js'
 import {addressOf} from './network.js'

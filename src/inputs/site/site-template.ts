@@ -1,6 +1,6 @@
 import type {Document, Scalar} from 'yaml'
 import {InputError} from '../error.js'
-import {MOST_ALIASES} from '../input-file.js'
+import {MOST_ALIASES} from '../yaml-file.js'
 import type {SiteValues} from './site-values.js'
 
 const PLACEHOLDER = /\$\{([^}]*)\}/g

@@ -2,16 +2,17 @@ import {createHash} from 'node:crypto'
 import multipart from '@fastify/multipart'
 import fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
 import {pause} from '../kernel/pause.js'
-import type {Simulation} from '../kernel/simulation.js'
 import {centralRegion} from '../regions.js'
 import type {TokenUser} from '../seams.js'
+import type {Simulation} from '../simulation.js'
 import {type Call, nobody} from './call.js'
 import type {TlsIdentity} from './certificate.js'
 import {arrivedAtOfficialPort} from './official-port.js'
 import {type Policy, platformPolicies} from './policy.js'
 import {problem, problemOf, unreadable} from './problem.js'
 import {Reply} from './reply.js'
-import {type Asked, type Route, routesOf, type Service} from './service.js'
+import {findRoutes, paramsOf, partsOf} from './route-table.js'
+import type {Asked, Route, Service} from './service.js'
 import {type Form, readForm} from './upload.js'
 
 /** Tells a client that waits that it may wait for ever. No genuine server has it. */
@@ -58,27 +59,21 @@ class Desk {
   ) {}
 
   readonly plugin = async (app: FastifyInstance): Promise<void> => {
-    const byPath = new Map<string, Route[]>()
-    for (const route of routesOf(this.definition)) {
-      const path = route.path === '/' ? '' : route.path
-      byPath.set(path, [...(byPath.get(path) ?? []), route])
-    }
-    if (!byPath.has('')) byPath.set('', [])
-    byPath.set('/*', byPath.get('/*') ?? [])
     // What fastify refuses before a handler runs: a body that is too large.
     app.setErrorHandler((error, request, reply) => {
       this.#send(reply, this.definition.errors(problemOf(error, this.options.report), this.#asked(request)))
     })
-    for (const [path, routes] of byPath) {
-      app.route({method: methods, url: path, handler: (request, reply) => this.#answer(request, reply, routes)})
+    // The paths of a service are looked up in its own table, which all simulators of a process share.
+    for (const url of ['', '/*']) {
+      app.route({method: methods, url, handler: (request, reply) => this.#answer(request, reply)})
     }
   }
 
-  async #answer(request: FastifyRequest, reply: FastifyReply, routes: readonly Route[]): Promise<void> {
+  async #answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const asked = this.#asked(request)
     let answer: Reply
     try {
-      answer = await this.#serve(request, asked, routes)
+      answer = await this.#serve(request, asked)
     } catch (error) {
       answer = this.definition.errors(problemOf(error, this.options.report), asked)
     }
@@ -100,10 +95,9 @@ class Desk {
     }
   }
 
-  async #serve(request: FastifyRequest, asked: Asked, routes: readonly Route[]): Promise<Reply> {
-    const params = request.params as Record<string, string>
-    const asks = params['region'] ?? centralRegion
-    const regionName = this.sim.aliases.get(asks) ?? asks
+  async #serve(request: FastifyRequest, asked: Asked): Promise<Reply> {
+    const named = regionIn(request) ?? centralRegion
+    const regionName = this.sim.aliases.get(named) ?? named
     if (this.sim.ask('region', regionName) === undefined) throw problem('no-route', 404, 'no such region')
     const fault = this.sim.faults.request({
       service: this.definition.name,
@@ -115,16 +109,18 @@ class Desk {
       if (fault.latency > 0) await pause(fault.latency)
       if (fault.status !== null) throw problem('fault', fault.status, fault.message)
     }
-    if (routes.length === 0) throw problem('no-route', 404, 'no such path')
-    const route = routes.find((one) => one.method === request.method)
+    const found = findRoutes(this.definition, this.#parts(request))
+    if (found === undefined) throw problem('no-route', 404, 'no such path')
+    const route = found.routes.find((one) => one.method === request.method)
     if (route === undefined) {
-      throw problem('no-method', 405, request.method, {allow: routes.map((one) => one.method)})
+      throw problem('no-method', 405, request.method, {allow: found.routes.map((one) => one.method)})
     }
     const user = this.#admit(request, route)
     const form = request.isMultipart() ? await readForm(request).catch(unreadable) : undefined
     try {
-      const call = this.#call(request, asked, user, regionName, form)
-      const result = this.#run(route, call)
+      const sent = this.#read(request, asked, form)
+      const region = this.sim.in(regionName)
+      const result = this.#run(route, {...sent, sim: this.sim, region, user, params: paramsOf(route, found.values)})
       return result instanceof Reply ? result : new Reply(200, result)
     } finally {
       await form?.discard()
@@ -172,7 +168,7 @@ class Desk {
         .split('?', 1)[0]
         ?.replace(/\/{2,}/g, '/')
         .split(this.definition.mount) ?? []
-    const region = (request.params as Record<string, string>)['region']
+    const region = regionIn(request)
     const official = arrivedAtOfficialPort(request.raw)
     const root = `${request.protocol}://${request.host}`
     const prefix = region === undefined ? '' : `/${region}`
@@ -185,20 +181,27 @@ class Desk {
     }
   }
 
-  #call(request: FastifyRequest, asked: Asked, user: TokenUser, regionName: string, form: Form | undefined): Call {
+  /** The path inside the service, part by part; no part holds a slash but one that was sent as %2F. */
+  #parts(request: FastifyRequest): string[] {
+    const [path = ''] = request.url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1)
+    const before = partsOf(this.definition.mount).length + (regionIn(request) === undefined ? 0 : 1)
+    return partsOf(path).slice(before).map(decodeURIComponent)
+  }
+
+  #read(
+    request: FastifyRequest,
+    asked: Asked,
+    form: Form | undefined,
+  ): Omit<Call, 'sim' | 'region' | 'user' | 'params'> {
     const search = new URLSearchParams(request.url.split('?')[1] ?? '')
     const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
     return {
       ...asked,
-      sim: this.sim,
-      region: this.sim.in(regionName),
-      params: request.params as Record<string, string>,
       query: Object.fromEntries(search),
       search,
       body: form?.fields ?? parse(text, header(request, 'content-type')),
       text,
       files: form?.files ?? [],
-      user,
     }
   }
 
@@ -208,6 +211,11 @@ class Desk {
     const hex = createHash('md5').update(`${this.definition.name} ${this.#requests}`).digest('hex')
     return `req-${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
   }
+}
+
+function regionIn(request: FastifyRequest): string | undefined {
+  const params = request.params as {readonly region?: string}
+  return params.region
 }
 
 function mainPort(request: FastifyRequest): number | undefined {

@@ -1,4 +1,3 @@
-import {stat} from 'node:fs/promises'
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
@@ -67,11 +66,6 @@ export function deviceImages(api: Api) {
     delete: (uuid: string) => api.delete(path`/device_images/${uuid}`),
     /** The server answers with success also when it refuses an image. */
     async upload(file: string, image: NewDeviceImage): Promise<DeviceImage> {
-      const isFile = await stat(file).then(
-        (facts) => facts.isFile(),
-        () => false,
-      )
-      if (!isFile) throw new ClientError('usage', `Bitstream file does not exist: ${file}`, {hint: 'check the path'})
       const fields = Object.entries(image).flatMap(([name, value]) => (value === undefined ? [] : {name, value}))
       const parts = [...fields, {name: 'file', file, filename: file}]
       const reply = await api.upload('/device_images', parts, Uploaded, {timeoutMs: longestUploadMs}).catch((error) => {

@@ -3,6 +3,7 @@ import type {Apis} from '../../../cli/apis.js'
 import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {type DeviceImage, deviceImages} from '../../../client/sysinv/host/device-image.js'
+import {isFile} from '../../../inputs/file.js'
 import {deviceImageView} from '../../../views/device-image.js'
 
 export default class DeviceImageUpload extends Changing<DeviceImage> {
@@ -51,6 +52,7 @@ export default class DeviceImageUpload extends Changing<DeviceImage> {
       bmc,
       retimer_included: flags['retimer-included'],
     }
+    if (!(await isFile(args.file))) this.refuse(`Bitstream file does not exist: ${args.file}`, 'check the path')
     return deviceImages(sysinv).upload(args.file, image)
   }
 }

@@ -5,8 +5,7 @@ import type {Given} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
 import {type DeployFiles, deployFiles} from '../../../client/dcmanager/deploy-file.js'
 import {playbookInput} from '../../../inputs/archive/zip.js'
-import {checkSize} from '../../../inputs/file-size.js'
-import {checkFile} from '../../../inputs/input-file.js'
+import {checkFile, checkSize} from '../../../inputs/file.js'
 import {deployFilesView} from '../../../views/deploy-file.js'
 
 const uploads = ['deploy-playbook', 'deploy-overrides', 'deploy-chart', 'prestage-images'] as const

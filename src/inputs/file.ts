@@ -15,3 +15,18 @@ export async function checkSize(file: string, name: string, largest = LARGEST_UP
     throw new InputError(`${name} is too large: ${file} has ${has}`, {hint: `it may have ${may}`})
   }
 }
+
+export const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (facts) => facts.isFile(),
+    () => false,
+  )
+
+/** Refuses, in the official words, a file that is not there; `name` is what the command line calls it. */
+export async function checkFile(file: string, name: string): Promise<void> {
+  const facts = await stat(file).catch(() => undefined)
+  if (!facts?.isFile()) {
+    const hint = facts?.isDirectory() ? 'this is a directory' : 'check the path'
+    throw new InputError(`${name} does not exist: ${file}`, {hint})
+  }
+}

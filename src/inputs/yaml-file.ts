@@ -1,16 +1,7 @@
-import {open, readFile, stat} from 'node:fs/promises'
+import {readFile} from 'node:fs/promises'
 import type {Document} from 'yaml'
 import {InputError} from './error.js'
-import {checkSize, LARGEST_YAML} from './file-size.js'
-
-/** Refuses, in the official words, a file that is not there; `name` is what the command line calls it. */
-export async function checkFile(file: string, name: string): Promise<void> {
-  const facts = await stat(file).catch(() => undefined)
-  if (!facts?.isFile()) {
-    const hint = facts?.isDirectory() ? 'this is a directory' : 'check the path'
-    throw new InputError(`${name} does not exist: ${file}`, {hint})
-  }
-}
+import {checkSize, LARGEST_YAML} from './file.js'
 
 /** Not the least of what bombs need, and more than a person writes. */
 export const MOST_ALIASES = 10_000
@@ -76,25 +67,3 @@ export async function readYaml(file: string, name: string, {several = false} = {
 }
 
 const firstLine = (text: string) => text.split('\n')[0] ?? ''
-
-const BLOCK = 512
-const COMPRESSED = [[0x1f, 0x8b], [...Buffer.from('BZh')], [0xfd, ...Buffer.from('7zXZ')]]
-
-/** Refuses, in the official words, what is no tar archive. What is compressed is taken at its word. */
-export async function checkTar(file: string, name: string): Promise<void> {
-  await checkFile(file, name)
-  const handle = await open(file)
-  const block = Buffer.alloc(BLOCK)
-  const {bytesRead} = await handle.read(block, 0, BLOCK, 0).finally(() => handle.close())
-  const compressed = COMPRESSED.some((magic) => magic.every((byte, at) => block[at] === byte))
-  if (compressed || (bytesRead === BLOCK && isTarHeader(block))) return
-  throw new InputError(`${name} is not a valid .tar archive: ${file}`)
-}
-
-/** The sum over the header, in which the field of the sum itself counts as blanks. An empty archive is all zeros. */
-function isTarHeader(block: Buffer): boolean {
-  if (block.every((byte) => byte === 0)) return true
-  const [from, to] = [148, 156]
-  const stated = Number.parseInt(block.toString('latin1', from, to).trim(), 8)
-  return stated === block.reduce((sum, byte, at) => sum + (at >= from && at < to ? 32 : byte), 0)
-}

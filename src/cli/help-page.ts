@@ -1,0 +1,165 @@
+import {type Command, CommandHelp, Help, type Interfaces} from '@oclif/core'
+import {type OfficialProgram, officialPrograms} from '../spelling/manifest.js'
+import type {RunConfig} from './context.js'
+import {globalFlags, globalGroups} from './flags.js'
+import {officialPage, PAGE_WIDTH} from './help-piece.js'
+import {officialCommands} from './official-help.js'
+
+const order = ['USAGE', 'EXAMPLES', 'ARGUMENTS', 'FLAGS', 'DESCRIPTION']
+const isGlobal = (flag: {helpGroup?: string}) => globalGroups.has(flag.helpGroup ?? '')
+
+/** Help in the order people read it: how to type it, examples, then details. Flags of every command are one line. */
+class StxCommandHelp extends CommandHelp {
+  override generate(): string {
+    return `${super.generate()}\n\nFlags of every command (output, connection, diagnostics): stx help flags`
+  }
+
+  /** Flags as `FLAGS` shows them, for the page that lists the global ones. */
+  describe(group: string, flags: Command.Flag.Any[]): string {
+    return this.section(group, this.flags(flags) ?? [])
+  }
+
+  /** oclif trims the list, and with it the place that a first flag without a short name leaves for one. */
+  override renderList(...[rows, options]: Parameters<CommandHelp['renderList']>): string {
+    const [room] = /^ */.exec(rows[0]?.[0] ?? '') ?? ['']
+    return room + super.renderList(rows, options)
+  }
+
+  protected override sections() {
+    const place = (header: string) => order.indexOf(header.toUpperCase())
+    return super
+      .sections()
+      .filter(({header}) => place(header) >= 0)
+      .sort((a, b) => place(a.header) - place(b.header))
+  }
+
+  protected override groupFlags(flags: Command.Flag.Any[]) {
+    return {mainFlags: flags.filter((flag) => !isGlobal(flag)), flagGroups: {}}
+  }
+
+  protected override defaultUsage(): string {
+    const args = Object.values(this.command.args ?? {}).map((arg) => {
+      const name = `${arg.name.toUpperCase()}${arg.multiple ? '...' : ''}`
+      return arg.required ? name : `[${name}]`
+    })
+    const flags = Object.values(this.command.flags ?? {})
+      .filter((flag) => !flag.hidden && !isGlobal(flag))
+      .map((flag) => {
+        const text =
+          flag.type === 'option' ? `--${flag.name} ${(flag.helpValue ?? 'VALUE').toString()}` : `--${flag.name}`
+        return flag.required ? text : `[${text}]`
+      })
+    return [this.command.id, ...args, ...flags].join(' ')
+  }
+}
+
+const FEW = 3
+
+/** oclif's help with our order. */
+class PageWriter extends Help {
+  protected override CommandHelpClass = StxCommandHelp
+
+  constructor(
+    private readonly run: RunConfig,
+    private readonly write: (text: string) => void,
+    maxWidth: number,
+  ) {
+    super(run, {
+      maxWidth,
+      hideAliasesFromRoot: true,
+      flagSortOrder: 'none',
+      docopts: false,
+      hideCommandSummaryInDescription: true,
+    })
+  }
+
+  protected override log(...lines: string[]): void {
+    this.write(`${lines.join('\n')}\n`)
+  }
+
+  /** Where to begin comes before what there is. */
+  override formatRoot(): string {
+    const {bin} = this.config
+    const start: [string, string][] = [
+      [`${bin} sim start --subclouds 20`, 'a cloud to rehearse on, on this machine'],
+      [`${bin} login`, 'or sign in to a real one'],
+      [`${bin} host list`, 'then look around'],
+      [`${bin} host list --subcloud subcloud7`, 'in any system of the fleet'],
+      [`${bin} help host lock`, 'help on a topic or a command'],
+      [`${bin} help flags`, 'the flags of every command'],
+    ]
+    const official = `The official spellings work too: \`${bin} host-lock\`, \`${bin} system host-lock\`, \`${bin} dcmanager subcloud list\`.`
+    return [this.config.pjson.description ?? '', this.section('START HERE', start), official]
+      .map((part, at) => (at === 1 ? part : this.wrap(part)))
+      .join('\n\n')
+  }
+
+  /** All topics fit on a screen when those with a few commands are only named. */
+  protected override formatTopics(topics: Interfaces.Topic[]): string {
+    if (topics.some(({name}) => name.includes(':'))) return super.formatTopics(topics)
+    const commands = ({name}: Interfaces.Topic) => this.config.commandIDs.filter((id) => id.startsWith(`${name}:`))
+    const small = new Set(topics.filter((topic) => commands(topic).length <= FEW))
+    const names = [...small].map(({name}) => name).join(', ')
+    const large = super.formatTopics(topics.filter((topic) => !small.has(topic)))
+    return `${large}\n\n${this.section('SMALL TOPICS', this.wrap(names))}`
+  }
+
+  /** What may follow the name of an official program; `system` and `software` are topics of ours as well. */
+  showOfficialCommands(official: OfficialProgram): void {
+    const {bin} = this.config
+    const rows = officialCommands(official).map(([name, summary]): [string, string] => [`${official} ${name}`, summary])
+    this.log(this.section(`OFFICIAL COMMANDS OF ${official}`, rows), '')
+    this.log(`Each has help: ${bin} help ${rows[0]?.[0] ?? official}`)
+  }
+
+  /** The flags that every command takes, by group. */
+  showGlobalFlags(): void {
+    const help = new StxCommandHelp(
+      {id: 'flags', args: {}, flags: {}} as unknown as Command.Loadable,
+      this.run,
+      this.opts,
+    )
+    const named = Object.entries(globalFlags).map(([name, flag]) => ({...flag, name}) as unknown as Command.Flag.Any)
+    for (const group of globalGroups) {
+      this.log(
+        help.describe(
+          group,
+          named.filter((flag) => flag.helpGroup === group && !flag.hidden),
+        ),
+        '',
+      )
+    }
+  }
+}
+
+/** A page by its id: of a command, a topic, `flags`, an official program (`official:fm`), or of everything (nothing). */
+export async function helpPage(id: string, config: RunConfig, width = PAGE_WIDTH): Promise<string> {
+  await config.load()
+  let page = ''
+  const write = (text: string) => {
+    page += text
+  }
+  const writer = new PageWriter(config, write, width)
+  const official = officialPrograms.find((program) => id === officialPage(program))
+  if (official) writer.showOfficialCommands(official)
+  else if (id === 'flags') writer.showGlobalFlags()
+  else await writer.showHelp(id === '' ? [] : [id])
+  return page
+}
+
+/** Every page: the build writes them, because what it takes to make one is megabytes. */
+export async function helpPages(config: () => RunConfig): Promise<Record<string, string>> {
+  const known = config()
+  await known.load()
+  const ids = [
+    '',
+    'flags',
+    ...officialPrograms.map(officialPage),
+    ...known.topics.map(({name}) => name),
+    ...known.commandIDs,
+  ]
+  const pages: Record<string, string> = {}
+  // oclif changes what it shows, so each page begins afresh.
+  for (const id of new Set(ids)) pages[id] = await helpPage(id, config())
+  return pages
+}
