@@ -28,8 +28,6 @@ async function reached({flags}: AnyGiven, context: RunContext): Promise<Reached>
 
 /** Asks the simulator itself for something, not the services that it rehearses. */
 export abstract class SimulatorQuestion extends Reading {
-  // oclif looks for inherited statics only as far as each class has one of its own.
-  static override baseFlags = Reading.baseFlags
   static override flags = dataFlag
 
   abstract ask(simulator: Reached, given: AnyGiven): Promise<Result>
@@ -41,8 +39,6 @@ export abstract class SimulatorQuestion extends Reading {
 
 /** Makes something happen in the simulator. */
 export abstract class SimulatorOrder extends Acting {
-  // As above.
-  static override baseFlags = Acting.baseFlags
   static override flags = dataFlag
 
   abstract order(simulator: Reached, given: AnyGiven): Promise<Result>
