@@ -1,7 +1,7 @@
 import type {View} from '../output/view.js'
 import type {Apis} from './apis.js'
 import {type AnyGiven, StxCommand} from './command.js'
-import {one, type Result, rows, type Said} from './result.js'
+import {nothing, one, type Result, rows, type Said, said, several} from './result.js'
 import type {Settling} from './wait.js'
 
 /** What is asked before something is sent that interrupts service or destroys: see `confirm.ts` for when. */
@@ -21,6 +21,24 @@ export abstract class Acting extends StxCommand {
 
   abstract act(apis: Apis, given: AnyGiven): Promise<Result>
 
+  /**
+   * The same deed for several targets; it returns the sentence to say. All are tried, and a failure names those that
+   * failed; the official programs stop at the first.
+   */
+  protected async forEach(targets: readonly string[], deed: (target: string) => Promise<string>): Promise<Result> {
+    // Each is told when it is done: whoever breaks off wants to know how far it came.
+    const tell = (message: string) => this.print(said(message))
+    if (!this.voice.judgesFirst) {
+      for (const target of targets) await tell(await deed(target))
+      return nothing
+    }
+    const {tryEach} = await import('./several.js')
+    const {tidings, failure} = await tryEach(targets, deed, async (message) =>
+      this.asText ? tell(message) : undefined,
+    )
+    return several(this.asText ? [] : [rows({}, tidings)], failure)
+  }
+
   async run(): Promise<void> {
     const given = await this.given()
     await this.foresee()
@@ -37,8 +55,8 @@ export abstract class Changing<Row> extends Acting {
   abstract override readonly result: View<Row>
   abstract change(apis: Apis, given: AnyGiven): Promise<Row>
 
-  /** What goes on after the reply, for `--wait`. */
-  follow?(apis: Apis, given: AnyGiven, changed: Row): Settling<Row>
+  /** What goes on after the reply, for `--wait`; nothing where all is done by then. */
+  follow?(apis: Apis, given: AnyGiven, changed: Row): Settling<Row> | undefined
 
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
     const changed = await this.change(apis, given)

@@ -10,7 +10,7 @@ import {parseDuration} from './duration.js'
 import {CommandFailure, type FailureKind} from './failure.js'
 import {globalFlags} from './flags.js'
 import {usageFailure, withoutGuesses} from './parsing.js'
-import {asText, print} from './print.js'
+import {asText, type Printing, print} from './print.js'
 import {type NameKind, rememberNames} from './remembered-names.js'
 import {each, one, type Result, rows, said, text} from './result.js'
 import {openCloud, subcloudRegion} from './session.js'
@@ -58,10 +58,7 @@ export abstract class StxCommand extends Command {
   readonly result: View<never> | undefined
 
   /** As `stx`, or as the official program that this run stands in for. */
-  protected readonly voice = new Voice(this.official, this.context.io, () => ({
-    quiet: this.globals.quiet ?? false,
-    asText: asText(this.#rendering()),
-  }))
+  protected readonly voice: Voice = new Voice(this.official, () => this.#printing())
 
   /** The services of the place that the flags name. */
   protected readonly apis: Apis = apisOf(
@@ -133,12 +130,21 @@ export abstract class StxCommand extends Command {
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
     const {args, flags} = await this.parse(this.ctor as Interfaces.Input<Values, Values, Values>)
-    return {args, flags, globals: this.globals}
+    const given = {args, flags, globals: this.globals}
+    await this.check?.(given)
+    return given
+  }
+
+  /** Refuses what does not go together on the command line, or cannot be in a file that it names. */
+  check?(given: AnyGiven): void | Promise<void>
+
+  /** Whether people are to read the output. */
+  protected get asText(): boolean {
+    return asText(this.#rendering())
   }
 
   protected print(result: Result): Promise<void> {
-    const options = this.#rendering()
-    return print(result, {io: this.context.io, options, quiet: this.globals.quiet ?? false})
+    return print(result, this.#printing())
   }
 
   protected list<Row>(view: View<Row>, list: Row[], choice: Pick<RenderOptions, 'also' | 'paged'> = {}): Promise<void> {
@@ -189,22 +195,6 @@ export abstract class StxCommand extends Command {
     if (!this.official) await this.done(message, fact)
   }
 
-  /**
-   * The same deed for several targets; it returns the sentence to say. All are tried, and a failure names those that
-   * failed; the official programs stop at the first.
-   */
-  protected async each(targets: readonly string[], deed: (target: string) => Promise<string>): Promise<void> {
-    if (this.official) {
-      for (const target of targets) await this.done(await deed(target))
-      return
-    }
-    const {tryEach} = await import('./several.js')
-    const tell = async (message: string) => (asText(this.#rendering()) ? this.done(message) : undefined)
-    const {tidings, failure} = await tryEach(targets, deed, tell)
-    if (!asText(this.#rendering())) await this.list({}, tidings)
-    if (failure) throw failure
-  }
-
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */
   protected async settle<T>(flags: {wait?: boolean; deadline?: string}, first: T, settling: Settling<T>): Promise<T> {
     if (!flags.wait) return first
@@ -237,6 +227,10 @@ export abstract class StxCommand extends Command {
 
   protected fail(...failure: ConstructorParameters<typeof CommandFailure>): never {
     throw new CommandFailure(...failure)
+  }
+
+  #printing(): Printing {
+    return {io: this.context.io, options: this.#rendering(), quiet: this.globals.quiet ?? false}
   }
 
   #rendering(): RenderOptions {

@@ -2,7 +2,7 @@ import {harmless} from '../output/control-character.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
 import type {Io} from './context.js'
-import type {Facts, Result} from './result.js'
+import type {Facts, Remark, Result} from './result.js'
 
 export interface Printing {
   io: Pick<Io, 'stdout' | 'stderr'>
@@ -27,6 +27,11 @@ export async function print(result: Result, printing: Printing): Promise<void> {
       return asText(printing.options) && !wantsColumns(printing.options)
         ? void printing.io.stdout.write(`${harmless(result.text)}\n`)
         : facts(result.facts, printing)
+    case 'verbatim':
+      printing.io.stdout.write(result.content)
+      return
+    case 'remark':
+      return mention(result, printing)
     case 'said':
       return say(result, printing)
     case 'words':
@@ -36,6 +41,14 @@ export async function print(result: Result, printing: Printing): Promise<void> {
       for (const part of result.results) await print(part, printing)
       if (result.failure !== undefined) throw result.failure
   }
+}
+
+/** Writes words beside the data. */
+export function mention({ours, officially}: Remark, {io, options, quiet}: Printing): void {
+  const words = options.official ? officially : ours
+  if (words === '') return
+  if (options.official && asText(options)) io.stdout.write(`${harmless(words)}\n`)
+  else if (!quiet) io.stderr.write(`${harmless(words)}\n`)
 }
 
 /** Whether people are to read the output. */
@@ -62,10 +75,11 @@ function facts(known: Facts | readonly Facts[], printing: Printing): Promise<voi
 
 async function say(result: Extract<Result, {kind: 'said'}>, printing: Printing): Promise<void> {
   const {io, options, quiet} = printing
+  const all: Facts = {message: result.message, ...result.facts}
+  // It is done: a column that is not there is no reason to fail any more.
+  const columns = options.columns?.filter((name) => name in all)
   if (options.official) io.stdout.write(result.officially && `${harmless(result.officially)}\n`)
-  else if (options.format !== 'table') {
-    const all: Facts = {message: result.message, ...result.facts}
-    // It is done: a column that is not there is no reason to fail any more.
-    await show({}, all, {...options, columns: options.columns?.filter((name) => name in all)}, printing)
+  else if (options.format !== 'table' || wantsColumns({...options, columns})) {
+    await show({}, all, {...options, columns}, printing)
   } else if (!quiet) io.stderr.write(`${harmless(result.message)}\n`)
 }

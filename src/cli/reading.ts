@@ -22,9 +22,9 @@ export abstract class Reading extends StxCommand {
 }
 
 /** How the rows are shown, where that depends on the flags. */
-type ViewOf<Row> = View<Row> | ((given: never) => View<Row>)
+export type ViewOf<Row> = View<Row> | ((given: never) => View<Row>)
 
-const viewFor = <Row>(view: ViewOf<Row>, given: AnyGiven): View<Row> =>
+export const viewFor = <Row>(view: ViewOf<Row>, given: AnyGiven): View<Row> =>
   typeof view === 'function' ? view(given as never) : view
 
 /** Reads a list. */

@@ -1,8 +1,9 @@
+import {Errors} from '@oclif/core'
 import type {RenderOptions} from '../output/option.js'
-import type {View} from '../output/view.js'
+import {columns, type View} from '../output/view.js'
 
 /** What a command brings back: data, not deeds. The frame writes it, in whatever format and as often as it was asked for. */
-export type Result = Rows | One | Each | Text | Said | Words | Several
+export type Result = Rows | One | Each | Text | Verbatim | Said | Remark | Words | Several
 
 export type Facts = Record<string, unknown>
 
@@ -35,11 +36,25 @@ interface Text {
   facts: Facts | readonly Facts[]
 }
 
+/** What another program is to read: written as it is, whatever format was asked for. */
+interface Verbatim {
+  kind: 'verbatim'
+  content: string
+}
+
 /** Nothing to show: a sentence for people, facts for programs; `officially` is what the official program says instead. */
 export interface Said {
   kind: 'said'
   message: string
   facts: Facts
+  officially: string
+}
+
+/** Words beside the data: on stderr, save that the official programs print them among the data. */
+export interface Remark {
+  kind: 'remark'
+  ours: string
+  /** Empty: it says nothing there. */
   officially: string
 }
 
@@ -72,14 +87,22 @@ export const each = <Row>(view: View<Row>, list: readonly Row[]): Result => ({
   rows: list,
 })
 export const text = (content: string, facts: Text['facts']): Result => ({kind: 'text', text: content, facts})
+export const verbatim = (content: string): Result => ({kind: 'verbatim', content})
 export const said = (message: string, facts: Facts = {}, officially = message): Said => ({
   kind: 'said',
   message,
   facts,
   officially,
 })
+export const remark = (ours: string, officially = ours): Remark => ({kind: 'remark', ours, officially})
 export const words = (officially: string): Result => ({kind: 'words', officially})
 export const several = (results: readonly Result[], failure?: unknown): Result => ({kind: 'several', results, failure})
 /** The official program ends there without a word. */
 export const unsaid = (message: string, facts: Facts = {}): Said => said(message, facts, '')
 export const nothing: Result = several([])
+
+/** As the `result` of a command that says what it did: the facts that `--column` may choose from. */
+export const saying = (...facts: string[]): View<Facts> => ({show: columns('message', ...facts)})
+
+/** As the failure of `several`: what was printed has said it all, and the exit code says it again. */
+export const exitCode = (code: number): unknown => new Errors.ExitError(code)

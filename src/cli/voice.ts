@@ -1,7 +1,7 @@
 import {harmless} from '../output/control-character.js'
-import type {Io} from './context.js'
 import {CommandFailure, type FailureKind} from './failure.js'
-import {type Said, said} from './result.js'
+import {mention, type Printing} from './print.js'
+import {exitCode, remark, type Said, said} from './result.js'
 
 /**
  * In whose name this run speaks: as `stx`, or as an official program whose words, bytes and exit codes scripts know.
@@ -10,8 +10,7 @@ import {type Said, said} from './result.js'
 export class Voice {
   constructor(
     private readonly official: boolean,
-    private readonly io: Pick<Io, 'stdout' | 'stderr'>,
-    private readonly how: () => {quiet: boolean; asText: boolean},
+    private readonly printing: () => Printing,
   ) {}
 
   /** Ours, or the official one. */
@@ -26,16 +25,24 @@ export class Voice {
 
   /** Words beside the data: on stderr, save that the official programs print them among the data. */
   remark(ours: string, officially = ours): void {
-    const {quiet, asText} = this.how()
-    const words = this.either(ours, officially)
-    if (words === '') return
-    if (this.official && asText) this.io.stdout.write(`${harmless(words)}\n`)
-    else if (!quiet) this.io.stderr.write(`${harmless(words)}\n`)
+    mention(remark(ours, officially), this.printing())
+  }
+
+  /** What nobody may miss, `--quiet` or not. */
+  warn(words: string): void {
+    this.printing().io.stderr.write(`${harmless(words)}\n`)
   }
 
   /** Misuse that the official programs notice only after they have read the command line: their exit code is 1. */
   refuse(message: string, hint?: string): never {
     throw new CommandFailure(this.official ? 'failed' : 'usage', message, hint)
+  }
+
+  /** A failure that the official program puts into bare words. */
+  failBarely(kind: FailureKind, message: string): never {
+    if (!this.official) throw new CommandFailure(kind, message)
+    this.warn(message)
+    throw exitCode(1)
   }
 
   /** A failure for `stx` where the official programs print a sentence, `officially`, and exit with 0. */

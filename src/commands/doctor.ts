@@ -1,6 +1,6 @@
 import {StxCommand} from '../cli/command.js'
-import {diagnoseCloud} from '../cli/health.js'
 import {diagnoseSettings} from '../config/doctor.js'
+import {diagnoseCloud} from '../families/health.js'
 import {checkView} from '../views/check.js'
 
 export default class Doctor extends StxCommand {

@@ -1,6 +1,10 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../cli/command.js'
+import type {Apis} from '../cli/apis.js'
+import {Changing} from '../cli/changing.js'
+import type {AnyGiven, Given} from '../cli/command.js'
 import {confirmFlags, variableFlag, waitFlags} from '../cli/flags.js'
+import {Showing} from '../cli/reading.js'
+import type {Settling} from '../cli/wait.js'
 import {
   aborting,
   applying,
@@ -8,44 +12,23 @@ import {
   type Strategy,
   type StrategyProgress,
   type StrategySelection,
+  type StrategyStep,
   type StrategyType,
   strategies,
 } from '../client/dcmanager/strategy.js'
 import type {Standing} from '../client/standing.js'
 import {checkSelection} from '../inputs/option/strategy.js'
-import type {View} from '../output/view.js'
 
 /** The five types of fleet strategies have the same verbs: a command says of which type it is, and how that is shown. */
-abstract class StrategyCommand extends StxCommand {
+abstract class StrategyChange extends Changing<Strategy> {
   // oclif looks for inherited statics only as far as each class has one of its own.
-  static override baseFlags = StxCommand.baseFlags
+  static override baseFlags = Changing.baseFlags
 
-  protected abstract readonly type: StrategyType
+  abstract readonly type: StrategyType
 
-  protected async strategies() {
-    return strategies(await this.api('dcmanager'))
-  }
-}
-
-abstract class StrategyChange extends StrategyCommand {
-  // As above.
-  static override baseFlags = StxCommand.baseFlags
-
-  abstract override readonly result: View<Strategy>
-
-  protected async watch(
-    flags: {wait?: boolean; deadline?: string},
-    strategy: Strategy,
-    judge: (now: StrategyProgress) => Standing,
-  ): Promise<void> {
-    const first = {strategy, steps: []}
-    const settled = await this.settle(flags, first, {
-      target: `${this.type} strategy`,
-      read: async () => (await this.strategies()).progress(this.type),
-      judge,
-      watch: 'stx strategy step list',
-    })
-    await this.show(this.result, settled.strategy)
+  /** How a strategy is watched. */
+  protected watching(read: () => Promise<Strategy>, judge: (now: Strategy) => Standing): Settling<Strategy> {
+    return {target: `${this.type} strategy`, read, judge, watch: 'stx strategy step list'}
   }
 }
 
@@ -64,22 +47,21 @@ export abstract class StrategyCreate extends StrategyChange {
     ...variableFlag,
   }
 
-  protected async create(selection: StrategySelection, extra: Record<string, unknown> = {}): Promise<void> {
+  /** The members that this type alone has. */
+  extra(_given: AnyGiven): Record<string, unknown> | Promise<Record<string, unknown>> {
+    return {}
+  }
+
+  async change({dcmanager}: Apis, given: Given<typeof StrategyCreate>): Promise<Strategy> {
+    const extra = await this.extra(given)
+    const selection = selectionOf(given)
     checkSelection(selection)
-    await this.show(this.result, await (await this.strategies()).create(this.type, selection, extra))
+    return strategies(dcmanager).create(this.type, selection, extra)
   }
 }
 
 /** The flags that all types share, as the client takes them. */
-export const selectionOf = (
-  args: {cloud_name?: string},
-  flags: {
-    group?: string
-    'subcloud-apply-type'?: string
-    'max-parallel-subclouds'?: number
-    'stop-on-failure'?: boolean
-  },
-): StrategySelection => ({
+const selectionOf = ({args, flags}: Given<typeof StrategyCreate>): StrategySelection => ({
   subcloud: args.cloud_name,
   group: flags.group,
   applyType: flags['subcloud-apply-type'],
@@ -87,50 +69,54 @@ export const selectionOf = (
   stopOnFailure: flags['stop-on-failure'],
 })
 
-export abstract class StrategyShow extends StrategyCommand {
+export abstract class StrategyShow extends Showing<Strategy> {
   static override flags = variableFlag
 
-  protected abstract readonly view: View<Strategy>
+  abstract readonly type: StrategyType
 
-  async run(): Promise<void> {
-    await this.parse(StrategyShow)
-    await this.show(this.view, await (await this.strategies()).get(this.type))
+  read = ({dcmanager}: Apis) => strategies(dcmanager).get(this.type)
+}
+
+/** What a strategy that moves has come to, its steps say. */
+abstract class StrategyMove extends StrategyChange {
+  // As above.
+  static override baseFlags = Changing.baseFlags
+
+  abstract readonly judge: (now: StrategyProgress) => Standing
+
+  override follow({dcmanager}: Apis): Settling<Strategy> {
+    let steps: StrategyStep[] = []
+    const read = async () => {
+      const now = await strategies(dcmanager).progress(this.type)
+      steps = now.steps
+      return now.strategy
+    }
+    return this.watching(read, (strategy) => this.judge({strategy, steps}))
   }
 }
 
-export abstract class StrategyApply extends StrategyChange {
+export abstract class StrategyApply extends StrategyMove {
   static override flags = {...confirmFlags, ...waitFlags, ...variableFlag}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(StrategyApply)
-    await this.confirm(flags, this.type, `apply the ${this.type} strategy`)
-    await this.watch(flags, await (await this.strategies()).apply(this.type), applying)
-  }
+  judge = applying
+  override asks = () => ({target: this.type, deed: `apply the ${this.type} strategy`})
+  change = ({dcmanager}: Apis) => strategies(dcmanager).apply(this.type)
 }
 
-export abstract class StrategyAbort extends StrategyChange {
+export abstract class StrategyAbort extends StrategyMove {
   static override flags = {...waitFlags, ...variableFlag}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(StrategyAbort)
-    await this.watch(flags, await (await this.strategies()).abort(this.type), aborting)
-  }
+  judge = aborting
+  change = ({dcmanager}: Apis) => strategies(dcmanager).abort(this.type)
 }
 
 export abstract class StrategyDelete extends StrategyChange {
   static override flags = {...confirmFlags, ...waitFlags, ...variableFlag}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(StrategyDelete)
-    await this.confirm(flags, this.type, `delete the ${this.type} strategy`)
-    const api = await this.strategies()
-    const strategy = await api.delete(this.type)
-    const settled = await this.settle(flags, strategy, {
-      target: `${this.type} strategy`,
-      read: () => api.remains(this.type, strategy),
-      judge: deleting,
-      watch: 'stx strategy step list',
-    })
-    await this.show(this.result, settled)
+  override asks = () => ({target: this.type, deed: `delete the ${this.type} strategy`})
+  change = ({dcmanager}: Apis) => strategies(dcmanager).delete(this.type)
+
+  override follow({dcmanager}: Apis, _given: AnyGiven, strategy: Strategy) {
+    return this.watching(() => strategies(dcmanager).remains(this.type, strategy), deleting)
   }
 }

@@ -1,143 +1,107 @@
-import {Flags} from '@oclif/core'
-import {StxCommand} from '../cli/command.js'
-import {bmcPassword, password, sysadminPassword} from '../cli/password.js'
-import type {DeploymentInput, Subcloud} from '../client/dcmanager/subcloud.js'
+import type {Apis} from '../cli/apis.js'
+import {Acting, Changing} from '../cli/changing.js'
+import type {AnyGiven} from '../cli/command.js'
+import {CommandFailure} from '../cli/failure.js'
+import {one, type Result, rows, several} from '../cli/result.js'
+import type {Settling} from '../cli/wait.js'
+import {type Deployments, deployments} from '../client/dcmanager/deployment.js'
+import {type DeploymentInput, type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {type SubcloudJudge, together} from '../client/dcmanager/subcloud-standing.js'
 import type {View} from '../output/view.js'
+import {changedSubcloudView, subcloudBackupView} from '../views/subcloud.js'
+import {type DeploymentFlags, SubcloudInput} from './subcloud-input.js'
 
-/** What subclouds are deployed from. Each command takes some of these. */
-export const deploymentFlags = {
-  'bootstrap-address': Flags.string({summary: 'address of the first controller while it is bootstrapped'}),
-  'bootstrap-values': Flags.string({summary: 'YAML file: name, networks and all else of the bootstrap'}),
-  'install-values': Flags.string({summary: 'YAML file: how the server is installed through its BMC'}),
-  'deploy-config': Flags.string({summary: 'YAML file: the configuration that follows the bootstrap'}),
-  'sysadmin-password': Flags.string({
-    summary: 'password of sysadmin in the subcloud; better in STX_SYSADMIN_PASSWORD, or asked for',
-  }),
-  'bmc-password': Flags.string({
-    summary: 'password of the BMC where --install-values needs it; better in STX_BMC_PASSWORD, or asked for',
-  }),
-  'cloud-init-config': Flags.string({summary: 'tar archive with cloud-init data for an enrollment'}),
-  release: Flags.string({summary: 'software release; the one of the system controller where not given'}),
-  group: Flags.string({summary: 'group to put it into, by name or id'}),
+/** Deploys or changes one subcloud, and with `--wait` follows it until it is where it is meant to be. */
+export abstract class SubcloudChange extends Changing<Subcloud> {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = Changing.baseFlags
+
+  readonly result = changedSubcloudView
+
+  protected readonly input = new SubcloudInput(this.voice, this.context)
+
+  /** Where it stands on its way there. */
+  abstract readonly judge: SubcloudJudge
+
+  override follow(apis: Apis, _given: AnyGiven, subcloud: Subcloud) {
+    return settlingOf(apis, subcloud, this.judge)
+  }
 }
 
-type Given = {[Flag in keyof typeof deploymentFlags]?: string}
+/** How one subcloud is watched. */
+export const settlingOf = ({dcmanager}: Apis, subcloud: Subcloud, judge: SubcloudJudge): Settling<Subcloud> => ({
+  target: `subcloud ${subcloud.name}`,
+  read: () => subclouds(dcmanager).get(String(subcloud.id)),
+  judge,
+  watch: `stx subcloud show ${subcloud.name}`,
+})
 
-/** What commands share that deploy, change or watch subclouds. */
-export abstract class SubcloudCommand extends StxCommand {
-  // oclif looks for inherited statics only as far as each class has one of its own.
-  static override baseFlags = StxCommand.baseFlags
+type PhaseGiven = Pick<AnyGiven, 'globals'> & {args: {subcloud: string}; flags: DeploymentFlags}
 
-  /** The flags as the client takes them: files that can be sent, passwords in base64. */
-  protected async deploymentInput(
-    flags: Given,
-    {sysadmin = true, subcloud}: {sysadmin?: boolean; subcloud?: string} = {},
-  ): Promise<DeploymentInput> {
-    await this.checkSiteFiles(flags, subcloud)
-    await this.checkYamlFiles({'deploy-config': flags['deploy-config']})
-    const cloudInitConfig = flags['cloud-init-config']
-    if (cloudInitConfig) {
-      const {checkTar} = await import('../inputs/archive/tar-file.js')
-      await checkTar(cloudInitConfig, 'cloud-init-config')
-      if (!this.official) {
-        const {checkSize} = await import('../inputs/file.js')
-        await checkSize(cloudInitConfig, 'cloud-init-config')
-      }
-    }
-    return {
-      bootstrapValues: flags['bootstrap-values'],
-      installValues: flags['install-values'],
-      deployConfig: flags['deploy-config'],
-      cloudInitConfig,
-      bootstrapAddress: flags['bootstrap-address'],
-      sysadminPassword: sysadmin ? await this.sysadmin(flags['sysadmin-password']) : undefined,
-      bmcPassword: flags['install-values'] ? await this.bmc(flags['bmc-password']) : undefined,
-      release: flags.release,
-      group: flags.group,
-    }
+/** The phases of a deployment differ in what they are made of, and in how they end. */
+export abstract class SubcloudPhase extends SubcloudChange {
+  // As above.
+  static override baseFlags = Changing.baseFlags
+
+  abstract phase(api: Deployments, subcloud: string, input: DeploymentInput): Promise<Subcloud>
+
+  async change({dcmanager}: Apis, {args: {subcloud}, flags}: PhaseGiven): Promise<Subcloud> {
+    return this.phase(deployments(dcmanager), subcloud, await this.input.deployment(flags, {subcloud}))
   }
+}
 
-  /** What the server would refuse is refused before anything is sent, by the line in the file. */
-  protected async checkSiteFiles(flags: Given, subcloud?: string): Promise<void> {
-    const {'bootstrap-values': bootstrap, 'install-values': install} = flags
-    if (this.official) return this.checkYamlFiles({'bootstrap-values': bootstrap, 'install-values': install})
-    if (bootstrap === undefined && install === undefined) return
-    const {checkSite} = await import('../inputs/site/site-file.js')
-    const facts = {bootstrapAddress: flags['bootstrap-address'], subcloud}
-    for (const odd of await checkSite({bootstrap, install}, facts)) this.remark(odd)
-  }
+/** Several subclouds: with `--wait` all are waited for, all are printed, and then those that failed are named. */
+export abstract class SubcloudsChange extends Acting {
+  // As above.
+  static override baseFlags = Acting.baseFlags
 
-  /** The official client leaves it to the server what is in a file. */
-  protected async checkYamlFiles(files: Record<string, string | undefined>): Promise<void> {
-    const [{checkFile}, {readYaml}] = await Promise.all([import('../inputs/file.js'), import('../inputs/yaml-file.js')])
-    for (const [name, file] of Object.entries(files)) {
-      if (file === undefined) continue
-      await checkFile(file, name)
-      if (!this.official) await readYaml(file, name, {several: name === 'deploy-config'})
-    }
-  }
+  protected readonly input = new SubcloudInput(this.voice, this.context)
 
-  protected sysadmin(given: string | undefined): Promise<string> {
-    return password(this.context, given, sysadminPassword)
-  }
+  /** Begins it; returns those that it is about. */
+  abstract begin(apis: Apis, given: AnyGiven): Promise<readonly Subcloud[]>
+  abstract judgeOf(before: Subcloud): SubcloudJudge
+  abstract shown(settled: readonly Subcloud[], given: AnyGiven): Result
 
-  protected bmc(given: string | undefined): Promise<string> {
-    return password(this.context, given, bmcPassword)
-  }
-
-  protected async subclouds() {
-    const {subclouds} = await import('../client/dcmanager/subcloud.js')
-    return subclouds(await this.api('dcmanager'))
-  }
-
-  /** A group is a list, even of one. */
-  protected async printBackups(subclouds: Subcloud[], group: string | undefined, view: View<Subcloud>): Promise<void> {
-    const [first] = subclouds
-    if (group || !first) await this.list(view, subclouds)
-    else await this.show(view, first)
-  }
-
-  /** One subcloud, with `--wait` when the judge says that it is done. */
-  protected settleSubcloud(
-    flags: {wait?: boolean; deadline?: string},
-    subcloud: Subcloud,
-    judge: SubcloudJudge,
-  ): Promise<Subcloud> {
-    return this.settle(flags, subcloud, {
-      target: `subcloud ${subcloud.name}`,
-      read: async () => (await this.subclouds()).get(String(subcloud.id)),
-      judge,
-      watch: `stx subcloud show ${subcloud.name}`,
-    })
-  }
-
-  /** Several at once: all are waited for, all are printed, and then those that failed are named. */
-  protected async settleSubclouds(
-    flags: {wait?: boolean; deadline?: string},
-    subclouds: Subcloud[],
-    judgeOf: (before: Subcloud) => SubcloudJudge,
-    print: (settled: Subcloud[]) => Promise<void>,
-  ): Promise<void> {
-    const judges = new Map(subclouds.map((subcloud) => [subcloud.id, judgeOf(subcloud)]))
-    const [first] = subclouds
-    const settled = await this.settle(flags, subclouds, {
-      target: first && subclouds.length === 1 ? `subcloud ${first.name}` : `${subclouds.length} subclouds`,
-      read: async () => (await this.subclouds()).refresh(subclouds),
+  async act(apis: Apis, given: AnyGiven): Promise<Result> {
+    const {flags} = given
+    const begun = await this.begin(apis, given)
+    const judges = new Map(begun.map((subcloud) => [subcloud.id, this.judgeOf(subcloud)]))
+    const [first] = begun
+    const settled = await this.settle(flags, begun, {
+      target: first && begun.length === 1 ? `subcloud ${first.name}` : `${begun.length} subclouds`,
+      read: () => subclouds(apis.dcmanager).refresh(begun),
       judge: together(judges),
       watch: 'stx subcloud list',
     })
-    await print(settled)
-    if (!flags.wait) return
-    const failures = settled.flatMap((subcloud) => {
-      const failed = judges.get(subcloud.id)?.(subcloud).failed
-      return failed === undefined ? [] : [{name: subcloud.name, failed}]
-    })
-    const [worst] = failures
-    if (!worst) return
-    const all = failures.length === settled.length
-    const count = settled.length === 1 ? '' : `${failures.length} of ${settled.length} subclouds failed, first `
-    const message = count ? `${count}${worst.name}: ${worst.failed}` : `subcloud ${worst.name} failed: ${worst.failed}`
-    this.fail(all ? 'target-failed' : 'partial', message, `see: stx subcloud errors ${worst.name}`)
+    return several([this.shown(settled, given)], flags.wait ? failureAmong(settled, judges) : undefined)
   }
+}
+
+/** A backup or a restore of one subcloud, or of a group: that is a list, even of one. */
+export abstract class SubcloudBackupChange extends SubcloudsChange {
+  // As above.
+  static override baseFlags = Acting.baseFlags
+
+  override readonly result: View<Subcloud> = subcloudBackupView
+
+  shown(settled: readonly Subcloud[], {flags}: AnyGiven): Result {
+    const [first] = settled
+    return flags['group'] || !first ? rows(this.result, settled) : one(this.result, first)
+  }
+}
+
+function failureAmong(
+  settled: readonly Subcloud[],
+  judges: ReadonlyMap<number, SubcloudJudge>,
+): CommandFailure | undefined {
+  const failures = settled.flatMap((subcloud) => {
+    const failed = judges.get(subcloud.id)?.(subcloud).failed
+    return failed === undefined ? [] : [{name: subcloud.name, failed}]
+  })
+  const [worst] = failures
+  if (!worst) return undefined
+  const all = failures.length === settled.length
+  const count = settled.length === 1 ? '' : `${failures.length} of ${settled.length} subclouds failed, first `
+  const message = count ? `${count}${worst.name}: ${worst.failed}` : `subcloud ${worst.name} failed: ${worst.failed}`
+  return new CommandFailure(all ? 'target-failed' : 'partial', message, `see: stx subcloud errors ${worst.name}`)
 }

@@ -35,6 +35,8 @@ export interface View<Row> {
   alphabetical?: boolean
   /** The official program folds long values of property tables at this many characters, whatever the terminal. */
   fold?: number
+  /** Only people read it: on a terminal it is drawn as a report, this field of a row below it as the way out. */
+  remedy?: string
   /** Timestamps inside text cells are printed in local time, as the official program of this resource does. */
   localTime?: boolean
 }

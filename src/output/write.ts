@@ -13,6 +13,10 @@ export const writeSheet = async (
   const {single, style, headings, cells} = sheet
   switch (options.format) {
     case 'table': {
+      if (view.remedy !== undefined && options.terminal.isTTY && !options.columns?.length && cells.length > 0) {
+        const {reportTable} = await import('./report-table.js')
+        return reportTable(sheet, view.remedy, options)
+      }
       const {table} = await import('./table-format.js')
       return table(sheet, view, options)
     }

@@ -67,7 +67,7 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
       control: {token: controlToken, stop: () => void stop()},
       report: (error) => process.stderr.write(`${new Date(wallClock()).toISOString()} ${told(error)}\n`),
     })
-    const also = options.realPorts ? officialPorts(simulator.sim.scenario.subcloud !== undefined) : []
+    const also = options.realPorts ? officialPorts(simulator.sim.origin.plan.subcloud !== undefined) : []
     const url = await simulator.listen({port: options.port, host: options.host, also})
     const record = {
       pid: process.pid,

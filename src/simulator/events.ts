@@ -1,3 +1,5 @@
+import type {KernelEvents} from './kernel/vocabulary.js'
+
 /** What an orchestrator of hosts can be asked for. */
 export type VimStrategyType = 'sw-deploy' | 'kube-upgrade' | 'kube-rootca-update' | 'fw-update'
 
@@ -24,7 +26,7 @@ export interface VimOptions {
  * What happens in a simulated cloud that another service may care about. Past tense, `<thing>.<what happened>`; the
  * payload always names the region (the scope of the system in which it happened).
  */
-export interface EventVocabulary {
+export interface EventVocabulary extends KernelEvents {
   'host.locked': {region: string; hostname: string}
   'host.unlocked': {region: string; hostname: string}
   /** somebody other than an operator wants this of a host; sysinv begins it, or answers `host.refused` at once */
@@ -131,10 +133,6 @@ export interface EventVocabulary {
   'subcloud.offline': {region: string; name: string}
   /** taken over from another site; not yet online here */
   'subcloud.rehomed': {region: string; name: string}
-  /** a fault rule about this state came or went */
-  'rule.changed': {region: string; state: string}
-  'lifecycle.failed': {region: string; lifecycle: string; key: string; step: string; reason: string}
-  'timer.failed': {region: string; kind: string; reason: string}
 }
 
 export type SoftwareAction =

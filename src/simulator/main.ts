@@ -13,7 +13,7 @@ import {Database} from './kernel/database.js'
 import type {Duration} from './kernel/duration.js'
 import {SimulatorError} from './kernel/problem.js'
 import {newSeed, secret} from './kernel/secret.js'
-import {type Origin, Simulation} from './kernel/simulation.js'
+import {Simulation as Kernel} from './kernel/simulation.js'
 import {Timing, type TimingProfile} from './kernel/timing.js'
 import {wallClock} from './kernel/wall.js'
 import {bundledScenario} from './scenarios/bundled.js'
@@ -26,6 +26,7 @@ import {redfish} from './services/redfish/service.js'
 import {sysinv} from './services/sysinv/service.js'
 import {usm} from './services/usm/service.js'
 import {vim} from './services/vim/service.js'
+import type {Origin, Simulation, Vocabulary} from './simulation.js'
 import {defaultTiming} from './timing.js'
 
 export interface SimulatorOptions {
@@ -70,7 +71,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName))
   try {
     const {origin, credentials, clock} = await foundation(database, options, wall)
-    const sim = new Simulation({
+    const sim = new Kernel<Vocabulary>({
       database,
       origin,
       clock: {...clock, speed: options.speed ?? clock.speed},

@@ -1,6 +1,6 @@
-import type {Simulation} from './kernel/simulation.js'
 import type {Scenario} from './scenarios/scenario.js'
 import type {RegionFact} from './seams.js'
+import type {Simulation} from './simulation.js'
 
 export const centralRegion = 'RegionOne'
 /** What the central system is also called in a distributed cloud: the name under which its proxies are registered. */

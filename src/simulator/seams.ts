@@ -1,3 +1,4 @@
+import type {KernelSeams} from './kernel/vocabulary.js'
 import type {HostPlan} from './scenarios/scenario.js'
 
 /** A region of the simulated cloud, as every service may know it. */
@@ -113,13 +114,11 @@ export type OwnRequest = (
  * What one service may ask of another: `sim.provide('hosts', …)` in the one, `sim.ask('hosts', region)` in the other.
  * Questions only read. To make something happen elsewhere, emit an event.
  */
-export interface Seams {
+export interface Seams extends KernelSeams {
   /** every region with a system of its own, RegionOne first; not the alias SystemController */
   regions: () => readonly RegionFact[]
   /** one of them */
   region: (name: string) => RegionFact | undefined
-  /** other names of regions: SystemController for RegionOne */
-  aliases: () => ReadonlyMap<string, string>
   /** changes whenever `regions` would answer differently: a key for caches */
   regionsRevision: () => string
   /** the bearer of a token that is valid now */

@@ -9,6 +9,7 @@ export interface CheckRow {
 }
 
 export const checkView: View<CheckRow> = {
+  remedy: 'fix',
   list: [
     {field: 'check'},
     {field: 'state', state: true},

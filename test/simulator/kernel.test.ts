@@ -1,11 +1,14 @@
 import {describe, expect, test} from 'vitest'
 import {Clock} from '../../src/simulator/kernel/clock.js'
 import {collection} from '../../src/simulator/kernel/collection.js'
+import {Database} from '../../src/simulator/kernel/database.js'
 import {milliseconds} from '../../src/simulator/kernel/duration.js'
-import {lifecycle} from '../../src/simulator/kernel/lifecycle.js'
 import {RandomStream} from '../../src/simulator/kernel/random.js'
-import type {Simulation} from '../../src/simulator/kernel/simulation.js'
+import {Simulation as Kernel} from '../../src/simulator/kernel/simulation.js'
+import {Timing} from '../../src/simulator/kernel/timing.js'
+import type {KernelEvents, KernelSeams, Origin} from '../../src/simulator/kernel/vocabulary.js'
 import {createSimulator, type SimulatorOptions} from '../../src/simulator/main.js'
+import {lifecycle, type Simulation} from '../../src/simulator/simulation.js'
 
 interface Thing {
   readonly id: number
@@ -410,4 +413,27 @@ test('the fastest clock stops at the last date that all formats can hold', () =>
   clock.speed = 'frozen'
   clock.jump(Number.MAX_VALUE)
   expect(new Date(clock.now()).toISOString()).toBe('9999-01-01T00:00:00.000Z')
+})
+
+test('the kernel moves a world of any words', async () => {
+  interface Bakery {
+    events: KernelEvents & {'bread.baked': {loaves: number}}
+    seams: KernelSeams & {flour: (kind: string) => number}
+    origin: Origin & {town: string}
+  }
+  const sim = new Kernel<Bakery>({
+    database: Database.open('memory'),
+    origin: {seed: 1, epoch: start, town: 'Ghent'},
+    clock: {time: start, speed: 'frozen'},
+    timing: new Timing({}),
+    wall: () => 0,
+  })
+  const shelf: string[] = []
+  sim.provide('aliases', () => new Map())
+  sim.provide('flour', (kind) => kind.length)
+  sim.onEvent('bread.baked', ({loaves}) => shelf.push(`${loaves} in ${sim.origin.town}`))
+  sim.onTimer('oven', () => sim.emit('bread.baked', {loaves: sim.ask('flour', 'rye')}))
+  sim.transact(() => sim.schedule({after: '1h', kind: 'oven', scope: 'Ghent'}))
+  await sim.advance('1h')
+  expect(shelf).toEqual(['3 in Ghent'])
 })

@@ -297,7 +297,7 @@ describe('the example', () => {
     )
     await expect(createSimulator({store, scenario: 'dc'})).rejects.toThrow(/has scenario own\.yaml, not dc$/)
     const again = await createSimulator({store, speed: 'frozen'})
-    expect(again.sim.scenario.central.systemName).toBe('plant-cloud')
+    expect(again.sim.origin.plan.central.systemName).toBe('plant-cloud')
     await again.close()
   })
 })

@@ -1,11 +1,14 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
+import {one, type Result, remark, rows, several} from '../../cli/result.js'
 import {cephMons} from '../../client/sysinv/storage/ceph-mon.js'
 import {assignments} from '../../inputs/words.js'
 import {cephMonView} from '../../views/ceph-mon.js'
 
-export default class CephMonModify extends StxCommand {
+export default class CephMonModify extends Acting {
   static override summary = 'change the ceph monitors'
   static override description = 'All monitors have the same size: a new one is set on all of them.'
   static override examples = ['<%= config.bin %> ceph-mon modify controller-0 ceph_mon_gib=25']
@@ -17,15 +20,14 @@ export default class CephMonModify extends StxCommand {
 
   override readonly result = cephMonView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(CephMonModify)
+  async act({sysinv}: Apis, {args}: Given<typeof CephMonModify>): Promise<Result> {
     const change = assignments(args.change)
-    const changed = await cephMons(await this.api('sysinv')).modify(args.controller, change)
-    if (Array.isArray(changed)) await this.list(this.result, changed)
-    else await this.show(this.result, changed)
-    this.remark(
-      this.official ? nextSteps : 'in use after the hosts were locked and unlocked: stx host lock, host unlock',
-    )
+    const changed = await cephMons(sysinv).modify(args.controller, change)
+    const shown = Array.isArray(changed) ? rows(this.result, changed) : one(this.result, changed)
+    return several([
+      shown,
+      remark('in use after the hosts were locked and unlocked: stx host lock, host unlock', nextSteps),
+    ])
   }
 }
 

@@ -1,11 +1,14 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
+import {one, type Result} from '../../cli/result.js'
 import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/storage/controller-fs.js'
 import {filesystemIn} from '../../inputs/filesystem.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
-export default class ControllerfsAdd extends StxCommand {
+export default class ControllerfsAdd extends Acting {
   static override summary = 'add a file system to the controllers'
   static override examples = ['<%= config.bin %> controllerfs add ceph-float=20']
   static override hiddenAliases = ['system:controllerfs-add']
@@ -16,10 +19,9 @@ export default class ControllerfsAdd extends StxCommand {
 
   override readonly result = controllerFsView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ControllerfsAdd)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof ControllerfsAdd>): Promise<Result> {
     const wanted = filesystemIn(args.filesystem, 'creation')
-    const api = controllerFilesystems(await this.api('sysinv'))
+    const api = controllerFilesystems(sysinv)
     const added = await api.add(wanted)
     const all = await this.settle(flags, [added], {
       target: 'the file systems',
@@ -27,6 +29,6 @@ export default class ControllerfsAdd extends StxCommand {
       judge: settlingFilesystems,
       watch: 'stx controllerfs list',
     })
-    await this.show(this.result, all.find(({uuid}) => uuid === added.uuid) ?? added)
+    return one(this.result, all.find(({uuid}) => uuid === added.uuid) ?? added)
   }
 }

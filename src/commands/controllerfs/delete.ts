@@ -1,10 +1,13 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, waitFlags} from '../../cli/flags.js'
+import {type Result, rows} from '../../cli/result.js'
 import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/storage/controller-fs.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
-export default class ControllerfsDelete extends StxCommand {
+export default class ControllerfsDelete extends Acting {
   static override summary = 'delete a file system of the controllers'
   static override examples = ['<%= config.bin %> controllerfs delete ceph-float']
   static override hiddenAliases = ['system:controllerfs-delete']
@@ -13,10 +16,13 @@ export default class ControllerfsDelete extends StxCommand {
 
   override readonly result = controllerFsView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ControllerfsDelete)
-    await this.confirm(flags, args.filesystem, `delete file system ${args.filesystem}`)
-    const api = controllerFilesystems(await this.api('sysinv'))
+  override asks = ({args}: Given<typeof ControllerfsDelete>) => ({
+    target: args.filesystem,
+    deed: `delete file system ${args.filesystem}`,
+  })
+
+  async act({sysinv}: Apis, {args, flags}: Given<typeof ControllerfsDelete>): Promise<Result> {
+    const api = controllerFilesystems(sysinv)
     await api.delete(args.filesystem)
     const left = await this.settle(flags, await api.list(), {
       target: 'the file systems',
@@ -24,6 +30,6 @@ export default class ControllerfsDelete extends StxCommand {
       judge: settlingFilesystems,
       watch: 'stx controllerfs list',
     })
-    await this.list(this.result, left)
+    return rows(this.result, left)
   }
 }

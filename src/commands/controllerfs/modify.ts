@@ -1,11 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
+import {type Result, rows} from '../../cli/result.js'
 import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/storage/controller-fs.js'
 import {filesystemChanges, functionsIn} from '../../inputs/filesystem.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
-export default class ControllerfsModify extends StxCommand {
+export default class ControllerfsModify extends Acting {
   static override summary = 'resize file systems of the controllers'
   static override description = 'File systems can only grow.'
   static override examples = [
@@ -27,10 +30,9 @@ export default class ControllerfsModify extends StxCommand {
 
   override readonly result = controllerFsView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ControllerfsModify)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof ControllerfsModify>): Promise<Result> {
     const changes = filesystemChanges(args.filesystem, functionsIn(flags.functions))
-    const api = controllerFilesystems(await this.api('sysinv'))
+    const api = controllerFilesystems(sysinv)
     await api.modify(changes)
     const all = await this.settle(flags, await api.list(), {
       target: 'the file systems',
@@ -38,6 +40,6 @@ export default class ControllerfsModify extends StxCommand {
       judge: settlingFilesystems,
       watch: 'stx controllerfs list',
     })
-    await this.list(this.result, all)
+    return rows(this.result, all)
   }
 }

@@ -1,11 +1,14 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
+import {one, type Result, several, words} from '../../cli/result.js'
 import type {Host} from '../../client/sysinv/host/host.js'
 import {applying, configuringHosts, drbd} from '../../client/sysinv/storage/drbd.js'
 import {drbdView} from '../../views/drbd.js'
 
-export default class DrbdsyncModify extends StxCommand {
+export default class DrbdsyncModify extends Acting {
   static override summary = 'change how the disks of the controllers are kept the same'
   static override examples = ['<%= config.bin %> drbdsync modify --util 60 --wait']
   static override hiddenAliases = ['system:drbdsync-modify']
@@ -18,27 +21,32 @@ export default class DrbdsyncModify extends StxCommand {
 
   override readonly result = drbdView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(DrbdsyncModify)
+  async act({sysinv}: Apis, {flags}: Given<typeof DrbdsyncModify>): Promise<Result> {
     const {util: link_util, rtt_ms, secure} = flags
     if ([link_util, rtt_ms, secure].every((value) => value === undefined)) {
       const hint = 'see: stx help drbdsync modify'
-      return this.failOrSay('usage', 'drbdsync modify: nothing to change', {said: 'No options provided.', hint})
+      return this.voice.failOrSay('usage', 'drbdsync modify: nothing to change', {
+        officially: 'No options provided.',
+        hint,
+      })
     }
-    const api = drbd(await this.api('sysinv'))
+    const api = drbd(sysinv)
     const busy = configuringHosts(await api.controllers())
     if (busy.length > 0)
-      return this.failOrSay('conflict', applying(busy).phase, {said: refusal(busy), hint: 'try again later'})
-    await this.show(this.result, await api.modify({link_util, rtt_ms, secure}))
+      return this.voice.failOrSay('conflict', applying(busy).phase, {
+        officially: refusal(busy),
+        hint: 'try again later',
+      })
+    const changed = one(this.result, await api.modify({link_util, rtt_ms, secure}))
     // The official program always waits, as long as this.
-    const waiting = this.official ? {wait: true, deadline: '90s'} : flags
+    const waiting = this.voice.either(flags, {wait: true, deadline: '90s'})
     await this.settle(waiting, await api.controllers(), {
       target: 'the controllers',
       read: api.controllers,
       judge: applying,
       watch: 'stx drbdsync show',
     })
-    if (this.official) await this.done('\nDRBD configuration finished.')
+    return several([changed, words('\nDRBD configuration finished.')])
   }
 }
 

@@ -1,6 +1,6 @@
 import {StxCommand} from '../../cli/command.js'
-import {installDropins} from '../../cli/dropin.js'
 import {dirFlag} from '../../cli/flags.js'
+import {installDropins} from '../../families/dropin.js'
 import {dropinView} from '../../views/dropin.js'
 
 export default class DropinInstall extends StxCommand {

@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import {StxCommand} from '../../cli/command.js'
-import {dropinStates, dropinsOnPath} from '../../cli/dropin.js'
+import {dropinStates, dropinsOnPath} from '../../families/dropin.js'
 import {dropinView} from '../../views/dropin.js'
 
 export default class DropinStatus extends StxCommand {

@@ -1,8 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {Reading} from '../../cli/reading.js'
+import {type Result, text} from '../../cli/result.js'
 import {health} from '../../client/sysinv/platform/health.js'
 
-export default class HealthQueryKubeUpgrade extends StxCommand {
+export default class HealthQueryKubeUpgrade extends Reading {
   static override summary = 'check whether the system is ready for a kubernetes upgrade'
   static override examples = [
     '<%= config.bin %> health query-kube-upgrade',
@@ -11,9 +14,8 @@ export default class HealthQueryKubeUpgrade extends StxCommand {
   static override hiddenAliases = ['system:health-query-kube-upgrade']
   static override flags = {rootca: Flags.boolean({summary: 'also what a root CA update needs'})}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(HealthQueryKubeUpgrade)
-    const report = await health(await this.api('sysinv')).queryKubeUpgrade(flags)
-    await this.text(report, {report})
+  async look({sysinv}: Apis, {flags}: Given<typeof HealthQueryKubeUpgrade>): Promise<Result> {
+    const report = await health(sysinv).queryKubeUpgrade(flags)
+    return text(report, {report})
   }
 }

@@ -1,14 +1,15 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Reading} from '../../cli/reading.js'
+import {type Result, text} from '../../cli/result.js'
 import {health} from '../../client/sysinv/platform/health.js'
 
-export default class HealthQuery extends StxCommand {
+export default class HealthQuery extends Reading {
   static override summary = 'check whether the system is healthy'
   static override examples = ['<%= config.bin %> health query']
   static override hiddenAliases = ['system:health-query']
 
-  async run(): Promise<void> {
-    await this.parse(HealthQuery)
-    const report = await health(await this.api('sysinv')).query()
-    await this.text(report, {report})
+  async look({sysinv}: Apis): Promise<Result> {
+    const report = await health(sysinv).query()
+    return text(report, {report})
   }
 }

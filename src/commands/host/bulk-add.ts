@@ -1,10 +1,14 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {CommandFailure} from '../../cli/failure.js'
+import {type Result, rows, said, several} from '../../cli/result.js'
 import {type BulkReply, bulkOutcomes, hostBulk} from '../../client/sysinv/host/host-bulk.js'
 import {checkHostsFile, readHostsFile} from '../../inputs/host/hosts-file.js'
 import {hostBulkView} from '../../views/host.js'
 
-export default class HostBulkAdd extends StxCommand {
+export default class HostBulkAdd extends Acting {
   static override summary = 'announce the hosts that an XML file describes'
   static override description =
     'Hosts that the server refuses do not keep it from adding the others; exit code 7 says that some were refused.'
@@ -14,29 +18,27 @@ export default class HostBulkAdd extends StxCommand {
 
   override readonly result = hostBulkView
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(HostBulkAdd)
+  async act({sysinv}: Apis, {args}: Given<typeof HostBulkAdd>): Promise<Result> {
     const text = await readHostsFile(args.file)
     // The official client leaves all checks to the server.
-    if (!this.official) checkHostsFile(args.file, text)
-    const reply = await hostBulk(await this.api('sysinv')).add(args.file)
-    await (this.official ? this.#say(reply) : this.#report(args.file, reply))
+    if (this.voice.judgesFirst) checkHostsFile(args.file, text)
+    const reply = await hostBulk(sysinv).add(args.file)
+    return this.voice.either(this.#report(args.file, reply), saidOf(reply))
   }
 
-  async #say({success, error}: BulkReply): Promise<void> {
-    if (success) await this.done(`Success: ${success}\n`)
-    if (error) await this.done(`Error:\n${error}`)
-  }
-
-  async #report(file: string, reply: BulkReply): Promise<void> {
+  #report(file: string, reply: BulkReply): Result {
     const {outcomes, refusal} = bulkOutcomes(reply)
-    if (outcomes.length > 0) await this.list(this.result, outcomes)
+    const table = outcomes.length > 0 ? [rows(this.result, outcomes)] : []
     const refused = outcomes.filter(({added}) => !added).map(({host, remark}) => `${host}: ${remark}`)
     if (!refusal && refused.length === 0) {
-      if (outcomes.length === 0) this.fail('failed', `${file}: no hosts in it`)
-      return
+      const none = outcomes.length === 0
+      return several(table, none ? new CommandFailure('failed', `${file}: no hosts in it`) : undefined)
     }
-    const some = refused.length < outcomes.length
-    this.fail(some ? 'partial' : 'failed', `${file}: ${[refusal, ...refused].filter(Boolean).join('; ')}`)
+    const kind = refused.length < outcomes.length ? 'partial' : 'failed'
+    const reasons = [refusal, ...refused].filter(Boolean).join('; ')
+    return several(table, new CommandFailure(kind, `${file}: ${reasons}`))
   }
 }
+
+const saidOf = ({success, error}: BulkReply): Result =>
+  several([...(success ? [said(`Success: ${success}\n`)] : []), ...(error ? [said(`Error:\n${error}`)] : [])])

@@ -1,9 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
+import type {Result} from '../../cli/result.js'
 import {hosts} from '../../client/sysinv/host/host.js'
 
-export default class HostDelete extends StxCommand {
+export default class HostDelete extends Acting {
   static override summary = 'remove locked hosts from the system'
   static override examples = [
     '<%= config.bin %> host delete worker-3',
@@ -13,11 +16,14 @@ export default class HostDelete extends StxCommand {
   static override args = {hosts: Args.string({required: true, multiple: true, description: 'host names or ids'})}
   static override flags = confirmFlags
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostDelete)
-    await this.confirm(flags, args.hosts.join(' '), `delete host ${args.hosts.join(', ')}`)
-    const api = hosts(await this.api('sysinv'))
-    await this.each(args.hosts, async (host) => {
+  override asks = ({args}: Given<typeof HostDelete>) => ({
+    target: args.hosts.join(' '),
+    deed: `delete host ${args.hosts.join(', ')}`,
+  })
+
+  async act({sysinv}: Apis, {args}: Given<typeof HostDelete>): Promise<Result> {
+    const api = hosts(sysinv)
+    return this.forEach(args.hosts, async (host) => {
       await api.delete(host)
       return `Deleted host ${host}`
     })

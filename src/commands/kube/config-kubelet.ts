@@ -1,15 +1,17 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import {nothing, type Result, said} from '../../cli/result.js'
 import {kubeClusters} from '../../client/sysinv/kube/kube.js'
 
-export default class KubeConfigKubelet extends StxCommand {
+export default class KubeConfigKubelet extends Acting {
   static override summary = 'make the kubelets use the stored configuration'
   static override examples = ['<%= config.bin %> kube config-kubelet']
   static override hiddenAliases = ['system:kube-config-kubelet']
 
-  async run(): Promise<void> {
-    await this.parse(KubeConfigKubelet)
-    const {success, error} = await kubeClusters(await this.api('sysinv')).configureKubelets()
-    if (success) await this.done(`Success: ${success}`)
-    if (error) await this.failOrSay('failed', error, {said: `Error: ${error}`})
+  async act({sysinv}: Apis): Promise<Result> {
+    const {success, error} = await kubeClusters(sysinv).configureKubelets()
+    if (success) return said(`Success: ${success}`)
+    if (!error) return nothing
+    return this.voice.failOrSay('failed', error, {officially: `Error: ${error}`})
   }
 }

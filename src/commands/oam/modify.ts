@@ -1,10 +1,13 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {assignmentsArg} from '../../cli/flags.js'
+import {one, type Result, remark, several} from '../../cli/result.js'
 import {oam} from '../../client/sysinv/platform/oam.js'
 import {assignments} from '../../inputs/words.js'
 import {oamView} from '../../views/oam.js'
 
-export default class OamModify extends StxCommand {
+export default class OamModify extends Acting {
   static override summary = 'change the addresses of the operator access network'
   static override description =
     'The change is stored at once and takes effect when the controllers have been locked and unlocked; until then they raise the alarm that their configuration is out of date. It changes the primary address pool only; `addrpool modify` changes any.'
@@ -17,13 +20,12 @@ export default class OamModify extends StxCommand {
 
   override readonly result = oamView()
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(OamModify)
+  async act({sysinv}: Apis, {args}: Given<typeof OamModify>): Promise<Result> {
     const change = assignments(args.change)
-    if (this.official) this.remark(deprecated)
-    const changed = await oam(await this.api('sysinv')).modify(change)
-    await this.show(oamView(changed), changed.oam)
-    if (!this.official) this.remark('in use after the controllers were locked and unlocked: stx host lock, host unlock')
+    this.voice.remark('', deprecated)
+    const changed = await oam(sysinv).modify(change)
+    const later = 'in use after the controllers were locked and unlocked: stx host lock, host unlock'
+    return several([one(oamView(changed), changed.oam), remark(later, '')])
   }
 }
 

@@ -1,18 +1,19 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Reading} from '../../cli/reading.js'
+import {one, type Result} from '../../cli/result.js'
 import {oam} from '../../client/sysinv/platform/oam.js'
 import {oamView} from '../../views/oam.js'
 
-export default class OamShow extends StxCommand {
+export default class OamShow extends Reading {
   static override summary = 'show the addresses of the operator access network'
   static override description = 'Shows the primary address pool only; `addrpool list` shows all of them.'
   static override examples = ['<%= config.bin %> oam show']
   static override hiddenAliases = ['system:oam-show']
 
-  async run(): Promise<void> {
-    await this.parse(OamShow)
-    const found = await oam(await this.api('sysinv')).get()
-    if (this.official) this.remark(deprecated)
-    await this.show(oamView(found), found.oam)
+  async look({sysinv}: Apis): Promise<Result> {
+    const found = await oam(sysinv).get()
+    this.voice.remark('', deprecated)
+    return one(oamView(found), found.oam)
   }
 }
 

@@ -1,9 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {one, type Result} from '../../cli/result.js'
 import {ptp} from '../../client/sysinv/platform/ptp.js'
 import {ptpView} from '../../views/ptp.js'
 
-export default class PtpModify extends StxCommand {
+export default class PtpModify extends Acting {
   static override summary = 'change the clock settings from before PTP instances'
   static override examples = ['<%= config.bin %> ptp modify --mode software --transport udp']
   static override hiddenAliases = ['system:ptp-modify']
@@ -15,15 +18,14 @@ export default class PtpModify extends StxCommand {
 
   override readonly result = ptpView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(PtpModify)
+  async act({sysinv}: Apis, {flags}: Given<typeof PtpModify>): Promise<Result> {
     const {mode, transport, mechanism} = flags
     if ([mode, transport, mechanism].every((value) => value === undefined)) {
-      return this.failOrSay('usage', 'ptp modify: nothing to change', {
-        said: 'No options provided.',
+      return this.voice.failOrSay('usage', 'ptp modify: nothing to change', {
+        officially: 'No options provided.',
         hint: 'see: stx help ptp modify',
       })
     }
-    await this.show(this.result, await ptp(await this.api('sysinv')).modify({mode, transport, mechanism}))
+    return one(this.result, await ptp(sysinv).modify({mode, transport, mechanism}))
   }
 }

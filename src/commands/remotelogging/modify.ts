@@ -1,9 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {one, type Result} from '../../cli/result.js'
 import {remoteLogging} from '../../client/sysinv/platform/remote-logging.js'
 import {remoteLoggingView} from '../../views/remote-logging.js'
 
-export default class RemoteloggingModify extends StxCommand {
+export default class RemoteloggingModify extends Acting {
   static override summary = 'change where logs are sent and apply the change'
   static override examples = [
     '<%= config.bin %> remotelogging modify --ip-address 10.10.10.45 --transport tcp --enabled true',
@@ -19,14 +22,15 @@ export default class RemoteloggingModify extends StxCommand {
 
   override readonly result = remoteLoggingView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(RemoteloggingModify)
+  async act({sysinv}: Apis, {flags}: Given<typeof RemoteloggingModify>): Promise<Result> {
     const {ip_address, enabled, transport, port} = flags
     if ([ip_address, enabled, transport, port].every((value) => value === undefined)) {
-      if (this.official) return this.done('No options provided.')
-      this.fail('usage', 'remotelogging modify: nothing to change', 'see: stx help remotelogging modify')
+      return this.voice.failOrSay('usage', 'remotelogging modify: nothing to change', {
+        officially: 'No options provided.',
+        hint: 'see: stx help remotelogging modify',
+      })
     }
-    const changed = await remoteLogging(await this.api('sysinv')).modify({ip_address, enabled, transport, port})
-    await this.show(this.result, changed)
+    const changed = await remoteLogging(sysinv).modify({ip_address, enabled, transport, port})
+    return one(this.result, changed)
   }
 }

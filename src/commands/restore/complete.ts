@@ -1,14 +1,15 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import {type Result, text} from '../../cli/result.js'
 import {restore} from '../../client/sysinv/platform/restore.js'
 
-export default class RestoreComplete extends StxCommand {
+export default class RestoreComplete extends Acting {
   static override summary = 'mark the end of a platform restore'
   static override examples = ['<%= config.bin %> restore complete']
   static override hiddenAliases = ['system:restore-complete']
 
-  async run(): Promise<void> {
-    await this.parse(RestoreComplete)
-    const status = await restore(await this.api('sysinv')).complete()
-    await this.text(status, {status})
+  async act({sysinv}: Apis): Promise<Result> {
+    const status = await restore(sysinv).complete()
+    return text(status, {status})
   }
 }

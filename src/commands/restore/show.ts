@@ -1,14 +1,15 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Reading} from '../../cli/reading.js'
+import {type Result, text} from '../../cli/result.js'
 import {restore} from '../../client/sysinv/platform/restore.js'
 
-export default class RestoreShow extends StxCommand {
+export default class RestoreShow extends Reading {
   static override summary = 'show whether a platform restore is in progress'
   static override examples = ['<%= config.bin %> restore show']
   static override hiddenAliases = ['system:restore-show']
 
-  async run(): Promise<void> {
-    await this.parse(RestoreShow)
-    const status = await restore(await this.api('sysinv')).show()
-    await this.text(status, {status})
+  async look({sysinv}: Apis): Promise<Result> {
+    const status = await restore(sysinv).show()
+    return text(status, {status})
   }
 }

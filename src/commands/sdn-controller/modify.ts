@@ -1,9 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {one, type Result} from '../../cli/result.js'
 import {sdnControllers} from '../../client/sysinv/network/sdn-controller.js'
 import {sdnControllerView} from '../../views/sdn-controller.js'
 
-export default class SdnControllerModify extends StxCommand {
+export default class SdnControllerModify extends Acting {
   static override summary = 'change an SDN controller'
   static override examples = [
     '<%= config.bin %> sdn-controller modify 28b19fc2-f83b-4d23-ace7-4a3b0efebedf --state disabled',
@@ -29,11 +32,10 @@ export default class SdnControllerModify extends StxCommand {
 
   override readonly result = sdnControllerView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SdnControllerModify)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof SdnControllerModify>): Promise<Result> {
     // The official program resets what is not given.
-    const unasked = this.official ? {transport: 'TCP', state: 'enabled'} : {}
-    const api = sdnControllers(await this.api('sysinv'))
-    await this.show(this.result, await api.modify(args.controller, {...unasked, ...flags}))
+    const unasked = this.voice.either({}, {transport: 'TCP', state: 'enabled'})
+    const api = sdnControllers(sysinv)
+    return one(this.result, await api.modify(args.controller, {...unasked, ...flags}))
   }
 }

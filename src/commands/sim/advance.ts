@@ -1,20 +1,20 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
+import type {Given} from '../../cli/command.js'
+import {said, saying} from '../../cli/result.js'
+import {SimulatorOrder} from '../../families/simulator.js'
+import type {Reached} from '../../simulator/control/reach.js'
 
-export default class SimAdvance extends StxCommand {
+export default class SimAdvance extends SimulatorOrder {
   static override summary = 'let simulated time pass at once'
   static override examples = ['<%= config.bin %> sim advance 90m', '<%= config.bin %> sim advance 1h30m']
   static override args = {
     duration: Args.string({required: true, summary: 'such as 30s, 5m, 1h30m or 2d; a bare number means seconds'}),
   }
-  static override flags = dataFlag
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SimAdvance)
-    const {reachSimulator} = await import('../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
+  override readonly result = saying('clock', 'ran')
+
+  async order({control}: Reached, {args}: Given<typeof SimAdvance>) {
     const {ran, clock} = await control.advance(args.duration)
-    await this.done(`it is ${clock}; ${ran} things happened`, {clock, ran})
+    return said(`it is ${clock}; ${ran} things happened`, {clock, ran})
   }
 }

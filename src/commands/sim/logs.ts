@@ -1,8 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {Reading} from '../../cli/reading.js'
+import {remark, verbatim} from '../../cli/result.js'
+import {dataFlag, simulatorPlace} from '../../families/simulator.js'
 
-export default class SimLogs extends StxCommand {
+export default class SimLogs extends Reading {
   static override summary = 'print what the simulator process wrote, or what happened in the simulated cloud'
   static override examples = ['<%= config.bin %> sim logs', '<%= config.bin %> sim logs --events --after 120']
   static override flags = {
@@ -12,18 +15,17 @@ export default class SimLogs extends StxCommand {
     limit: Flags.integer({summary: 'at most so many lines', default: 1000, min: 1}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SimLogs)
+  async look(_apis: Apis, {flags}: Given<typeof SimLogs>) {
     const place = simulatorPlace(flags, this.context)
-    const {stdout} = this.context.io
     if (flags.events) {
       const {reachSimulator} = await import('../../simulator/control/reach.js')
-      stdout.write(await (await reachSimulator(place)).control.events(flags.after, flags.limit))
-      return
+      const {control} = await reachSimulator(place)
+      return verbatim(await control.events(flags.after, flags.limit))
     }
     const {readLog} = await import('../../simulator/control/log.js')
     const log = await readLog(place, flags.limit)
-    stdout.write(log)
-    if (log === '') this.remark('the process wrote nothing; `stx sim logs --events` tells what happened in the cloud')
+    return log === ''
+      ? remark('the process wrote nothing; `stx sim logs --events` tells what happened in the cloud')
+      : verbatim(log)
   }
 }

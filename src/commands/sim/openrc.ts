@@ -1,8 +1,10 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
+import type {Given} from '../../cli/command.js'
+import {verbatim} from '../../cli/result.js'
+import {dataFlag, SimulatorQuestion} from '../../families/simulator.js'
+import type {Reached} from '../../simulator/control/reach.js'
 
-export default class SimOpenrc extends StxCommand {
+export default class SimOpenrc extends SimulatorQuestion {
   static override summary = 'print the OS_* variables with which the official clients reach the simulator'
   static override examples = [
     'eval "$(<%= config.bin %> sim openrc)"',
@@ -18,12 +20,8 @@ export default class SimOpenrc extends StxCommand {
     })(),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SimOpenrc)
-    const {reachSimulator} = await import('../../simulator/control/reach.js')
+  async ask({daemon}: Reached, {flags, globals}: Given<typeof SimOpenrc>) {
     const {exports} = await import('../../simulator/control/openrc.js')
-    const {daemon} = await reachSimulator(simulatorPlace(flags, this.context))
-    const lines = await exports(daemon, {user: flags.user, subcloud: this.globals.subcloud})
-    this.context.io.stdout.write(lines)
+    return verbatim(await exports(daemon, {user: flags.user, subcloud: globals.subcloud}))
   }
 }

@@ -1,16 +1,15 @@
-import {StxCommand} from '../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
+import {said, saying} from '../../cli/result.js'
+import {SimulatorOrder} from '../../families/simulator.js'
+import type {Reached} from '../../simulator/control/reach.js'
 
-export default class SimReset extends StxCommand {
+export default class SimReset extends SimulatorOrder {
   static override summary = 'put the simulator back to its beginning: same seed, same date, same passwords'
   static override examples = ['<%= config.bin %> sim reset']
-  static override flags = dataFlag
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SimReset)
-    const {reachSimulator} = await import('../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
+  override readonly result = saying('clock')
+
+  async order({control}: Reached) {
     const {clock} = await control.reset()
-    await this.done(`back at the beginning; it is ${clock}`, {clock})
+    return said(`back at the beginning; it is ${clock}`, {clock})
   }
 }

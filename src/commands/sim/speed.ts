@@ -1,8 +1,10 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
+import type {Given} from '../../cli/command.js'
+import {said, saying} from '../../cli/result.js'
+import {SimulatorOrder} from '../../families/simulator.js'
+import type {Reached} from '../../simulator/control/reach.js'
 
-export default class SimSpeed extends StxCommand {
+export default class SimSpeed extends SimulatorOrder {
   static override summary = 'set the pace of simulated time'
   static override examples = [
     '<%= config.bin %> sim speed 60',
@@ -12,13 +14,11 @@ export default class SimSpeed extends StxCommand {
   static override args = {
     speed: Args.string({required: true, summary: 'max, frozen, or a multiple of real time'}),
   }
-  static override flags = dataFlag
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SimSpeed)
-    const {reachSimulator} = await import('../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
+  override readonly result = saying('speed', 'clock')
+
+  async order({control}: Reached, {args}: Given<typeof SimSpeed>) {
     const {speed, clock} = await control.setSpeed(args.speed)
-    await this.done(`speed ${speed}; it is ${clock}`, {speed, clock})
+    return said(`speed ${speed}; it is ${clock}`, {speed, clock})
   }
 }

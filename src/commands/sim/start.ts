@@ -1,11 +1,15 @@
 import {fileURLToPath} from 'node:url'
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {nothing, type Result, said, saying} from '../../cli/result.js'
 import {packageVersion} from '../../cli/version.js'
+import {dataFlag, simulatorPlace} from '../../families/simulator.js'
+import type {DaemonOptions} from '../../simulator/daemon.js'
 import {scenarioNames} from '../../simulator/scenarios/name.js'
 
-export default class SimStart extends StxCommand {
+export default class SimStart extends Acting {
   static override summary = 'start a simulated cloud and return when its API answers'
   static override examples = [
     '<%= config.bin %> sim start --subclouds 100',
@@ -36,8 +40,10 @@ export default class SimStart extends StxCommand {
     foreground: Flags.boolean({summary: 'stay in the foreground until interrupted'}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SimStart)
+  // In the foreground it says its whole record.
+  override readonly result = saying('pid', 'url', 'data_dir', 'dataDir', 'startedAt', 'version')
+
+  async act(_apis: Apis, {flags}: Given<typeof SimStart>): Promise<Result> {
     const {daemonOptions} = await import('../../simulator/daemon-options.js')
     const options = await daemonOptions({
       ...flags,
@@ -47,18 +53,22 @@ export default class SimStart extends StxCommand {
       dataDir: simulatorPlace(flags, this.context).dataDir,
       version: packageVersion(),
     })
-    if (flags.foreground) {
-      const {runDaemon} = await import('../../simulator/daemon.js')
-      const daemon = await runDaemon(options)
-      this.context.signal.addEventListener('abort', () => void daemon.stop())
-      process.once('SIGTERM', () => void daemon.stop())
-      await this.done(`the simulator runs at ${daemon.record.url} (pid ${daemon.record.pid})`, {...daemon.record})
-      await daemon.stopped
-      return
-    }
+    if (flags.foreground) return this.#stay(options)
     const {launchDaemon} = await import('../../simulator/launch.js')
     const entry = fileURLToPath(new URL('../../simulator/daemon-process.js', import.meta.url))
     const {pid, url} = await launchDaemon(entry, options)
-    await this.done(`the simulator runs at ${url} (pid ${pid})`, {pid, url, data_dir: options.dataDir})
+    return said(`the simulator runs at ${url} (pid ${pid})`, {pid, url, data_dir: options.dataDir})
+  }
+
+  /** Prints at once that it runs, for it ends only when it is interrupted. */
+  async #stay(options: DaemonOptions): Promise<Result> {
+    const {runDaemon} = await import('../../simulator/daemon.js')
+    const daemon = await runDaemon(options)
+    this.context.signal.addEventListener('abort', () => void daemon.stop())
+    process.once('SIGTERM', () => void daemon.stop())
+    const {url, pid} = daemon.record
+    await this.print(said(`the simulator runs at ${url} (pid ${pid})`, {...daemon.record}))
+    await daemon.stopped
+    return nothing
   }
 }

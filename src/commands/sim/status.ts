@@ -1,16 +1,13 @@
-import {StxCommand} from '../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
+import {one} from '../../cli/result.js'
+import {SimulatorQuestion} from '../../families/simulator.js'
+import type {Reached} from '../../simulator/control/reach.js'
 import {simulatorView} from '../../views/simulator.js'
 
-export default class SimStatus extends StxCommand {
+export default class SimStatus extends SimulatorQuestion {
   static override summary = 'show where the simulator runs and how its clock stands'
   static override examples = ['<%= config.bin %> sim status', '<%= config.bin %> sim status --format json']
-  static override flags = dataFlag
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SimStatus)
-    const {reachSimulator} = await import('../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.show(simulatorView, await control.status())
+  async ask({control}: Reached) {
+    return one(simulatorView, await control.status())
   }
 }

@@ -1,17 +1,17 @@
-import {StxCommand} from '../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../cli/simulator.js'
+import {said, saying} from '../../cli/result.js'
+import {SimulatorOrder} from '../../families/simulator.js'
+import type {Reached} from '../../simulator/control/reach.js'
 
-export default class SimStop extends StxCommand {
+export default class SimStop extends SimulatorOrder {
   static override summary = 'stop the simulator; its state stays where it is'
   static override examples = ['<%= config.bin %> sim stop']
-  static override flags = dataFlag
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SimStop)
-    const {reachSimulator} = await import('../../simulator/control/reach.js')
+  override readonly result = saying('pid')
+
+  async order(simulator: Reached) {
     const {endSimulator} = await import('../../simulator/control/end.js')
-    const reached = await reachSimulator(simulatorPlace(flags, this.context))
-    await endSimulator(reached)
-    await this.done(`the simulator at ${reached.daemon.url} has stopped`, {pid: reached.daemon.pid})
+    await endSimulator(simulator)
+    const {url, pid} = simulator.daemon
+    return said(`the simulator at ${url} has stopped`, {pid})
   }
 }

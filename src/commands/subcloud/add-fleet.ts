@@ -1,12 +1,17 @@
 import {isUtf8} from 'node:buffer'
 import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
-import {type Failure, toFailure} from '../../cli/failure.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {CommandFailure, type Failure, toFailure} from '../../cli/failure.js'
 import {waitFlags} from '../../cli/flags.js'
+import {nothing, rows} from '../../cli/result.js'
+import type {Api} from '../../client/api.js'
 import type {FleetCommons} from '../../client/dcmanager/fleet-addition.js'
-import type {Subcloud} from '../../client/dcmanager/subcloud.js'
+import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
+import {SubcloudsChange} from '../../families/subcloud.js'
+import {deploymentFlags} from '../../families/subcloud-input.js'
 import type {FleetSite} from '../../inputs/fleet/fleet.js'
 import {type FleetRow, fleetView} from '../../views/fleet.js'
 
@@ -14,7 +19,7 @@ const REPEAT = 'repeat the command: those that exist are passed over'
 
 type Outcome = FleetRow & {subcloud?: Subcloud}
 
-export default class SubcloudAddFleet extends SubcloudCommand {
+export default class SubcloudAddFleet extends SubcloudsChange {
   static override summary = 'add all subclouds of a CSV file'
   static override description =
     'One row is one subcloud. The columns name and bootstrap_address are needed, group is understood; whatever else the ' +
@@ -42,44 +47,30 @@ export default class SubcloudAddFleet extends SubcloudCommand {
 
   override readonly result = fleetView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudAddFleet)
-    const sites = await this.sites(args.file, flags['bootstrap-values'], flags['install-values'])
-    await this.checkYamlFiles({'deploy-config': flags['deploy-config']})
+  judgeOf = () => deployed('complete')
+
+  async begin({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudAddFleet>) {
+    const sites = await this.#sites(args.file, flags['bootstrap-values'], flags['install-values'])
+    await this.input.checkYaml({'deploy-config': flags['deploy-config']})
     const commons: FleetCommons = {
       deployConfig: flags['deploy-config'],
-      sysadminPassword: await this.sysadmin(flags['sysadmin-password']),
-      bmcPassword: flags['install-values'] ? await this.bmc(flags['bmc-password']) : undefined,
+      sysadminPassword: await this.input.sysadmin(flags['sysadmin-password']),
+      bmcPassword: flags['install-values'] ? await this.input.bmc(flags['bmc-password']) : undefined,
       release: flags.release,
     }
-    const {outcomes, stopped} = await this.addAll(await this.withGroupIds(sites, flags.group), commons, flags.parallel)
-    const added = outcomes.flatMap(({subcloud}) => subcloud ?? [])
-    await this.list(
-      this.result,
-      outcomes.map(({line, name, result, detail}) => ({line, name, result, detail})),
-    )
-    const those = (...results: FleetRow['result'][]) => outcomes.filter(({result}) => results.includes(result))
-    if (stopped) {
-      const missing = those('unknown', 'left', 'failed').length
-      const message = `${stopped.message}: ${added.length} of ${outcomes.length} subclouds were added, ${missing} are not known to be there`
-      this.fail(stopped.kind, message, REPEAT)
-    }
-    const failures = those('failed')
-    const [first] = failures
-    if (first) {
-      const kind = failures.length < outcomes.length ? 'partial' : 'failed'
-      const message = `${failures.length} of ${outcomes.length} subclouds were not added, first ${first.name}: ${first.detail}`
-      this.fail(kind, message, `correct them and ${REPEAT}`)
-    }
-    await this.settleSubclouds(
-      flags,
-      added,
-      () => deployed('complete'),
-      async () => undefined,
-    )
+    const placed = await withGroupIds(dcmanager, sites, flags.group)
+    const {outcomes, stopped} = await addAll(dcmanager, placed, commons, flags.parallel)
+    const table = outcomes.map(({line, name, result, detail}) => ({line, name, result, detail}))
+    // At once: to wait for a fleet takes hours, and who gives up wants to know what was added.
+    await this.print(rows(this.result, table))
+    const failure = failureOf(outcomes, stopped)
+    if (failure) throw failure
+    return outcomes.flatMap(({subcloud}) => subcloud ?? [])
   }
 
-  private async sites(file: string, bootstrap: string, install: string | undefined): Promise<FleetSite[]> {
+  shown = () => nothing
+
+  async #sites(file: string, bootstrap: string, install: string | undefined): Promise<FleetSite[]> {
     const [{readFleet}, {SiteTemplate}, {checkFile, checkSize, LARGEST_YAML}] = await Promise.all([
       import('../../inputs/fleet/fleet.js'),
       import('../../inputs/site/site-template.js'),
@@ -87,10 +78,10 @@ export default class SubcloudAddFleet extends SubcloudCommand {
     ])
     await checkFile(file, 'fleet')
     await checkSize(file, 'fleet', LARGEST_YAML)
-    await this.checkYamlFiles({'bootstrap-values': bootstrap, 'install-values': install})
+    await this.input.checkYaml({'bootstrap-values': bootstrap, 'install-values': install})
     const template = async (path: string) => SiteTemplate.read(path, await readFile(path, 'utf8'))
     const content = await readFile(file)
-    if (!isUtf8(content)) this.refuse(`${file} is not UTF-8`, 'save it as CSV in UTF-8')
+    if (!isUtf8(content)) this.voice.refuse(`${file} is not UTF-8`, 'save it as CSV in UTF-8')
     return readFleet({
       file,
       text: content.toString('utf8'),
@@ -98,42 +89,57 @@ export default class SubcloudAddFleet extends SubcloudCommand {
       install: install === undefined ? undefined : await template(install),
     })
   }
+}
 
-  /** The server takes only ids where a subcloud is added. */
-  private async withGroupIds(sites: FleetSite[], common: string | undefined): Promise<FleetSite[]> {
-    const {subcloudGroups} = await import('../../client/dcmanager/group.js')
-    const groups = subcloudGroups(await this.api('dcmanager'))
-    const refs = new Set(sites.flatMap(({group}) => group ?? common ?? []))
-    const ids = new Map<string, string>()
-    for (const ref of refs) ids.set(ref, String((await groups.get(ref)).id))
-    return sites.map((site) => ({...site, group: ids.get(site.group ?? common ?? '')}))
+function failureOf(outcomes: readonly Outcome[], stopped: Failure | undefined): CommandFailure | undefined {
+  const those = (...results: FleetRow['result'][]) => outcomes.filter(({result}) => results.includes(result))
+  if (stopped) {
+    const added = outcomes.filter(({subcloud}) => subcloud).length
+    const missing = those('unknown', 'left', 'failed').length
+    const message = `${stopped.message}: ${added} of ${outcomes.length} subclouds were added, ${missing} are not known to be there`
+    return new CommandFailure(stopped.kind, message, REPEAT)
   }
+  const failures = those('failed')
+  const [first] = failures
+  if (!first) return undefined
+  const kind = failures.length < outcomes.length ? 'partial' : 'failed'
+  const message = `${failures.length} of ${outcomes.length} subclouds were not added, first ${first.name}: ${first.detail}`
+  return new CommandFailure(kind, message, `correct them and ${REPEAT}`)
+}
 
-  /** What became of each; `stopped` says why no more were sent. */
-  private async addAll(sites: FleetSite[], commons: FleetCommons, parallel: number) {
-    const [{addSite}, {inParallel}] = await Promise.all([
-      import('../../client/dcmanager/fleet-addition.js'),
-      import('../../cli/parallel.js'),
-    ])
-    const api = await this.api('dcmanager')
-    const present = new Set((await (await this.subclouds()).list({secondary: true})).map(({name}) => name))
-    let stopped: Failure | undefined
-    const outcomes = await inParallel(sites, parallel, async (site): Promise<Outcome> => {
-      const {line, name} = site
-      if (present.has(name)) return {line, name, result: 'exists', detail: ''}
-      if (stopped) return {line, name, result: 'left', detail: ''}
-      try {
-        const subcloud = await addSite(api, site, commons)
-        return {line, name, result: 'added', detail: `id ${subcloud.id}`, subcloud}
-      } catch (error) {
-        const failure = toFailure(error)
-        const {kind, message} = failure
-        if (kind !== 'interrupted' && kind !== 'auth') return {line, name, result: 'failed', detail: message}
-        stopped ??= failure
-        if (kind === 'auth') return {line, name, result: 'failed', detail: message}
-        return {line, name, result: 'unknown', detail: 'it was being sent'}
-      }
-    })
-    return {outcomes, stopped}
-  }
+/** The server takes only ids where a subcloud is added. */
+async function withGroupIds(api: Api, sites: FleetSite[], common: string | undefined): Promise<FleetSite[]> {
+  const {subcloudGroups} = await import('../../client/dcmanager/group.js')
+  const groups = subcloudGroups(api)
+  const refs = new Set(sites.flatMap(({group}) => group ?? common ?? []))
+  const ids = new Map<string, string>()
+  for (const ref of refs) ids.set(ref, String((await groups.get(ref)).id))
+  return sites.map((site) => ({...site, group: ids.get(site.group ?? common ?? '')}))
+}
+
+/** What became of each; `stopped` says why no more were sent. */
+async function addAll(api: Api, sites: FleetSite[], commons: FleetCommons, parallel: number) {
+  const [{addSite}, {inParallel}] = await Promise.all([
+    import('../../client/dcmanager/fleet-addition.js'),
+    import('../../families/parallel.js'),
+  ])
+  const present = new Set((await subclouds(api).list({secondary: true})).map(({name}) => name))
+  let stopped: Failure | undefined
+  const outcomes = await inParallel(sites, parallel, async (site): Promise<Outcome> => {
+    const {line, name} = site
+    if (present.has(name)) return {line, name, result: 'exists', detail: ''}
+    if (stopped) return {line, name, result: 'left', detail: ''}
+    try {
+      const subcloud = await addSite(api, site, commons)
+      return {line, name, result: 'added', detail: `id ${subcloud.id}`, subcloud}
+    } catch (error) {
+      const failure = toFailure(error)
+      const {kind, message} = failure
+      if (kind !== 'interrupted' && kind !== 'auth') return {line, name, result: 'failed', detail: message}
+      stopped ??= failure
+      if (kind === 'auth') return {line, name, result: 'failed', detail: message}
+      return {line, name, result: 'unknown', detail: 'it was being sent'}
+    }
+  })
+  return {outcomes, stopped}
 }

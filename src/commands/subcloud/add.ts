@@ -1,11 +1,14 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {variableFlag, waitFlags} from '../../cli/flags.js'
+import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
+import {SubcloudChange} from '../../families/subcloud.js'
+import {deploymentFlags} from '../../families/subcloud-input.js'
 import {checkAddition} from '../../inputs/option/subcloud.js'
-import {changedSubcloudView} from '../../views/subcloud.js'
 
-export default class SubcloudAdd extends SubcloudCommand {
+export default class SubcloudAdd extends SubcloudChange {
   static override summary = 'add a subcloud and deploy it'
   static override examples = [
     '<%= config.bin %> subcloud add --bootstrap-address 10.10.10.12 --bootstrap-values site1.yml --wait',
@@ -29,10 +32,9 @@ export default class SubcloudAdd extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  judge = deployed('complete')
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudAdd)
+  override check({flags}: Given<typeof SubcloudAdd>) {
     const {migrate, enroll, name} = flags
     const files = {
       deployConfig: flags['deploy-config'],
@@ -40,8 +42,10 @@ export default class SubcloudAdd extends SubcloudCommand {
       cloudInitConfig: flags['cloud-init-config'],
     }
     checkAddition({...files, migrate, enroll, name})
-    const input = await this.deploymentInput(flags)
-    const subcloud = await (await this.subclouds()).add(input, {migrate, enroll, name})
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))
+  }
+
+  async change({dcmanager}: Apis, {flags}: Given<typeof SubcloudAdd>) {
+    const {migrate, enroll, name} = flags
+    return subclouds(dcmanager).add(await this.input.deployment(flags), {migrate, enroll, name})
   }
 }

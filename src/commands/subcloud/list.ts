@@ -1,9 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {Listing} from '../../cli/reading.js'
+import type {Subcloud} from '../../client/dcmanager/subcloud.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {subcloudDetailView, subcloudView} from '../../views/subcloud.js'
 
-export default class SubcloudList extends StxCommand {
+export default class SubcloudList extends Listing<Subcloud> {
   static override summary = 'list the subclouds'
   static override examples = [
     '<%= config.bin %> subcloud list',
@@ -16,13 +19,8 @@ export default class SubcloudList extends StxCommand {
     detail: Flags.boolean({char: 'd', summary: 'more columns'}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudList)
-    const rows = await subclouds(await this.api('dcmanager')).list({secondary: flags.all})
-    this.remember(
-      'subcloud',
-      rows.map(({name}) => name),
-    )
-    await this.list(flags.detail || this.globals.column ? subcloudDetailView : subcloudView, rows)
-  }
+  view = ({flags, globals}: Given<typeof SubcloudList>) =>
+    flags.detail || globals.column ? subcloudDetailView : subcloudView
+  override names = {kind: 'subcloud' as const, of: ({name}: Subcloud) => name}
+  read = ({dcmanager}: Apis, {flags}: Given<typeof SubcloudList>) => subclouds(dcmanager).list({secondary: flags.all})
 }

@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {synchronized} from '../../client/dcmanager/subcloud-standing.js'
-import {SubcloudCommand} from '../../families/subcloud.js'
-import {changedSubcloudView} from '../../views/subcloud.js'
+import {SubcloudChange} from '../../families/subcloud.js'
 
-export default class SubcloudManage extends SubcloudCommand {
+export default class SubcloudManage extends SubcloudChange {
   static override summary = 'let the system controller manage a subcloud'
   static override examples = [
     '<%= config.bin %> subcloud manage subcloud1',
@@ -18,11 +20,8 @@ export default class SubcloudManage extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  judge = synchronized
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudManage)
-    const subcloud = await (await this.subclouds()).manage(args.subcloud, flags)
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, synchronized))
-  }
+  change = ({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudManage>) =>
+    subclouds(dcmanager).manage(args.subcloud, flags)
 }

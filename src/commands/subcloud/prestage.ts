@@ -1,11 +1,14 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {prestaged} from '../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
+import {SubcloudChange} from '../../families/subcloud.js'
+import {deploymentFlags} from '../../families/subcloud-input.js'
 import {prestagePurpose} from '../../inputs/option/subcloud.js'
-import {changedSubcloudView} from '../../views/subcloud.js'
 
-export default class SubcloudPrestage extends SubcloudCommand {
+export default class SubcloudPrestage extends SubcloudChange {
   static override summary = 'bring software and images to a subcloud before they are needed'
   static override examples = [
     '<%= config.bin %> subcloud prestage subcloud1 --for-sw-deploy --wait',
@@ -23,15 +26,12 @@ export default class SubcloudPrestage extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  judge = prestaged
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudPrestage)
+  async change({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudPrestage>) {
     const {release, force} = flags
     const purpose = prestagePurpose(flags)
-    const sysadmin_password = await this.sysadmin(flags['sysadmin-password'])
-    const options = {sysadmin_password, release, purpose, force}
-    const subcloud = await (await this.subclouds()).prestage(args.subcloud, options)
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, prestaged))
+    const sysadmin_password = await this.input.sysadmin(flags['sysadmin-password'])
+    return subclouds(dcmanager).prestage(args.subcloud, {sysadmin_password, release, purpose, force})
   }
 }

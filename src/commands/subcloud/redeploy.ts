@@ -1,9 +1,12 @@
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
-import {changedSubcloudView} from '../../views/subcloud.js'
+import {SubcloudChange} from '../../families/subcloud.js'
+import {deploymentFlags} from '../../families/subcloud-input.js'
 
-export default class SubcloudRedeploy extends SubcloudCommand {
+export default class SubcloudRedeploy extends SubcloudChange {
   static override summary = 'install and deploy a subcloud anew; all that is in it is lost'
   static override examples = [
     '<%= config.bin %> subcloud redeploy subcloud1 --wait',
@@ -23,15 +26,18 @@ export default class SubcloudRedeploy extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  judge = deployed('complete')
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudRedeploy)
-    await this.confirm(flags, args.subcloud, `redeploy subcloud ${args.subcloud}`)
-    const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
+  override asks = ({args}: Given<typeof SubcloudRedeploy>) => ({
+    target: args.subcloud,
+    deed: `redeploy subcloud ${args.subcloud}`,
+  })
+
+  async change({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudRedeploy>) {
+    const {'bmc-password': bmc} = flags
+    const input = await this.input.deployment(flags, {subcloud: args.subcloud})
     // Unlike all others, this command sends a password of the BMC without install values, too.
-    const bmcPassword = input.bmcPassword ?? (flags['bmc-password'] ? await this.bmc(flags['bmc-password']) : undefined)
-    const subcloud = await (await this.subclouds()).redeploy(args.subcloud, {...input, bmcPassword})
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))
+    const bmcPassword = input.bmcPassword ?? (bmc ? await this.input.bmc(bmc) : undefined)
+    return subclouds(dcmanager).redeploy(args.subcloud, {...input, bmcPassword})
   }
 }

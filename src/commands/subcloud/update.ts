@@ -1,11 +1,16 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
 import {reconfigured} from '../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../families/subcloud.js'
+import {settlingOf} from '../../families/subcloud.js'
+import {deploymentFlags, SubcloudInput} from '../../families/subcloud-input.js'
 import {changesNetwork} from '../../inputs/option/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
-export default class SubcloudUpdate extends SubcloudCommand {
+export default class SubcloudUpdate extends Changing<Subcloud> {
   static override summary = 'change a subcloud'
   static override examples = [
     '<%= config.bin %> subcloud update subcloud1 --location Ottawa --group east',
@@ -33,31 +38,44 @@ export default class SubcloudUpdate extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  result = changedSubcloudView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudUpdate)
-    await this.confirm(flags, args.subcloud, `update subcloud ${args.subcloud}`)
-    const {name, description, location, group} = flags
-    const {'install-values': installValues, 'bootstrap-values': bootstrapValues} = flags
-    const settings = {
-      ...{name, description, location, group, installValues, bootstrapValues},
-      managementSubnet: flags['management-subnet'],
-      managementGatewayIp: flags['management-gateway-ip'],
-      managementStartIp: flags['management-start-ip'],
-      managementEndIp: flags['management-end-ip'],
-      bootstrapAddress: flags['bootstrap-address'],
-      peerGroup: flags['peer-group'],
-    }
+  protected readonly input = new SubcloudInput(this.voice, this.context)
+
+  override asks = ({args}: Given<typeof SubcloudUpdate>) => ({
+    target: args.subcloud,
+    deed: `update subcloud ${args.subcloud}`,
+  })
+
+  async change({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudUpdate>) {
+    const settings = settingsOf(flags)
     const network = changesNetwork(settings)
-    await this.checkSiteFiles(flags)
-    const subcloud = await (await this.subclouds()).update(args.subcloud, {
+    await this.input.checkSite(flags)
+    const subcloud = await subclouds(dcmanager).update(args.subcloud, {
       ...settings,
-      sysadminPassword: network ? await this.sysadmin(flags['sysadmin-password']) : undefined,
-      bmcPassword: installValues ? await this.bmc(flags['bmc-password']) : undefined,
+      sysadminPassword: network ? await this.input.sysadmin(flags['sysadmin-password']) : undefined,
+      bmcPassword: settings.installValues ? await this.input.bmc(flags['bmc-password']) : undefined,
     })
-    if (subcloud.info_message) this.remark(subcloud.info_message)
-    const settled = network ? await this.settleSubcloud(flags, subcloud, reconfigured(subcloud)) : subcloud
-    await this.show(this.result, settled)
+    if (subcloud.info_message) this.voice.remark(subcloud.info_message)
+    return subcloud
+  }
+
+  override follow(apis: Apis, {flags}: Given<typeof SubcloudUpdate>, subcloud: Subcloud) {
+    return changesNetwork(settingsOf(flags)) ? settlingOf(apis, subcloud, reconfigured(subcloud)) : undefined
   }
 }
+
+const settingsOf = (flags: Given<typeof SubcloudUpdate>['flags']) => ({
+  name: flags.name,
+  description: flags.description,
+  location: flags.location,
+  group: flags.group,
+  installValues: flags['install-values'],
+  bootstrapValues: flags['bootstrap-values'],
+  managementSubnet: flags['management-subnet'],
+  managementGatewayIp: flags['management-gateway-ip'],
+  managementStartIp: flags['management-start-ip'],
+  managementEndIp: flags['management-end-ip'],
+  bootstrapAddress: flags['bootstrap-address'],
+  peerGroup: flags['peer-group'],
+})

@@ -1,12 +1,15 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {variableFlag} from '../../cli/flags.js'
-import {password} from '../../cli/password.js'
+import type {SystemPeer} from '../../client/dcmanager/system-peer.js'
 import {systemPeers} from '../../client/dcmanager/system-peer.js'
+import {password} from '../../families/password.js'
 import {systemPeerFlags, systemPeerSettings} from '../../families/system-peer.js'
 import {systemPeerView} from '../../views/peer.js'
 
-export default class SystemPeerAdd extends StxCommand {
+export default class SystemPeerAdd extends Changing<SystemPeer> {
   static override summary = 'make a peer site known'
   static override examples = [
     '<%= config.bin %> system-peer add --peer-uuid 22222222-2222-4222-8222-222222222222 --peer-name dc-west --manager-endpoint http://10.10.20.2:5000/v3 --peer-controller-gateway-address 192.168.204.1',
@@ -28,13 +31,12 @@ export default class SystemPeerAdd extends StxCommand {
     ...variableFlag,
   }
 
-  override readonly result = systemPeerView
+  result = systemPeerView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SystemPeerAdd)
+  async change({dcmanager}: Apis, {flags}: Given<typeof SystemPeerAdd>) {
     const of = flags['manager-username'] ?? 'admin'
     const where = {flag: 'manager-password', of, where: 'system peer'} as const
-    const settings = systemPeerSettings(flags, await password(this.context, flags['manager-password'], where))
-    await this.show(this.result, await systemPeers(await this.api('dcmanager')).add(settings))
+    const encoded = await password(this.context, flags['manager-password'], where)
+    return systemPeers(dcmanager).add(systemPeerSettings(flags, encoded))
   }
 }

@@ -1,12 +1,15 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Changing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {variableFlag} from '../../cli/flags.js'
-import {password} from '../../cli/password.js'
+import type {SystemPeer} from '../../client/dcmanager/system-peer.js'
 import {systemPeers} from '../../client/dcmanager/system-peer.js'
+import {password} from '../../families/password.js'
 import {systemPeerFlags, systemPeerSettings} from '../../families/system-peer.js'
 import {systemPeerView} from '../../views/peer.js'
 
-export default class SystemPeerUpdate extends StxCommand {
+export default class SystemPeerUpdate extends Changing<SystemPeer> {
   static override summary = 'change what is known of a peer site'
   static override examples = [
     '<%= config.bin %> system-peer update dc-west --peer-controller-gateway-address 192.168.204.9',
@@ -23,14 +26,12 @@ export default class SystemPeerUpdate extends StxCommand {
     ...variableFlag,
   }
 
-  override readonly result = systemPeerView
+  result = systemPeerView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SystemPeerUpdate)
+  async change({dcmanager}: Apis, {args, flags}: Given<typeof SystemPeerUpdate>) {
     const given = flags['manager-password']
     const where = {flag: 'manager-password', of: 'update', where: 'system peer'} as const
     const encoded = given === undefined ? undefined : await password(this.context, given || undefined, where)
-    const peer = await systemPeers(await this.api('dcmanager')).update(args.peer, systemPeerSettings(flags, encoded))
-    await this.show(this.result, peer)
+    return systemPeers(dcmanager).update(args.peer, systemPeerSettings(flags, encoded))
   }
 }

@@ -1,13 +1,17 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
+import {one, type Result, remark, said, several} from '../../cli/result.js'
+import type {Api} from '../../client/api.js'
 import {certificates} from '../../client/sysinv/platform/certificate.js'
 import {checkMode, systems} from '../../client/sysinv/platform/system.js'
 import {systemView} from '../../views/system.js'
 
 const truth = ['true', 'false', 'True', 'False'] as const
 
-export default class SystemModify extends StxCommand {
+export default class SystemModify extends Acting {
   static override summary = 'change attributes of the system'
   static override examples = [
     '<%= config.bin %> system modify --name lab-1 --location "row 7"',
@@ -37,37 +41,36 @@ export default class SystemModify extends StxCommand {
 
   override readonly result = systemView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SystemModify)
-    const api = systems(await this.api('sysinv'))
+  async act({sysinv}: Apis, {flags}: Given<typeof SystemModify>): Promise<Result> {
+    const api = systems(sysinv)
     const system = await api.get()
     const {system_mode: mode} = flags
     if (mode !== undefined) {
       checkMode(system, mode)
-      if (!(await this.#mayChangeMode(flags, system.name ?? 'system', mode))) return this.done('Operation cancelled.')
+      if (!(await this.#mayChangeMode(flags, system.name ?? 'system', mode))) return said('Operation cancelled.')
     }
-    const secured = flags.https_enabled === 'true' ? await this.#certificateInUse() : undefined
-    await this.show(this.result, await api.modify(system.uuid, flags))
-    if (secured) this.remark(secured)
+    const secured = flags.https_enabled === 'true' ? await certificateInUse(sysinv) : undefined
+    const changed = one(this.result, await api.modify(system.uuid, flags))
+    return secured ? several([changed, remark(secured)]) : changed
   }
 
   /** The official program asks in any case, on whatever standard input is. */
   async #mayChangeMode(flags: {yes?: boolean}, name: string, mode: string): Promise<boolean> {
-    if (!this.official || flags.yes) {
+    if (this.voice.judgesFirst || flags.yes) {
       await this.confirm(flags, name, `reconfigure ${name} to ${mode}`)
       return true
     }
     const layout = mode === 'duplex-direct' ? 'direct connect' : 'duplex'
     const question = `\nThe system will be reconfigured to AIO ${layout}. Cables must be reconnected at the controllers.\n`
     if ((await this.answer(`${question}Are you sure you want to continue [yes/N]: `)) !== 'yes') return false
-    this.remark('Please follow the admin guide to complete the reconfiguration.')
+    this.voice.remark('Please follow the admin guide to complete the reconfiguration.')
     return true
   }
+}
 
-  async #certificateInUse(): Promise<string> {
-    const ssl = (await certificates(await this.api('sysinv')).list()).find(({certtype}) => certtype === 'ssl')
-    return ssl
-      ? `HTTPS is enabled with existing certificate ${ssl.uuid}.`
-      : 'HTTPS is enabled with a system generated self-signed certificate.\nReplace it by one that your CA has signed.'
-  }
+async function certificateInUse(sysinv: Api): Promise<string> {
+  const ssl = (await certificates(sysinv).list()).find(({certtype}) => certtype === 'ssl')
+  return ssl
+    ? `HTTPS is enabled with existing certificate ${ssl.uuid}.`
+    : 'HTTPS is enabled with a system generated self-signed certificate.\nReplace it by one that your CA has signed.'
 }

@@ -1,5 +1,5 @@
 import {SimulatorError} from '../kernel/problem.js'
-import type {Simulation} from '../kernel/simulation.js'
+import type {Simulation} from '../simulation.js'
 import {regionNamed} from './where.js'
 
 /** An alarm that somebody raised or cleared by hand. */

@@ -1,7 +1,7 @@
 import {SimulatorError} from '../kernel/problem.js'
-import type {Simulation} from '../kernel/simulation.js'
 import {isSimplex} from '../regions.js'
 import type {HostFact} from '../seams.js'
+import type {Simulation} from '../simulation.js'
 import {regionNamed} from './where.js'
 
 /** What was done to a machine, as if by fate. */

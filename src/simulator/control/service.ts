@@ -1,5 +1,5 @@
 import {SimulatorError} from '../kernel/problem.js'
-import type {Simulation} from '../kernel/simulation.js'
+import type {Simulation} from '../simulation.js'
 import {hostIn, type MachineChange} from './machine.js'
 import {regionNamed} from './where.js'
 

@@ -1,5 +1,5 @@
 import type {Speed} from '../kernel/clock.js'
-import type {Simulation} from '../kernel/simulation.js'
+import type {Simulation} from '../simulation.js'
 
 /** How a simulation stands: the control API's most frequent answer. */
 export interface SimulationStatus {

@@ -1,6 +1,6 @@
 import {SimulatorError} from '../kernel/problem.js'
-import type {Simulation} from '../kernel/simulation.js'
 import {centralRegion} from '../regions.js'
+import type {Simulation} from '../simulation.js'
 
 /** The region that an order to the simulation names; the central one without a name. */
 export function regionNamed(sim: Simulation, region: string | undefined): string {

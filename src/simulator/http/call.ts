@@ -1,6 +1,6 @@
-import type {Simulation} from '../kernel/simulation.js'
 import type {Scope} from '../kernel/store.js'
 import type {TokenUser} from '../seams.js'
+import type {Simulation} from '../simulation.js'
 import type {Upload} from './upload.js'
 
 /** One request, as a handler sees it. */

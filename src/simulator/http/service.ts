@@ -1,4 +1,4 @@
-import type {Simulation} from '../kernel/simulation.js'
+import type {Simulation} from '../simulation.js'
 import type {Call} from './call.js'
 import type {Policy, PolicyName} from './policy.js'
 import type {Reply} from './reply.js'

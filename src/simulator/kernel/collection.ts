@@ -7,7 +7,7 @@ export interface Collection<T extends object> {
   readonly secret: (doc: T) => readonly string[]
 }
 
-/** Declared once, in a service's model: `collection<HostRecord>('sysinv.host', {key: 'uuid', index: ['hostname']})`. */
+/** Declared once, in a service's model: `collection<Lamp>('lamp.lamp', {key: 'uuid', index: ['name']})`. */
 export function collection<T extends object>(
   name: string,
   options: {

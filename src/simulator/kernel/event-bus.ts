@@ -1,9 +1,6 @@
-import type {EventVocabulary} from '../events.js'
 import type {Clock} from './clock.js'
 import type {Database} from './database.js'
 import type {Journal} from './journal.js'
-
-export type EventName = keyof EventVocabulary & string
 
 export interface LoggedEvent {
   readonly seq: number
@@ -19,10 +16,10 @@ const trimEvery = 1000
 type Handler = (data: never) => void
 
 /**
- * What services tell each other. Handlers run at once, inside the transaction of whoever emits: either the lock, its
- * alarm and the strategy it blocks all happen, or none does.
+ * What services tell each other. Handlers run at once, inside the transaction of whoever emits: either what happened
+ * and all that follows from it happen, or none of it does.
  */
-export class EventBus {
+export class EventBus<Events> {
   readonly #handlers = new Map<string, Handler[]>()
   #seq: number
 
@@ -34,13 +31,13 @@ export class EventBus {
     this.#seq = database.lastEvent()
   }
 
-  on<N extends EventName>(name: N, handler: (data: EventVocabulary[N]) => void): void {
+  on<N extends keyof Events & string>(name: N, handler: (data: Events[N]) => void): void {
     const handlers = this.#handlers.get(name)
     if (handlers === undefined) this.#handlers.set(name, [handler])
     else handlers.push(handler)
   }
 
-  emit<N extends EventName>(name: N, data: EventVocabulary[N]): void {
+  emit<N extends keyof Events & string>(name: N, data: Events[N]): void {
     if (!this.journal.open) throw new Error(`${name} can only be emitted in a transaction`)
     this.#log(name, data)
     for (const handler of this.#handlers.get(name) ?? []) handler(data as never)

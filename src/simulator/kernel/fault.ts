@@ -1,6 +1,8 @@
 import {collection} from './collection.js'
-import type {Simulation} from './simulation.js'
+import type {EventBus} from './event-bus.js'
+import type {State} from './state.js'
 import {world} from './store.js'
+import type {KernelEvents, Origin} from './vocabulary.js'
 
 /**
  * Something that shall go wrong. With `state` the rule makes steps of lifecycles (and whatever a service asks about)
@@ -41,7 +43,10 @@ const anyWord = '*'
 export class Faults {
   readonly #names: string[][] = []
 
-  constructor(private readonly sim: Simulation) {}
+  constructor(
+    private readonly data: State<Origin>,
+    private readonly events: EventBus<KernelEvents>,
+  ) {}
 
   /** Says what can be made to fail beside the steps of lifecycles; `*` stands for any word between two dots. */
   declare(...names: string[]): void {
@@ -109,7 +114,7 @@ export class Faults {
   /** Shall this request suffer? Answers at once, and without a transaction, where there are no rules. */
   request(target: FaultTarget): FaultRule | undefined {
     if (this.#rules().count() === 0) return undefined
-    return this.sim.transact(() => this.#strike((rule) => rule.state === undefined && concerns(rule, target)))
+    return this.data.transact(() => this.#strike((rule) => rule.state === undefined && concerns(rule, target)))
   }
 
   #strike(fits: (rule: FaultRule) => boolean): FaultRule | undefined {
@@ -120,15 +125,15 @@ export class Faults {
     if (rule.probability < 1 && !this.#draw(rule.probability)) return undefined
     if (rule.count !== null) {
       this.#useUp(rule.id)
-      this.sim.lasting(() => this.#useUp(rule.id))
+      this.data.lasting(() => this.#useUp(rule.id))
     }
     return rule
   }
 
   /** A draw is not drawn again when what it led to was refused: otherwise the same would be refused for ever. */
   #draw(probability: number): boolean {
-    const draw = () => this.sim.random(world, 'fault').chance(probability)
-    this.sim.lasting(draw)
+    const draw = () => this.data.random(world, 'fault').chance(probability)
+    this.data.lasting(draw)
     return draw()
   }
 
@@ -140,11 +145,11 @@ export class Faults {
 
   /** Most rules are asked about when something happens; some faults begin and end with their rule. */
   #tell({state}: FaultRule): void {
-    if (state !== undefined) this.sim.emit('rule.changed', {region: world, state})
+    if (state !== undefined) this.events.emit('rule.changed', {region: world, state})
   }
 
   #rules() {
-    return this.sim.world.of(faultRules)
+    return this.data.in(world).of(faultRules)
   }
 }
 

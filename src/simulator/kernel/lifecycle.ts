@@ -1,21 +1,23 @@
-import type {EventVocabulary} from '../events.js'
 import type {Collection} from './collection.js'
 import type {Duration} from './duration.js'
-import type {EventName} from './event-bus.js'
 import type {RandomStream} from './random.js'
-import type {Simulation} from './simulation.js'
 import type {Scope} from './store.js'
 
+/** A simulation, in whatever words its services speak. */
+export interface Speaker {
+  readonly emit: (name: never, data: never) => void
+}
+
 /** The moment at which a step happens. */
-export interface Moment {
-  readonly sim: Simulation
+export interface Moment<Sim extends Speaker, Input = unknown> {
+  readonly sim: Sim
   readonly scope: Scope
   readonly region: string
   readonly now: number
   /** what `sim.start` was given */
-  readonly input: Readonly<Record<string, unknown>>
+  readonly input: Input
   random(purpose: string): RandomStream
-  emit<N extends EventName>(name: N, data: EventVocabulary[N]): void
+  readonly emit: Sim['emit']
   /** goes on at the named step, after that step's delay, instead of at the next one */
   goto(phase: string): void
   /** ends here */
@@ -24,32 +26,35 @@ export interface Moment {
   fail(reason: string): void
 }
 
-export interface Step<T> {
+export interface Step<Sim extends Speaker, Doc, Input> {
   /** how the step is found again after a restart, and how faults name it; unique in the lifecycle */
   readonly phase: string
   /** a name of the timing profile, milliseconds, or what the document says; without it the step follows at once */
-  readonly after?: string | number | ((doc: T, at: Moment) => Duration)
+  readonly after?: string | number | ((doc: Doc, at: Moment<Sim, Input>) => Duration)
   /** false: the step is passed over */
-  readonly when?: (doc: T, at: Moment) => boolean
+  readonly when?: (doc: Doc, at: Moment<Sim, Input>) => boolean
   /** what changes; nothing is also an answer */
-  readonly do?: (doc: T, at: Moment) => Partial<T> | undefined
+  readonly do?: (doc: Doc, at: Moment<Sim, Input>) => Partial<Doc> | undefined
 }
 
-export interface LifecycleOptions<T> {
+export interface LifecycleOptions<Sim extends Speaker, Doc, Input> {
   /** lifecycles of one track exclude each other on the same object: starting one ends the other */
   readonly track?: string
-  readonly failed?: (doc: T, at: Moment, reason: string) => Partial<T>
+  readonly failed?: (doc: Doc, at: Moment<Sim, Input>, reason: string) => Partial<Doc>
   /** what a fault rule's `host` is compared with */
-  readonly host?: (doc: T) => string
+  readonly host?: (doc: Doc) => string
   readonly background?: boolean
 }
 
-export interface Lifecycle<T extends object = object> {
-  readonly collection: Collection<T>
+export interface Lifecycle<Sim extends Speaker, Doc extends object, Input> {
+  readonly collection: Collection<Doc>
   readonly name: string
-  readonly steps: readonly Step<T>[]
-  readonly options: LifecycleOptions<T>
+  readonly steps: readonly Step<Sim, Doc, Input>[]
+  readonly options: LifecycleOptions<Sim, Doc, Input>
 }
+
+/** What a lifecycle is started with: nothing, where it needs nothing. */
+export type Given<Input> = Record<string, never> extends Input ? [input?: Input] : [input: Input]
 
 /** A lifecycle of whatever collection. */
 export interface AnyLifecycle {
@@ -58,15 +63,8 @@ export interface AnyLifecycle {
   readonly steps: readonly {readonly phase: string}[]
 }
 
-/**
- * Says, as data, what happens to an object over time. `name` is unique in the simulator: `host.lock`. Write the type out,
- * `lifecycle<Lamp>(lamps, …)`: inferred, the compiler would take a step's `'on'` for any string.
- */
-export function lifecycle<T extends object>(
-  collection: Collection<T>,
-  name: string,
-  steps: readonly Step<T>[],
-  options: LifecycleOptions<T> = {},
-): Lifecycle<T> {
-  return {collection, name, steps, options}
-}
+/** What tells the lifecycles of one object apart that may run beside each other. */
+export const trackName = (
+  one: {readonly collection: {readonly name: string}; readonly options: {readonly track?: string}},
+  key: string,
+): string => `lifecycle\n${one.collection.name}\n${one.options.track ?? 'main'}\n${key}`

@@ -2,7 +2,7 @@ import {refuse} from '../../../src/simulator/http/refusal.js'
 import {reply} from '../../../src/simulator/http/reply.js'
 import {service} from '../../../src/simulator/http/service.js'
 import {collection} from '../../../src/simulator/kernel/collection.js'
-import {lifecycle} from '../../../src/simulator/kernel/lifecycle.js'
+import {lifecycle} from '../../../src/simulator/simulation.js'
 
 /** The service that docs/simulator.md explains: lamps that take their time. */
 

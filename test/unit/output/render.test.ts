@@ -468,3 +468,39 @@ describe('queries', () => {
     await expect(ask('abs(@)')).rejects.toMatchObject({kind: 'usage', message: expect.stringContaining('abs()')})
   })
 })
+
+describe('reports', () => {
+  const report: View<{check: string; state: string; detail: string; fix?: string}> = {
+    remedy: 'fix',
+    list: [{field: 'check'}, {field: 'state', state: true}, {field: 'detail'}, {field: 'fix'}],
+  }
+  const found = [
+    {check: 'clock', state: 'ok', detail: 'within 0 s of ours'},
+    {check: 'fm', state: 'fail', detail: 'the certificate of https://fm.test ended two days ago', fix: 'renew it'},
+  ]
+
+  test('are drawn for people on a terminal: wrapped, the way out below what needs one', async () => {
+    const terminal = {isTTY: true, columns: 50, colour: false}
+    expect(await renderList(report, found, {...options('table'), terminal})).toBe(
+      `┌───────┬───────┬────────────────────────────────┐
+│ check │ state │ detail                         │
+├───────┼───────┼────────────────────────────────┤
+│ clock │ ok    │ within 0 s of ours             │
+│ fm    │ fail  │ the certificate of             │
+│       │       │ https://fm.test ended two days │
+│       │       │ ago                            │
+│ → renew it                                     │
+└────────────────────────────────────────────────┘
+`,
+    )
+    const coloured = await renderList(report, found, {...options('table'), terminal: {...terminal, colour: true}})
+    expect(coloured).toContain('\u001b[31mfail')
+  })
+
+  test('are tables like all others in a pipe, and where columns were chosen', async () => {
+    expect(await renderList(report, found, options('table'))).toContain('| fm    | fail  | the certificate of https://')
+    const terminal = {isTTY: true, columns: 50, colour: false}
+    const chosen = await renderList(report, found, {...options('table'), columns: ['check', 'fix'], terminal})
+    expect(chosen).toContain('| fm    | renew it |')
+  })
+})

@@ -1,12 +1,15 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {chartArgs} from '../../../cli/flags.js'
+import {exitCode, one, type Result, remark, several, text} from '../../../cli/result.js'
 import {type ChartRef, type Helm, helm} from '../../../client/sysinv/kube/helm.js'
 import {parseSet, type SetAssignment} from '../../../inputs/helm/helm-set.js'
 import {asMap, asServerTakes, type HelmValues, preview, readValuesFile} from '../../../inputs/helm/helm-values.js'
 import {helmOverridesView} from '../../../views/helm.js'
 
-export default class HelmOverrideUpdate extends StxCommand {
+export default class HelmOverrideUpdate extends Acting {
   static override summary = 'change the user overrides of a chart'
   static override description =
     'Without --reuse-values all stored overrides are replaced by the new ones. Files come first, in their order, then --set. The application uses the result when it is applied again. --diff shows what would change and sends nothing; its exit code is 9 if anything would.'
@@ -28,34 +31,33 @@ export default class HelmOverrideUpdate extends StxCommand {
 
   override readonly result = helmOverridesView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HelmOverrideUpdate)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HelmOverrideUpdate>): Promise<Result> {
     const {set = [], reapply, 'reuse-values': reuse, 'reapply-all': reapplyAll} = flags
-    if (reuse && flags['reset-values']) this.refuse('--reuse-values and --reset-values cannot both be specified.')
-    if (reapply && reapplyAll) this.refuse('--reapply and --reapply-all cannot both be specified.')
+    if (reuse && flags['reset-values']) this.voice.refuse('--reuse-values and --reset-values cannot both be specified.')
+    if (reapply && reapplyAll) this.voice.refuse('--reapply and --reapply-all cannot both be specified.')
     const files = await Promise.all((flags.values ?? []).map((file) => this.#read(file)))
     // The official client leaves all checks to the server.
-    const assignments = this.official && !flags.diff ? undefined : set.flatMap(parseSet)
-    const api = helm(await this.api('sysinv'))
+    const assignments = this.voice.judgesFirst || flags.diff ? set.flatMap(parseSet) : undefined
+    const api = helm(sysinv)
     await api.find(args)
     if (flags.diff) return this.#diff(api, args, {files: files as HelmValues[], assignments: assignments ?? [], reuse})
     const {set: sent, values} = assignments ? asServerTakes(assignments) : {set, values: undefined}
     const {pythonYaml} = await import('../../../output/yaml-format.js')
     const texts = await Promise.all([...files, ...(values ? [values] : [])].map(pythonYaml))
-    await this.show(this.result, await api.update(args, {files: texts, set: sent, reuse, reapply, reapplyAll}))
-    if (reapply || reapplyAll) this.remark(notice)
+    const updated = one(this.result, await api.update(args, {files: texts, set: sent, reuse, reapply, reapplyAll}))
+    return reapply || reapplyAll ? several([updated, remark(notice)]) : updated
   }
 
   async #read(file: string): Promise<unknown> {
     const values = await readValuesFile(file)
-    return this.official ? values : asMap(values, file)
+    return this.voice.judgesFirst ? asMap(values, file) : values
   }
 
   async #diff(
     api: Helm,
     ref: ChartRef,
     update: {files: HelmValues[]; assignments: SetAssignment[]; reuse: boolean},
-  ): Promise<void> {
+  ): Promise<Result> {
     const [{lineDiff}, {pythonYaml}] = await Promise.all([
       import('../../../output/line-diff.js'),
       import('../../../output/yaml-format.js'),
@@ -65,9 +67,8 @@ export default class HelmOverrideUpdate extends StxCommand {
       [before, after].map((values) => (Object.keys(values).length > 0 ? pythonYaml(values) : '')),
     )
     const [old = '', now = ''] = texts
-    if (old === now) return this.text('no change', {changed: false, before, after})
-    await this.text(lineDiff(old, now), {changed: true, before, after})
-    this.exit(9)
+    if (old === now) return text('no change', {changed: false, before, after})
+    return several([text(lineDiff(old, now), {changed: true, before, after})], exitCode(9))
   }
 }
 

@@ -1,10 +1,13 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
+import {nothing as noResult, one, type Result} from '../../../cli/result.js'
 import {pciDevices} from '../../../client/sysinv/host/pci-device.js'
 import {pciDeviceView} from '../../../views/pci-device.js'
 
-export default class HostDeviceModify extends StxCommand {
+export default class HostDeviceModify extends Acting {
   static override summary = 'change a PCI device of a host'
   static override examples = [
     '<%= config.bin %> host device modify worker-0 pci_0000_b4_00_0 --driver igb_uio --vf-driver igb_uio --num-vfs 2',
@@ -24,15 +27,14 @@ export default class HostDeviceModify extends StxCommand {
 
   override readonly result = pciDeviceView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostDeviceModify)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostDeviceModify>): Promise<Result> {
     const {name, enabled, driver, 'vf-driver': sriov_vf_driver, 'num-vfs': sriov_numvfs} = flags
     const change = {name, enabled, driver, sriov_vf_driver, sriov_numvfs}
     const nothing = Object.values(change).every((value) => value === undefined)
-    if (nothing && !this.official)
+    if (nothing && this.voice.judgesFirst)
       this.fail('usage', 'host device modify: nothing to change', 'see: stx help host device modify')
-    const device = await pciDevices(await this.api('sysinv')).modify(args.host, args.device, change)
+    const device = await pciDevices(sysinv).modify(args.host, args.device, change)
     // The official program looks the device up and shows it only when it was changed.
-    if (!nothing) await this.show(this.result, device)
+    return nothing ? noResult : one(this.result, device)
   }
 }

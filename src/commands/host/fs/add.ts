@@ -1,11 +1,14 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {one, type Result} from '../../../cli/result.js'
 import {hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
 import {filesystemIn} from '../../../inputs/filesystem.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
-export default class HostFsAdd extends StxCommand {
+export default class HostFsAdd extends Acting {
   static override summary = 'add a file system to a host'
   static override examples = ['<%= config.bin %> host fs add worker-0 image-conversion=20 --wait']
   static override hiddenAliases = ['system:host-fs-add']
@@ -17,10 +20,9 @@ export default class HostFsAdd extends StxCommand {
 
   override readonly result = hostFsView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostFsAdd)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostFsAdd>): Promise<Result> {
     const wanted = filesystemIn(args.fs, 'creation')
-    const api = hostFileSystems(await this.api('sysinv'))
+    const api = hostFileSystems(sysinv)
     const added = await api.add(args.host, wanted)
     const settled = await this.settle(flags, added, {
       target: `file system ${added.name} of host ${args.host}`,
@@ -28,6 +30,6 @@ export default class HostFsAdd extends StxCommand {
       judge: (now) => settling([added.name])([now]),
       watch: `stx host fs show ${args.host} ${added.name}`,
     })
-    await this.show(this.result, settled)
+    return one(this.result, settled)
   }
 }

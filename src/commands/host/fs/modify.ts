@@ -1,11 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {type Result, rows} from '../../../cli/result.js'
 import {hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
 import {filesystemChanges, functionsIn} from '../../../inputs/filesystem.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
-export default class HostFsModify extends StxCommand {
+export default class HostFsModify extends Acting {
   static override summary = 'make file systems of a host larger, or change what one is used for'
   static override examples = [
     '<%= config.bin %> host fs modify controller-0 backup=40 docker=60 --wait',
@@ -23,16 +26,15 @@ export default class HostFsModify extends StxCommand {
 
   override readonly result = hostFsView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostFsModify)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostFsModify>): Promise<Result> {
     const changes = filesystemChanges(args.change, functionsIn(flags.functions))
-    const api = hostFileSystems(await this.api('sysinv'))
+    const api = hostFileSystems(sysinv)
     const settled = await this.settle(flags, await api.modify(args.host, changes), {
       target: `file systems of host ${args.host}`,
       read: () => api.list(args.host),
       judge: settling(changes.map(({name}) => name)),
       watch: `stx host fs list ${args.host}`,
     })
-    await this.list(this.result, settled)
+    return rows(this.result, settled)
   }
 }

@@ -1,11 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
+import {each, type Result} from '../../../cli/result.js'
 import {labels} from '../../../client/sysinv/host/label.js'
 import {namedValues} from '../../../inputs/words.js'
 import {labelView} from '../../../views/label.js'
 
-export default class HostLabelAssign extends StxCommand {
+export default class HostLabelAssign extends Acting {
   static override summary = 'put kubernetes labels on a host'
   static override examples = [
     '<%= config.bin %> host label assign worker-0 sriovdp=enabled kube-cpu-mgr-policy=static',
@@ -20,11 +23,10 @@ export default class HostLabelAssign extends StxCommand {
 
   override readonly result = labelView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostLabelAssign)
-    await this.showEach(
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostLabelAssign>): Promise<Result> {
+    return each(
       this.result,
-      await labels(await this.api('sysinv')).assign(
+      await labels(sysinv).assign(
         args.host,
         Object.fromEntries(namedValues(args.labels.map((word) => word.trim()))),
         flags,

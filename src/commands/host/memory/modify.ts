@@ -1,10 +1,13 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
+import {one, type Result} from '../../../cli/result.js'
 import {memories} from '../../../client/sysinv/host/memory.js'
 import {memoryView} from '../../../views/memory.js'
 
-export default class HostMemoryModify extends StxCommand {
+export default class HostMemoryModify extends Acting {
   static override summary = 'reserve memory of a locked host for the platform or as huge pages'
   static override examples = [
     '<%= config.bin %> host memory modify worker-0 0 --platform-reserved-mib 8000',
@@ -31,16 +34,16 @@ export default class HostMemoryModify extends StxCommand {
 
   override readonly result = memoryView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostMemoryModify)
-    const changed = await memories(await this.api('sysinv')).modify(args.host, args.processor, {
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostMemoryModify>): Promise<Result> {
+    const changed = await memories(sysinv).modify(args.host, args.processor, {
       platformMib: flags.platform_reserved_mib,
       pages2M: flags.hugepages_nr_2M_pending,
       pages1G: flags.hugepages_nr_1G_pending,
       for: flags.function,
     })
-    if (changed) return this.show(this.result, changed)
+    if (changed) return one(this.result, changed)
     // The official program ends without a word.
-    if (!this.official) this.fail('usage', 'nothing to change', 'see: stx help host memory modify')
+    const hint = 'see: stx help host memory modify'
+    return this.voice.failOrSay('usage', 'nothing to change', {officially: '', hint})
   }
 }

@@ -1,10 +1,13 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {one, type Result} from '../../../cli/result.js'
 import {physicalVolumes, provisioning} from '../../../client/sysinv/storage/physical-volume.js'
 import {physicalVolumeView} from '../../../views/physical-volume.js'
 
-export default class HostPvAdd extends StxCommand {
+export default class HostPvAdd extends Acting {
   static override summary = 'add a disk or a partition to a volume group'
   static override examples = [
     '<%= config.bin %> host pv add worker-0 nova-local /dev/sdb',
@@ -20,9 +23,8 @@ export default class HostPvAdd extends StxCommand {
 
   override readonly result = physicalVolumeView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostPvAdd)
-    const api = physicalVolumes(await this.api('sysinv'))
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostPvAdd>): Promise<Result> {
+    const api = physicalVolumes(sysinv)
     const {volume, host} = await api.add(args.host, args.group, args.device)
     const settled = await this.settle(flags, volume, {
       target: `physical volume ${volume.uuid}`,
@@ -30,6 +32,6 @@ export default class HostPvAdd extends StxCommand {
       judge: provisioning(host),
       watch: `stx host pv show ${args.host} ${volume.uuid}`,
     })
-    await this.show(this.result, settled)
+    return one(this.result, settled)
   }
 }

@@ -1,13 +1,16 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
+import {one, type Result} from '../../../cli/result.js'
 import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
 import {mibOf} from '../../../inputs/size.js'
 import {storView} from '../../../views/stor.js'
 
 const functions = ['osd', 'monitor', 'journal']
 
-export default class HostStorAdd extends StxCommand {
+export default class HostStorAdd extends Acting {
   static override summary = 'give a disk a storage function'
   static override examples = [
     '<%= config.bin %> host stor add storage-0 7eac1636-90ff-406b-badd-47826bc2de3e --wait',
@@ -28,14 +31,13 @@ export default class HostStorAdd extends StxCommand {
 
   override readonly result = storView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostStorAdd)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostStorAdd>): Promise<Result> {
     const [task, disk] = args.disk === undefined ? ['osd', args.function] : [args.function, args.disk]
     if (!functions.includes(task))
       this.fail('usage', `"${task}" is no storage function`, 'it is osd, monitor or journal')
     const {'journal-location': location, 'journal-size': size} = flags
     const journal = {location, sizeMib: size === undefined ? undefined : mibOf(size, 'Journal')}
-    const api = stors(await this.api('sysinv'))
+    const api = stors(sysinv)
     const added = await api.add(args.host, {function: task, disk, journal, tier: flags['tier-uuid']})
     const settled = await this.settle(flags, added, {
       target: `stor ${added.uuid}`,
@@ -43,6 +45,6 @@ export default class HostStorAdd extends StxCommand {
       judge: configuring,
       watch: `stx host stor show ${added.uuid}`,
     })
-    await this.show(this.result, settled)
+    return one(this.result, settled)
   }
 }

@@ -1,11 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
+import {one, type Result} from '../../../cli/result.js'
 import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
 import {mibOf} from '../../../inputs/size.js'
 import {storView} from '../../../views/stor.js'
 
-export default class HostStorUpdate extends StxCommand {
+export default class HostStorUpdate extends Acting {
   static override summary = 'put the journal of an OSD elsewhere, or change its size'
   static override examples = [
     '<%= config.bin %> host stor update aa4b85f5-ec2d-4fb3-a3b1-2ceea4b795d1 --journal-size 2',
@@ -20,17 +23,16 @@ export default class HostStorUpdate extends StxCommand {
 
   override readonly result = storView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostStorUpdate)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostStorUpdate>): Promise<Result> {
     const {'journal-location': location, 'journal-size': size} = flags
     const journal = {location, sizeMib: size === undefined ? undefined : mibOf(size, 'Journal')}
-    const api = stors(await this.api('sysinv'))
+    const api = stors(sysinv)
     const settled = await this.settle(flags, await api.moveJournal(args.stor, journal), {
       target: `stor ${args.stor}`,
       read: () => api.get(args.stor),
       judge: configuring,
       watch: `stx host stor show ${args.stor}`,
     })
-    await this.show(this.result, settled)
+    return one(this.result, settled)
   }
 }

@@ -1,11 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../cli/flags.js'
+import {one, type Result} from '../../../cli/result.js'
 import {hosts} from '../../../client/sysinv/host/host.js'
 import {type KubeComponent, kubeHosts, upgrading} from '../../../client/sysinv/kube/kube-host.js'
 import {kubeHostView} from '../../../views/kube.js'
 
-export default class KubeHostUpgrade extends StxCommand {
+export default class KubeHostUpgrade extends Acting {
   static override summary = 'upgrade kubernetes on a host'
   static override examples = [
     '<%= config.bin %> kube host upgrade controller-1 control-plane --wait',
@@ -27,11 +30,13 @@ export default class KubeHostUpgrade extends StxCommand {
 
   override readonly result = kubeHostView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(KubeHostUpgrade)
+  override asks({args}: Given<typeof KubeHostUpgrade>) {
     const {host, component} = args
-    await this.confirm(flags, host, `upgrade the ${component} of host ${host}`)
-    const sysinv = await this.api('sysinv')
+    return {target: host, deed: `upgrade the ${component} of host ${host}`}
+  }
+
+  async act({sysinv}: Apis, {args, flags}: Given<typeof KubeHostUpgrade>): Promise<Result> {
+    const {host, component} = args
     const api = kubeHosts(sysinv)
     const upgraded = await api.upgrade(host, component, flags)
     const settled = await this.settle(flags, upgraded, {
@@ -40,6 +45,6 @@ export default class KubeHostUpgrade extends StxCommand {
       judge: upgrading(component),
       watch: 'stx kube host upgrade-list',
     })
-    await this.show(this.result, settled)
+    return one(this.result, settled)
   }
 }

@@ -1,9 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {one, type Result} from '../../../cli/result.js'
 import {kubeUpgrades} from '../../../client/sysinv/kube/kube-upgrade.js'
 import {kubeUpgradeView} from '../../../views/kube.js'
 
-export default class KubeUpgradeStart extends StxCommand {
+export default class KubeUpgradeStart extends Acting {
   static override summary = 'start a kubernetes upgrade'
   static override examples = ['<%= config.bin %> kube upgrade start v1.32.2']
   static override hiddenAliases = ['system:kube-upgrade-start']
@@ -14,9 +17,8 @@ export default class KubeUpgradeStart extends StxCommand {
 
   override readonly result = kubeUpgradeView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(KubeUpgradeStart)
-    if (!args.version) this.refuse('Missing <target kubernetes version>.', 'see: stx kube version list')
-    await this.show(this.result, await kubeUpgrades(await this.api('sysinv')).start(args.version, flags))
+  async act({sysinv}: Apis, {args, flags}: Given<typeof KubeUpgradeStart>): Promise<Result> {
+    if (!args.version) this.voice.refuse('Missing <target kubernetes version>.', 'see: stx kube version list')
+    return one(this.result, await kubeUpgrades(sysinv).start(args.version, flags))
   }
 }

@@ -1,8 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type Result, text} from '../../../cli/result.js'
 import {phc2sys} from '../../../client/sysinv/platform/phc2sys.js'
 
-export default class Phc2sysHaEnableSource extends StxCommand {
+export default class Phc2sysHaEnableSource extends Acting {
   static override summary = 'let phc2sys use an interface as its clock source'
   static override description = 'It talks to the daemon itself, through a socket on the host that runs it.'
   static override examples = ['<%= config.bin %> phc2sys ha enable-source phc1 ens1f0']
@@ -12,9 +15,8 @@ export default class Phc2sysHaEnableSource extends StxCommand {
     interface: Args.string({required: true, description: 'interface of the host, as phc2sys calls it'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(Phc2sysHaEnableSource)
-    const reply = await phc2sys(await this.api('sysinv')).enableSource(args.instance, args.interface)
-    await this.text(reply, {reply})
+  async act({sysinv}: Apis, {args}: Given<typeof Phc2sysHaEnableSource>): Promise<Result> {
+    const reply = await phc2sys(sysinv).enableSource(args.instance, args.interface)
+    return text(reply, {reply})
   }
 }

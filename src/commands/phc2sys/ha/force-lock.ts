@@ -1,8 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {type Result, text} from '../../../cli/result.js'
 import {phc2sys} from '../../../client/sysinv/platform/phc2sys.js'
 
-export default class Phc2sysHaForceLock extends StxCommand {
+export default class Phc2sysHaForceLock extends Acting {
   static override summary = 'keep phc2sys on one interface as its clock source'
   static override description = 'It talks to the daemon itself, through a socket on the host that runs it.'
   static override examples = ['<%= config.bin %> phc2sys ha force-lock phc1 ens1f0']
@@ -12,9 +15,8 @@ export default class Phc2sysHaForceLock extends StxCommand {
     interface: Args.string({required: true, description: 'interface of the host, as phc2sys calls it'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(Phc2sysHaForceLock)
-    const reply = await phc2sys(await this.api('sysinv')).forceLock(args.instance, args.interface)
-    await this.text(reply, {reply})
+  async act({sysinv}: Apis, {args}: Given<typeof Phc2sysHaForceLock>): Promise<Result> {
+    const reply = await phc2sys(sysinv).forceLock(args.instance, args.interface)
+    return text(reply, {reply})
   }
 }

@@ -1,8 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {Reading} from '../../../cli/reading.js'
+import {type Result, text} from '../../../cli/result.js'
 import {phc2sys} from '../../../client/sysinv/platform/phc2sys.js'
 
-export default class Phc2sysHaQuery extends StxCommand {
+export default class Phc2sysHaQuery extends Reading {
   static override summary = 'ask phc2sys for its clock source and state'
   static override description = 'It talks to the daemon itself, through a socket on the host that runs it.'
   static override examples = [
@@ -19,9 +22,8 @@ export default class Phc2sysHaQuery extends StxCommand {
     }),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(Phc2sysHaQuery)
-    const reply = await phc2sys(await this.api('sysinv')).query(args.instance, args.what)
-    await this.text(reply, {reply})
+  async look({sysinv}: Apis, {args}: Given<typeof Phc2sysHaQuery>): Promise<Result> {
+    const reply = await phc2sys(sysinv).query(args.instance, args.what)
+    return text(reply, {reply})
   }
 }

@@ -1,9 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {Reading} from '../../../cli/reading.js'
+import {type Result, remark, rows, several} from '../../../cli/result.js'
 import {registryImages} from '../../../client/sysinv/platform/registry-image.js'
 import {registryImageView} from '../../../views/registry-image.js'
 
-export default class RegistryImageList extends StxCommand {
+export default class RegistryImageList extends Reading {
   static override summary = 'list the container images'
   static override examples = [
     '<%= config.bin %> registry image list',
@@ -12,11 +15,10 @@ export default class RegistryImageList extends StxCommand {
   static override hiddenAliases = ['system:registry-image-list']
   static override flags = {'filter-out-untagged': Flags.boolean({summary: 'only images that have a tag'})}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(RegistryImageList)
+  async look({sysinv}: Apis, {flags}: Given<typeof RegistryImageList>): Promise<Result> {
     const tagged = flags['filter-out-untagged']
-    await this.list(registryImageView, await registryImages(await this.api('sysinv')).list({tagged}))
-    if (!tagged) this.remark(this.official ? officialNote : note)
+    const images = rows(registryImageView, await registryImages(sysinv).list({tagged}))
+    return tagged ? images : several([images, remark(note, officialNote)])
   }
 }
 

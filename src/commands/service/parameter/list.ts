@@ -1,9 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {Reading} from '../../../cli/reading.js'
+import {type Result, rows} from '../../../cli/result.js'
 import {serviceParameters} from '../../../client/sysinv/platform/service-parameter.js'
 import {serviceParameterView} from '../../../views/service-parameter.js'
 
-export default class ServiceParameterList extends StxCommand {
+export default class ServiceParameterList extends Reading {
   static override summary = 'list the service parameters'
   static override examples = [
     '<%= config.bin %> service parameter list',
@@ -16,12 +19,11 @@ export default class ServiceParameterList extends StxCommand {
     name: Flags.string({summary: 'only those of this name'}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(ServiceParameterList)
+  async look({sysinv}: Apis, {flags}: Given<typeof ServiceParameterList>): Promise<Result> {
     const {service, section, name} = flags
-    const api = serviceParameters(await this.api('sysinv'))
+    const api = serviceParameters(sysinv)
     // The official program heeds only the last of several filters.
-    const rows = await (this.official ? api.listByLast : api.list)({service, section, name})
-    await this.list(serviceParameterView, rows)
+    const list = this.voice.either(api.list, api.listByLast)
+    return rows(serviceParameterView, await list({service, section, name}))
   }
 }

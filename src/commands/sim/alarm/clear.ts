@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
+import type {Given} from '../../../cli/command.js'
+import {rows} from '../../../cli/result.js'
+import {dataFlag, regionFlag, SimulatorOrder} from '../../../families/simulator.js'
+import type {Reached} from '../../../simulator/control/reach.js'
 import {simulatedAlarmView} from '../../../views/simulator.js'
 
-export default class SimAlarmClear extends StxCommand {
+export default class SimAlarmClear extends SimulatorOrder {
   static override summary = 'clear alarms as if their cause had gone'
   static override examples = [
     '<%= config.bin %> sim alarm clear 100.101',
@@ -18,11 +20,8 @@ export default class SimAlarmClear extends StxCommand {
 
   override readonly result = simulatedAlarmView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SimAlarmClear)
+  async order({control}: Reached, {args, flags}: Given<typeof SimAlarmClear>) {
     const {entity, region} = flags
-    const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.list(this.result, await control.clearAlarms({alarm: args.alarm, entity, region}))
+    return rows(this.result, await control.clearAlarms({alarm: args.alarm, entity, region}))
   }
 }

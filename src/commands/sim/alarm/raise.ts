@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
+import type {Given} from '../../../cli/command.js'
+import {one} from '../../../cli/result.js'
+import {dataFlag, regionFlag, SimulatorOrder} from '../../../families/simulator.js'
+import type {Reached} from '../../../simulator/control/reach.js'
 import {simulatedAlarmView} from '../../../views/simulator.js'
 
-export default class SimAlarmRaise extends StxCommand {
+export default class SimAlarmRaise extends SimulatorOrder {
   static override summary = 'raise an alarm of the catalogue by hand'
   static override description =
     'It stays until it is cleared by hand, or until the simulated cause comes and goes by itself.'
@@ -25,12 +27,8 @@ export default class SimAlarmRaise extends StxCommand {
 
   override readonly result = simulatedAlarmView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SimAlarmRaise)
+  async order({control}: Reached, {args, flags}: Given<typeof SimAlarmRaise>) {
     const {entity, severity, reason, region} = flags
-    const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    const wish = {alarm: args.alarm, entity, severity, reason, region}
-    await this.show(this.result, await control.raiseAlarm(wish))
+    return one(this.result, await control.raiseAlarm({alarm: args.alarm, entity, severity, reason, region}))
   }
 }

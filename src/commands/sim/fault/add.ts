@@ -1,9 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../../cli/simulator.js'
+import type {Given} from '../../../cli/command.js'
+import {one} from '../../../cli/result.js'
+import {dataFlag, SimulatorOrder} from '../../../families/simulator.js'
+import type {Reached} from '../../../simulator/control/reach.js'
 import {faultView} from '../../../views/simulator.js'
 
-export default class SimFaultAdd extends StxCommand {
+export default class SimFaultAdd extends SimulatorOrder {
   static override summary = 'make requests or operations of the simulated cloud fail'
   static override description =
     'A rule matches what it names and everything that it does not name. With --state it makes operations fail, otherwise ' +
@@ -37,13 +39,10 @@ export default class SimFaultAdd extends StxCommand {
 
   override readonly result = faultView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SimFaultAdd)
-    const {reachSimulator} = await import('../../../simulator/control/reach.js')
+  async order({control}: Reached, {flags}: Given<typeof SimFaultAdd>) {
     const {data: _data, ...rule} = Object.fromEntries(
       Object.keys(SimFaultAdd.flags).map((name) => [name, flags[name as keyof typeof flags]]),
     )
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.show(this.result, await control.addFault(rule))
+    return one(this.result, await control.addFault(rule))
   }
 }

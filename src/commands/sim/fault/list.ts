@@ -1,16 +1,13 @@
-import {StxCommand} from '../../../cli/command.js'
-import {dataFlag, simulatorPlace} from '../../../cli/simulator.js'
+import {rows} from '../../../cli/result.js'
+import {SimulatorQuestion} from '../../../families/simulator.js'
+import type {Reached} from '../../../simulator/control/reach.js'
 import {faultView} from '../../../views/simulator.js'
 
-export default class SimFaultList extends StxCommand {
+export default class SimFaultList extends SimulatorQuestion {
   static override summary = 'list the fault rules and how often each still strikes'
   static override examples = ['<%= config.bin %> sim fault list']
-  static override flags = dataFlag
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SimFaultList)
-    const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.list(faultView, await control.faults())
+  async ask({control}: Reached) {
+    return rows(faultView, await control.faults())
   }
 }

@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
+import type {Given} from '../../../cli/command.js'
+import {one} from '../../../cli/result.js'
+import {dataFlag, regionFlag, SimulatorOrder} from '../../../families/simulator.js'
+import type {Reached} from '../../../simulator/control/reach.js'
 import {machineView} from '../../../views/simulator.js'
 
-export default class SimHostBoot extends StxCommand {
+export default class SimHostBoot extends SimulatorOrder {
   static override summary = 'let a machine nobody announced boot from the network'
   static override description = 'It joins the hosts without a name, and waits to be told its personality.'
   static override examples = ['<%= config.bin %> sim host boot 52:54:00:a0:00:01']
@@ -12,10 +14,7 @@ export default class SimHostBoot extends StxCommand {
 
   override readonly result = machineView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SimHostBoot)
-    const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.show(this.result, await control.bootNode(args.mac, {region: flags.region}))
+  async order({control}: Reached, {args, flags}: Given<typeof SimHostBoot>) {
+    return one(this.result, await control.bootNode(args.mac, {region: flags.region}))
   }
 }

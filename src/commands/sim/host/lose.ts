@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
+import type {Given} from '../../../cli/command.js'
+import {one} from '../../../cli/result.js'
+import {dataFlag, regionFlag, SimulatorOrder} from '../../../families/simulator.js'
+import type {Reached} from '../../../simulator/control/reach.js'
 import {machineView} from '../../../views/simulator.js'
 
-export default class SimHostLose extends StxCommand {
+export default class SimHostLose extends SimulatorOrder {
   static override summary = 'let the heartbeats of a host in service stay away'
   static override description =
     'Maintenance finds it failed, moves its services away and restarts it. With --for-good the restart does not help.'
@@ -20,11 +22,8 @@ export default class SimHostLose extends StxCommand {
 
   override readonly result = machineView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SimHostLose)
-    const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
+  async order({control}: Reached, {args, flags}: Given<typeof SimHostLose>) {
     const how = {region: flags.region, lasting: flags['for-good']}
-    await this.show(this.result, await control.loseHost(args.host, how))
+    return one(this.result, await control.loseHost(args.host, how))
   }
 }

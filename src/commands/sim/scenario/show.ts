@@ -1,8 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {Reading} from '../../../cli/reading.js'
+import {text} from '../../../cli/result.js'
 import {scenarioNames} from '../../../simulator/scenarios/name.js'
 
-export default class SimScenarioShow extends StxCommand {
+export default class SimScenarioShow extends Reading {
   static override summary = 'print a scenario as a file to edit and to start a simulator with'
   static override description =
     'Below what it says stands what it leaves open: kinds of hardware, networks, applications. Keep what you change.'
@@ -14,10 +17,9 @@ export default class SimScenarioShow extends StxCommand {
     name: Args.option({options: scenarioNames, description: 'which one (dc)'})({default: 'dc'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(SimScenarioShow)
+  async look(_apis: Apis, {args}: Given<typeof SimScenarioShow>) {
     const {scenarioText} = await import('../../../simulator/scenarios/bundled.js')
-    const {text, content} = await scenarioText(args.name)
-    await this.text(text, content)
+    const scenario = await scenarioText(args.name)
+    return text(scenario.text, scenario.content)
   }
 }

@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
+import type {Given} from '../../../cli/command.js'
+import {one} from '../../../cli/result.js'
+import {dataFlag, regionFlag, SimulatorOrder} from '../../../families/simulator.js'
+import type {Reached} from '../../../simulator/control/reach.js'
 import {machineView} from '../../../views/simulator.js'
 
-export default class SimServiceFail extends StxCommand {
+export default class SimServiceFail extends SimulatorOrder {
   static override summary = 'let a service of a controller die'
   static override description =
     'Service management starts it again. With --for-good that does not help: its group fails, and goes to the other ' +
@@ -22,11 +24,8 @@ export default class SimServiceFail extends StxCommand {
 
   override readonly result = machineView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SimServiceFail)
-    const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
+  async order({control}: Reached, {args, flags}: Given<typeof SimServiceFail>) {
     const how = {region: flags.region, host: flags.host, lasting: flags['for-good']}
-    await this.show(this.result, await control.failService(args.service, how))
+    return one(this.result, await control.failService(args.service, how))
   }
 }

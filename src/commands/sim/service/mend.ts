@@ -1,9 +1,11 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
-import {dataFlag, regionFlag, simulatorPlace} from '../../../cli/simulator.js'
+import type {Given} from '../../../cli/command.js'
+import {one} from '../../../cli/result.js'
+import {dataFlag, regionFlag, SimulatorOrder} from '../../../families/simulator.js'
+import type {Reached} from '../../../simulator/control/reach.js'
 import {machineView} from '../../../views/simulator.js'
 
-export default class SimServiceMend extends StxCommand {
+export default class SimServiceMend extends SimulatorOrder {
   static override summary = 'let a service that died run again'
   static override examples = ['<%= config.bin %> sim service mend vim']
   static override args = {service: Args.string({required: true, summary: 'name of the service'})}
@@ -11,10 +13,7 @@ export default class SimServiceMend extends StxCommand {
 
   override readonly result = machineView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SimServiceMend)
-    const {reachSimulator} = await import('../../../simulator/control/reach.js')
-    const {control} = await reachSimulator(simulatorPlace(flags, this.context))
-    await this.show(this.result, await control.mendService(args.service, {region: flags.region}))
+  async order({control}: Reached, {args, flags}: Given<typeof SimServiceMend>) {
+    return one(this.result, await control.mendService(args.service, {region: flags.region}))
   }
 }

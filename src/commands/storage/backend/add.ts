@@ -1,11 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
+import {type Result, rows} from '../../../cli/result.js'
 import {configuring, storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
 import {settingsIn} from '../../../inputs/words.js'
 import {storageBackendView} from '../../../views/storage-backend.js'
 
-export default class StorageBackendAdd extends StxCommand {
+export default class StorageBackendAdd extends Acting {
   static override summary = 'add a storage backend'
   static override examples = [
     '<%= config.bin %> storage backend add ceph --confirmed',
@@ -35,28 +38,25 @@ export default class StorageBackendAdd extends StxCommand {
 
   override readonly result = storageBackendView()
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StorageBackendAdd)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof StorageBackendAdd>): Promise<Result> {
     const {name, services, tier_uuid, network, ceph_conf, deployment, 'failure-domain': failure_domain} = flags
     const confirmed = flags.confirmed ?? false
     const settings = settingsIn(args.setting ?? [])
     if (args.backend === 'ceph-external' && !ceph_conf) {
       const message = 'A Ceph configuration file must be provided for provisioning an external Ceph backend.'
-      this.refuse(message, 'pass --ceph_conf')
+      this.voice.refuse(message, 'pass --ceph_conf')
     }
     const wanted = {name, services, tier_uuid, network, ceph_conf, deployment, failure_domain, confirmed, settings}
-    const api = storageBackends(await this.api('sysinv'))
+    const api = storageBackends(sysinv)
     const added = await api.add(args.backend, wanted)
-    this.remark(
-      this.official ? nextSteps : 'the configuration has changed: see the administrator guide for what is left to do',
-    )
+    this.voice.remark('the configuration has changed: see the administrator guide for what is left to do', nextSteps)
     await this.settle(flags, added, {
       target: `storage backend ${added.name}`,
       read: () => api.get(added.uuid),
       judge: configuring,
       watch: `stx storage backend show ${added.name}`,
     })
-    await this.list(this.result, await api.list())
+    return rows(this.result, await api.list())
   }
 }
 

@@ -1,9 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
+import {type Result, unsaid} from '../../../cli/result.js'
 import {storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
 
-export default class StorageBackendDelete extends StxCommand {
+export default class StorageBackendDelete extends Acting {
   static override summary = 'delete a storage backend'
   static override examples = ['<%= config.bin %> storage backend delete ceph-rook-store --force']
   static override hiddenAliases = ['system:storage-backend-delete']
@@ -13,11 +16,10 @@ export default class StorageBackendDelete extends StxCommand {
     ...confirmFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StorageBackendDelete)
-    if (!flags.force) return this.failOrSay('failed', 'Deleting a storage backend is not supported.')
+  async act({sysinv}: Apis, {args, flags}: Given<typeof StorageBackendDelete>): Promise<Result> {
+    if (!flags.force) return this.voice.failOrSay('failed', 'Deleting a storage backend is not supported.')
     await this.confirm(flags, args.backend, `delete storage backend ${args.backend}`)
-    await storageBackends(await this.api('sysinv')).delete(args.backend)
-    await this.doneUnsaid(`Deleted storage backend: ${args.backend}`, {backend: args.backend})
+    await storageBackends(sysinv).delete(args.backend)
+    return unsaid(`Deleted storage backend: ${args.backend}`, {backend: args.backend})
   }
 }

@@ -1,16 +1,18 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {Reading} from '../../../cli/reading.js'
+import {type Result, rows} from '../../../cli/result.js'
 import {storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
 import {storageBackendView} from '../../../views/storage-backend.js'
 
-export default class StorageBackendList extends StxCommand {
+export default class StorageBackendList extends Reading {
   static override summary = 'list the storage backends'
   static override examples = ['<%= config.bin %> storage backend list']
   static override hiddenAliases = ['system:storage-backend-list']
   static override flags = {asdict: Flags.boolean({summary: 'capabilities as one dictionary'})}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(StorageBackendList)
-    await this.list(storageBackendView(flags), await storageBackends(await this.api('sysinv')).list())
+  async look({sysinv}: Apis, {flags}: Given<typeof StorageBackendList>): Promise<Result> {
+    return rows(storageBackendView(flags), await storageBackends(sysinv).list())
   }
 }

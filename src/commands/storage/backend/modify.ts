@@ -1,10 +1,13 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {one, type Result} from '../../../cli/result.js'
 import {storageBackends} from '../../../client/sysinv/storage/storage-backend.js'
 import {settingsIn} from '../../../inputs/words.js'
 import {storageBackendView} from '../../../views/storage-backend.js'
 
-export default class StorageBackendModify extends StxCommand {
+export default class StorageBackendModify extends Acting {
   static override summary = 'change a storage backend'
   static override examples = [
     '<%= config.bin %> storage backend modify ceph-store replication=3',
@@ -24,12 +27,11 @@ export default class StorageBackendModify extends StxCommand {
 
   override readonly result = storageBackendView()
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StorageBackendModify)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof StorageBackendModify>): Promise<Result> {
     const {services, ceph_conf, deployment, 'failure-domain': failure_domain} = flags
     const settings = settingsIn(args.setting ?? [])
     const change = {services, ceph_conf, deployment, failure_domain, settings}
-    const changed = await storageBackends(await this.api('sysinv')).modify(args.backend, change)
-    await this.show(this.result, changed)
+    const changed = await storageBackends(sysinv).modify(args.backend, change)
+    return one(this.result, changed)
   }
 }

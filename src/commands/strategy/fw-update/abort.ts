@@ -6,6 +6,6 @@ export default class StrategyFwUpdateAbort extends StrategyAbort {
   static override examples = ['<%= config.bin %> strategy fw-update abort --wait']
   static override hiddenAliases = ['dcmanager:fw-update-strategy:abort']
 
-  protected readonly type = 'firmware'
-  override readonly result = strategyView
+  readonly type = 'firmware'
+  result = strategyView
 }

@@ -6,6 +6,6 @@ export default class StrategyFwUpdateApply extends StrategyApply {
   static override examples = ['<%= config.bin %> strategy fw-update apply --wait']
   static override hiddenAliases = ['dcmanager:fw-update-strategy:apply']
 
-  protected readonly type = 'firmware'
-  override readonly result = strategyView
+  readonly type = 'firmware'
+  result = strategyView
 }

@@ -1,4 +1,4 @@
-import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
+import {StrategyCreate} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyFwUpdateCreate extends StrategyCreate {
@@ -9,11 +9,6 @@ export default class StrategyFwUpdateCreate extends StrategyCreate {
   ]
   static override hiddenAliases = ['dcmanager:fw-update-strategy:create']
 
-  protected readonly type = 'firmware'
-  override readonly result = strategyView
-
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StrategyFwUpdateCreate)
-    await this.create(selectionOf(args, flags))
-  }
+  readonly type = 'firmware'
+  result = strategyView
 }

@@ -6,6 +6,6 @@ export default class StrategyFwUpdateDelete extends StrategyDelete {
   static override examples = ['<%= config.bin %> strategy fw-update delete --wait']
   static override hiddenAliases = ['dcmanager:fw-update-strategy:delete']
 
-  protected readonly type = 'firmware'
-  override readonly result = strategyView
+  readonly type = 'firmware'
+  result = strategyView
 }

@@ -6,6 +6,6 @@ export default class StrategyFwUpdateShow extends StrategyShow {
   static override examples = ['<%= config.bin %> strategy fw-update show']
   static override hiddenAliases = ['dcmanager:fw-update-strategy:show']
 
-  protected readonly type = 'firmware'
-  protected readonly view = strategyView
+  readonly type = 'firmware'
+  view = strategyView
 }

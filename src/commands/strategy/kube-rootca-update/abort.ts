@@ -6,6 +6,6 @@ export default class StrategyKubeRootcaUpdateAbort extends StrategyAbort {
   static override examples = ['<%= config.bin %> strategy kube-rootca-update abort --wait']
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:abort']
 
-  protected readonly type = 'kube-rootca-update'
-  override readonly result = strategyView
+  readonly type = 'kube-rootca-update'
+  result = strategyView
 }

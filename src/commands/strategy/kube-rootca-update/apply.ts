@@ -6,6 +6,6 @@ export default class StrategyKubeRootcaUpdateApply extends StrategyApply {
   static override examples = ['<%= config.bin %> strategy kube-rootca-update apply --wait']
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:apply']
 
-  protected readonly type = 'kube-rootca-update'
-  override readonly result = strategyView
+  readonly type = 'kube-rootca-update'
+  result = strategyView
 }

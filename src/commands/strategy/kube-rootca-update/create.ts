@@ -1,5 +1,6 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
+import type {Given} from '../../../cli/command.js'
+import {StrategyCreate} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
@@ -16,15 +17,12 @@ export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
     force: Flags.boolean({summary: 'also subclouds whose certificate needs no update'}),
   }
 
-  protected readonly type = 'kube-rootca-update'
-  override readonly result = strategyView
+  readonly type = 'kube-rootca-update'
+  result = strategyView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StrategyKubeRootcaUpdateCreate)
-    await this.create(selectionOf(args, flags), {
-      subject: flags.subject || undefined,
-      'expiry-date': flags['expiry-date'] || undefined,
-      force: flags.force ? 'true' : undefined,
-    })
-  }
+  override extra = ({flags}: Given<typeof StrategyKubeRootcaUpdateCreate>) => ({
+    subject: flags.subject || undefined,
+    'expiry-date': flags['expiry-date'] || undefined,
+    force: flags.force ? 'true' : undefined,
+  })
 }

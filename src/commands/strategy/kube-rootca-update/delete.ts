@@ -6,6 +6,6 @@ export default class StrategyKubeRootcaUpdateDelete extends StrategyDelete {
   static override examples = ['<%= config.bin %> strategy kube-rootca-update delete --wait']
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:delete']
 
-  protected readonly type = 'kube-rootca-update'
-  override readonly result = strategyView
+  readonly type = 'kube-rootca-update'
+  result = strategyView
 }

@@ -6,6 +6,6 @@ export default class StrategyKubeRootcaUpdateShow extends StrategyShow {
   static override examples = ['<%= config.bin %> strategy kube-rootca-update show']
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:show']
 
-  protected readonly type = 'kube-rootca-update'
-  protected readonly view = strategyView
+  readonly type = 'kube-rootca-update'
+  view = strategyView
 }

@@ -6,6 +6,6 @@ export default class StrategyKubeUpgradeAbort extends StrategyAbort {
   static override examples = ['<%= config.bin %> strategy kube-upgrade abort --wait']
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:abort']
 
-  protected readonly type = 'kubernetes'
-  override readonly result = strategyView
+  readonly type = 'kubernetes'
+  result = strategyView
 }

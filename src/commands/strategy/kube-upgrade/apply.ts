@@ -6,6 +6,6 @@ export default class StrategyKubeUpgradeApply extends StrategyApply {
   static override examples = ['<%= config.bin %> strategy kube-upgrade apply --wait']
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:apply']
 
-  protected readonly type = 'kubernetes'
-  override readonly result = strategyView
+  readonly type = 'kubernetes'
+  result = strategyView
 }

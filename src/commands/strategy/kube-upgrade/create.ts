@@ -1,5 +1,6 @@
 import {Flags} from '@oclif/core'
-import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
+import type {Given} from '../../../cli/command.js'
+import {StrategyCreate} from '../../../families/strategy.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeUpgradeCreate extends StrategyCreate {
@@ -14,11 +15,10 @@ export default class StrategyKubeUpgradeCreate extends StrategyCreate {
     'to-version': Flags.string({summary: 'kubernetes version; the one of the system controller where not given'}),
   }
 
-  protected readonly type = 'kubernetes'
-  override readonly result = strategyView
+  readonly type = 'kubernetes'
+  result = strategyView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StrategyKubeUpgradeCreate)
-    await this.create(selectionOf(args, flags), {'to-version': flags['to-version'] || undefined})
-  }
+  override extra = ({flags}: Given<typeof StrategyKubeUpgradeCreate>) => ({
+    'to-version': flags['to-version'] || undefined,
+  })
 }

@@ -6,6 +6,6 @@ export default class StrategyKubeUpgradeDelete extends StrategyDelete {
   static override examples = ['<%= config.bin %> strategy kube-upgrade delete --wait']
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:delete']
 
-  protected readonly type = 'kubernetes'
-  override readonly result = strategyView
+  readonly type = 'kubernetes'
+  result = strategyView
 }

@@ -6,6 +6,6 @@ export default class StrategyKubeUpgradeShow extends StrategyShow {
   static override examples = ['<%= config.bin %> strategy kube-upgrade show']
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:show']
 
-  protected readonly type = 'kubernetes'
-  protected readonly view = strategyView
+  readonly type = 'kubernetes'
+  view = strategyView
 }

@@ -6,6 +6,6 @@ export default class StrategyPrestageAbort extends StrategyAbort {
   static override examples = ['<%= config.bin %> strategy prestage abort --wait']
   static override hiddenAliases = ['dcmanager:prestage-strategy:abort']
 
-  protected readonly type = 'prestage'
-  override readonly result = prestageStrategyView
+  readonly type = 'prestage'
+  result = prestageStrategyView
 }

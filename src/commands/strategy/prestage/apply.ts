@@ -6,6 +6,6 @@ export default class StrategyPrestageApply extends StrategyApply {
   static override examples = ['<%= config.bin %> strategy prestage apply --wait']
   static override hiddenAliases = ['dcmanager:prestage-strategy:apply']
 
-  protected readonly type = 'prestage'
-  override readonly result = prestageStrategyView
+  readonly type = 'prestage'
+  result = prestageStrategyView
 }

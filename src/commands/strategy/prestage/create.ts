@@ -1,7 +1,8 @@
 import {Flags} from '@oclif/core'
-import {password, sysadminPassword} from '../../../cli/password.js'
+import type {Given} from '../../../cli/command.js'
 import {prestaging} from '../../../client/dcmanager/prestage.js'
-import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
+import {password, sysadminPassword} from '../../../families/password.js'
+import {StrategyCreate} from '../../../families/strategy.js'
 import {prestagePurpose} from '../../../inputs/option/subcloud.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
@@ -23,15 +24,13 @@ export default class StrategyPrestageCreate extends StrategyCreate {
     force: Flags.boolean({summary: 'in spite of alarms'}),
   }
 
-  protected readonly type = 'prestage'
-  override readonly result = prestageStrategyView
+  readonly type = 'prestage'
+  result = prestageStrategyView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StrategyPrestageCreate)
+  override async extra({flags}: Given<typeof StrategyPrestageCreate>) {
     const {release, force} = flags
     const purpose = prestagePurpose(flags)
     const sysadmin_password = await password(this.context, flags['sysadmin-password'], sysadminPassword)
-    const extra = prestaging({sysadmin_password, release, purpose, force})
-    await this.create(selectionOf(args, flags), extra)
+    return prestaging({sysadmin_password, release, purpose, force})
   }
 }

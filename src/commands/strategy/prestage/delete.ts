@@ -6,6 +6,6 @@ export default class StrategyPrestageDelete extends StrategyDelete {
   static override examples = ['<%= config.bin %> strategy prestage delete --wait']
   static override hiddenAliases = ['dcmanager:prestage-strategy:delete']
 
-  protected readonly type = 'prestage'
-  override readonly result = prestageStrategyView
+  readonly type = 'prestage'
+  result = prestageStrategyView
 }

@@ -6,6 +6,6 @@ export default class StrategyPrestageShow extends StrategyShow {
   static override examples = ['<%= config.bin %> strategy prestage show']
   static override hiddenAliases = ['dcmanager:prestage-strategy:show']
 
-  protected readonly type = 'prestage'
-  protected readonly view = prestageStrategyView
+  readonly type = 'prestage'
+  view = prestageStrategyView
 }

@@ -6,6 +6,6 @@ export default class StrategySwDeployAbort extends StrategyAbort {
   static override examples = ['<%= config.bin %> strategy sw-deploy abort --wait']
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:abort']
 
-  protected readonly type = 'sw-deploy'
-  override readonly result = swDeployStrategyView
+  readonly type = 'sw-deploy'
+  result = swDeployStrategyView
 }

@@ -6,6 +6,6 @@ export default class StrategySwDeployApply extends StrategyApply {
   static override examples = ['<%= config.bin %> strategy sw-deploy apply --wait']
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:apply']
 
-  protected readonly type = 'sw-deploy'
-  override readonly result = swDeployStrategyView
+  readonly type = 'sw-deploy'
+  result = swDeployStrategyView
 }

@@ -1,7 +1,8 @@
 import {Flags} from '@oclif/core'
-import {password, sysadminPassword} from '../../../cli/password.js'
+import type {Given} from '../../../cli/command.js'
 import {swDeployment} from '../../../client/dcmanager/strategy.js'
-import {StrategyCreate, selectionOf} from '../../../families/strategy.js'
+import {password, sysadminPassword} from '../../../families/password.js'
+import {StrategyCreate} from '../../../families/strategy.js'
 import {checkSwDeploy} from '../../../inputs/option/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
@@ -27,14 +28,13 @@ export default class StrategySwDeployCreate extends StrategyCreate {
     'kube-upgrade': Flags.string({summary: 'also upgrade kubernetes to this version'}),
   }
 
-  protected readonly type = 'sw-deploy'
-  override readonly result = swDeployStrategyView
+  readonly type = 'sw-deploy'
+  result = swDeployStrategyView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(StrategySwDeployCreate)
+  override async extra({flags}: Given<typeof StrategySwDeployCreate>) {
     const {'with-delete': withDelete, 'delete-only': deleteOnly, 'sysadmin-password': sysadmin} = flags
-    if (withDelete) this.remark(deprecation('--with-delete', '--delete'))
-    if (deleteOnly) this.remark(deprecation('--delete-only', '--cleanup'))
+    if (withDelete) this.voice.remark(deprecation('--with-delete', '--delete'))
+    if (deleteOnly) this.voice.remark(deprecation('--delete-only', '--cleanup'))
     const options = {
       releaseId: flags['release-id'],
       snapshot: flags.snapshot,
@@ -46,7 +46,7 @@ export default class StrategySwDeployCreate extends StrategyCreate {
     }
     checkSwDeploy({...options, sysadminPassword: sysadmin})
     const encoded = options.withPrestage ? await password(this.context, sysadmin, sysadminPassword) : undefined
-    await this.create(selectionOf(args, flags), swDeployment(options, encoded))
+    return swDeployment(options, encoded)
   }
 }
 

@@ -6,6 +6,6 @@ export default class StrategySwDeployDelete extends StrategyDelete {
   static override examples = ['<%= config.bin %> strategy sw-deploy delete --wait']
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:delete']
 
-  protected readonly type = 'sw-deploy'
-  override readonly result = swDeployStrategyView
+  readonly type = 'sw-deploy'
+  result = swDeployStrategyView
 }

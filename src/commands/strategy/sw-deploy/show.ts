@@ -6,6 +6,6 @@ export default class StrategySwDeployShow extends StrategyShow {
   static override examples = ['<%= config.bin %> strategy sw-deploy show']
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:show']
 
-  protected readonly type = 'sw-deploy'
-  protected readonly view = swDeployStrategyView
+  readonly type = 'sw-deploy'
+  view = swDeployStrategyView
 }

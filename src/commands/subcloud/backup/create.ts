@@ -1,12 +1,14 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {backups} from '../../../client/dcmanager/backup.js'
 import {backedUp} from '../../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
+import {SubcloudBackupChange} from '../../../families/subcloud.js'
+import {deploymentFlags} from '../../../families/subcloud-input.js'
 import {checkBackup} from '../../../inputs/option/subcloud.js'
-import {subcloudBackupView} from '../../../views/subcloud.js'
 
-export default class SubcloudBackupCreate extends SubcloudCommand {
+export default class SubcloudBackupCreate extends SubcloudBackupChange {
   static override summary = 'back up a subcloud, or a group of them'
   static override examples = [
     '<%= config.bin %> subcloud backup create --subcloud subcloud1 --wait',
@@ -23,16 +25,22 @@ export default class SubcloudBackupCreate extends SubcloudCommand {
     ...waitFlags,
   }
 
-  override readonly result = subcloudBackupView
+  judgeOf = backedUp
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudBackupCreate)
-    const {subcloud, group, 'local-only': localOnly, 'registry-images': registryImages} = flags
-    const options = {subcloud, group, localOnly, registryImages, backupValues: flags['backup-values']}
-    checkBackup(options)
-    await this.checkYamlFiles({'backup-values': options.backupValues})
-    const sysadminPassword = await this.sysadmin(flags['sysadmin-password'])
-    const begun = await backups(await this.api('dcmanager')).create({...options, sysadminPassword})
-    await this.settleSubclouds(flags, begun, backedUp, (settled) => this.printBackups(settled, group, this.result))
+  override check = ({flags}: Given<typeof SubcloudBackupCreate>) => checkBackup(optionsOf(flags))
+
+  async begin({dcmanager}: Apis, {flags}: Given<typeof SubcloudBackupCreate>) {
+    const options = optionsOf(flags)
+    await this.input.checkYaml({'backup-values': options.backupValues})
+    const sysadminPassword = await this.input.sysadmin(flags['sysadmin-password'])
+    return backups(dcmanager).create({...options, sysadminPassword})
   }
 }
+
+const optionsOf = (flags: Given<typeof SubcloudBackupCreate>['flags']) => ({
+  subcloud: flags.subcloud,
+  group: flags.group,
+  localOnly: flags['local-only'],
+  registryImages: flags['registry-images'],
+  backupValues: flags['backup-values'],
+})

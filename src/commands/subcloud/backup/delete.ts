@@ -1,10 +1,14 @@
 import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
+import {Doing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
+import {unsaid} from '../../../cli/result.js'
 import {backups} from '../../../client/dcmanager/backup.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
+import {deploymentFlags, SubcloudInput} from '../../../families/subcloud-input.js'
 import {checkTarget} from '../../../inputs/option/subcloud.js'
 
-export default class SubcloudBackupDelete extends SubcloudCommand {
+export default class SubcloudBackupDelete extends Doing {
   static override summary = 'delete the backups of a release'
   static override examples = [
     '<%= config.bin %> subcloud backup delete 26.03 --subcloud subcloud1',
@@ -20,19 +24,20 @@ export default class SubcloudBackupDelete extends SubcloudCommand {
     ...confirmFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudBackupDelete)
-    const {subcloud, group, 'local-only': localOnly, 'sysadmin-password': given} = flags
-    checkTarget({subcloud, group})
+  protected readonly input = new SubcloudInput(this.voice, this.context)
+
+  override check = ({flags: {subcloud, group}}: Given<typeof SubcloudBackupDelete>) => checkTarget({subcloud, group})
+
+  override asks({args, flags: {subcloud, group}}: Given<typeof SubcloudBackupDelete>) {
     const target = subcloud ?? group ?? ''
-    await this.confirm(flags, target, `delete the backups of ${target} for release ${args.release}`)
-    const sysadminPassword = localOnly || given !== undefined ? await this.sysadmin(given) : undefined
-    const options = {subcloud, group, localOnly, sysadminPassword}
-    const left = await backups(await this.api('dcmanager')).delete(args.release, options)
-    if (left === undefined)
-      return this.done(`deleted the backups of ${target}`, {release: args.release, subcloud, group}, '')
-    if (!this.official) this.fail('partial', left)
-    this.context.io.stderr.write(`${left}\n`)
-    this.exit(1)
+    return {target, deed: `delete the backups of ${target} for release ${args.release}`}
+  }
+
+  async act({dcmanager}: Apis, {args: {release}, flags}: Given<typeof SubcloudBackupDelete>) {
+    const {subcloud, group, 'local-only': localOnly, 'sysadmin-password': given} = flags
+    const sysadminPassword = localOnly || given !== undefined ? await this.input.sysadmin(given) : undefined
+    const left = await backups(dcmanager).delete(release, {subcloud, group, localOnly, sysadminPassword})
+    if (left !== undefined) this.voice.failBarely('partial', left)
+    return unsaid(`deleted the backups of ${subcloud ?? group}`, {release, subcloud, group})
   }
 }

@@ -1,12 +1,14 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags, waitFlags} from '../../../cli/flags.js'
 import {backups} from '../../../client/dcmanager/backup.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
+import {SubcloudBackupChange} from '../../../families/subcloud.js'
+import {deploymentFlags} from '../../../families/subcloud-input.js'
 import {checkRestore} from '../../../inputs/option/subcloud.js'
-import {subcloudBackupView} from '../../../views/subcloud.js'
 
-export default class SubcloudBackupRestore extends SubcloudCommand {
+export default class SubcloudBackupRestore extends SubcloudBackupChange {
   static override summary = 'restore a subcloud, or a group of them, from a backup'
   static override examples = [
     '<%= config.bin %> subcloud backup restore --subcloud subcloud1 --wait',
@@ -28,31 +30,33 @@ export default class SubcloudBackupRestore extends SubcloudCommand {
     ...waitFlags,
   }
 
-  override readonly result = subcloudBackupView
+  override check = ({flags}: Given<typeof SubcloudBackupRestore>) => checkRestore(optionsOf(flags))
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudBackupRestore)
-    const {subcloud, group, release, auto, factory} = flags
-    const options = {
-      ...{subcloud, group, release, auto, factory},
-      withInstall: flags['with-install'],
-      localOnly: flags['local-only'],
-      registryImages: flags['registry-images'],
-      restoreValues: flags['restore-values'],
-    }
-    checkRestore(options)
+  override asks({flags: {subcloud, group}}: Given<typeof SubcloudBackupRestore>) {
     const target = subcloud ?? group ?? ''
+    const question = {target, deed: `restore ${target} from a backup`}
     // The official program does not ask about groups.
-    if (!this.official || !group) await this.confirm(flags, target, `restore ${target} from a backup`)
-    await this.checkYamlFiles({'restore-values': options.restoreValues})
-    const sysadminPassword = await this.sysadmin(flags['sysadmin-password'])
-    const begun = await backups(await this.api('dcmanager')).restore({...options, sysadminPassword})
-    const judge = deployed('complete', 'factory-restore-complete')
-    await this.settleSubclouds(
-      flags,
-      begun,
-      () => judge,
-      (settled) => this.printBackups(settled, group, this.result),
-    )
+    return this.voice.either(question, group ? undefined : question)
+  }
+
+  judgeOf = () => deployed('complete', 'factory-restore-complete')
+
+  async begin({dcmanager}: Apis, {flags}: Given<typeof SubcloudBackupRestore>) {
+    const options = optionsOf(flags)
+    await this.input.checkYaml({'restore-values': options.restoreValues})
+    const sysadminPassword = await this.input.sysadmin(flags['sysadmin-password'])
+    return backups(dcmanager).restore({...options, sysadminPassword})
   }
 }
+
+const optionsOf = (flags: Given<typeof SubcloudBackupRestore>['flags']) => ({
+  subcloud: flags.subcloud,
+  group: flags.group,
+  release: flags.release,
+  auto: flags.auto,
+  factory: flags.factory,
+  withInstall: flags['with-install'],
+  localOnly: flags['local-only'],
+  registryImages: flags['registry-images'],
+  restoreValues: flags['restore-values'],
+})

@@ -1,21 +1,18 @@
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
 import {aborted} from '../../../client/dcmanager/subcloud-standing.js'
-import {SubcloudCommand} from '../../../families/subcloud.js'
-import {changedSubcloudView} from '../../../views/subcloud.js'
+import {SubcloudChange} from '../../../families/subcloud.js'
 
-export default class SubcloudDeployAbort extends SubcloudCommand {
+export default class SubcloudDeployAbort extends SubcloudChange {
   static override summary = 'stop the phase of a deployment that runs'
   static override examples = ['<%= config.bin %> subcloud deploy abort subcloud1 --wait']
   static override hiddenAliases = ['dcmanager:subcloud:deploy:abort']
   static override args = {subcloud: subcloudArg}
   static override flags = {...waitFlags, ...variableFlag}
 
-  override readonly result = changedSubcloudView
+  judge = aborted
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudDeployAbort)
-    const subcloud = await deployments(await this.api('dcmanager')).abort(args.subcloud)
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, aborted))
-  }
+  change = ({dcmanager}: Apis, {args}: Given<typeof SubcloudDeployAbort>) => deployments(dcmanager).abort(args.subcloud)
 }

@@ -1,10 +1,12 @@
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
-import {deployments} from '../../../client/dcmanager/deployment.js'
+import type {Deployments} from '../../../client/dcmanager/deployment.js'
+import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
-import {changedSubcloudView} from '../../../views/subcloud.js'
+import {SubcloudPhase} from '../../../families/subcloud.js'
+import {deploymentFlags} from '../../../families/subcloud-input.js'
 
-export default class SubcloudDeployConfig extends SubcloudCommand {
+export default class SubcloudDeployConfig extends SubcloudPhase {
   static override summary = 'configure a bootstrapped subcloud'
   static override examples = [
     '<%= config.bin %> subcloud deploy config subcloud1 --deploy-config site1-config.yml --wait',
@@ -19,13 +21,12 @@ export default class SubcloudDeployConfig extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  judge = deployed('complete')
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudDeployConfig)
-    await this.confirm(flags, args.subcloud, `configure subcloud ${args.subcloud}`)
-    const input = await this.deploymentInput(flags)
-    const subcloud = await deployments(await this.api('dcmanager')).configure(args.subcloud, input)
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))
-  }
+  override asks = ({args}: Given<typeof SubcloudDeployConfig>) => ({
+    target: args.subcloud,
+    deed: `configure subcloud ${args.subcloud}`,
+  })
+
+  phase = (api: Deployments, subcloud: string, input: DeploymentInput) => api.configure(subcloud, input)
 }

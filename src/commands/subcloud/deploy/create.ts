@@ -1,11 +1,17 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {CommandFailure} from '../../../cli/failure.js'
 import {variableFlag} from '../../../cli/flags.js'
+import {one, several} from '../../../cli/result.js'
 import {deployments} from '../../../client/dcmanager/deployment.js'
+import type {Subcloud} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
+import {deploymentFlags, SubcloudInput} from '../../../families/subcloud-input.js'
 import {changedSubcloudView} from '../../../views/subcloud.js'
 
-export default class SubcloudDeployCreate extends SubcloudCommand {
+export default class SubcloudDeployCreate extends Acting {
   static override summary = 'add a subcloud without deploying it yet'
   static override examples = [
     '<%= config.bin %> subcloud deploy create --bootstrap-address 10.10.10.12 --bootstrap-values site1.yml --install-values site1-install.yml',
@@ -30,19 +36,19 @@ export default class SubcloudDeployCreate extends SubcloudCommand {
 
   override readonly result = changedSubcloudView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudDeployCreate)
-    const input = await this.deploymentInput(flags, {sysadmin: false})
-    const subcloud = await deployments(await this.api('dcmanager')).create(input)
-    await this.show(this.result, subcloud)
-    // The server answers 200 all the same.
-    const {failed} = deployed('create-complete')(subcloud)
-    if (failed && !this.official) {
-      this.fail(
-        'target-failed',
-        `subcloud ${subcloud.name} failed: ${failed}`,
-        `see: stx subcloud errors ${subcloud.name}`,
-      )
-    }
+  protected readonly input = new SubcloudInput(this.voice, this.context)
+
+  async act({dcmanager}: Apis, {flags}: Given<typeof SubcloudDeployCreate>) {
+    const input = await this.input.deployment(flags, {sysadmin: false})
+    const subcloud = await deployments(dcmanager).create(input)
+    return several([one(this.result, subcloud)], this.voice.either(failureOf(subcloud), undefined))
   }
+}
+
+/** The server answers 200 all the same. */
+function failureOf(subcloud: Subcloud): CommandFailure | undefined {
+  const {failed} = deployed('create-complete')(subcloud)
+  if (!failed) return undefined
+  const message = `subcloud ${subcloud.name} failed: ${failed}`
+  return new CommandFailure('target-failed', message, `see: stx subcloud errors ${subcloud.name}`)
 }

@@ -1,9 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Doing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
+import {unsaid} from '../../../cli/result.js'
 import {deployFiles} from '../../../client/dcmanager/deploy-file.js'
 
-export default class SubcloudDeployDelete extends StxCommand {
+export default class SubcloudDeployDelete extends Doing {
   static override summary = 'delete the files that deployments of a release use'
   static override examples = [
     '<%= config.bin %> subcloud deploy delete --release 26.03',
@@ -17,13 +20,17 @@ export default class SubcloudDeployDelete extends StxCommand {
     ...confirmFlags,
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudDeployDelete)
+  override asks = ({flags: {release}}: Given<typeof SubcloudDeployDelete>) => ({
+    target: release ?? 'deployment-files',
+    deed: `delete ${filesOf(release)}`,
+  })
+
+  async act({dcmanager}: Apis, {flags}: Given<typeof SubcloudDeployDelete>) {
     const {release} = flags
-    const what = `the deployment files of ${release ?? 'the current release'}`
-    await this.confirm(flags, release ?? 'deployment-files', `delete ${what}`)
     const kinds = {deploymentFiles: flags['deployment-files'], prestageImages: flags['prestage-images']}
-    await deployFiles(await this.api('dcmanager')).delete({release, ...kinds})
-    await this.done(`deleted ${what}`, {release}, '')
+    await deployFiles(dcmanager).delete({release, ...kinds})
+    return unsaid(`deleted ${filesOf(release)}`, {release})
   }
 }
+
+const filesOf = (release = 'the current release') => `the deployment files of ${release}`

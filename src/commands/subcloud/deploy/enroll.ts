@@ -1,10 +1,11 @@
 import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
-import {deployments} from '../../../client/dcmanager/deployment.js'
+import type {Deployments} from '../../../client/dcmanager/deployment.js'
+import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
-import {changedSubcloudView} from '../../../views/subcloud.js'
+import {SubcloudPhase} from '../../../families/subcloud.js'
+import {deploymentFlags} from '../../../families/subcloud-input.js'
 
-export default class SubcloudDeployEnroll extends SubcloudCommand {
+export default class SubcloudDeployEnroll extends SubcloudPhase {
   static override summary = 'take over a system that is installed already'
   static override examples = [
     '<%= config.bin %> subcloud deploy enroll subcloud1 --install-values site1-install.yml --wait',
@@ -23,12 +24,7 @@ export default class SubcloudDeployEnroll extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  judge = deployed('enroll-complete', 'complete')
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudDeployEnroll)
-    const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
-    const subcloud = await deployments(await this.api('dcmanager')).enroll(args.subcloud, input)
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('enroll-complete', 'complete')))
-  }
+  phase = (api: Deployments, subcloud: string, input: DeploymentInput) => api.enroll(subcloud, input)
 }

@@ -1,10 +1,11 @@
 import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
-import {deployments} from '../../../client/dcmanager/deployment.js'
+import type {Deployments} from '../../../client/dcmanager/deployment.js'
+import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
-import {changedSubcloudView} from '../../../views/subcloud.js'
+import {SubcloudPhase} from '../../../families/subcloud.js'
+import {deploymentFlags} from '../../../families/subcloud-input.js'
 
-export default class SubcloudDeployInstall extends SubcloudCommand {
+export default class SubcloudDeployInstall extends SubcloudPhase {
   static override summary = 'install the software on the server of a subcloud'
   static override examples = ['<%= config.bin %> subcloud deploy install subcloud1 --wait']
   static override hiddenAliases = ['dcmanager:subcloud:deploy:install']
@@ -18,12 +19,7 @@ export default class SubcloudDeployInstall extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  judge = deployed('install-complete')
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudDeployInstall)
-    const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
-    const subcloud = await deployments(await this.api('dcmanager')).install(args.subcloud, input)
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('install-complete')))
-  }
+  phase = (api: Deployments, subcloud: string, input: DeploymentInput) => api.install(subcloud, input)
 }

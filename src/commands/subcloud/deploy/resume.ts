@@ -1,10 +1,11 @@
 import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
-import {deployments} from '../../../client/dcmanager/deployment.js'
+import type {Deployments} from '../../../client/dcmanager/deployment.js'
+import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
-import {changedSubcloudView} from '../../../views/subcloud.js'
+import {SubcloudPhase} from '../../../families/subcloud.js'
+import {deploymentFlags} from '../../../families/subcloud-input.js'
 
-export default class SubcloudDeployResume extends SubcloudCommand {
+export default class SubcloudDeployResume extends SubcloudPhase {
   static override summary = 'go on with all phases of a deployment that are left'
   static override examples = ['<%= config.bin %> subcloud deploy resume subcloud1 --wait']
   static override hiddenAliases = ['dcmanager:subcloud:deploy:resume']
@@ -21,12 +22,7 @@ export default class SubcloudDeployResume extends SubcloudCommand {
     ...variableFlag,
   }
 
-  override readonly result = changedSubcloudView
+  judge = deployed('complete')
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudDeployResume)
-    const input = await this.deploymentInput(flags, {subcloud: args.subcloud})
-    const subcloud = await deployments(await this.api('dcmanager')).resume(args.subcloud, input)
-    await this.show(this.result, await this.settleSubcloud(flags, subcloud, deployed('complete')))
-  }
+  phase = (api: Deployments, subcloud: string, input: DeploymentInput) => api.resume(subcloud, input)
 }

@@ -1,6 +1,9 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../cli/command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {Changing} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
 import {variableFlag} from '../../../cli/flags.js'
+import type {DeployFiles} from '../../../client/dcmanager/deploy-file.js'
 import {deployFiles} from '../../../client/dcmanager/deploy-file.js'
 import {playbookInput} from '../../../inputs/archive/zip.js'
 import {checkFile, checkSize} from '../../../inputs/file.js'
@@ -8,7 +11,7 @@ import {deployFilesView} from '../../../views/deploy-file.js'
 
 const uploads = ['deploy-playbook', 'deploy-overrides', 'deploy-chart', 'prestage-images'] as const
 
-export default class SubcloudDeployUpload extends StxCommand {
+export default class SubcloudDeployUpload extends Changing<DeployFiles> {
   static override summary = 'upload the files that deployments use'
   static override examples = [
     '<%= config.bin %> subcloud deploy upload --deploy-playbook playbook.yml --deploy-chart manager.tgz --deploy-overrides overrides.yml',
@@ -24,24 +27,25 @@ export default class SubcloudDeployUpload extends StxCommand {
     ...variableFlag,
   }
 
-  override readonly result = deployFilesView
+  result = deployFilesView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SubcloudDeployUpload)
+  override async check({flags}: Given<typeof SubcloudDeployUpload>) {
     for (const name of uploads) {
       const file = flags[name]
       if (file === undefined) continue
       await checkFile(file, `${name.replace('-', '_')} file`)
-      if (!this.official) await checkSize(file, name)
+      if (this.voice.judgesFirst) await checkSize(file, name)
     }
+  }
+
+  async change({dcmanager}: Apis, {flags}: Given<typeof SubcloudDeployUpload>) {
     const {'deploy-playbook': playbook} = flags
-    const upload = {
+    return deployFiles(dcmanager).upload({
       playbook: playbook && (await playbookInput(playbook)),
       overrides: flags['deploy-overrides'],
       chart: flags['deploy-chart'],
       prestageImages: flags['prestage-images'],
       release: flags.release,
-    }
-    await this.show(this.result, await deployFiles(await this.api('dcmanager')).upload(upload))
+    })
   }
 }

@@ -1,10 +1,15 @@
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {groupArg, waitFlags} from '../../../cli/flags.js'
+import {rows} from '../../../cli/result.js'
 import {peerGroups} from '../../../client/dcmanager/peer-group.js'
+import type {Subcloud} from '../../../client/dcmanager/subcloud.js'
 import {rehomed} from '../../../client/dcmanager/subcloud-standing.js'
-import {deploymentFlags, SubcloudCommand} from '../../../families/subcloud.js'
+import {SubcloudsChange} from '../../../families/subcloud.js'
+import {deploymentFlags} from '../../../families/subcloud-input.js'
 import {subcloudMemberView} from '../../../views/subcloud.js'
 
-export default class SubcloudPeerGroupMigrate extends SubcloudCommand {
+export default class SubcloudPeerGroupMigrate extends SubcloudsChange {
   static override summary = 'take the subclouds of a peer group over from the other site'
   static override examples = ['<%= config.bin %> subcloud peer-group migrate pg-east --wait --deadline 4h']
   static override hiddenAliases = ['dcmanager:subcloud-peer-group:migrate']
@@ -16,10 +21,12 @@ export default class SubcloudPeerGroupMigrate extends SubcloudCommand {
 
   override readonly result = subcloudMemberView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SubcloudPeerGroupMigrate)
-    const password = await this.sysadmin(flags['sysadmin-password'])
-    const moving = await peerGroups(await this.api('dcmanager')).migrate(args.group, password)
-    await this.settleSubclouds(flags, moving, rehomed, (settled) => this.list(this.result, settled))
+  judgeOf = rehomed
+
+  async begin({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudPeerGroupMigrate>) {
+    const password = await this.input.sysadmin(flags['sysadmin-password'])
+    return peerGroups(dcmanager).migrate(args.group, password)
   }
+
+  shown = (moved: readonly Subcloud[]) => rows(this.result, moved)
 }

@@ -1,4 +1,4 @@
-import type {Moment} from '../../kernel/lifecycle.js'
+import type {Moment} from '../../simulation.js'
 import {disableAlarmSummary} from './audit/alarm-summary.js'
 import {requestAudit} from './audit/request.js'
 import {type DeployStatus, meaningOf} from './record/deploy-status.js'

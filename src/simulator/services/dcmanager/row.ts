@@ -1,7 +1,7 @@
 import type {Collection} from '../../kernel/collection.js'
-import type {Simulation} from '../../kernel/simulation.js'
 import type {Table} from '../../kernel/table.js'
 import {centralRegion} from '../../regions.js'
+import type {Simulation} from '../../simulation.js'
 
 /** What dcmanager keeps has numbers, lies in the central region, and says when it was last changed. */
 interface Row {

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import type {Simulation} from '../../kernel/simulation.js'
+import type {Simulation} from '../../simulation.js'
 
 interface Offer {
   readonly type: string
@@ -54,7 +54,7 @@ export function catalogRegions(sim: Simulation, asked: string): string[] {
 }
 
 export function catalog(sim: Simulation, server: string, regions: readonly string[]): CatalogEntry[] {
-  const distributed = sim.scenario.subcloud !== undefined
+  const distributed = sim.origin.plan.subcloud !== undefined
   const isCentral = (region: string) => sim.ask('region', sim.aliases.get(region) ?? region)?.role !== 'subcloud'
   return offers
     .filter((offer) => distributed || offer.centralOnly !== true)

@@ -1,7 +1,7 @@
 import {refuse} from '../../http/refusal.js'
 import {secret} from '../../kernel/secret.js'
-import type {Simulation} from '../../kernel/simulation.js'
 import type {TokenUser} from '../../seams.js'
+import type {Simulation} from '../../simulation.js'
 import {
   assignments,
   digest,

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {RandomStream} from '../../kernel/random.js'
-import type {Simulation} from '../../kernel/simulation.js'
+import type {Simulation} from '../../simulation.js'
 
 /**
  * Names and chance that depend on nothing but the seed and what something is called, so that seeders can refer to one

@@ -1,5 +1,5 @@
 import type {Router} from '../../http/service.js'
-import type {Simulation} from '../../kernel/simulation.js'
+import type {Simulation} from '../../simulation.js'
 import type {HostPart} from './part.js'
 
 /** What a folder gives the service. */

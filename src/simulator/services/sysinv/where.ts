@@ -1,5 +1,5 @@
-import type {Simulation} from '../../kernel/simulation.js'
 import type {Scope} from '../../kernel/store.js'
+import type {Simulation} from '../../simulation.js'
 
 /** The system that something is asked of: a request has it, and an event leads to it. */
 export interface Where {

@@ -1,6 +1,6 @@
 import {refuse} from '../../http/refusal.js'
-import type {Simulation} from '../../kernel/simulation.js'
 import type {Scope} from '../../kernel/store.js'
+import type {Simulation} from '../../simulation.js'
 
 /** Where an operation works; a request brings it, and so does whoever else wants something done. */
 export interface Site {

@@ -1,6 +1,6 @@
 import type {SoftwareAction} from '../../events.js'
 import {Refusal} from '../../http/refusal.js'
-import type {Simulation} from '../../kernel/simulation.js'
+import type {Simulation} from '../../simulation.js'
 import {settleUnlockPending} from './alarm.js'
 import type {Site, Told} from './at.js'
 import {abort, activate, activateRollback, complete, deleteDeploy} from './deploy/finish.js'

@@ -1,10 +1,13 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Acting} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {chartArgs} from '../../../../cli/flags.js'
+import {one, type Result} from '../../../../cli/result.js'
 import {helm} from '../../../../client/sysinv/kube/helm.js'
 import {helmOverridesView} from '../../../../views/helm.js'
 
-export default class HelmChartAttributeModify extends StxCommand {
+export default class HelmChartAttributeModify extends Acting {
   static override summary = 'switch a chart of an application on or off'
   static override description =
     'The user overrides of the chart stay as they are; with the official program every such change wipes them.'
@@ -17,13 +20,12 @@ export default class HelmChartAttributeModify extends StxCommand {
 
   override readonly result = helmOverridesView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HelmChartAttributeModify)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HelmChartAttributeModify>): Promise<Result> {
     const {enabled} = flags
-    const api = helm(await this.api('sysinv'))
+    const api = helm(sysinv)
     await api.find(args)
     // Scripts that replay the official program byte by byte get its trap as well.
-    const changed = await api.setAttributes(args, {enabled}, {keepOverrides: !this.official})
-    await this.show(this.result, changed)
+    const changed = await api.setAttributes(args, {enabled}, {keepOverrides: this.voice.either(true, false)})
+    return one(this.result, changed)
   }
 }

@@ -1,11 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Acting} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
+import {each, type Result} from '../../../../cli/result.js'
 import {deviceLabels} from '../../../../client/sysinv/host/device-label.js'
 import {labelValues} from '../../../../inputs/words.js'
 import {deviceLabelView} from '../../../../views/device-label.js'
 
-export default class HostDeviceLabelAssign extends StxCommand {
+export default class HostDeviceLabelAssign extends Acting {
   static override summary = 'label a device'
   static override examples = [
     '<%= config.bin %> host device label assign worker-0 pci_0000_b4_00_0 key1=value1',
@@ -21,10 +24,9 @@ export default class HostDeviceLabelAssign extends StxCommand {
 
   override readonly result = deviceLabelView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostDeviceLabelAssign)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostDeviceLabelAssign>): Promise<Result> {
     const wanted = labelValues(args.label)
-    const assigned = await deviceLabels(await this.api('sysinv')).assign(args.host, args.device, wanted, flags)
-    await this.showEach(this.result, assigned)
+    const assigned = await deviceLabels(sysinv).assign(args.host, args.device, wanted, flags)
+    return each(this.result, assigned)
   }
 }

@@ -1,11 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Acting} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../../cli/flags.js'
+import {one, type Result} from '../../../../cli/result.js'
 import {partitioning, partitions} from '../../../../client/sysinv/storage/partition.js'
 import {mibOf} from '../../../../inputs/size.js'
 import {partitionView} from '../../../../views/partition.js'
 
-export default class HostDiskPartitionAdd extends StxCommand {
+export default class HostDiskPartitionAdd extends Acting {
   static override summary = 'add a partition to a disk'
   static override examples = ['<%= config.bin %> host disk partition add worker-0 /dev/sdb 100 --wait']
   static override hiddenAliases = ['system:host-disk-partition-add']
@@ -26,10 +29,9 @@ export default class HostDiskPartitionAdd extends StxCommand {
 
   override readonly result = partitionView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostDiskPartitionAdd)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostDiskPartitionAdd>): Promise<Result> {
     const mebibytes = mibOf(args.size, 'Partition')
-    const api = partitions(await this.api('sysinv'))
+    const api = partitions(sysinv)
     const added = await api.add(args.host, args.disk, mebibytes)
     const settled = await this.settle(flags, added, {
       target: `partition ${added.uuid}`,
@@ -37,6 +39,6 @@ export default class HostDiskPartitionAdd extends StxCommand {
       judge: partitioning,
       watch: `stx host disk partition show ${args.host} ${added.uuid}`,
     })
-    await this.show(this.result, settled)
+    return one(this.result, settled)
   }
 }

@@ -1,10 +1,13 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Acting} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../../cli/flags.js'
+import {type Result, unsaid} from '../../../../cli/result.js'
 import {leaving} from '../../../../client/sysinv/gone.js'
 import {type Partition, partitioning, partitions} from '../../../../client/sysinv/storage/partition.js'
 
-export default class HostDiskPartitionDelete extends StxCommand {
+export default class HostDiskPartitionDelete extends Acting {
   static override summary = 'delete the last partition of a disk'
   static override examples = [
     '<%= config.bin %> host disk partition delete worker-0 /dev/disk/by-path/pci-0000:00:0d.0-ata-2.0-part1 --wait',
@@ -16,11 +19,14 @@ export default class HostDiskPartitionDelete extends StxCommand {
   }
   static override flags = {...confirmFlags, ...waitFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostDiskPartitionDelete)
+  override asks({args}: Given<typeof HostDiskPartitionDelete>) {
     const {host, partition} = args
-    await this.confirm(flags, partition, `delete partition ${partition} of host ${host}`)
-    const api = partitions(await this.api('sysinv'))
+    return {target: partition, deed: `delete partition ${partition} of host ${host}`}
+  }
+
+  async act({sysinv}: Apis, {args, flags}: Given<typeof HostDiskPartitionDelete>): Promise<Result> {
+    const {host, partition} = args
+    const api = partitions(sysinv)
     const doomed = await api.delete(host, partition)
     await this.settle<Partition | undefined>(flags, doomed, {
       target: `partition ${partition}`,
@@ -28,6 +34,6 @@ export default class HostDiskPartitionDelete extends StxCommand {
       judge: leaving(partitioning),
       watch: `stx host disk partition list ${host}`,
     })
-    await this.doneUnsaid(`Deleted partition ${partition} of host ${host}`, {uuid: doomed.uuid})
+    return unsaid(`Deleted partition ${partition} of host ${host}`, {uuid: doomed.uuid})
   }
 }

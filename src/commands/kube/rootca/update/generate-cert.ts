@@ -1,8 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../../../cli/command.js'
+import type {Apis} from '../../../../cli/apis.js'
+import {Acting} from '../../../../cli/changing.js'
+import type {Given} from '../../../../cli/command.js'
+import {type Result, said} from '../../../../cli/result.js'
 import {kubeRootca} from '../../../../client/sysinv/kube/kube-rootca.js'
 
-export default class KubeRootcaUpdateGenerateCert extends StxCommand {
+export default class KubeRootcaUpdateGenerateCert extends Acting {
   static override summary = 'let the platform generate the new root CA'
   static override examples = [
     '<%= config.bin %> kube rootca update generate-cert',
@@ -14,11 +17,10 @@ export default class KubeRootcaUpdateGenerateCert extends StxCommand {
     subject: Flags.string({summary: 'its subject: C, ST, L, O, OU and CN, with spaces between'}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubeRootcaUpdateGenerateCert)
+  async act({sysinv}: Apis, {flags}: Given<typeof KubeRootcaUpdateGenerateCert>): Promise<Result> {
     const wish = {expiryDate: flags['expiry-date'], subject: flags.subject}
-    const {success, error} = await kubeRootca(await this.api('sysinv')).generate(wish)
-    if (error) return this.failOrSay('failed', error)
-    await this.done(`Generated new rootca certificate: ${success}`, {certificate: success})
+    const {success, error} = await kubeRootca(sysinv).generate(wish)
+    if (error) return this.voice.failOrSay('failed', error)
+    return said(`Generated new rootca certificate: ${success}`, {certificate: success})
   }
 }

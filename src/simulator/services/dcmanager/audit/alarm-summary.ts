@@ -1,8 +1,8 @@
 import type {Call} from '../../../http/call.js'
 import type {Router} from '../../../http/service.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import type {AlarmFact} from '../../../seams.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Subcloud, subclouds} from '../record/model.js'
 import {type AlarmSummary, alarmSummaries} from './model.js'
 
@@ -11,7 +11,7 @@ export function seedAlarmSummaries(sim: Simulation): void {
     name: 'dcmanager.alarm-summary',
     in: 'region',
     collections: [alarmSummaries],
-    facts: (region) => ({count: region === centralRegion ? sim.scenario.subclouds : 0}),
+    facts: (region) => ({count: region === centralRegion ? sim.origin.plan.subclouds : 0}),
     build: ({scope, facts: {count}, random}) => {
       for (let id = 1; id <= count; id += 1) {
         scope.of(alarmSummaries).insert({id, uuid: random.uuid(), subcloudId: id, ...counted([])})

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {levelOf} from '../central/level.js'
 import {clearOffline, raiseOffline} from '../record/alarm.js'
 import {changeSubcloud, subcloudById} from '../record/change.js'

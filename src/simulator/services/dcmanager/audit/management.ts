@@ -1,5 +1,5 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {changeSubcloud} from '../record/change.js'
 import {meaningOf} from '../record/deploy-status.js'
 import {forgetEndpoints} from '../record/endpoint.js'

@@ -1,6 +1,6 @@
 import type {FaultRule} from '../../../kernel/fault.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Subcloud, subclouds} from '../record/model.js'
 import {lost} from './model.js'
 import {requestAudit} from './request.js'

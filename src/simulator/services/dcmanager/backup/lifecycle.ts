@@ -1,5 +1,5 @@
-import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import {centralRegion} from '../../../regions.js'
+import {lifecycle, type Moment} from '../../../simulation.js'
 import {requestAudit} from '../audit/request.js'
 import {startInstaller} from '../install/installer.js'
 import {enterLane, type LaneKind, leaveLane} from '../lane/lane.js'

@@ -1,6 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {centralState, keepCentral} from './state.js'
 
 export function watchDeployments(sim: Simulation): void {

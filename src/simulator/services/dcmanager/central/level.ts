@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import type {Level, Subcloud} from '../record/model.js'
 import {centralState} from './state.js'
 

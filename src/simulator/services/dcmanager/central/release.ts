@@ -1,6 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {subclouds} from '../record/model.js'
 import {installedRelease} from '../record/seed.js'
 

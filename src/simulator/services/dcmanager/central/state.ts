@@ -1,6 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import type {Level} from '../record/model.js'
 
 /** What dcmanager remembers of the system controller itself. */

@@ -1,6 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {activeRelease} from '../central/release.js'
 
 /** Files for the deployment of subclouds of one release, as they were uploaded. */

@@ -1,4 +1,4 @@
-import {lifecycle, type Moment, type Step} from '../../../kernel/lifecycle.js'
+import {lifecycle, type Moment, type Step} from '../../../simulation.js'
 import {requestAudit} from '../audit/request.js'
 import {startInstaller} from '../install/installer.js'
 import {at, enter, failed, leave, sooner, status} from '../operation.js'

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import type {Subcloud} from '../record/model.js'
 import {textOf} from '../values/values.js'
 

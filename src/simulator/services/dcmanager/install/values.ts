@@ -1,6 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
 import {type Address, parseAddress} from '../../../ip-address.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {imageOf} from '../central/release.js'
 import {InvalidValue, networksOf} from '../values/address.js'
 import {canonical} from '../values/bootstrap.js'

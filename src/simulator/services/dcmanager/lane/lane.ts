@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Lane, laneEntries, lanes, laneTickets} from './model.js'
 
 /** Operations of which only so many run at once; the others wait in the order in which they came. */

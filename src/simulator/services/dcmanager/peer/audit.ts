@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {goOffline} from '../audit/audit.js'
 import {unmanage} from '../audit/management.js'
 import {clearSubcloudAlarms} from '../record/alarm.js'

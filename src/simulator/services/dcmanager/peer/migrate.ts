@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {manage} from '../audit/management.js'
 import {enterLane, type LaneKind, laneIsEmpty, leaveLane} from '../lane/lane.js'
 import {subcloudById} from '../record/change.js'

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {auditPeerGroup, type RemoteGroup} from './audit.js'
 import {changeAssociation, changePeer} from './change.js'
 import {type Association, associations, peerGroups, type SyncState, type SystemPeer, systemPeers} from './model.js'

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {subclouds} from '../record/model.js'
 import {changeAssociation} from './change.js'
 import {type Association, associations, peerGroups, systemPeers} from './model.js'

@@ -1,5 +1,5 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {controllerDeploying} from '../central/deployment.js'
 import {isMajorRelease, majorOf, releaseInVault, releaseOf} from '../central/release.js'
 import {deployedReleases} from '../central/state.js'

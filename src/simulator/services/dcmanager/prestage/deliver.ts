@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {majorOf} from '../central/release.js'
 
 /** What the system controller runs of a major release lies in the subcloud then, ready to be deployed. */

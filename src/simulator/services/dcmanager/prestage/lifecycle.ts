@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {noErrors, type Subcloud, subclouds} from '../record/model.js'
 import {withPrestaged} from '../record/prestage-versions.js'
 import {deliverReleases} from './deliver.js'

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {endpointTypes} from './model.js'
 
 const offline = (name: string) => ({region: centralRegion, alarmId: '280.001', entity: `subcloud=${name}`})

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {changeSubcloud} from './change.js'
 import {type EndpointType, endpointTypes, type Subcloud, type SyncStatus} from './model.js'
 

@@ -1,6 +1,6 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {type Scenario, subcloudName} from '../../../scenarios/scenario.js'
+import type {Simulation} from '../../../simulation.js'
 import {allEndpoints, noErrors, type Subcloud, subclouds} from './model.js'
 
 /** What a fresh cloud runs, its subclouds included. */
@@ -16,9 +16,9 @@ export function seedSubclouds(sim: Simulation): void {
     name: 'dcmanager.subcloud',
     in: 'region',
     collections: [subclouds],
-    facts: (region) => ({count: region === centralRegion ? sim.scenario.subclouds : 0}),
+    facts: (region) => ({count: region === centralRegion ? sim.origin.plan.subclouds : 0}),
     build: ({scope, facts: {count}, epoch}) => {
-      for (let id = 1; id <= count; id += 1) scope.of(subclouds).insert(plannedSubcloud(sim.scenario, id, epoch))
+      for (let id = 1; id <= count; id += 1) scope.of(subclouds).insert(plannedSubcloud(sim.origin.plan, id, epoch))
     },
   })
 }

@@ -1,7 +1,7 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {aliasesOf, centralFact, centralRegion} from '../../../regions.js'
 import {subcloudName, subcloudPlan, usualHardware} from '../../../scenarios/scenario.js'
 import type {RegionFact} from '../../../seams.js'
+import type {Simulation} from '../../../simulation.js'
 import {type SiteRegion, siteRegions} from './model.js'
 
 /** The regions of the simulated cloud are the central one and those of the subclouds that there are at present. */
@@ -10,11 +10,11 @@ export function provideRegions(sim: Simulation): void {
     name: 'dcmanager.region',
     in: 'region',
     collections: [siteRegions],
-    facts: (region) => ({count: region === centralRegion ? sim.scenario.subclouds : 0}),
+    facts: (region) => ({count: region === centralRegion ? sim.origin.plan.subclouds : 0}),
     build: ({scope, facts: {count}}) => {
       for (let n = 1; n <= count; n += 1) {
-        const name = subcloudName(sim.scenario, n)
-        const systemMode = subcloudPlan(sim.scenario, name)?.systemMode ?? 'simplex'
+        const name = subcloudName(sim.origin.plan, n)
+        const systemMode = subcloudPlan(sim.origin.plan, name)?.systemMode ?? 'simplex'
         scope.of(siteRegions).insert({name, systemMode})
       }
     },
@@ -34,22 +34,22 @@ export function provideRegions(sim: Simulation): void {
   const present = () => {
     const sites = table().all()
     if (latest?.sites !== sites) {
-      latest = {sites, facts: [centralFact(sim.scenario), ...sites.map(fact)], revision: (latest?.revision ?? 0) + 1}
+      latest = {sites, facts: [centralFact(sim.origin.plan), ...sites.map(fact)], revision: (latest?.revision ?? 0) + 1}
     }
     return latest
   }
   sim.provide('regions', () => present().facts)
   sim.provide('regionsRevision', () => String(present().revision))
-  sim.provide('aliases', () => aliasesOf(sim.scenario))
+  sim.provide('aliases', () => aliasesOf(sim.origin.plan))
   sim.provide('region', (name) => {
-    if (name === centralRegion) return centralFact(sim.scenario)
+    if (name === centralRegion) return centralFact(sim.origin.plan)
     const site = table().get(name)
     return site === undefined ? undefined : fact(site)
   })
 }
 
 function siteFact(sim: Simulation, {name, systemMode}: SiteRegion): RegionFact {
-  const planned = subcloudPlan(sim.scenario, name)
+  const planned = subcloudPlan(sim.origin.plan, name)
   if (planned?.systemMode === systemMode) return {...planned, name, role: 'subcloud'}
   const hostnames = systemMode === 'simplex' ? ['controller-0'] : ['controller-0', 'controller-1']
   return {

@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {requestAudit} from '../audit/request.js'
 import {at, enter, failed, status} from '../operation.js'
 import {keepFiles} from '../record/files.js'

@@ -1,6 +1,6 @@
 import type {VimOptions} from '../../../events.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {changeSubcloud} from '../record/change.js'
 import type {Subcloud} from '../record/model.js'
 import {configKey, defaultKey, strategyConfigs} from '../strategy-config/model.js'

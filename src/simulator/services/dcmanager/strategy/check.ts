@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {ReleaseFact} from '../../../seams.js'
+import type {Simulation} from '../../../simulation.js'
 import type {Subcloud} from '../record/model.js'
 import {isTrue} from '../values/values.js'
 import {kubernetesWanted} from './ask-vim.js'

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {majorOf} from '../central/release.js'
 import {changeSubcloud} from '../record/change.js'
 import type {Subcloud} from '../record/model.js'

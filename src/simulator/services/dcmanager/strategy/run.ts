@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {changeSubcloud, subcloudById} from '../record/change.js'
 import {longestError} from '../record/model.js'
 import {changing} from '../row.js'

@@ -1,7 +1,6 @@
 import type {EventVocabulary} from '../../../events.js'
-import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
+import {lifecycle, type Moment, type Simulation} from '../../../simulation.js'
 import {adoptLevel} from '../audit/level.js'
 import {majorOf} from '../central/release.js'
 import {basicObjection, soundObjection} from '../prestage/check.js'

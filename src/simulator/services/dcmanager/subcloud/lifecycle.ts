@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {requestAudit} from '../audit/request.js'
 import {at, failed} from '../operation.js'
 import {type Subcloud, subclouds} from '../record/model.js'

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {affects, alarmKinds} from '../catalogue/kind.js'
 import {suppressed} from '../suppression/standing.js'
 import {alarms} from './model.js'

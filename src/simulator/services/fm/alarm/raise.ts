@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {record} from '../event/record.js'
 import {type Alarm, alarms} from './model.js'
 

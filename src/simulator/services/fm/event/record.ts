@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {logKinds} from '../catalogue/kind.js'
 import {type EventRecord, events} from './model.js'
 

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {alarmKinds} from '../catalogue/kind.js'
 import {suppressions} from './model.js'
 

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
 import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
 import {add} from '../row.js'

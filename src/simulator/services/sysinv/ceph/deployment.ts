@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {Scope} from '../../../kernel/store.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Cluster, clusters} from '../record/ceph.js'
 import {hosts} from '../record/host.js'
 import {cephMons} from '../storage/model.js'

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {Scope} from '../../../kernel/store.js'
+import type {Simulation} from '../../../simulation.js'
 import {inService} from '../record/activity.js'
 import {clusters} from '../record/ceph.js'
 import {type Host, hosts, nameOf} from '../record/host.js'

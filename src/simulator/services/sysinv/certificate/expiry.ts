@@ -1,5 +1,5 @@
 import {seconds} from '../../../date.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {certificates, day, platformCertificates} from './model.js'
 
 const timer = 'sysinv.certificate'

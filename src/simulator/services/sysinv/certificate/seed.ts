@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {day, platformCertificates} from './model.js'
 
 const pki = '/etc/kubernetes/pki'

@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {type Host, hosts} from '../record/host.js'
 import {clear, ofHost, touched} from '../record/notice.js'
 import {needsRestart} from './target.js'

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {type ControllerFs, controllerFilesystems, isResizing, resizingState} from '../record/controller-fs.js'
 import {change} from '../resource/change.js'
 import {type FilesystemPatch, filesystemPatches} from '../storage/filesystem-patch.js'

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
 import {type PlannedSystem, plannedSystem} from '../plan/system.js'
 import {controllerFilesystems} from '../record/controller-fs.js'

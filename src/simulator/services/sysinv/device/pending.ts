@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {Scope} from '../../../kernel/store.js'
+import type {Simulation} from '../../../simulation.js'
 import {hosts} from '../record/host.js'
 import {systems} from '../record/system.js'
 import {type DeviceImageState, deviceImageStates} from './model.js'

@@ -1,7 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import {lifecycle, type Moment, type Simulation} from '../../../simulation.js'
 import {inService} from '../record/activity.js'
 import {findHost} from '../record/find-host.js'
 import {type Host, hosts, nameOf} from '../record/host.js'

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Leniency, reportOf} from './check.js'
 import {generalChecks} from './general.js'
 import {kubernetesChecks, rootcaChecks} from './kubernetes.js'

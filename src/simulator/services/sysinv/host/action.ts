@@ -1,5 +1,5 @@
 import {refuse} from '../../../http/refusal.js'
-import type {Lifecycle} from '../../../kernel/lifecycle.js'
+import type {Lifecycle} from '../../../simulation.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
 import type {Where} from '../where.js'
 import {checkForceLock, checkLock, checkUnsafeLock} from './check/lock.js'

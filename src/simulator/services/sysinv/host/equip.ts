@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {identityIn} from '../identity.js'
 import {type Fitting, hardwareNamed} from '../plan/fitting.js'
 import {hardwareFound, plannedSystem, systemPlan} from '../plan/system.js'

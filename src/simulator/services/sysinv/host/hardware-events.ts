@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {installedRelease} from '../plan/system.js'
 import {inService} from '../record/activity.js'
 import {hosts} from '../record/host.js'

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {links} from '../link.js'
 import {patchOperations} from '../patch.js'
 import {type Host, hosts, isWorker} from '../record/host.js'

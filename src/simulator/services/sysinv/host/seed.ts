@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
 import {hardwareNamed} from '../plan/fitting.js'
 import {hostAddress, networkPlanned, nth} from '../plan/network.js'

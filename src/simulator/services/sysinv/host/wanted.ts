@@ -1,5 +1,5 @@
 import {Refusal} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Host, hosts, isWorker} from '../record/host.js'
 import {act} from './action.js'
 

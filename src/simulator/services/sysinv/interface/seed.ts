@@ -1,6 +1,6 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {PlannedPort} from '../../../scenarios/hardware.js'
 import type {DataNetworkPlan} from '../../../scenarios/scenario.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {portFor, portMac} from '../plan/port.js'
 import {isWorker} from '../record/host.js'

@@ -1,4 +1,4 @@
-import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
+import {lifecycle, type Moment} from '../../../simulation.js'
 import {type RootcaHostUpdate, type RootcaUpdate, rootcaHostUpdates, rootcaUpdates} from './model.js'
 import {type HostPhase, hostStates, meaningOf, type PodPhase, podStates, type RootcaState} from './state.js'
 

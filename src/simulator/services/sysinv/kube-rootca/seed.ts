@@ -1,5 +1,5 @@
 import type {RandomStream} from '../../../kernel/random.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
 import {rootCertificates} from './model.js'
 

@@ -10,7 +10,7 @@ interface Meaning<State = string> {
 }
 
 /** The states of the replacement of the root CA, in their order, and what each means. */
-export const rootcaStates = {
+const rootcaStates = {
   'update-started': {},
   'update-new-rootca-cert-generated': {},
   'updating-host-trust-both-cas': {

@@ -1,6 +1,6 @@
 import type {EventVocabulary} from '../../../events.js'
 import {Refusal, refuse} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {identityIn} from '../identity.js'
 import {hosts} from '../record/host.js'
 import type {Where} from '../where.js'

@@ -1,4 +1,4 @@
-import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
+import {lifecycle, type Moment} from '../../../simulation.js'
 import {type KubeHost, kubeHosts, kubeUpgrades} from '../record/kube.js'
 import {type KubeHostStatus, type KubeState, kubeStates} from '../record/kube-state.js'
 import {upgradeUnderWay} from '../record/kube-version.js'

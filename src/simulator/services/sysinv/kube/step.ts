@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {type KubeUpgrade, kubeHosts, kubeUpgrades, none} from '../record/kube.js'
 import {type AskedState, kubeStates} from '../record/kube-state.js'
 

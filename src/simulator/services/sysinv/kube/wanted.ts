@@ -1,7 +1,7 @@
 import type {EventVocabulary} from '../../../events.js'
 import {Refusal, refuse} from '../../../http/refusal.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {Scope} from '../../../kernel/store.js'
+import type {Simulation} from '../../../simulation.js'
 import {identityIn} from '../identity.js'
 import {hosts} from '../record/host.js'
 import {kubeHosts, kubeTools, kubeVersions, none} from '../record/kube.js'

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {NetworkPlan} from '../../../scenarios/scenario.js'
+import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
 import {type Fitting, fittings} from '../plan/fitting.js'
 import {nth} from '../plan/network.js'

@@ -1,7 +1,7 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {Scope, Seeder} from '../../../kernel/store.js'
 import type {Hardware} from '../../../scenarios/hardware.js'
 import type {SystemPlan} from '../../../scenarios/scenario.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Identity, identity} from '../identity.js'
 import {hostAddress, networkPlanned} from './network.js'
 import {type PlannedHost, type PlannedSystem, plannedSystem, systemPlan} from './system.js'
@@ -50,8 +50,8 @@ export function seedFitted(
   })
 }
 
-export function hardwareNamed({scenario}: Simulation, kind: string): Hardware {
-  const found = scenario.hardware[kind]
+export function hardwareNamed({origin}: Simulation, kind: string): Hardware {
+  const found = origin.plan.hardware[kind]
   if (found === undefined) throw new Error(`the scenario has no hardware called ${kind}`)
   return found
 }

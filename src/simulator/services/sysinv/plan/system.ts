@@ -1,7 +1,7 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {centralRegion} from '../../../regions.js'
 import {type SystemPlan, subcloudPlan, usualHardware} from '../../../scenarios/scenario.js'
 import type {RegionFact} from '../../../seams.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Identity, identityIn} from '../identity.js'
 
 /** The major release that a fresh system was installed with. */
@@ -60,8 +60,8 @@ export const subfunctionsOf = (personality: string, allInOne: boolean): string =
   allInOne && personality === 'controller' ? 'controller,worker' : personality
 
 /** What the scenario says of a system beyond its hosts; it never changes, so seeders need not keep it among their facts. */
-export const systemPlan = ({scenario}: Simulation, region: string): SystemPlan =>
-  (region === centralRegion ? undefined : subcloudPlan(scenario, region)) ?? scenario.central
+export const systemPlan = ({origin}: Simulation, region: string): SystemPlan =>
+  (region === centralRegion ? undefined : subcloudPlan(origin.plan, region)) ?? origin.plan.central
 
 /** What a machine turns out to be that was not there in the beginning: what one of that name was planned to be. */
 export function hardwareFound(

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {isWorker} from '../record/host.js'
 import {add} from '../row.js'

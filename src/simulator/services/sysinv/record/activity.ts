@@ -1,5 +1,5 @@
-import type {Moment} from '../../../kernel/lifecycle.js'
 import type {Scope} from '../../../kernel/store.js'
+import type {Moment} from '../../../simulation.js'
 import {type Host, hosts, nameOf} from './host.js'
 
 export const inService = (host: Host): boolean => host.administrative === 'unlocked' && host.operational === 'enabled'

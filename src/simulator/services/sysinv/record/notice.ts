@@ -1,5 +1,4 @@
-import type {Moment} from '../../../kernel/lifecycle.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Moment, Simulation} from '../../../simulation.js'
 import {type Host, nameOf} from './host.js'
 
 /** Where something is told: a step of a lifecycle, or a request. */

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {initialVersion} from '../record/kube.js'
 import {stations} from '../record/kube-version.js'
 import {registryImages} from './model.js'

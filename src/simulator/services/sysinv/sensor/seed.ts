@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {add} from '../row.js'
 import {sensorGroups, sensors} from './model.js'

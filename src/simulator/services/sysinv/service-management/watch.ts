@@ -1,5 +1,4 @@
-import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import {lifecycle, type Moment, type Simulation} from '../../../simulation.js'
 import {networks} from '../network/model.js'
 import {inService, makeActive, mateOf} from '../record/activity.js'
 import {type Host, hosts, nameOf} from '../record/host.js'

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {backends} from '../record/ceph.js'
 import {controllerFilesystems, isResizing} from '../record/controller-fs.js'
 import {findHost, hostGiven} from '../record/find-host.js'

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {hostGiven} from '../record/find-host.js'
 import {type Host, hosts} from '../record/host.js'
 import {change, changed, create, fieldsOf, integer, text, wishes} from '../resource/change.js'

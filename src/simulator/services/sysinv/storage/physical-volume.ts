@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {hostGiven} from '../record/find-host.js'
 import {hosts} from '../record/host.js'
 import {change, create, fieldsOf} from '../resource/change.js'

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {PlannedDisk} from '../../../scenarios/hardware.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Fitting, fittings} from '../plan/fitting.js'
 import {type PlannedHost, type PlannedSystem, plannedSystem} from '../plan/system.js'
 import {backends, clusters, tiers} from '../record/ceph.js'

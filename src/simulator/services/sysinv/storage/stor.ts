@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {tiers} from '../record/ceph.js'
 import {hostGiven} from '../record/find-host.js'
 import {hosts} from '../record/host.js'

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {systems} from '../record/system.js'
 
 /** What other services may know of the system. */

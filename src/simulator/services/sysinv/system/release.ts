@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {hosts} from '../record/host.js'
 import {systems} from '../record/system.js'
 

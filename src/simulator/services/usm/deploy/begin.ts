@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {settleAlarms} from '../alarm.js'
 import type {Site} from '../at.js'
 import {hostsOf} from '../host.js'

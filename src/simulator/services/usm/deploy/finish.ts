@@ -1,5 +1,5 @@
-import {lifecycle} from '../../../kernel/lifecycle.js'
 import {isSimplex} from '../../../regions.js'
+import {lifecycle} from '../../../simulation.js'
 import {settleAlarms, settleCleanup} from '../alarm.js'
 import {reject, rejectMildly, type Site, type Told, told} from '../at.js'
 import {activeController} from '../host.js'

@@ -1,5 +1,5 @@
-import {lifecycle, type Moment} from '../../../kernel/lifecycle.js'
 import {isSimplex} from '../../../regions.js'
+import {lifecycle, type Moment} from '../../../simulation.js'
 import {settleHostFailed, settleUnlockPending} from '../alarm.js'
 import {reject, type Site, type Told, told} from '../at.js'
 import {hostsOf} from '../host.js'

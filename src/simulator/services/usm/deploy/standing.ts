@@ -1,6 +1,5 @@
-import type {Moment} from '../../../kernel/lifecycle.js'
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {Scope} from '../../../kernel/store.js'
+import type {Moment, Simulation} from '../../../simulation.js'
 import {settleCleanup} from '../alarm.js'
 import {reject, type Site} from '../at.js'
 import {hostsOf, inService} from '../host.js'

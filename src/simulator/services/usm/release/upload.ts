@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {lifecycle} from '../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../simulation.js'
 import {reject, rejectMildly, type Site} from '../at.js'
 import {internalError} from '../errors.js'
 import {activeController} from '../host.js'

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Instance, instances} from './model.js'
 
 const entity = ({tenant, uuid}: Instance): string => `tenant=${tenant}.instance=${uuid}`

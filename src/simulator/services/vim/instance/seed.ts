@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {instances} from './model.js'
 
 /** A standard system runs one virtual machine on each of its workers; a smaller one none. */

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import type {AlarmFact, HostFact} from '../../../seams.js'
+import type {Simulation} from '../../../simulation.js'
 import type {Strategy} from '../model.js'
 
 /** What a plan is made for. */

@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../kernel/simulation.js'
 import {isSimplex} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Stage, type Step, type Strategy, stages} from '../model.js'
 import type {PlannedStage} from '../plan/stage.js'
 import {step as newStep} from '../plan/stage.js'

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {type Phase, type PhaseName, type Stage, type Step, type Strategy, stages, strategies} from '../model.js'
 import type {Site} from '../plan/site.js'
 import {type PlannedStage, stageOf} from '../plan/stage.js'

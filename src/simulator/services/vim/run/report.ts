@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import type {StrategyType} from '../model.js'
 
 interface Subject {

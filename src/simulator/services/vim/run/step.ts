@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import type {Result, Stage, Step} from '../model.js'
 import type {Site} from '../plan/site.js'
 import type {Behaviour, Outcome, Run} from './behaviour/kind.js'

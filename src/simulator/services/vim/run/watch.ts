@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {waiting} from './record.js'
 import {fail, look} from './step.js'
 

@@ -1,4 +1,4 @@
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {type ApplyType, type Options, type Strategy, type StrategyType, strategies, untouched} from '../model.js'
 import {build} from '../run/action.js'
 

@@ -1,5 +1,5 @@
 import type {VimOptions, VimStrategyType} from '../../../events.js'
-import type {Simulation} from '../../../kernel/simulation.js'
+import type {Simulation} from '../../../simulation.js'
 import {isBusy, type Options, type StrategyType} from '../model.js'
 import {apply, forget} from '../run/action.js'
 import {present, siteOf} from '../run/record.js'

@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../../simulation.js'
 import {type Application, applications} from '../model.js'
 import {at, fails} from './progress.js'
 import {recover} from './update.js'

@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../../simulation.js'
 import {tell} from '../alarm.js'
 import {missing} from '../dependency.js'
 import {type Application, applications} from '../model.js'

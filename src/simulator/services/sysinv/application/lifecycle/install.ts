@@ -1,4 +1,4 @@
-import type {Moment, Step} from '../../../../kernel/lifecycle.js'
+import type {Moment, Step} from '../../../../simulation.js'
 import {helmOverrides} from '../../record/helm-override.js'
 import {missing} from '../dependency.js'
 import type {Application, Chart} from '../model.js'

@@ -1,4 +1,4 @@
-import type {Moment, Step} from '../../../../kernel/lifecycle.js'
+import type {Moment, Step} from '../../../../simulation.js'
 import {tell} from '../alarm.js'
 import type {Application} from '../model.js'
 import {applicationStatuses, type FailingStatus} from '../status.js'

@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../../simulation.js'
 import {tell} from '../alarm.js'
 import {type Application, applications} from '../model.js'
 import {aborted, at, byName, fails, says} from './progress.js'

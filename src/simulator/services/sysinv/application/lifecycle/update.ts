@@ -1,4 +1,4 @@
-import {lifecycle, type Moment} from '../../../../kernel/lifecycle.js'
+import {lifecycle, type Moment} from '../../../../simulation.js'
 import {helmOverrides} from '../../record/helm-override.js'
 import {tell} from '../alarm.js'
 import {type Application, applications} from '../model.js'

@@ -1,4 +1,4 @@
-import {lifecycle, type Moment} from '../../../../kernel/lifecycle.js'
+import {lifecycle, type Moment} from '../../../../simulation.js'
 import {tell} from '../alarm.js'
 import {missing} from '../dependency.js'
 import {type Application, applications, current} from '../model.js'

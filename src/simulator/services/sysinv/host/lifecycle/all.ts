@@ -1,4 +1,4 @@
-import type {Lifecycle} from '../../../../kernel/lifecycle.js'
+import type {Lifecycle} from '../../../../simulation.js'
 import type {Host} from '../../record/host.js'
 import {failing, recovering} from './failure.js'
 import {discovering, installing, reinstalling} from './install.js'

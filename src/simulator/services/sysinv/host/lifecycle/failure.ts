@@ -1,4 +1,4 @@
-import {lifecycle, type Moment} from '../../../../kernel/lifecycle.js'
+import {lifecycle, type Moment} from '../../../../simulation.js'
 import {handOver} from '../../record/activity.js'
 import {type Host, hosts, nameOf} from '../../record/host.js'
 import {logState, ofHost, raise, touched} from '../../record/notice.js'

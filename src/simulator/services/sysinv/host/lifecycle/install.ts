@@ -1,4 +1,4 @@
-import {lifecycle, type Moment, type Step} from '../../../../kernel/lifecycle.js'
+import {lifecycle, type Moment, type Step} from '../../../../simulation.js'
 import {nodes} from '../../processor/model.js'
 import {type Host, hosts, isWorker} from '../../record/host.js'
 import {logCommand, logEvent, logState, ofHost, touched} from '../../record/notice.js'

@@ -1,4 +1,4 @@
-import {lifecycle, type Moment} from '../../../../kernel/lifecycle.js'
+import {lifecycle, type Moment} from '../../../../simulation.js'
 import {type Host, hosts, nameOf} from '../../record/host.js'
 import {logCommand, logState, ofHost, touched} from '../../record/notice.js'
 

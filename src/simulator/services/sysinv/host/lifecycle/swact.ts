@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../../kernel/lifecycle.js'
+import {lifecycle} from '../../../../simulation.js'
 import {inService, makeActive, mateOf} from '../../record/activity.js'
 import {type Host, hosts} from '../../record/host.js'
 import {logCommand, ofHost, touched} from '../../record/notice.js'

@@ -1,4 +1,4 @@
-import {lifecycle, type Moment, type Step} from '../../../../kernel/lifecycle.js'
+import {lifecycle, type Moment, type Step} from '../../../../simulation.js'
 import {type Host, hosts, isWorker, nameOf} from '../../record/host.js'
 import {clear, logCommand, logState, ofHost, raise, touched} from '../../record/notice.js'
 import {isSimplex} from '../../record/system.js'

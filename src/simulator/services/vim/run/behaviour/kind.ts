@@ -1,5 +1,5 @@
-import type {Simulation} from '../../../../kernel/simulation.js'
 import type {HostFact} from '../../../../seams.js'
+import type {Simulation} from '../../../../simulation.js'
 import type {Step, Strategy} from '../../model.js'
 
 export interface Run {

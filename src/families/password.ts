@@ -1,7 +1,7 @@
+import type {RunContext} from '../cli/context.js'
+import {CommandFailure} from '../cli/failure.js'
+import {prompt} from '../cli/prompt.js'
 import type {PasswordFlag} from '../config/environment.js'
-import type {RunContext} from './context.js'
-import {CommandFailure} from './failure.js'
-import {prompt} from './prompt.js'
 
 export interface PasswordNeeded {
   /** The flag that would have given it, without dashes. */

@@ -1,8 +1,8 @@
 import {PassThrough} from 'node:stream'
 import {expect, test} from 'vitest'
 import type {RunContext} from '../../../src/cli/context.js'
-import {password, sysadminPassword} from '../../../src/cli/password.js'
 import {readEnvironment} from '../../../src/config/environment.js'
+import {password, sysadminPassword} from '../../../src/families/password.js'
 import type {Program} from '../../../src/spelling/spell.js'
 
 /** A terminal at which somebody types these lines, one per question; undefined: there is no terminal. */

@@ -1,21 +1,6 @@
-import {Flags} from '@oclif/core'
+import type {RunContext} from '../cli/context.js'
+import {CommandFailure, toFailure} from '../cli/failure.js'
 import type {ResolveInput} from '../config/effective.js'
-import {simulatorDataDir} from '../config/simulator-state.js'
-import type {RunContext} from './context.js'
-import {CommandFailure, toFailure} from './failure.js'
-
-/** Several simulators can run side by side, each on a directory of its own. */
-export const dataFlag = {
-  data: Flags.directory({summary: 'directory that holds the simulator', helpValue: 'DIR'}),
-}
-
-/** The simulator's directory, and whether a flag named it. */
-export const simulatorPlace = ({data}: {data?: string}, {environment}: RunContext) => ({
-  dataDir: data ?? simulatorDataDir(environment.paths),
-  told: data !== undefined,
-})
-
-export const regionFlag = {region: Flags.string({summary: 'where: RegionOne, or a subcloud'})}
 
 /**
  * Where a simulator has the board controller of this address: the one of a directory where that is given, otherwise

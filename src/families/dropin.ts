@@ -1,8 +1,8 @@
 import {chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {CommandFailure} from '../cli/failure.js'
 import {officialPrograms} from '../spelling/manifest.js'
-import {CommandFailure} from './failure.js'
 
 /** Built modules lie two folders below the package, beside its bin/. */
 const bin = fileURLToPath(new URL('../../bin/', import.meta.url))

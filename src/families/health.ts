@@ -1,10 +1,10 @@
+import {toFailure} from '../cli/failure.js'
 import type {Cloud} from '../client/index.js'
 import type {Contact} from '../client/probe.js'
 import type {ServiceName} from '../client/service.js'
 import type {Transport} from '../client/transport.js'
 import type {ConnectionSettings} from '../config/connection.js'
 import {type Check, expiryCheck} from '../config/doctor.js'
-import {toFailure} from './failure.js'
 
 const PATIENCE_MS = 10_000
 const TOLERATED_SKEW_MS = 60_000
