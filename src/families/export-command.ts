@@ -1,5 +1,9 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../cli/command.js'
+import type {Apis} from '../cli/apis.js'
+import type {AnyGiven} from '../cli/command.js'
+import {CommandFailure} from '../cli/failure.js'
+import {Reading, type ViewOf, viewFor} from '../cli/reading.js'
+import {one, type Result, rows, said, verbatim} from '../cli/result.js'
 import type {View} from '../output/view.js'
 
 /** What `system` calls JSON output where it has any: all that the server sent, printed or kept in a file. */
@@ -13,28 +17,28 @@ interface Wish {
   'to-file'?: boolean
 }
 
-/** What commands share that show objects with JSON inside, which tables cut short. */
-export abstract class ExportCommand extends StxCommand {
-  /** `name` is what the file begins with. */
-  protected async listOrExport<Row>(view: View<Row>, rows: Row[], wish: Wish, name: string): Promise<void> {
-    if (!(await this.#exported(rows, wish, name))) await this.list(view, rows)
-  }
+/** Reads what has JSON inside, which tables cut short. */
+export abstract class Exporting<Row, Read> extends Reading {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = Reading.baseFlags
 
-  protected async showOrExport<Row>(view: View<Row>, row: Row, wish: Wish, name: string): Promise<void> {
-    if (!(await this.#exported(row, wish, name))) await this.show(view, row)
-  }
+  abstract readonly view: ViewOf<Row>
+  abstract read(apis: Apis, given: AnyGiven): Promise<Read>
+  /** What the file begins with. */
+  abstract fileOf(given: AnyGiven): string
+  protected abstract shown(view: View<Row>, read: Read): Result
 
-  async #exported(data: unknown, {'to-json': print, 'to-file': keep}: Wish, name: string): Promise<boolean> {
-    if (print && keep) this.refuse('--to-json and --to-file are mutually exclusive')
-    if (!print && !keep) return false
+  async look(apis: Apis, given: AnyGiven): Promise<Result> {
+    const {'to-json': print, 'to-file': keep} = given.flags as Wish
+    if (print && keep) this.voice.refuse('--to-json and --to-file are mutually exclusive')
+    const data = await this.read(apis, given)
+    if (!print && !keep) return this.shown(viewFor(this.view, given), data)
     const {json} = await import('../output/json-format.js')
     const text = json(unfolded(data), {official: true}).trimEnd()
-    if (print) this.context.io.stdout.write(`${text}\n`)
-    else await this.#keep(text, name)
-    return true
+    return print ? verbatim(`${text}\n`) : this.#keep(text, this.fileOf(given))
   }
 
-  async #keep(text: string, name: string): Promise<void> {
+  async #keep(text: string, name: string): Promise<Result> {
     const [{writeFile}, {tmpdir}, {join}] = await Promise.all([
       import('node:fs/promises'),
       import('node:os'),
@@ -43,10 +47,22 @@ export abstract class ExportCommand extends StxCommand {
     const file = join(tmpdir(), `${name}_${now()}.json`)
     // Others may write to this folder too: a file or link that is there already is not ours.
     await writeFile(file, text, {flag: 'wx'}).catch((error: Error) => {
-      this.fail('failed', `Failed to write file ${file}: ${error.message}`)
+      throw new CommandFailure('failed', `Failed to write file ${file}: ${error.message}`)
     })
-    await this.done(`JSON saved to: ${file}`, {file})
+    return said(`JSON saved to: ${file}`, {file})
   }
+}
+
+export abstract class ExportingList<Row> extends Exporting<Row, Row[]> {
+  static override baseFlags = Reading.baseFlags
+
+  protected shown = (view: View<Row>, list: Row[]) => rows(view, list)
+}
+
+export abstract class ExportingOne<Row> extends Exporting<Row, Row> {
+  static override baseFlags = Reading.baseFlags
+
+  protected shown = (view: View<Row>, row: Row) => one(view, row)
 }
 
 /** As in 20260131T235959, local time. */

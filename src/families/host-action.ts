@@ -1,26 +1,34 @@
-import {StxCommand} from '../cli/command.js'
+import type {Apis} from '../cli/apis.js'
+import {Changing} from '../cli/changing.js'
+import type {AnyGiven} from '../cli/command.js'
+import type {Settling} from '../cli/wait.js'
 import type {Standing} from '../client/standing.js'
 import {type Host, type Hosts, hosts} from '../client/sysinv/host/host.js'
 import {hostView} from '../views/host.js'
 
 /** What the verbs share that a host carries out after the reply: it is sent, watched with --wait, and the host shown. */
-export abstract class HostAction extends StxCommand {
-  override readonly result = hostView
+export abstract class HostAction extends Changing<Host> {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = Changing.baseFlags
 
-  protected async act(
-    flags: {wait?: boolean; deadline?: string},
-    verb: (api: Hosts) => Promise<Host>,
-    judge: (host: Host) => Standing,
-  ): Promise<void> {
-    const api = hosts(await this.api('sysinv'))
-    const host = await verb(api)
-    const name = host.hostname ?? String(host.id)
-    const settled = await this.settle(flags, host, {
+  readonly result = hostView
+
+  abstract verb(api: Hosts, given: AnyGiven): Promise<Host>
+
+  /** Where the host stands on its way. */
+  abstract readonly judge: (host: Host) => Standing
+
+  change({sysinv}: Apis, given: AnyGiven): Promise<Host> {
+    return this.verb(hosts(sysinv), given)
+  }
+
+  override follow({sysinv}: Apis, _given: AnyGiven, {id, hostname}: Host): Settling<Host> {
+    const name = hostname ?? String(id)
+    return {
       target: `host ${name}`,
-      read: () => api.get(String(host.id)),
-      judge,
+      read: () => hosts(sysinv).get(String(id)),
+      judge: this.judge,
       watch: `stx host show ${name}`,
-    })
-    await this.show(this.result, settled)
+    }
   }
 }

@@ -1,27 +1,33 @@
-import {StxCommand} from '../cli/command.js'
-import type {UpgradeStep} from '../client/sysinv/kube/kube-upgrade.js'
+import type {Apis} from '../cli/apis.js'
+import {Changing} from '../cli/changing.js'
+import type {AnyGiven} from '../cli/command.js'
+import type {Settling} from '../cli/wait.js'
+import {hosts} from '../client/sysinv/host/host.js'
+import {type KubeUpgrade, kubeUpgrades, type UpgradeStep, upgradeSteps} from '../client/sysinv/kube/kube-upgrade.js'
+import {reaching} from '../client/sysinv/reaching.js'
 import {kubeUpgradeView} from '../views/kube.js'
 
 /** The steps of a kubernetes upgrade differ only in their name: each asks for a state and may wait for another. */
-export abstract class KubeUpgradeStep extends StxCommand {
-  override readonly result = kubeUpgradeView
+export abstract class KubeUpgradeStep extends Changing<KubeUpgrade> {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = Changing.baseFlags
 
-  protected async take(
-    step: UpgradeStep,
-    flags: {wait?: boolean; deadline?: string},
-    hostname?: string,
-  ): Promise<void> {
-    const [{kubeUpgrades, upgradeSteps}, {reaching}] = await Promise.all([
-      import('../client/sysinv/kube/kube-upgrade.js'),
-      import('../client/sysinv/reaching.js'),
-    ])
-    const api = kubeUpgrades(await this.api('sysinv'))
-    const settled = await this.settle(flags, await api.take(step, {hostname}), {
+  readonly result = kubeUpgradeView
+
+  abstract readonly step: UpgradeStep
+
+  async change({sysinv}: Apis, {args: {host}}: AnyGiven): Promise<KubeUpgrade> {
+    // Some steps are taken on one host.
+    const hostname = typeof host === 'string' ? ((await hosts(sysinv).get(host)).hostname ?? host) : undefined
+    return kubeUpgrades(sysinv).take(this.step, {hostname})
+  }
+
+  override follow({sysinv}: Apis): Settling<KubeUpgrade> {
+    return {
       target: 'kubernetes upgrade',
-      read: api.get,
-      judge: reaching(upgradeSteps[step].goal),
+      read: kubeUpgrades(sysinv).get,
+      judge: reaching(upgradeSteps[this.step].goal),
       watch: 'stx kube upgrade show',
-    })
-    await this.show(this.result, settled)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {type Applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
 
 export default class ApplicationApply extends ApplicationOperation {
@@ -17,11 +18,9 @@ export default class ApplicationApply extends ApplicationOperation {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationApply)
+  async begin(api: Applications, {args, flags}: Given<typeof ApplicationApply>) {
     const {application: name} = args
-    const api = applications(await this.api('sysinv'))
     const first = await api.apply(name, {mode: flags.mode, clientSide: flags['client-side']})
-    await this.follow(flags, first, {read: () => api.get(name), judge: becoming('applied')})
+    return {first, judge: becoming('applied')}
   }
 }

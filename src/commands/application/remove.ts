@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {type Applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
 
 export default class ApplicationRemove extends ApplicationOperation {
@@ -14,12 +15,14 @@ export default class ApplicationRemove extends ApplicationOperation {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationRemove)
+  override asks = ({args}: Given<typeof ApplicationRemove>) => ({
+    target: args.application,
+    deed: `remove application ${args.application}`,
+  })
+
+  async begin(api: Applications, {args, flags}: Given<typeof ApplicationRemove>) {
     const {application: name} = args
-    await this.confirm(flags, name, `remove application ${name}`)
-    const api = applications(await this.api('sysinv'))
     const first = await api.remove(name, flags)
-    await this.follow(flags, first, {read: () => api.get(name), judge: becoming('uploaded')})
+    return {first, judge: becoming('uploaded')}
   }
 }

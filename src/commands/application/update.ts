@@ -1,6 +1,7 @@
 import {Args, Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {type Applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
 import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
 
@@ -22,13 +23,11 @@ export default class ApplicationUpdate extends ApplicationOperation {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationUpdate)
+  async begin(api: Applications, {args, flags}: Given<typeof ApplicationUpdate>) {
     const given = {name: flags['app-name'], version: flags['app-version']}
     const tarfile = await tarfileOf(args.tarball)
     // The official client leaves all checks to the server.
-    if (!isUrl(tarfile) && !this.official) await checkArchive(tarfile, given)
-    const api = applications(await this.api('sysinv'))
+    if (!isUrl(tarfile) && this.voice.judgesFirst) await checkArchive(tarfile, given)
     const first = await api.update({
       ...given,
       tarfile,
@@ -36,6 +35,6 @@ export default class ApplicationUpdate extends ApplicationOperation {
       reuseAttributes: flags['reuse-attributes'],
     })
     const judge = becoming('applied', first.app_version)
-    await this.follow(flags, first, {read: () => api.get(first.name), judge})
+    return {first, judge}
   }
 }

@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {type Applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
 import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
 
@@ -21,17 +22,15 @@ export default class ApplicationUpload extends ApplicationOperation {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationUpload)
+  async begin(api: Applications, {args, flags}: Given<typeof ApplicationUpload>) {
     const given = {name: flags['app-name'], version: flags['app-version']}
     const tarfile = await tarfileOf(args.tarball)
     const remote = isUrl(tarfile)
     // The official client leaves all checks to the server.
-    if (!remote && !this.official) await checkArchive(tarfile, given)
+    if (!remote && this.voice.judgesFirst) await checkArchive(tarfile, given)
     const content = remote ? undefined : await readFile(tarfile)
-    const api = applications(await this.api('sysinv'))
     const before = flags.wait ? await api.list() : []
     const first = await api.upload({...given, tarfile, content, images: flags.images})
-    await this.follow(flags, first, {read: () => api.uploaded(first, before), judge: becoming('uploaded')})
+    return {first, judge: becoming('uploaded'), read: () => api.uploaded(first, before)}
   }
 }

@@ -1,3 +1,5 @@
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
 import {CertificateInstall} from '../../families/certificate-install.js'
 import {caCertificateView} from '../../views/certificate.js'
@@ -13,9 +15,12 @@ export default class CaCertificateInstall extends CertificateInstall {
 
   override readonly result = caCertificateView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(CaCertificateInstall)
-    await this.confirm(flags, args.file, `install CA certificate ${args.file}`)
-    await this.install(args.file, 'ssl_ca', flags)
+  override asks = ({args}: Given<typeof CaCertificateInstall>) => ({
+    target: args.file,
+    deed: `install CA certificate ${args.file}`,
+  })
+
+  async act({sysinv}: Apis, {args, flags}: Given<typeof CaCertificateInstall>) {
+    return this.install(sysinv, args.file, 'ssl_ca', flags)
   }
 }

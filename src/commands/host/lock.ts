@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
-import {locking} from '../../client/sysinv/host/host.js'
+import {type Hosts, locking} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 
 export default class HostLock extends HostAction {
@@ -18,9 +19,8 @@ export default class HostLock extends HostAction {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostLock)
-    await this.confirm(flags, args.host, `lock host ${args.host}`)
-    await this.act(flags, (api) => api.lock(args.host, flags), locking)
-  }
+  override asks = ({args}: Given<typeof HostLock>) => ({target: args.host, deed: `lock host ${args.host}`})
+
+  judge = locking
+  verb = (api: Hosts, {args, flags}: Given<typeof HostLock>) => api.lock(args.host, flags)
 }

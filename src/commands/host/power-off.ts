@@ -1,5 +1,6 @@
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
-import {poweringOff} from '../../client/sysinv/host/host.js'
+import {type Hosts, poweringOff} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 
 export default class HostPowerOff extends HostAction {
@@ -12,9 +13,8 @@ export default class HostPowerOff extends HostAction {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostPowerOff)
-    await this.confirm(flags, args.host, `power off host ${args.host}`)
-    await this.act(flags, (api) => api.powerOff(args.host), poweringOff)
-  }
+  override asks = ({args}: Given<typeof HostPowerOff>) => ({target: args.host, deed: `power off host ${args.host}`})
+
+  judge = poweringOff
+  verb = (api: Hosts, {args}: Given<typeof HostPowerOff>) => api.powerOff(args.host)
 }

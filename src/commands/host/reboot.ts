@@ -1,5 +1,6 @@
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
-import {restarting} from '../../client/sysinv/host/host.js'
+import {type Hosts, restarting} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 
 export default class HostReboot extends HostAction {
@@ -12,9 +13,8 @@ export default class HostReboot extends HostAction {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostReboot)
-    await this.confirm(flags, args.host, `reboot host ${args.host}`)
-    await this.act(flags, (api) => api.reboot(args.host), restarting)
-  }
+  override asks = ({args}: Given<typeof HostReboot>) => ({target: args.host, deed: `reboot host ${args.host}`})
+
+  judge = restarting
+  verb = (api: Hosts, {args}: Given<typeof HostReboot>) => api.reboot(args.host)
 }

@@ -1,5 +1,6 @@
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
-import {reinstalling} from '../../client/sysinv/host/host.js'
+import {type Hosts, reinstalling} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 
 export default class HostReinstall extends HostAction {
@@ -12,9 +13,8 @@ export default class HostReinstall extends HostAction {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostReinstall)
-    await this.confirm(flags, args.host, `reinstall host ${args.host}`)
-    await this.act(flags, (api) => api.reinstall(args.host), reinstalling)
-  }
+  override asks = ({args}: Given<typeof HostReinstall>) => ({target: args.host, deed: `reinstall host ${args.host}`})
+
+  judge = reinstalling
+  verb = (api: Hosts, {args}: Given<typeof HostReinstall>) => api.reinstall(args.host)
 }

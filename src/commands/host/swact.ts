@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
-import {swacting} from '../../client/sysinv/host/host.js'
+import {type Hosts, swacting} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 
 export default class HostSwact extends HostAction {
@@ -17,9 +18,8 @@ export default class HostSwact extends HostAction {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostSwact)
-    await this.confirm(flags, args.host, `swact host ${args.host}`)
-    await this.act(flags, (api) => api.swact(args.host, flags), swacting)
-  }
+  override asks = ({args}: Given<typeof HostSwact>) => ({target: args.host, deed: `swact host ${args.host}`})
+
+  judge = swacting
+  verb = (api: Hosts, {args, flags}: Given<typeof HostSwact>) => api.swact(args.host, flags)
 }

@@ -10,8 +10,5 @@ export default class KubePostApplicationUpdate extends KubeUpgradeStep {
   static override hiddenAliases = ['system:kube-post-application-update']
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubePostApplicationUpdate)
-    await this.take('post-application-update', flags)
-  }
+  readonly step = 'post-application-update'
 }

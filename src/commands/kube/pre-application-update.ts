@@ -10,8 +10,5 @@ export default class KubePreApplicationUpdate extends KubeUpgradeStep {
   static override hiddenAliases = ['system:kube-pre-application-update']
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubePreApplicationUpdate)
-    await this.take('pre-application-update', flags)
-  }
+  readonly step = 'pre-application-update'
 }

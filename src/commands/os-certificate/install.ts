@@ -1,4 +1,6 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {CertificateInstall} from '../../families/certificate-install.js'
 import {installedOsCertificateView} from '../../views/certificate.js'
 
@@ -19,11 +21,10 @@ export default class OsCertificateInstall extends CertificateInstall {
 
   override readonly result = installedOsCertificateView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(OsCertificateInstall)
+  async act({sysinv}: Apis, {args, flags}: Given<typeof OsCertificateInstall>) {
     const {mode} = flags
-    if (!mode) this.refuse('Warning: Need to specify a valid mode: server or ca', 'pass --mode')
-    if (mode !== 'server' && mode !== 'ca') this.refuse(`Warning: Invalid mode: ${mode}`, 'it is server or ca')
-    await this.install(args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags)
+    if (!mode) this.voice.refuse('Warning: Need to specify a valid mode: server or ca', 'pass --mode')
+    if (mode !== 'server' && mode !== 'ca') this.voice.refuse(`Warning: Invalid mode: ${mode}`, 'it is server or ca')
+    return this.install(sysinv, args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags)
   }
 }

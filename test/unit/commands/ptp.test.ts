@@ -430,7 +430,7 @@ describe('--to-json and --to-file', () => {
   })
 
   test('not both', async () => {
-    expectWire(get)
+    expectWire()
     const {stderr, code} = await runProgram(['ptp', 'parameter', 'show', uuid, '--to-json', '--to-file'])
     expect({stderr, code}).toEqual({stderr: 'stx: --to-json and --to-file are mutually exclusive\n', code: 2})
   })

@@ -1,5 +1,5 @@
+import type {Given} from '../../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../cli/flags.js'
-import {hosts} from '../../../client/sysinv/host/host.js'
 import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeHostCordon extends KubeUpgradeStep {
@@ -10,10 +10,7 @@ export default class KubeHostCordon extends KubeUpgradeStep {
   static override args = {host: hostArg}
   static override flags = {...confirmFlags, ...waitFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(KubeHostCordon)
-    await this.confirm(flags, args.host, `cordon host ${args.host}`)
-    const {hostname} = await hosts(await this.api('sysinv')).get(args.host)
-    await this.take('cordon', flags, hostname ?? args.host)
-  }
+  override asks = ({args}: Given<typeof KubeHostCordon>) => ({target: args.host, deed: `cordon host ${args.host}`})
+
+  readonly step = 'cordon'
 }

@@ -1,5 +1,4 @@
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {hosts} from '../../../client/sysinv/host/host.js'
 import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeHostUncordon extends KubeUpgradeStep {
@@ -10,9 +9,5 @@ export default class KubeHostUncordon extends KubeUpgradeStep {
   static override args = {host: hostArg}
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(KubeHostUncordon)
-    const {hostname} = await hosts(await this.api('sysinv')).get(args.host)
-    await this.take('uncordon', flags, hostname ?? args.host)
-  }
+  readonly step = 'uncordon'
 }

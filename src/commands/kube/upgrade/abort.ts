@@ -7,8 +7,5 @@ export default class KubeUpgradeAbort extends KubeUpgradeStep {
   static override hiddenAliases = ['system:kube-upgrade-abort']
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubeUpgradeAbort)
-    await this.take('abort', flags)
-  }
+  readonly step = 'abort'
 }

@@ -5,8 +5,5 @@ export default class KubeUpgradeComplete extends KubeUpgradeStep {
   static override examples = ['<%= config.bin %> kube upgrade complete']
   static override hiddenAliases = ['system:kube-upgrade-complete']
 
-  async run(): Promise<void> {
-    await this.parse(KubeUpgradeComplete)
-    await this.take('complete', {})
-  }
+  readonly step = 'complete'
 }

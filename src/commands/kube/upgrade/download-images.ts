@@ -10,8 +10,5 @@ export default class KubeUpgradeDownloadImages extends KubeUpgradeStep {
   static override hiddenAliases = ['system:kube-upgrade-download-images']
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubeUpgradeDownloadImages)
-    await this.take('download-images', flags)
-  }
+  readonly step = 'download-images'
 }

@@ -10,8 +10,5 @@ export default class KubeUpgradeNetworking extends KubeUpgradeStep {
   static override hiddenAliases = ['system:kube-upgrade-networking']
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubeUpgradeNetworking)
-    await this.take('networking', flags)
-  }
+  readonly step = 'networking'
 }

@@ -7,8 +7,5 @@ export default class KubeUpgradeStorage extends KubeUpgradeStep {
   static override hiddenAliases = ['system:kube-upgrade-storage']
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubeUpgradeStorage)
-    await this.take('storage', flags)
-  }
+  readonly step = 'storage'
 }
