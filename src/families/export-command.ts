@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import type {AnyGiven} from '../cli/command.js'
+import {CommandFailure} from '../cli/failure.js'
 import {Reading, type ViewOf, viewFor} from '../cli/reading.js'
 import {one, type Result, rows, said, verbatim} from '../cli/result.js'
 import type {View} from '../output/view.js'
@@ -46,7 +47,7 @@ export abstract class Exporting<Row, Read> extends Reading {
     const file = join(tmpdir(), `${name}_${now()}.json`)
     // Others may write to this folder too: a file or link that is there already is not ours.
     await writeFile(file, text, {flag: 'wx'}).catch((error: Error) => {
-      this.fail('failed', `Failed to write file ${file}: ${error.message}`)
+      throw new CommandFailure('failed', `Failed to write file ${file}: ${error.message}`)
     })
     return said(`JSON saved to: ${file}`, {file})
   }
