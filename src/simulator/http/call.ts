@@ -3,15 +3,15 @@ import type {TokenUser} from '../seams.js'
 import type {Simulation} from '../simulation.js'
 import type {Upload} from './upload.js'
 
-/** One request, as a handler sees it. */
-export interface Call {
+/** One request, as a handler sees it; `Call<'host'>` is one whose route has a `:host` in its path. */
+export interface Call<Param extends string = never> {
   readonly sim: Simulation
   /** the system that is asked; `c.region.of(hosts)` is its table of hosts */
   readonly region: Scope
   readonly method: string
   /** the path inside the service, as it was sent: `/v1/ihosts/controller-0` */
   readonly path: string
-  readonly params: Readonly<Record<string, string>>
+  readonly params: Readonly<Record<Param, string>>
   /** query arguments; of a repeated one the last */
   readonly query: Readonly<Record<string, string>>
   /** query arguments, repeated ones included */

@@ -1,3 +1,4 @@
+import {isVariable, partsOf} from './route-path.js'
 import {type Route, routesOf, type Service} from './service.js'
 
 /** A variable part of a path that is longer leads nowhere. */
@@ -31,16 +32,6 @@ export function findRoutes(service: Service, parts: readonly string[]): Found | 
   }
   return find(table, parts, [])
 }
-
-/** What a route's variable parts are called, and what they are in this request. */
-export function paramsOf(route: Route, values: readonly string[]): Readonly<Record<string, string>> {
-  const names = partsOf(route.path).flatMap((part) => (isVariable(part) ? [part.slice(1)] : part === '*' ? ['*'] : []))
-  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
-}
-
-export const partsOf = (path: string): string[] => path.split('/').filter((part) => part !== '')
-
-const isVariable = (part: string): boolean => part.startsWith(':')
 
 const emptyPlace = (): Place => ({fixed: new Map(), routes: []})
 

@@ -11,7 +11,8 @@ import {arrivedAtOfficialPort} from './official-port.js'
 import {type Policy, platformPolicies} from './policy.js'
 import {problem, problemOf, unreadable} from './problem.js'
 import {Reply} from './reply.js'
-import {findRoutes, paramsOf, partsOf} from './route-table.js'
+import {partsOf} from './route-path.js'
+import {findRoutes} from './route-table.js'
 import type {Asked, Route, Service} from './service.js'
 import {type Form, readForm} from './upload.js'
 
@@ -120,19 +121,20 @@ class Desk {
     try {
       const sent = this.#read(request, asked, form)
       const region = this.sim.in(regionName)
-      const result = this.#run(route, {...sent, sim: this.sim, region, user, params: paramsOf(route, found.values)})
+      const call = {...sent, sim: this.sim, region, user}
+      const result = this.#run(route, () => route.answer(call, found.values))
       return result instanceof Reply ? result : new Reply(200, result)
     } finally {
       await form?.discard()
     }
   }
 
-  #run(route: Route, call: Call): unknown {
-    const changes = !(call.method === 'GET' || call.method === 'HEAD' || route.readOnly === true)
+  #run({method, readOnly}: Route, answer: () => unknown): unknown {
+    const changes = !(method === 'GET' || method === 'HEAD' || readOnly === true)
     try {
-      if (!changes) return route.handler(call)
+      if (!changes) return answer()
       this.sim.driver.catchUp()
-      return this.sim.transact(() => route.handler(call))
+      return this.sim.transact(answer)
     } finally {
       this.sim.store.trim()
     }

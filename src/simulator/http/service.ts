@@ -2,6 +2,7 @@ import type {Simulation} from '../simulation.js'
 import type {Call} from './call.js'
 import type {Policy, PolicyName} from './policy.js'
 import type {Reply} from './reply.js'
+import {type ParamIn, paramsOf} from './route-path.js'
 
 /** What went wrong with a request, before it is put in the words of one API. */
 export interface Problem {
@@ -30,7 +31,7 @@ export interface Problem {
 /** What can be known of a request that never reached a handler. */
 export type Asked = Pick<Call, 'method' | 'path' | 'base' | 'server' | 'header'>
 
-export type Handler = (c: Call) => unknown
+export type Handler<Param extends string = never> = (c: Call<Param>) => unknown
 
 export interface RouteOptions {
   /** without it: `read` for GET and HEAD, `write` for the others */
@@ -42,10 +43,11 @@ export interface RouteOptions {
 export interface Route extends RouteOptions {
   readonly method: string
   readonly path: string
-  readonly handler: Handler
+  /** answers a request of which `values` stand for the variable parts of the path */
+  readonly answer: (call: Omit<Call, 'params'>, values: readonly string[]) => unknown
 }
 
-type Declare = (path: string, options: RouteOptions, handler: Handler) => void
+type Declare = <Path extends string>(path: Path, options: RouteOptions, handler: Handler<ParamIn<Path>>) => void
 
 export interface Router {
   readonly get: Declare
@@ -86,7 +88,12 @@ export function routesOf(definition: Service): Route[] {
   const declare =
     (method: string): Declare =>
     (path, options, handler) =>
-      void routes.push({method, path, handler, ...options})
+      void routes.push({
+        method,
+        path,
+        answer: (call, values) => handler({...call, params: paramsOf(path, values)}),
+        ...options,
+      })
   definition.routes({
     get: declare('GET'),
     head: declare('HEAD'),

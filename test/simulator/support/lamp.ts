@@ -53,7 +53,7 @@ export const lampService = service({
   },
   routes: (router) => {
     router.get('/v1/lamps', {}, (c) => ({lamps: c.region.of(lamps).all()}))
-    router.get('/v1/lamps/:name', {}, (c) => named(c.region.of(lamps).find({name: c.params['name']}), c.params['name']))
+    router.get('/v1/lamps/:name', {}, (c) => named(c.region.of(lamps).find({name: c.params.name}), c.params.name))
     router.post('/v1/lamps', {}, (c) => {
       const {name} = c.body as {name: string}
       if (c.region.of(lamps).find({name}) !== undefined) refuse(409, `lamp ${name} exists`)
@@ -61,13 +61,13 @@ export const lampService = service({
       return reply(201, c.region.of(lamps).insert({uuid, name, state: 'off', since: c.sim.now()}))
     })
     router.patch('/v1/lamps/:name', {policy: 'operate'}, (c) => {
-      const lamp = named(c.region.of(lamps).find({name: c.params['name']}), c.params['name'])
+      const lamp = named(c.region.of(lamps).find({name: c.params.name}), c.params.name)
       if (lamp.state !== 'off') refuse(409, `lamp ${lamp.name} is ${lamp.state}`)
       c.sim.start(lighting, c.region.name, lamp.uuid)
       return c.region.of(lamps).get(lamp.uuid)
     })
     router.delete('/v1/lamps/:name', {}, (c) => {
-      const lamp = named(c.region.of(lamps).find({name: c.params['name']}), c.params['name'])
+      const lamp = named(c.region.of(lamps).find({name: c.params.name}), c.params.name)
       c.region.of(lamps).remove(lamp.uuid)
       return reply(204)
     })

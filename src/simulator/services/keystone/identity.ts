@@ -133,9 +133,9 @@ function assignmentRoutes(router: Router): void {
     }
   })
   const path = '/v3/projects/:project/users/:user/roles/:role'
-  const id = (c: Call) => assignmentId(c.params['user'] ?? '', c.params['project'] ?? '', c.params['role'] ?? '')
+  const id = (c: Call<'role' | 'project' | 'user'>) => assignmentId(c.params.user, c.params.project, c.params.role)
   router.put(path, {policy: administrators}, (c) => {
-    const {user = '', project = '', role = ''} = c.params
+    const {user, project, role} = c.params
     const {world} = c.sim
     if (!world.of(users).has(user)) refuse(404, `Could not find user: ${user}.`)
     if (!world.of(projects).has(project)) refuse(404, `Could not find project: ${project}.`)
@@ -178,8 +178,8 @@ function publicUser(user: User): object {
   return {...shown, options: {}, password_expires_at: null}
 }
 
-const found = <T extends Named>(c: Call, word: string, collection: Collection<T>): T =>
-  c.sim.world.of(collection).get(c.params['id'] ?? '') ?? refuse(404, `Could not find ${word}: ${c.params['id']}.`)
+const found = <T extends Named>(c: Call<'id'>, word: string, collection: Collection<T>): T =>
+  c.sim.world.of(collection).get(c.params.id) ?? refuse(404, `Could not find ${word}: ${c.params.id}.`)
 
 function inner(c: Call, word: string): Body {
   const body = c.body as Readonly<Record<string, Body | undefined>> | undefined

@@ -5,21 +5,21 @@ import {type Bmc, bmcs, untouched} from './model.js'
 
 const table = (c: Call) => c.sim.in(centralRegion).of(bmcs)
 
-export const addressOf = (c: Call): string => (c.params['address'] ?? '').toLowerCase()
+export const addressOf = (c: Call<'address'>): string => c.params.address.toLowerCase()
 
-export function bmcOf(c: Call): Bmc {
+export function bmcOf(c: Call<'address'>): Bmc {
   const address = addressOf(c)
   return table(c).get(address) ?? untouched(address)
 }
 
-export function changeBmc(c: Call, patch: Partial<Bmc>): Bmc {
+export function changeBmc(c: Call<'address'>, patch: Partial<Bmc>): Bmc {
   const bmc = bmcOf(c)
   if (table(c).has(bmc.address)) return table(c).update(bmc.address, patch)
   return table(c).insert({...bmc, ...patch})
 }
 
 /** A fault rule `bmc.<what>` with `--host ADDRESS` breaks one controller, without it all of them. */
-export function broken(c: Call, what: string): string | undefined {
+export function broken(c: Call<'address'>, what: string): string | undefined {
   if (c.sim.faults.list().length === 0) return undefined
   return c.sim.transact(() => c.sim.faults.state(`bmc.${what}`, {region: centralRegion, host: addressOf(c)}))
 }
@@ -31,7 +31,7 @@ function basicOf(c: Call): {username: string; password: string} | undefined {
   return {username, password: rest.join(':')}
 }
 
-export function accepts(c: Call, username: string, password: string): boolean {
+export function accepts(c: Call<'address'>, username: string, password: string): boolean {
   if (broken(c, 'credentials') !== undefined) return false
   const {account} = bmcOf(c)
   if (account === null) return username !== '' && password !== ''
@@ -39,7 +39,7 @@ export function accepts(c: Call, username: string, password: string): boolean {
 }
 
 /** Behind everything but the service root: a session's token, or name and password with each request. */
-export function authorized<T>(handler: (c: Call) => T): (c: Call) => T {
+export function authorized<C extends Call<'address'>, T>(handler: (c: C) => T): (c: C) => T {
   return (c) => {
     answering(c)
     const token = c.header('x-auth-token')
@@ -54,7 +54,7 @@ export function authorized<T>(handler: (c: Call) => T): (c: Call) => T {
 }
 
 /** What stands between here and the controller has nothing to hand on. */
-export function answering(c: Call): void {
+export function answering(c: Call<'address'>): void {
   const gone = broken(c, 'unreachable')
   if (gone !== undefined) refuse(504, `the controller ${addressOf(c)} does not answer: ${gone}`, {id: 'GeneralError'})
 }

@@ -6,9 +6,9 @@ import {bodyOf, collectionOf, link, pathOf} from './resource.js'
 
 const drive = '/Managers/1/VirtualMedia/Cd'
 
-export const managers = (c: Call) => collectionOf(c, '/Managers', 'Manager', ['1'])
+export const managers = (c: Call<'address'>) => collectionOf(c, '/Managers', 'Manager', ['1'])
 
-export const showManager = (c: Call) => ({
+export const showManager = (c: Call<'address'>) => ({
   '@odata.id': pathOf(c, '/Managers/1'),
   '@odata.type': '#Manager.v1_11_0.Manager',
   Id: '1',
@@ -20,10 +20,10 @@ export const showManager = (c: Call) => ({
   Links: {ManagerForServers: [link(c, '/Systems/1')]},
 })
 
-export const listMedia = (c: Call) => collectionOf(c, '/Managers/1/VirtualMedia', 'VirtualMedia', ['Cd'])
+export const listMedia = (c: Call<'address'>) => collectionOf(c, '/Managers/1/VirtualMedia', 'VirtualMedia', ['Cd'])
 
 /** Controllers before version 1.2 of the schema know no actions: nothing can be inserted through them. */
-export function showMedia(c: Call) {
+export function showMedia(c: Call<'address'>) {
   const {image} = bmcOf(c)
   const old = broken(c, 'media') !== undefined
   return {
@@ -48,7 +48,7 @@ export function showMedia(c: Call) {
   }
 }
 
-export function insertMedia(c: Call): Reply {
+export function insertMedia(c: Call<'address'>): Reply {
   const {Image: image} = bodyOf(c)
   if (typeof image !== 'string' || !/^(https?|nfs|cifs):\/\/./.test(image)) {
     return refuse(400, 'Image must be a URL', {id: 'ActionParameterMissing'})
@@ -60,7 +60,7 @@ export function insertMedia(c: Call): Reply {
   return reply(204)
 }
 
-export function ejectMedia(c: Call): Reply {
+export function ejectMedia(c: Call<'address'>): Reply {
   if (bmcOf(c).image === null) refuse(400, 'the drive is empty', {id: 'ResourceInUse'})
   changeBmc(c, {image: null})
   return reply(204)

@@ -1,13 +1,13 @@
 import type {Call} from '../../http/call.js'
 import {refuse} from '../../http/refusal.js'
 
-const rootOf = (c: Call): string => `${new URL(c.base).pathname}/${c.params['address']}/redfish/v1`
+const rootOf = (c: Call<'address'>): string => `${new URL(c.base).pathname}/${c.params.address}/redfish/v1`
 
-export const pathOf = (c: Call, path: string): string => rootOf(c) + path
+export const pathOf = (c: Call<'address'>, path: string): string => rootOf(c) + path
 
-export const link = (c: Call, path: string) => ({'@odata.id': pathOf(c, path)})
+export const link = (c: Call<'address'>, path: string) => ({'@odata.id': pathOf(c, path)})
 
-export const collectionOf = (c: Call, path: string, kind: string, members: readonly string[]) => ({
+export const collectionOf = (c: Call<'address'>, path: string, kind: string, members: readonly string[]) => ({
   '@odata.id': pathOf(c, path),
   '@odata.type': `#${kind}Collection.${kind}Collection`,
   Name: `${kind} Collection`,

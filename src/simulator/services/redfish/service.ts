@@ -30,8 +30,6 @@ export const redfish = service({
   routes: (router) => {
     // They know nothing of keystone.
     const open = {policy: 'public'} as const
-    const get = (path: string, handler: Parameters<typeof authorized>[0]) =>
-      router.get(root + path, open, authorized(handler))
     router.get('/:address/redfish', open, (c) => {
       answering(c)
       return {v1: pathOf(c, '/')}
@@ -51,23 +49,23 @@ export const redfish = service({
         Links: {Sessions: link(c, '/SessionService/Sessions')},
       }
     })
-    get('/SessionService', sessionService)
-    get('/SessionService/Sessions', sessions)
+    router.get(`${root}/SessionService`, open, authorized(sessionService))
+    router.get(`${root}/SessionService/Sessions`, open, authorized(sessions))
     router.post(`${root}/SessionService/Sessions`, open, openSession)
-    get('/SessionService/Sessions/:session', showSession)
+    router.get(`${root}/SessionService/Sessions/:session`, open, authorized(showSession))
     router.delete(`${root}/SessionService/Sessions/:session`, open, authorized(closeSession))
-    get('/AccountService', accountService)
-    get('/AccountService/Accounts', accounts)
-    get('/AccountService/Accounts/1', showAccount)
+    router.get(`${root}/AccountService`, open, authorized(accountService))
+    router.get(`${root}/AccountService/Accounts`, open, authorized(accounts))
+    router.get(`${root}/AccountService/Accounts/1`, open, authorized(showAccount))
     router.patch(`${root}/AccountService/Accounts/1`, open, authorized(changeAccount))
-    get('/Systems', systems)
-    get('/Systems/1', showSystem)
+    router.get(`${root}/Systems`, open, authorized(systems))
+    router.get(`${root}/Systems/1`, open, authorized(showSystem))
     router.patch(`${root}/Systems/1`, open, authorized(changeSystem))
     router.post(`${root}/Systems/1/Actions/ComputerSystem.Reset`, open, authorized(resetSystem))
-    get('/Managers', managers)
-    get('/Managers/1', showManager)
-    get('/Managers/1/VirtualMedia', listMedia)
-    get('/Managers/1/VirtualMedia/Cd', showMedia)
+    router.get(`${root}/Managers`, open, authorized(managers))
+    router.get(`${root}/Managers/1`, open, authorized(showManager))
+    router.get(`${root}/Managers/1/VirtualMedia`, open, authorized(listMedia))
+    router.get(`${root}/Managers/1/VirtualMedia/Cd`, open, authorized(showMedia))
     router.post(`${root}/Managers/1/VirtualMedia/Cd/Actions/VirtualMedia.InsertMedia`, open, authorized(insertMedia))
     router.post(`${root}/Managers/1/VirtualMedia/Cd/Actions/VirtualMedia.EjectMedia`, open, authorized(ejectMedia))
   },

@@ -7,7 +7,7 @@ import {bodyOf, collectionOf, link, pathOf} from './resource.js'
 /** Controllers have room for a few; the oldest makes way. */
 const mostSessions = 8
 
-const sessionOf = (c: Call, id: number, username: string) => ({
+const sessionOf = (c: Call<'address'>, id: number, username: string) => ({
   '@odata.id': pathOf(c, `/SessionService/Sessions/${id}`),
   '@odata.type': '#Session.v1_3_0.Session',
   Id: String(id),
@@ -15,7 +15,7 @@ const sessionOf = (c: Call, id: number, username: string) => ({
   UserName: username,
 })
 
-export const sessionService = (c: Call) => ({
+export const sessionService = (c: Call<'address'>) => ({
   '@odata.id': pathOf(c, '/SessionService'),
   '@odata.type': '#SessionService.v1_1_8.SessionService',
   Id: 'SessionService',
@@ -24,7 +24,7 @@ export const sessionService = (c: Call) => ({
   Sessions: link(c, '/SessionService/Sessions'),
 })
 
-export const sessions = (c: Call) =>
+export const sessions = (c: Call<'address'>) =>
   collectionOf(
     c,
     '/SessionService/Sessions',
@@ -32,7 +32,7 @@ export const sessions = (c: Call) =>
     bmcOf(c).sessions.map(({id}) => String(id)),
   )
 
-export function openSession(c: Call): Reply {
+export function openSession(c: Call<'address'>): Reply {
   answering(c)
   const {UserName: username, Password: password} = bodyOf(c)
   if (typeof username !== 'string' || typeof password !== 'string') {
@@ -47,19 +47,19 @@ export function openSession(c: Call): Reply {
   return reply(201, session, {'x-auth-token': token, location: session['@odata.id']})
 }
 
-export function showSession(c: Call) {
-  const session = bmcOf(c).sessions.find(({id}) => String(id) === c.params['session'])
+export function showSession(c: Call<'address' | 'session'>) {
+  const session = bmcOf(c).sessions.find(({id}) => String(id) === c.params.session)
   if (session === undefined) return refuse(404, 'no such session', {id: 'ResourceMissingAtURI'})
   return sessionOf(c, session.id, session.username)
 }
 
-export function closeSession(c: Call): Reply {
+export function closeSession(c: Call<'address' | 'session'>): Reply {
   const closed = showSession(c)
   changeBmc(c, {sessions: bmcOf(c).sessions.filter(({id}) => String(id) !== closed.Id)})
   return reply(204)
 }
 
-export const accountService = (c: Call) => ({
+export const accountService = (c: Call<'address'>) => ({
   '@odata.id': pathOf(c, '/AccountService'),
   '@odata.type': '#AccountService.v1_10_0.AccountService',
   Id: 'AccountService',
@@ -67,9 +67,9 @@ export const accountService = (c: Call) => ({
   Accounts: link(c, '/AccountService/Accounts'),
 })
 
-export const accounts = (c: Call) => collectionOf(c, '/AccountService/Accounts', 'ManagerAccount', ['1'])
+export const accounts = (c: Call<'address'>) => collectionOf(c, '/AccountService/Accounts', 'ManagerAccount', ['1'])
 
-export const showAccount = (c: Call) => ({
+export const showAccount = (c: Call<'address'>) => ({
   '@odata.id': pathOf(c, '/AccountService/Accounts/1'),
   '@odata.type': '#ManagerAccount.v1_8_0.ManagerAccount',
   Id: '1',
@@ -81,7 +81,7 @@ export const showAccount = (c: Call) => ({
 })
 
 /** From now on only this user gets in. */
-export function changeAccount(c: Call) {
+export function changeAccount(c: Call<'address'>) {
   const body = bodyOf(c)
   const before = bmcOf(c).account
   const username = body['UserName'] ?? before?.username ?? 'root'

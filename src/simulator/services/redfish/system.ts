@@ -19,9 +19,9 @@ const targets = ['None', 'Pxe', 'Cd', 'Usb', 'Hdd', 'BiosSetup']
 const enablements: readonly Bmc['boot']['enabled'][] = ['Disabled', 'Once', 'Continuous']
 const modes = ['UEFI', 'Legacy']
 
-export const systems = (c: Call) => collectionOf(c, '/Systems', 'ComputerSystem', ['1'])
+export const systems = (c: Call<'address'>) => collectionOf(c, '/Systems', 'ComputerSystem', ['1'])
 
-export function showSystem(c: Call) {
+export function showSystem(c: Call<'address'>) {
   const {power, boot, startedFrom} = bmcOf(c)
   return {
     '@odata.id': pathOf(c, '/Systems/1'),
@@ -58,7 +58,7 @@ const chosen = <T extends string>(name: string, value: unknown, allowed: readonl
 }
 
 /** What the server starts from next time. */
-export function changeSystem(c: Call) {
+export function changeSystem(c: Call<'address'>) {
   const boot = bodyOf(c)['Boot']
   if (boot === null || typeof boot !== 'object') {
     return refuse(400, 'only Boot can be changed', {id: 'PropertyNotWritable'})
@@ -89,7 +89,7 @@ function started(c: Call, bmc: Bmc): Partial<Bmc> {
   }
 }
 
-export function resetSystem(c: Call): Reply {
+export function resetSystem(c: Call<'address'>): Reply {
   const type = String(bodyOf(c)['ResetType'])
   const wish = resets[type] ?? refuse(400, `ResetType cannot be ${type}`, {id: 'ActionParameterNotSupported'})
   const fault = broken(c, 'power')

@@ -55,8 +55,7 @@ const deleteObjection = (local: boolean) => (subcloud: Subcloud) => {
 }
 
 /** Deleting is over when it is answered; the answer names those with whom it did not work. */
-function deleteBackups(c: Call) {
-  const release = c.params['release'] ?? ''
+function deleteBackups(c: Call, release: string) {
   const values = payloadOf(c, 'delete')
   if (release === '') refuse(400, 'Release version required')
   const {local_only: local} = optionsOf(values, ['local_only'])
@@ -95,8 +94,8 @@ function deleteOne(c: Call, subcloud: Subcloud, release: string, place: 'local' 
   return !missing
 }
 
-export function backupVerb(c: Call) {
-  const verb = c.params['verb']
-  if (verb === 'delete') return deleteBackups(c)
+export function backupVerb(c: Call<'verb'>, release: string) {
+  const {verb} = c.params
+  if (verb === 'delete') return deleteBackups(c, release)
   return verb === 'restore' ? restoreBackups(c) : refuse(400, 'Unexpected verb received')
 }

@@ -27,16 +27,16 @@ function upload(c: Call) {
   return {software_version: release, ...names}
 }
 
-function show(c: Call) {
-  const release = releaseOf(c.sim, c.params['release'] ?? c.query['release'] ?? '')
+function show(c: Call, named = c.query['release'] ?? '') {
+  const release = releaseOf(c.sim, named)
   const {release: software_version, ...files} = c.region.of(deployFiles).get(release) ?? noDeployFiles(release)
   return {subcloud_deploy: {software_version, ...files}}
 }
 
 const asked = (c: Call, option: string) => c.query[option]?.toLowerCase() === 'true'
 
-function remove(c: Call) {
-  const release = releaseOf(c.sim, c.params['release'] ?? c.query['release'] ?? '')
+function remove(c: Call, named = c.query['release'] ?? '') {
+  const release = releaseOf(c.sim, named)
   const table = c.region.of(deployFiles)
   if (!table.has(release)) refuse(404, `Directory not found: /opt/platform/deploy/${release}`)
   const [images, files] = [asked(c, 'prestage_images'), asked(c, 'deployment_files')]
@@ -49,8 +49,8 @@ function remove(c: Call) {
 
 export function deployFileRoutes(router: Router): void {
   router.post('/v1.0/subcloud-deploy', {}, upload)
-  router.get('/v1.0/subcloud-deploy', {}, show)
-  router.get('/v1.0/subcloud-deploy/:release', {}, show)
-  router.delete('/v1.0/subcloud-deploy', {}, remove)
-  router.delete('/v1.0/subcloud-deploy/:release', {}, remove)
+  router.get('/v1.0/subcloud-deploy', {}, (c) => show(c))
+  router.get('/v1.0/subcloud-deploy/:release', {}, (c) => show(c, c.params.release))
+  router.delete('/v1.0/subcloud-deploy', {}, (c) => remove(c))
+  router.delete('/v1.0/subcloud-deploy/:release', {}, (c) => remove(c, c.params.release))
 }

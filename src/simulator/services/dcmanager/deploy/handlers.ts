@@ -141,8 +141,8 @@ const verbs: Readonly<Record<string, (c: Call, subcloud: Subcloud, form: Form) =
   enroll: deployEnroll,
 }
 
-export function deployVerb(c: Call) {
+export function deployVerb(c: Call<'subcloud'>, name = '') {
   const subcloud = findSubcloud(c)
-  const verb = verbs[c.params['verb'] ?? ''] ?? refuse(400, 'Invalid request')
+  const verb = verbs[name] ?? refuse(400, 'Invalid request')
   return verb(c, subcloud, formOf(c))
 }

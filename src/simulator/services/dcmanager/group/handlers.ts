@@ -14,7 +14,7 @@ export const groupByRef = (c: Call, ref: string): Group | undefined => byRef(c.r
 
 const changeGroup = changing(groups)
 
-const findGroup = (c: Call): Group => groupByRef(c, c.params['group'] ?? '') ?? refuse(404, 'Subcloud Group not found')
+const findGroup = (c: Call<'group'>): Group => groupByRef(c, c.params.group) ?? refuse(404, 'Subcloud Group not found')
 
 const shown = (group: Group) => ({
   id: group.id,
@@ -35,9 +35,9 @@ export const listGroups = (c: Call) => ({
     .map((group) => ({...shown(group), subcloud_count: members(c, group).length})),
 })
 
-export const showGroup = (c: Call) => shown(findGroup(c))
+export const showGroup = (c: Call<'group'>) => shown(findGroup(c))
 
-export const listMembers = (c: Call) => ({subclouds: members(c, findGroup(c)).map((one) => bareSubcloud(one))})
+export const listMembers = (c: Call<'group'>) => ({subclouds: members(c, findGroup(c)).map((one) => bareSubcloud(one))})
 
 const name: Rule<Group> = {
   field: 'name',
@@ -88,7 +88,7 @@ export function createGroup(c: Call) {
   return echoed(table.insert({...blank, ...kept} as Group), values)
 }
 
-export function updateGroup(c: Call) {
+export function updateGroup(c: Call<'group'>) {
   const values = jsonBody(c)
   const group = findGroup(c)
   const said = rules.filter(({field}) => textOf(values, field) !== '')
@@ -104,7 +104,7 @@ export function updateGroup(c: Call) {
   return echoed(updated, values)
 }
 
-export function deleteGroup(c: Call) {
+export function deleteGroup(c: Call<'group'>) {
   const group = findGroup(c)
   if (group.id === defaultGroupId) refuse(400, 'Default Subcloud Group may not be deleted')
   if (members(c, group).length > 0) refuse(400, 'Subcloud Group not empty')

@@ -28,8 +28,8 @@ const shown = (one: Association, date: Date = spaced) => {
   return {...rest, 'sync-message': one.message, 'created-at': created, 'updated-at': updated}
 }
 
-function find(c: Call): Association {
-  const ref = c.params['association'] ?? ''
+function find(c: Call<'association'>): Association {
+  const ref = c.params.association
   if (!/^\d+$/.test(ref)) refuse(400, 'Peer Group Association ID must be an integer')
   return c.region.of(associations).get(Number(ref)) ?? refuse(404, 'Peer Group Association not found')
 }
@@ -41,7 +41,7 @@ export const listAssociations = (c: Call) => ({
     .map((one) => listed(one)),
 })
 
-export const showAssociation = (c: Call) => shown(find(c))
+export const showAssociation = (c: Call<'association'>) => shown(find(c))
 
 const isPriority = (text: string) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_536
 
@@ -146,13 +146,12 @@ function tellPriority(c: Call, association: Association): void {
   )
 }
 
-export function patchAssociation(c: Call) {
-  const association = find(c)
-  return c.params['sync'] === undefined ? update(c, association) : sync(c, association)
-}
+export const patchAssociation = (c: Call<'association'>) => update(c, find(c))
+
+export const requestSync = (c: Call<'association'>) => sync(c, find(c))
 
 /** The peer forgets what it was told, as soon as it can be told. */
-export function deleteAssociation(c: Call) {
+export function deleteAssociation(c: Call<'association'>) {
   const association = find(c)
   const told = association.type === 'primary' ? toldOf(c.sim, association) : undefined
   c.region.of(associations).remove(association.id)

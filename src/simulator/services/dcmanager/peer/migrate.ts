@@ -39,10 +39,10 @@ function objection(group: PeerGroup, subcloud: Subcloud): string | undefined {
 }
 
 /** This site takes the subclouds of a group over, so many at a time. */
-export function migrate(c: Call, group: PeerGroup, members: readonly Subcloud[]) {
+export function migrate(c: Call<'group'>, group: PeerGroup, members: readonly Subcloud[]) {
   const values = jsonBody(c)
   if (!('sysadmin_password' in values)) {
-    refuse(400, `Unable to migrate subcloud peer group: ${c.params['group']} need sysadmin_password`)
+    refuse(400, `Unable to migrate subcloud peer group: ${c.params.group} need sysadmin_password`)
   }
   const problems = members.flatMap((subcloud) => objection(group, subcloud) ?? [])
   if (problems.length > 0) {

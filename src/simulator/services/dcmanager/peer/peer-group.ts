@@ -21,8 +21,8 @@ import {tellGroup} from './tell.js'
 export const peerGroupByRef = (c: Call, ref: string): PeerGroup | undefined =>
   byRef(c.region.of(peerGroups), ref, {name: ref})
 
-const findGroup = (c: Call): PeerGroup =>
-  peerGroupByRef(c, c.params['group'] ?? '') ?? refuse(404, 'Subcloud Peer Group not found')
+const findGroup = (c: Call<'group'>): PeerGroup =>
+  peerGroupByRef(c, c.params.group) ?? refuse(404, 'Subcloud Peer Group not found')
 
 /** The server calls a field as it is spelt. */
 function rule(field: string, holds: (text: string) => boolean, keep: Rule<PeerGroup>['keep']): Rule<PeerGroup> {
@@ -64,12 +64,12 @@ export const listPeerGroups = (c: Call) => ({
 const members = (c: Call, group: PeerGroup): readonly Subcloud[] =>
   c.region.of(subclouds).where({peerGroupId: group.id})
 
-export const showPeerGroup = (c: Call) => shownPeerGroup(findGroup(c))
+export const showPeerGroup = (c: Call<'group'>) => shownPeerGroup(findGroup(c))
 
-export function readPeerGroup(c: Call) {
+export function readPeerGroup(c: Call<'verb' | 'group'>) {
   const group = findGroup(c)
-  if (c.params['verb'] === 'subclouds') return {subclouds: members(c, group).map((one) => bareSubcloud(one))}
-  return c.params['verb'] === 'status' ? statusOf(group, members(c, group)) : refuse(400, 'Invalid request')
+  if (c.params.verb === 'subclouds') return {subclouds: members(c, group).map((one) => bareSubcloud(one))}
+  return c.params.verb === 'status' ? statusOf(group, members(c, group)) : refuse(400, 'Invalid request')
 }
 
 function statusOf(group: PeerGroup, all: readonly Subcloud[]) {
@@ -185,15 +185,16 @@ function auditNotified(c: Call, group: PeerGroup) {
   return {message: null}
 }
 
-export function patchPeerGroup(c: Call) {
+export const patchPeerGroup = (c: Call<'group'>) => updatePeerGroup(c, findGroup(c))
+
+export function directPeerGroup(c: Call<'group' | 'verb'>) {
   const group = findGroup(c)
-  const verb = c.params['verb']
-  if (verb === undefined) return updatePeerGroup(c, group)
+  const {verb} = c.params
   if (verb === 'audit') return auditNotified(c, group)
   return verb === 'migrate' ? migrate(c, group, members(c, group)) : refuse(400, 'Invalid request')
 }
 
-export function deletePeerGroup(c: Call) {
+export function deletePeerGroup(c: Call<'group'>) {
   const group = findGroup(c)
   if (c.region.of(associations).find({peerGroupId: group.id}) !== undefined) {
     refuse(400, 'Cannot delete a peer group which is associated with a system peer.')

@@ -5,11 +5,13 @@ import {
   deleteAssociation,
   listAssociations,
   patchAssociation,
+  requestSync,
   showAssociation,
 } from './association.js'
 import {
   createPeerGroup,
   deletePeerGroup,
+  directPeerGroup,
   listPeerGroups,
   patchPeerGroup,
   readPeerGroup,
@@ -34,12 +36,12 @@ export function peerRoutes(router: Router): void {
   router.patch('/v1.0/subcloud-peer-groups/:group', {}, patchPeerGroup)
   router.delete('/v1.0/subcloud-peer-groups/:group', {}, deletePeerGroup)
   router.get('/v1.0/subcloud-peer-groups/:group/:verb', seen, readPeerGroup)
-  router.patch('/v1.0/subcloud-peer-groups/:group/:verb', {}, patchPeerGroup)
+  router.patch('/v1.0/subcloud-peer-groups/:group/:verb', {}, directPeerGroup)
 
   router.get('/v1.0/peer-group-associations', {}, listAssociations)
   router.post('/v1.0/peer-group-associations', {}, createAssociation)
   router.get('/v1.0/peer-group-associations/:association', {}, showAssociation)
   router.patch('/v1.0/peer-group-associations/:association', {}, patchAssociation)
   router.delete('/v1.0/peer-group-associations/:association', {}, deleteAssociation)
-  router.patch('/v1.0/peer-group-associations/:association/:sync', {}, patchAssociation)
+  router.patch('/v1.0/peer-group-associations/:association/:sync', {}, requestSync)
 }

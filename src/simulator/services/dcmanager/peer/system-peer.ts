@@ -69,8 +69,8 @@ const optional: readonly Rule<SystemPeer>[] = [
 const said = (values: Values, rules: readonly Rule<SystemPeer>[]) =>
   rules.filter(({field}) => textOf(values, field) !== '')
 
-function findPeer(c: Call): SystemPeer {
-  const ref = c.params['peer'] ?? ''
+function findPeer(c: Call<'peer'>): SystemPeer {
+  const ref = c.params.peer
   return byRef(c.region.of(systemPeers), ref, {uuid: ref}, {name: ref}) ?? refuse(404, 'System Peer not found')
 }
 
@@ -92,9 +92,9 @@ const shown = (peer: SystemPeer) => ({
 })
 
 export const listPeers = (c: Call) => ({system_peers: c.region.of(systemPeers).all().map(shown)})
-export const showPeer = (c: Call) => shown(findPeer(c))
+export const showPeer = (c: Call<'peer'>) => shown(findPeer(c))
 
-export function listPeerGroupsOf(c: Call) {
+export function listPeerGroupsOf(c: Call<'peer'>) {
   const peer = findPeer(c)
   const ids = c.region.of(associations).where({systemPeerId: peer.id})
   return {
@@ -137,7 +137,7 @@ export function createPeer(c: Call) {
   return shown(table.insert({...blank, ...patch} as SystemPeer))
 }
 
-export function updatePeer(c: Call) {
+export function updatePeer(c: Call<'peer'>) {
   const values = jsonBody(c)
   const peer = findPeer(c)
   const rules = said(values, [...required, ...optional])
@@ -150,7 +150,7 @@ export function updatePeer(c: Call) {
   return {...shown(updated), ...syncAdvice(groups.flatMap(({peerGroupId}) => markOutOfSync(c.sim, peerGroupId)))}
 }
 
-export function deletePeer(c: Call) {
+export function deletePeer(c: Call<'peer'>) {
   const peer = findPeer(c)
   if (c.region.of(associations).find({systemPeerId: peer.id}) !== undefined) {
     refuse(400, 'Cannot delete a system peer which is associated with peer group.')

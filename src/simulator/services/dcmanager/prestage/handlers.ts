@@ -22,7 +22,7 @@ function wordOf(values: Values, field: string, complaint: string): boolean {
   return words[textOf(values, field).toLowerCase()] ?? refuse(400, `${complaint}: ${textOf(values, field)}`)
 }
 
-export function prestageSubcloud(c: Call) {
+export function prestageSubcloud(c: Call<'subcloud'>) {
   const subcloud = findSubcloud(c)
   refuseSecondary(subcloud)
   const values = jsonBody(c, 'Request body is malformed.')

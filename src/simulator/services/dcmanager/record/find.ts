@@ -13,5 +13,5 @@ export function lookUpSubcloud(c: Call, ref: string): Subcloud | undefined {
   return byRef(c.region.of(subclouds), ref, name)
 }
 
-export const findSubcloud = (c: Call): Subcloud =>
-  lookUpSubcloud(c, c.params['subcloud'] ?? '') ?? refuse(404, 'Subcloud not found')
+export const findSubcloud = (c: Call<'subcloud'>): Subcloud =>
+  lookUpSubcloud(c, c.params.subcloud) ?? refuse(404, 'Subcloud not found')

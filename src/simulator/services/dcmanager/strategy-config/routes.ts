@@ -66,8 +66,8 @@ function shownDefault(c: Call) {
 }
 
 /** SystemController stands for the default. */
-function subjectOf(c: Call): Subcloud | null {
-  const ref = c.params['subcloud'] ?? ''
+function subjectOf(c: Call<'subcloud'>): Subcloud | null {
+  const ref = c.params.subcloud
   if (ref === 'SystemController' || ref === centralRegion) return null
   return lookUpSubcloud(c, ref) ?? refuse(404, 'Subcloud not found')
 }
@@ -81,7 +81,7 @@ function list(c: Call) {
   return {'sw-update-options': [shownDefault(c), ...rows]}
 }
 
-function show(c: Call) {
+function show(c: Call<'subcloud'>) {
   const subcloud = subjectOf(c)
   if (subcloud === null) return shownDefault(c)
   const config = c.region.of(strategyConfigs).get(configKey(subcloud.id))
@@ -104,7 +104,7 @@ function valuesOf(c: Call): Values {
   return values
 }
 
-function set(c: Call) {
+function set(c: Call<'subcloud'>) {
   const values = valuesOf(c)
   const subcloud = subjectOf(c)
   const table = c.region.of(strategyConfigs)
@@ -132,7 +132,7 @@ function set(c: Call) {
   return {...shown(config, subcloud?.name ?? title), 'max-parallel-workers': values['max-parallel-workers']}
 }
 
-function remove(c: Call) {
+function remove(c: Call<'subcloud'>) {
   const subcloud = subjectOf(c)
   const removed = c.region.of(strategyConfigs).remove(configKey(subcloud?.id ?? null))
   if (removed === undefined && subcloud !== null) refuse(404, 'Subcloud patch options not found')

@@ -31,8 +31,8 @@ const listSteps = (c: Call) => ({
     .map((step) => shownStep(step, cloudOf(c, step))),
 })
 
-function showStep(c: Call) {
-  const subcloud = c.region.of(subclouds).find({name: c.params['cloud'] ?? ''})
+function showStep(c: Call<'cloud'>) {
+  const subcloud = c.region.of(subclouds).find({name: c.params.cloud})
   const step = subcloud && c.region.of(steps).find({subcloudId: subcloud.id})
   return step === undefined ? refuse(404, 'Strategy step not found') : shownStep(step, cloudOf(c, step))
 }
@@ -81,7 +81,7 @@ export function strategyRoutes(router: Router): void {
   router.get('/v1.0/sw-update-strategy', {}, show)
   router.post('/v1.0/sw-update-strategy', {}, createStrategy)
   router.delete('/v1.0/sw-update-strategy', {}, remove)
-  router.get('/v1.0/sw-update-strategy/:word', {}, (c) => (c.params['word'] === 'steps' ? listSteps(c) : null))
-  router.post('/v1.0/sw-update-strategy/:word', {}, (c) => (c.params['word'] === 'actions' ? act(c) : null))
-  router.get('/v1.0/sw-update-strategy/:word/:cloud', {}, (c) => (c.params['word'] === 'steps' ? showStep(c) : null))
+  router.get('/v1.0/sw-update-strategy/:word', {}, (c) => (c.params.word === 'steps' ? listSteps(c) : null))
+  router.post('/v1.0/sw-update-strategy/:word', {}, (c) => (c.params.word === 'actions' ? act(c) : null))
+  router.get('/v1.0/sw-update-strategy/:word/:cloud', {}, (c) => (c.params.word === 'steps' ? showStep(c) : null))
 }

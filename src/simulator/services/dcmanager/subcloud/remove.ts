@@ -14,7 +14,7 @@ import {closeRegion} from '../region/region.js'
 import {forgetOptions} from '../strategy/ongoing.js'
 import {dropSteps} from '../strategy/step.js'
 
-export function deleteSubcloud(c: Call) {
+export function deleteSubcloud(c: Call<'subcloud'>) {
   const subcloud = findSubcloud(c)
   if (subcloud.management === 'managed' && !fromPeer(c)) {
     refuse(400, "Cannot delete a subcloud that is 'managed' status")

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {platformPolicies} from '../../../http/policy.js'
 import {refuse} from '../../../http/refusal.js'
-import type {Router} from '../../../http/service.js'
+import type {Handler, Router} from '../../../http/service.js'
 import type {TokenUser} from '../../../seams.js'
 import {prestageSubcloud} from '../prestage/handlers.js'
 import {setEndpoints} from '../record/endpoint.js'
@@ -21,7 +21,7 @@ function listSubclouds(c: Call) {
   return {subclouds: fromCertMonitor(c) ? listed.map((one) => ({...one, name: one['region-name']})) : listed}
 }
 
-function updateStatus(c: Call) {
+function updateStatus(c: Call<'subcloud'>) {
   const subcloud = findSubcloud(c)
   const body = jsonBody(c)
   const endpoint = textOf(body, 'endpoint') || refuse(400, 'endpoint required')
@@ -41,12 +41,12 @@ function configSync(c: Call, {availability, region}: Subcloud): string {
   return `Deployment: configurations ${differs ? 'out-of-date' : 'up-to-date'}`
 }
 
-const deprecated = (instead: string) => (c: Call) => {
+const deprecated = (instead: string) => (c: Call<'subcloud'>) => {
   findSubcloud(c)
   return refuse(410, `This API is deprecated. Please use ${instead}`)
 }
 
-const verbs: Readonly<Record<string, (c: Call) => unknown>> = {
+const verbs: Readonly<Record<string, Handler<'subcloud'>>> = {
   update_status: updateStatus,
   prestage: prestageSubcloud,
   redeploy: (c) => redeploySubcloud(c, findSubcloud(c), formOf(c)),
@@ -58,7 +58,7 @@ const verbs: Readonly<Record<string, (c: Call) => unknown>> = {
 /** Changing the management state is an operator's business; whether it is asked is only known from the form. */
 const mayOperate = (user: TokenUser) => platformPolicies.operate(user)
 
-function patchSubcloud(c: Call) {
+function patchSubcloud(c: Call<'subcloud'>) {
   const form = formOf(c)
   const manages = textOf(form.fields, 'management-state') !== ''
   if (!manages && !platformPolicies.write(c.user)) refuse(403, '')
@@ -76,5 +76,5 @@ export function subcloudRoutes(router: Router): void {
     const subcloud = findSubcloud(c)
     return detailedSubcloud(subcloud, configSync(c, subcloud))
   })
-  router.patch('/v1.0/subclouds/:subcloud/:verb', {}, (c) => verbs[c.params['verb'] ?? '']?.(c) ?? null)
+  router.patch('/v1.0/subclouds/:subcloud/:verb', {}, (c) => verbs[c.params.verb]?.(c) ?? null)
 }

@@ -46,14 +46,14 @@ export function summarizeAlarms(c: Call) {
   return {critical, major, minor, warnings: count('warning'), status}
 }
 
-function findAlarm(c: Call): Alarm {
-  const uuid = c.params['uuid'] ?? ''
+function findAlarm(c: Call<'uuid'>): Alarm {
+  const uuid = c.params.uuid
   return c.region.of(alarms).get(uuid) ?? refuse(404, `[HTTP 404] Alarm ${uuid} could not be found.`)
 }
 
-export const getAlarm = (c: Call) => wholeAlarm(c.region, findAlarm(c))
+export const getAlarm = (c: Call<'uuid'>) => wholeAlarm(c.region, findAlarm(c))
 
-export function deleteAlarm(c: Call) {
+export function deleteAlarm(c: Call<'uuid'>) {
   clear(c.sim, c.region.name, findAlarm(c))
   return reply(204)
 }

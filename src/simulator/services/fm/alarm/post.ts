@@ -98,8 +98,8 @@ export function postAlarm(c: Call): string {
 }
 
 /** The genuine server fails here with any alarm; this one changes it. */
-export function putAlarm(c: Call): string {
-  const uuid = c.params['uuid'] ?? ''
+export function putAlarm(c: Call<'uuid'>): string {
+  const uuid = c.params.uuid
   const found = c.region.of(alarms).get(uuid) ?? refuse(404, `[HTTP 404] Alarm ${uuid} could not be found.`)
   const {alarmId, entity} = found
   return named(raise(c.sim, c.region.name, {...alarmOf(c, read(c)), alarmId, entity, uuid}).uuid)

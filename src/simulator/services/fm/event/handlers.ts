@@ -59,8 +59,8 @@ const list = (c: Call, whole: boolean) => {
 export const listEvents = (c: Call) => list(c, truth(c, 'expand'))
 export const listWholeEvents = (c: Call) => list(c, true)
 
-export function getEvent(c: Call) {
-  const uuid = c.params['uuid'] ?? ''
+export function getEvent(c: Call<'uuid'>) {
+  const uuid = c.params.uuid
   const event = c.region.of(events).get(uuid) ?? refuse(404, `[HTTP 404] Event Log ${uuid} could not be found.`)
   return wholeEvent(c.region, event)
 }

@@ -37,8 +37,8 @@ export function listSuppressions(c: Call) {
   return {event_suppression: rows.map((row) => listed(c, row)), ...next}
 }
 
-function findSuppression(c: Call): Suppression {
-  const uuid = c.params['uuid'] ?? ''
+function findSuppression(c: Call<'uuid'>): Suppression {
+  const uuid = c.params.uuid
   if (!/^[0-9a-f-]{36}$/i.test(uuid)) {
     const reason = 'unable to convert to uuid. Error: [HTTP 400] Unacceptable parameters.'
     refuse(400, `Invalid input for field/attribute uuid. Value: '${uuid}'. ${reason}`)
@@ -47,11 +47,11 @@ function findSuppression(c: Call): Suppression {
   return found ?? refuse(400, `[HTTP 400] No event suppression entry found for ${uuid}`)
 }
 
-export const getSuppression = (c: Call) => whole(c, findSuppression(c))
+export const getSuppression = (c: Call<'uuid'>) => whole(c, findSuppression(c))
 
 const inside = ['/uuid', '/id', '/created_at', '/updated_at', '/links']
 
-export function patchSuppression(c: Call) {
+export function patchSuppression(c: Call<'uuid'>) {
   const {alarmId} = findSuppression(c)
   if (c.body === undefined) refuse(400, 'Request is not in valid JSON format')
   if (!Array.isArray(c.body)) {

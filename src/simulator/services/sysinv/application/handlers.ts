@@ -19,7 +19,7 @@ const modes: Readonly<Record<string, readonly string[]>> = {
   'stx-openstack': ['restore_db', 'restore_storage', 'normal'],
 }
 
-export function direct(c: Call) {
+export function direct(c: Call<'name'>) {
   const name = c.query['directive'] ?? ''
   if (!isDirective(name)) return refuse(403, 'Operation not permitted.')
   const reject = (reason: string): never => refuse(400, `Application-${name} rejected: ${reason}`)
@@ -47,9 +47,9 @@ function checkMode(c: Call, {name}: Application, reject: (reason: string) => nev
 
 const forced = (c: Call): boolean => c.query['force'] === 'True'
 
-const asked = (c: Call): Application | undefined => current(c.region, c.params['name'] ?? '')
+const asked = (c: Call<'name'>): Application | undefined => current(c.region, c.params.name)
 
-export function remove(c: Call) {
+export function remove(c: Call<'name'>) {
   const reject = (reason: string): never => refuse(400, `Application-delete rejected: ${reason}`)
   const row = asked(c) ?? reject('application not found.')
   if (!may(row.status, 'delete')) notNow(reject, row)

@@ -22,7 +22,7 @@ export function applicationRoutes(router: Router): void {
   // Nothing updates all applications at once here, so there is never anything to tell.
   router.get('/v1/apps/get_apps_update_status', {}, () => reply(200, null))
   router.get('/v1/apps/:name', {}, (c) => {
-    const {name = ''} = c.params
+    const {name} = c.params
     return showApplication(current(c.region, name) ?? refuse(404, `No application with name ${name}.`))
   })
   router.post('/v1/apps', {}, upload)

@@ -33,7 +33,7 @@ export function postTier(c: Call) {
   })
 }
 
-export function patchTier(c: Call) {
+export function patchTier(c: Call<'uuid'>) {
   const tier = rowAsked(c, tierResource)
   const wish = wishes(c, ['name', 'capabilities', 'backend_uuid', 'cluster_uuid'])
   for (const field of Object.keys(wish)) {
@@ -47,7 +47,7 @@ export function patchTier(c: Call) {
   return changed(c, tierResource, tier.uuid, {name})
 }
 
-export const deleteTier = (c: Call) =>
+export const deleteTier = (c: Call<'uuid'>) =>
   removeAsked(c, tierResource, (tier) => {
     if (c.region.of(tiers).count() === 1) {
       refuse(400, `Storage Tier '${tier.name}' cannot be deleted. At least one Storage Tier is required.`)
@@ -94,7 +94,7 @@ export function postBackend(c: Call, kind?: string) {
   })
 }
 
-export function patchBackend(c: Call) {
+export function patchBackend(c: Call<'uuid'>) {
   const backend = rowAsked(c, backendResource)
   const wish = wishes(c, [
     'capabilities',

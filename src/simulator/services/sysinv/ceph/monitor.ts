@@ -103,7 +103,7 @@ export function postMonitor(c: Call) {
   return {ceph_mon: [showRow(c, cephMonResource, mon, false)]}
 }
 
-export function patchMonitor(c: Call) {
+export function patchMonitor(c: Call<'uuid'>) {
   const mon = rowAsked(c, cephMonResource)
   const wish = wishes(c, ['ceph_mon_gib', 'controller', 'ceph_mon_dev'])
   if (!('ceph_mon_gib' in wish)) refuse(400, 'Warning: ceph_mon parameters are not changed.')
@@ -113,8 +113,8 @@ export function patchMonitor(c: Call) {
 }
 
 /** It is addressed by its host. */
-export function deleteMonitor(c: Call) {
-  const ref = c.params['uuid'] ?? ''
+export function deleteMonitor(c: Call<'uuid'>) {
+  const ref = c.params.uuid
   const host = isUuid(ref) ? hostNamed(c.region, ref) : undefined
   const mon = c.region.of(cephMons).find({ihost_uuid: host?.uuid ?? ref})
   if (mon === undefined) refuse(400, `No Ceph Monitor defined for host with uuid: ${ref}`)

@@ -165,7 +165,7 @@ const describe = (row: Certificate) => ({
 })
 
 /** Answered with what is no more there. */
-export function uninstallCertificate(c: Call) {
+export function uninstallCertificate(c: Call<'uuid'>) {
   const row = rowAsked(c, certificateResource)
   if (row.certtype !== 'ssl_ca') {
     refuse(

@@ -80,8 +80,8 @@ export function postControllerFs(c: Call) {
   return refuse(400, `Failed to create controller filesystem ${name}: ceph-rook must be configured as storage backend.`)
 }
 
-export const deleteControllerFs = (c: Call) => {
-  const fs = c.region.of(controllerFilesystems).get(c.params['uuid'] ?? '')
-  if (fs === undefined) controllerFsResource.missing(c.params['uuid'] ?? '')
+export const deleteControllerFs = (c: Call<'uuid'>) => {
+  const fs = c.region.of(controllerFilesystems).get(c.params.uuid)
+  if (fs === undefined) controllerFsResource.missing(c.params.uuid)
   return refuseUnsupported()
 }

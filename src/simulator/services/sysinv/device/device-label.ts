@@ -43,7 +43,7 @@ export function postLabels(c: Call) {
   return {device_labels: rows.map((row) => showRow(c, deviceLabelResource, row, false))}
 }
 
-export function deleteLabel(c: Call) {
+export function deleteLabel(c: Call<'uuid'>) {
   const row = rowAsked(c, deviceLabelResource)
   forgetStates(c, row)
   c.region.of(model.deviceLabels).remove(row.uuid)

@@ -17,8 +17,8 @@ const placeOf = (c: Call): Place => ({sim: c.sim, scope: c.region, region: c.reg
 const statesOf = (c: Call, image: model.DeviceImage) =>
   c.region.of(model.deviceImageStates).where({image_uuid: image.uuid})
 
-export function deleteImage(c: Call) {
-  const ref = uuidArgument('deviceimage_uuid', c.params['uuid'] ?? '')
+export function deleteImage(c: Call<'uuid'>) {
+  const ref = uuidArgument('deviceimage_uuid', c.params.uuid)
   const image = imageNamed(c, ref) ?? noImage(ref)
   if (statesOf(c, image).some(({status}) => status === 'completed' || status === 'in-progress')) {
     refuse(400, 'Delete failed: device image is being written to or has already been written to devices')
@@ -31,10 +31,10 @@ export function deleteImage(c: Call) {
 }
 
 /** Gives an image to all cards, or to those with a label; or takes it back. */
-export function directImage(c: Call) {
+export function directImage(c: Call<'uuid'>) {
   const action = c.query['action'] ?? ''
   if (action !== 'apply' && action !== 'remove') refuse(403, 'Operation not permitted.')
-  const ref = uuidArgument('uuid', c.params['uuid'] ?? '')
+  const ref = uuidArgument('uuid', c.params.uuid)
   const image = imageNamed(c, ref) ?? refuse(400, `Device image ${action} failed: image does not exist`)
   const labels = Array.isArray(c.body) ? (c.body as Label[]) : []
   if (action === 'apply') apply(c, image, labels)

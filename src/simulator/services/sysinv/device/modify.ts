@@ -11,7 +11,7 @@ const known = ['name', 'enabled', 'driver', 'sriov_numvfs', 'sriov_vf_driver', '
 /** QuickAssist cards are set up once, with all their functions. */
 const quickAssist = new Set(['4940', '4942', '4944', '4946'])
 
-export function patchDevice(c: Call) {
+export function patchDevice(c: Call<'uuid'>) {
   const device = rowAsked(c, pciDeviceResource)
   const wish = wishes(c, known)
   checkHost(c, device)

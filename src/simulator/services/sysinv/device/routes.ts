@@ -11,7 +11,7 @@ export function deviceRoutes(router: Router): void {
   readRoutes(router, pciDeviceResource)
   router.get('/v1/device_images/:uuid', {}, (c) => {
     // Any word is taken for a name here, so a malformed uuid is merely unknown.
-    const ref = c.params['uuid'] ?? ''
+    const ref = c.params.uuid
     return showRow(c, deviceImageResource, c.region.of(model.deviceImages).get(ref) ?? noImage(ref))
   })
   readRoutes(router, deviceImageResource)

@@ -77,7 +77,7 @@ export const writingImages = lifecycle<Host>(
   },
 )
 
-export function updateImages(c: Call): void {
+export function updateImages(c: Call<'host'>): void {
   const host = findHost(c)
   if (host.device_image_update === 'in-progress') {
     refuse(400, `The host ${nameOf(host)} is already in the process of updating the device images.`)
@@ -88,7 +88,7 @@ export function updateImages(c: Call): void {
   c.sim.start(writingImages, c.region.name, host.uuid)
 }
 
-export function abortImages(c: Call): void {
+export function abortImages(c: Call<'host'>): void {
   const host = findHost(c)
   if (host.device_image_update !== 'in-progress') {
     refuse(400, `Abort rejected. The host ${nameOf(host)} is not in the process of updating the device images.`)

@@ -8,7 +8,7 @@ import {drbdResource} from './show.js'
 
 const fixed = "['/uuid', '/id', '/forisystemid', '/isystem_uuid', '/num_parallel']"
 
-export function patchDrbd(c: Call) {
+export function patchDrbd(c: Call<'uuid'>) {
   const drbd = rowAsked(c, drbdResource)
   const wish = wishes(c, ['link_util', 'num_parallel', 'rtt_ms', 'action', 'secure', 'isystem_uuid', 'uuid'])
   const secure = String(wish['secure'] ?? drbd.secure).toLowerCase()

@@ -10,9 +10,8 @@ import {platformChecks} from './platform.js'
 const strict: Leniency = {force: false, ignores: () => false, deployment: true}
 
 /** Whatever is said after the name of the operation makes alarms no obstacle that do not affect management. */
-function further(c: Call): string {
-  const {upgrade = '', relaxed} = c.params
-  const force = relaxed !== undefined
+function further(c: Call<'upgrade'>, force = false): string {
+  const {upgrade} = c.params
   if (upgrade === 'upgrade') return reportOf(platformChecks(c, {...strict, force}))
   if (upgrade !== 'kube-upgrade') return refuse(400, `Unsupported upgrade type ${upgrade}.`)
   const ignored = c.query['alarm_ignore_list'] ?? ''
@@ -22,8 +21,8 @@ function further(c: Call): string {
 
 export function healthRoutes(router: Router): void {
   router.get('/v1/health', {}, (c) => reportOf(generalChecks(c, strict)))
-  router.get('/v1/health/:upgrade', {}, further)
-  router.get('/v1/health/:upgrade/:relaxed', {}, further)
+  router.get('/v1/health/:upgrade', {}, (c) => further(c))
+  router.get('/v1/health/:upgrade/:relaxed', {}, (c) => further(c, true))
 }
 
 /** Whoever deploys releases reads the report that Kubernetes would be upgraded by, and looks for what failed. */

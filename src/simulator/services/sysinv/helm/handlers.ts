@@ -54,9 +54,9 @@ function chartAsked(c: Call): Chart {
   return {name, namespace}
 }
 
-export function showOverrides(c: Call) {
+export function showOverrides(c: Call<'app'>) {
   const chart = chartAsked(c)
-  const application = applicationOf(c, c.params['app'] ?? '')
+  const application = applicationOf(c, c.params.app)
   const {name, namespace} = chart
   const row = stored(c, application, chart)
   if (row === undefined && !has(application, chart)) {
@@ -86,7 +86,7 @@ interface Update {
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
-export function updateOverrides(c: Call) {
+export function updateOverrides(c: Call<'app'>) {
   const chart = chartAsked(c)
   const {flags = {}, values = {}, attributes = {}} = (isValues(c.body) ? c.body : {}) as Update
   const {reuse_values: reuse = false, reset_values: reset = true, reapply = false, reapply_all: all = false} = flags
@@ -101,7 +101,7 @@ export function updateOverrides(c: Call) {
       'Invalid input: One (or more) set overrides contains multiple values. Consider using --values option instead.',
     )
   }
-  const application = applicationOf(c, c.params['app'] ?? '')
+  const application = applicationOf(c, c.params.app)
   const before = stored(c, application, chart)
   const files = [...(reuse && before?.user_overrides ? [before.user_overrides] : []), ...(values.files ?? [])]
   // What is not reused is gone, even where the request was about an attribute only.
@@ -153,9 +153,9 @@ function save(
   }
 }
 
-export function deleteOverrides(c: Call) {
+export function deleteOverrides(c: Call<'app'>) {
   const chart = chartAsked(c)
-  const row = stored(c, applicationOf(c, c.params['app'] ?? ''), chart)
+  const row = stored(c, applicationOf(c, c.params.app), chart)
   if (row !== undefined) c.region.of(helmOverrides).update(row.uuid, {user_overrides: null, updatedAt: c.sim.now()})
   return reply(204)
 }

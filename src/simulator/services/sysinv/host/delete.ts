@@ -9,7 +9,7 @@ import {hostParts} from '../rooms.js'
 import {locking} from './lifecycle/lock.js'
 
 /** A host leaves the inventory with all that belonged to it, its alarms included. */
-export function deleteHost(c: Call) {
+export function deleteHost(c: Call<'host'>) {
   const host = findHost(c)
   const region = c.region.name
   if (isSimplex(c.region) && host.hostname === 'controller-0') {

@@ -14,21 +14,21 @@ export const listHostsWhole = (c: Call) => ({
     .map((host) => showRow(c, hostResource, host)),
 })
 
-export const listHostsOfSystem = (c: Call) =>
-  listRows(c, hostResource, c.region.of(hosts).where({isystem_uuid: c.params['parent'] ?? ''}))
+export const listHostsOfSystem = (c: Call<'parent'>) =>
+  listRows(c, hostResource, c.region.of(hosts).where({isystem_uuid: c.params.parent}))
 
-export const getHost = (c: Call) => showRow(c, hostResource, findHost(c))
+export const getHost = (c: Call<'host'>) => showRow(c, hostResource, findHost(c))
 
 /** What others do with a host is answered by showing it. */
 export const thenShown =
-  (handler: (c: Call) => void) =>
-  (c: Call): unknown => {
+  (handler: (c: Call<'host'>) => void) =>
+  (c: Call<'host'>): unknown => {
     handler(c)
     return getHost(c)
   }
 
 /** Asks the VIM to look at a host anew. */
-export function postVimEvent(c: Call) {
+export function postVimEvent(c: Call<'host'>) {
   const host = findHost(c)
   const {vim_event: event} = (c.body ?? {}) as {vim_event?: string}
   if (event !== 'host-audit') refuse(400, `Unsupported action: ${event}, only host-audit action is supported`)

@@ -8,10 +8,10 @@ import {noServer, pick} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'
 
 /** The kernel that runs, and the one that the next unlock brings. */
-export const getKernel = (c: Call) => showKernel(c, hostAsked(c))
+export const getKernel = (c: Call<'host'>) => showKernel(c, hostAsked(c))
 
-function hostAsked(c: Call): Host {
-  const ref = uuidArgument('ihost_uuid', c.params['host'] ?? '')
+function hostAsked(c: Call<'host'>): Host {
+  const ref = uuidArgument('ihost_uuid', c.params.host)
   return c.region.of(hosts).get(ref) ?? noServer(ref)
 }
 
@@ -21,7 +21,7 @@ const showKernel = (c: Call, host: Host) => ({
   links: links(c.base, `ihosts/${host.uuid}/kernel`),
 })
 
-export function patchKernel(c: Call) {
+export function patchKernel(c: Call<'host'>) {
   const host = hostAsked(c)
   if (host.administrative !== 'locked') refuse(400, 'Host must be locked.')
   if (!isWorker(host)) refuse(400, 'Can only modify worker nodes.')

@@ -24,7 +24,7 @@ const plain = ['serialid', 'ttys_dcd', 'iscsi_initiator_name', 'nvme_host_id', '
 const checked = ['location', 'clock_synchronization', 'apparmor', 'capabilities', 'max_cpu_mhz_configured']
 const changeable = new Set([...installParameters, ...identity, ...boardManagement, ...plain, ...checked])
 
-export function patchHost(c: Call) {
+export function patchHost(c: Call<'host'>) {
   const host = findHost(c)
   const operations = patchOperations(c.body)
   let action: string | undefined

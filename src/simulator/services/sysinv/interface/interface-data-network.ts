@@ -57,7 +57,7 @@ export function postInterfaceDataNetwork(c: Call) {
   })
 }
 
-export const deleteInterfaceDataNetwork = (c: Call) =>
+export const deleteInterfaceDataNetwork = (c: Call<'uuid'>) =>
   removeAsked(c, resources.interfaceDataNetworkResource, (row) => {
     const face = c.region.of(interfaces).get(row.interface_uuid)
     if (face !== undefined) checkDataChange(c, face)

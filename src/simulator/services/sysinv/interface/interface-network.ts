@@ -92,7 +92,7 @@ const carriedByControllers = (c: Call, type: string): boolean =>
     .flatMap((host) => c.region.of(interfaces).where({ihost_uuid: host.uuid}))
     .some((face) => face.ifclass === 'platform' && networkTypesOf(c, face).includes(type))
 
-export const deleteInterfaceNetwork = (c: Call) =>
+export const deleteInterfaceNetwork = (c: Call<'uuid'>) =>
   removeAsked(c, resources.interfaceNetworkResource, ({interface_uuid, network_uuid}) => {
     const network = c.region.of(networks).get(network_uuid)
     for (const address of c.region.of(addresses).where({interface_uuid})) {

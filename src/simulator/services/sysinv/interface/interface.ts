@@ -94,7 +94,7 @@ function changesRunning(c: Call, face: model.Interface, draft: Draft, wish: Wish
   return becomesCarrier && isSimplex(c.region)
 }
 
-export function patchInterface(c: Call) {
+export function patchInterface(c: Call<'uuid'>) {
   const face = rowAsked(c, interfaceResource)
   const wish: Record<string, unknown> = {}
   for (const {op, field, value} of patchOperations(c.body)) {
@@ -166,7 +166,7 @@ function assignPtp(c: Call, face: model.Interface, op: string, value: unknown): 
   table.update(row.uuid, {interface_uuids: op === 'add' ? [...kept, face.uuid] : kept, updatedAt: c.sim.now()})
 }
 
-export function deleteInterface(c: Call) {
+export function deleteInterface(c: Call<'uuid'>) {
   const face = rowAsked(c, interfaceResource)
   checkDelete(c, face)
   for (const kind of [model.routes, model.interfaceNetworks, model.interfaceDataNetworks] as const) {

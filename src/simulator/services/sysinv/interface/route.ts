@@ -90,4 +90,4 @@ function checkConflict(c: Call, face: Interface, {network, prefix, gateway, metr
   }
 }
 
-export const deleteRoute = (c: Call) => removeAsked(c, resources.routeResource)
+export const deleteRoute = (c: Call<'uuid'>) => removeAsked(c, resources.routeResource)

@@ -20,7 +20,7 @@ export function interfaceRoutes(router: Router): void {
   router.get('/v1/iinterfaces', {}, () => refuse(400, 'Invalid ihost None'))
   router.get('/v1/ihosts/:parent/iinterfaces', {}, (c) => {
     // The one thing that is also listed under a host's number or name.
-    const host = hostNamed(c.region, c.params['parent'] ?? '')
+    const host = hostNamed(c.region, c.params.parent)
     return listRows(c, interfaceResource, c.region.of(interfaces).where({ihost_uuid: host?.uuid ?? ''}))
   })
   readRoutes(router, interfaceResource)

@@ -49,7 +49,7 @@ export function rootcaRoutes(router: Router): void {
   })
   router.post('/v1/kube_rootca_update/pods', {}, (c) => showRow(c, rootcaResource, updatePods(c, phaseOf(c))))
   router.post('/v1/ihosts/:host/kube_update_ca', {}, (c) => {
-    const uuid = uuidArgument('host_uuid', c.params['host'] ?? '')
+    const uuid = uuidArgument('host_uuid', c.params.host)
     const find = () => c.region.of(hosts).get(uuid) ?? noServer(uuid)
     return showRow(c, rootcaHostResource, updateHost(c, find, phaseOf(c)))
   })

@@ -29,7 +29,7 @@ export function patchUpgrade(c: Call) {
   return showRow(c, kubeUpgradeResource, changeUpgrade(c, state))
 }
 
-export const upgradeControlPlaneAsked = (c: Call): void => upgradeControlPlane(c, findHost(c))
+export const upgradeControlPlaneAsked = (c: Call<'host'>): void => upgradeControlPlane(c, findHost(c))
 
-export const upgradeKubeletAsked = (c: Call): void =>
+export const upgradeKubeletAsked = (c: Call<'host'>): void =>
   upgradeKubelet(c, findHost(c), (c.body as {force?: unknown} | null)?.force === true)

@@ -13,7 +13,7 @@ export function kubeRoutes(router: Router): void {
   readRoutes(router, kubeHostResource)
   router.get('/v1/kube_versions', {}, (c) => ({kube_versions: kubeVersions.map((version) => showVersion(c, version))}))
   router.get('/v1/kube_versions/:version', {}, (c) => {
-    const version = c.params['version'] ?? ''
+    const version = c.params.version
     if (!kubeVersions.includes(version)) refuse(404, version)
     const {target, state} = showVersion(c, version)
     const upgrade_from = upgradableFrom(version)
@@ -25,7 +25,7 @@ export function kubeRoutes(router: Router): void {
   }))
   router.get('/v1/kube_clusters', {}, (c) => ({kube_clusters: [cluster(c)]}))
   router.get('/v1/kube_clusters/:name', {}, (c) => {
-    const {name = ''} = c.params
+    const {name} = c.params
     return name === 'kubernetes' ? cluster(c) : noServer(name)
   })
   router.post('/v1/kube_upgrade', {}, postUpgrade)

@@ -23,8 +23,8 @@ function checkLocked(host: Host, keys: readonly string[]): void {
   }
 }
 
-export function postLabels(c: Call) {
-  const host = hostGiven(c, c.params['uuid'])
+export function postLabels(c: Call<'uuid'>) {
+  const host = hostGiven(c, c.params.uuid)
   // The genuine server fails with 500 where the body is none or a list.
   if (typeof c.body !== 'object' || c.body === null || Array.isArray(c.body)) {
     refuse(400, 'Labels must be given as an object of keys and values')
@@ -54,8 +54,8 @@ export function postLabels(c: Call) {
   return {labels: rows.map((row) => showRow(c, labelResource, row))}
 }
 
-export const deleteLabel = (c: Call) => {
-  const ref = c.params['uuid'] ?? ''
+export const deleteLabel = (c: Call<'uuid'>) => {
+  const ref = c.params.uuid
   if (c.region.of(labels).get(ref) === undefined) refuse(400, `No label entry found for ${ref}`)
   return removeAsked(c, labelResource, (label) => {
     const host = c.region.of(hosts).get(label.host_uuid)

@@ -78,7 +78,7 @@ function checkConflict(c: Call, face: {uuid: string; ihost_uuid: string}, addres
   }
 }
 
-export const deleteAddress = (c: Call) =>
+export const deleteAddress = (c: Call<'uuid'>) =>
   removeAsked(c, resources.addressResource, (row) => {
     const using = c.region
       .of(routes)

@@ -52,7 +52,7 @@ export function postDataNetwork(c: Call) {
   })
 }
 
-export function patchDataNetwork(c: Call) {
+export function patchDataNetwork(c: Call<'uuid'>) {
   const row = resources.dataNetworkAsked(c)
   const wish = wishes(c, ['name', 'network_type', 'description', 'mtu', 'multicast_group', 'port_num', 'ttl', 'mode'])
   if (Object.keys(wish).some((field) => field !== 'mtu' && field !== 'description')) {
@@ -74,7 +74,7 @@ const carriersOf = (c: Call, uuid: string): Interface[] =>
     .where({datanetwork_uuid: uuid})
     .flatMap((row) => c.region.of(interfaces).get(row.interface_uuid) ?? [])
 
-export const deleteDataNetwork = (c: Call) =>
+export const deleteDataNetwork = (c: Call<'uuid'>) =>
   removeAsked(c, resources.dataNetworkResource, (row) => {
     if (c.region.of(interfaceDataNetworks).find({datanetwork_uuid: row.uuid}) !== undefined) {
       refuse(400, `DataNetwork '${row.uuid}' is still assigned to interfaces. Check interface-datanetwork.`)

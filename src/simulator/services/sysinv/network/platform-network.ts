@@ -42,7 +42,7 @@ export function postNetwork(c: Call) {
   return showRow(c, resources.networkResource, network)
 }
 
-export const deleteNetwork = (c: Call) =>
+export const deleteNetwork = (c: Call<'uuid'>) =>
   removeAsked(c, resources.networkResource, (network) => {
     checkDelete(c, network)
     for (const row of c.region.of(networkPools).where({network_uuid: network.uuid})) {
@@ -112,7 +112,7 @@ function familiesOf(c: Call, type: string): number[] {
     .map((row) => poolNamed(c, row.address_pool_uuid).family)
 }
 
-export const deleteNetworkPool = (c: Call) =>
+export const deleteNetworkPool = (c: Call<'uuid'>) =>
   removeAsked(c, resources.networkPoolResource, (row) => {
     const network = c.region.of(networks).get(row.network_uuid)
     const pool = c.region.of(pools).get(row.address_pool_uuid)

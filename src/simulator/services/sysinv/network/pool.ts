@@ -96,7 +96,7 @@ function holdAddresses(c: Call, pool: Pool, held: Held): Pool {
 const withAddress = (c: Call, pool: Pool, role: string, address: string | null, id: number | null): Pool =>
   c.region.of(pools).update(pool.uuid, {[`${role}_address`]: address, [`${role}_address_id`]: id} as Partial<Pool>)
 
-export function patchPool(c: Call) {
+export function patchPool(c: Call<'uuid'>) {
   const pool = rowAsked(c, resources.poolResource)
   const wish = wishes(c, [...poolFields, ...moreFields])
   const held = heldBy(wish)
@@ -143,7 +143,7 @@ function checkTaken(c: Call, pool: Pool, ranges: Pool['ranges']): void {
 }
 
 /** The pool of a network that a running system may lose takes the network along. */
-export const deletePool = (c: Call) =>
+export const deletePool = (c: Call<'uuid'>) =>
   removeAsked(c, resources.poolResource, (pool) => {
     const carried = networksOf(c, pool)
     const primary = carried.filter((one) => one.pool_uuid === pool.uuid && !writable.includes(one.type))

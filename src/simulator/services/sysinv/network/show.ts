@@ -99,8 +99,8 @@ export const dataNetworkResource: Resource<model.DataNetwork> = {
 }
 
 /** By uuid, number or name, as `system datanetwork-show` names it. */
-export function dataNetworkAsked(c: Call): model.DataNetwork {
-  const ref = c.params['uuid'] ?? ''
+export function dataNetworkAsked(c: Call<'uuid'>): model.DataNetwork {
+  const ref = c.params.uuid
   const table = c.region.of(model.dataNetworks)
   const found = table.get(ref) ?? table.find((one) => one.name === ref || String(one.id) === ref)
   return found ?? dataNetworkResource.missing(ref)

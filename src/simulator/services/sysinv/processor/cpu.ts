@@ -39,7 +39,7 @@ function rangeSet(list: string): number[] {
 }
 
 /** Which cores do what: by numbers of cores for each socket, or by a list of CPUs. */
-export function modifyCpus(c: Call) {
+export function modifyCpus(c: Call<'host'>) {
   const host = findHost(c)
   checkHost(c, host)
   const wanted = c.body as readonly Capability[]

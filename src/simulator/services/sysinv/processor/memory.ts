@@ -22,7 +22,7 @@ function hostOf(c: Call, memory: Memory): Host {
   return host
 }
 
-export function patchMemory(c: Call) {
+export function patchMemory(c: Call<'uuid'>) {
   const memory = rowAsked(c, memoryResource)
   const host = hostOf(c, memory)
   const given = wishes(c, fields)

@@ -69,8 +69,8 @@ function disown(c: Call, row: model.PtpParameter, owner: string): void {
 }
 
 /** Changes answer 400 to what reading answers 404 to. */
-function mustExist(c: Call, thing: 'instance' | 'interface'): void {
-  const ref = c.params['uuid'] ?? ''
+function mustExist(c: Call<'uuid'>, thing: 'instance' | 'interface'): void {
+  const ref = c.params.uuid
   const {region} = c
   const there = thing === 'instance' ? region.of(model.ptpInstances).has(ref) : region.of(model.ptpInterfaces).has(ref)
   if (!there) refuse(400, `No PTP ${thing} found for ${ref}`)
@@ -79,14 +79,14 @@ function mustExist(c: Call, thing: 'instance' | 'interface'): void {
 const hasParameters = (c: Call, owner: string): boolean =>
   c.region.of(model.ptpParameters).find((one) => one.owners.includes(owner)) !== undefined
 
-export function patchInstance(c: Call) {
+export function patchInstance(c: Call<'uuid'>) {
   mustExist(c, 'instance')
   const row = rowAsked(c, instanceResource)
   patchParameters(c, row.uuid, 'instance')
   return changed(c, instanceResource, row.uuid, {})
 }
 
-export function deleteInstance(c: Call) {
+export function deleteInstance(c: Call<'uuid'>) {
   mustExist(c, 'instance')
   return removeAsked(c, instanceResource, (row) => {
     const still = `PTP instance ${row.uuid} is still associated with`
@@ -107,14 +107,14 @@ export function postInterface(c: Call) {
   return created(c, ptpInterfaceResource, {name, ptp_instance_uuid: instance.uuid, interface_uuids: []})
 }
 
-export function patchInterface(c: Call) {
+export function patchInterface(c: Call<'uuid'>) {
   mustExist(c, 'interface')
   const row = rowAsked(c, ptpInterfaceResource)
   patchParameters(c, row.uuid, 'interface')
   return changed(c, ptpInterfaceResource, row.uuid, {})
 }
 
-export function deleteInterface(c: Call) {
+export function deleteInterface(c: Call<'uuid'>) {
   mustExist(c, 'interface')
   return removeAsked(c, ptpInterfaceResource, (row) => {
     const still = `PTP interface ${row.uuid} is still associated with`
@@ -123,7 +123,7 @@ export function deleteInterface(c: Call) {
   })
 }
 
-export function patchParameter(c: Call) {
+export function patchParameter(c: Call<'uuid'>) {
   const row = rowAsked(c, parameterResource)
   const [first] = (Array.isArray(c.body) ? c.body : []) as readonly ParameterPatch[]
   if (first?.path !== '/value') refuse(400, 'Only the value of a PTP parameter can be modified')

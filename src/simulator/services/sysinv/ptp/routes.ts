@@ -37,13 +37,13 @@ export function ptpRoutes(router: Router): void {
     return listRows(c, ptpInterfaceResource, rows)
   })
   router.get('/v1/iinterfaces/:parent/ptp_interfaces', {}, (c) => {
-    const uuid = uuidArgument('parent_uuid', c.params['parent'] ?? '')
+    const uuid = uuidArgument('parent_uuid', c.params.parent)
     const rows = c.region.of(model.ptpInterfaces).where((one) => one.interface_uuids.includes(uuid))
     return listRows(c, ptpInterfaceResource, rows)
   })
   for (const owner of ['ptp_instances', 'ptp_interfaces']) {
     router.get(`/v1/${owner}/:parent/ptp_parameters`, {}, (c) => {
-      const uuid = uuidArgument('parent_uuid', c.params['parent'] ?? '')
+      const uuid = uuidArgument('parent_uuid', c.params.parent)
       return listRows(c, parameterResource, parametersOf(c, uuid))
     })
   }

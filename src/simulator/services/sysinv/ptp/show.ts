@@ -80,7 +80,7 @@ export const parameterResource: Resource<model.PtpParameter> = {
   }),
 }
 
-export function knownHost(c: Call): string {
-  const ref = uuidArgument('host_uuid', c.params['parent'] ?? '')
+export function knownHost(c: Call<'parent'>): string {
+  const ref = uuidArgument('host_uuid', c.params.parent)
   return c.region.of(hosts).get(ref)?.uuid ?? noServer(ref)
 }

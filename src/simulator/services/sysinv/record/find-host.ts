@@ -9,7 +9,7 @@ export function hostNamed(scope: Scope, ref: string): Host | undefined {
 }
 
 /** By number, uuid or name, as the genuine server finds hosts. */
-export const findHost = (c: Call): Host => hostGiven(c, c.params['host'])
+export const findHost = (c: Call<'host'>): Host => hostGiven(c, c.params.host)
 
 /** The same for a host that a request names in its body; `None` is how the genuine server says that it names none. */
 export function hostGiven(c: Call, ref: unknown): Host {

@@ -69,7 +69,11 @@ export const changed = <T extends Row>(c: Call, resource: Resource<T>, uuid: str
   showRow(c, resource, change(c, resource, uuid, patch))
 
 /** Removes the row that the address names, unless `check` refuses; answered without a body. */
-export function removeAsked<T extends Row>(c: Call, resource: Resource<T>, check: (row: T) => void = () => undefined) {
+export function removeAsked<T extends Row>(
+  c: Call<'uuid'>,
+  resource: Resource<T>,
+  check: (row: T) => void = () => undefined,
+) {
   const row = rowAsked(c, resource)
   check(row)
   c.region.of(resource.collection).remove(row.uuid)

@@ -86,7 +86,11 @@ export function listRows<T extends Row>(c: Call, resource: Resource<T>, rows: re
 }
 
 /** The row that the last part of the address names. */
-export function rowAsked<T extends Row>(c: Call, resource: Resource<T>, ref = c.params['uuid'] ?? ''): T {
+export function rowAsked<T extends Row>(c: Call<'uuid'>, resource: Resource<T>): T {
+  return rowNamed(c, resource, c.params.uuid)
+}
+
+export function rowNamed<T extends Row>(c: Call, resource: Resource<T>, ref: string): T {
   const uuid = uuidArgument(resource.argument, ref)
   return c.region.of(resource.collection).get(uuid) ?? resource.missing(ref)
 }
@@ -102,7 +106,7 @@ export function readRoutes<T extends Row>(router: Router, resource: Resource<T>)
   router.get(`/v1/${path}/:uuid`, {}, (c) => showRow(c, resource, rowAsked(c, resource)))
   for (const [parent, {field, argument}] of Object.entries(parents)) {
     router.get(`/v1/${parent}/:parent/${path}`, {}, (c) => {
-      const uuid = uuidArgument(argument, c.params['parent'] ?? '')
+      const uuid = uuidArgument(argument, c.params.parent)
       const rows = c.region.of(collection).where((row) => part(row, field) === uuid)
       return listRows(c, resource, rows)
     })

@@ -38,7 +38,7 @@ export function postController(c: Call) {
   return created(c, sdnControllerResource, {ip_address: address, port, transport, state})
 }
 
-export function patchController(c: Call) {
+export function patchController(c: Call<'uuid'>) {
   const row = rowAsked(c, sdnControllerResource)
   const wish = wishes(c, ['ip_address', 'port', 'transport', 'state', 'uuid'])
   if ('uuid' in wish) refuse(400, 'uuid cannot be modified')

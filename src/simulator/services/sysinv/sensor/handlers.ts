@@ -60,14 +60,14 @@ const knownOfGroup = [
   ...ofMonitor('_group'),
 ]
 
-export function patchSensor(c: Call) {
+export function patchSensor(c: Call<'uuid'>) {
   const sensor = rowAsked(c, sensorResource)
   const wish = wishes(c, known)
   checkFields(Object.keys(wish), ofMonitor(''))
   return changed(c, sensorResource, sensor.uuid, 'suppress' in wish ? {suppress: boolean(wish['suppress'])} : {})
 }
 
-export function patchGroup(c: Call) {
+export function patchGroup(c: Call<'uuid'>) {
   const group = rowAsked(c, sensorGroupResource)
   const actions = ['actions_minor_group', 'actions_major_group', 'actions_critical_group']
   const wish = wishes(c, knownOfGroup)

@@ -4,8 +4,8 @@ import {wishes} from '../resource/change.js'
 import {optionalServiceRows, optionalServices} from './model.js'
 
 /** Enables an optional service, or takes it out again; all others are there always. */
-export function patchService(c: Call) {
-  const name = c.params['ref'] ?? ''
+export function patchService(c: Call<'ref'>) {
+  const name = c.params.ref
   if (!Object.hasOwn(optionalServices, name)) refuse(404, `Service ${name} could not be found.`)
   const enabled = ['true', 'True', true].includes(wishes(c, ['enabled'])['enabled'] as string)
   const table = c.region.of(optionalServiceRows)

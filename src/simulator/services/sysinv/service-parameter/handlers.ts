@@ -52,7 +52,7 @@ export function addParameters(c: Call) {
 
 const fields = ['service', 'section', 'name', 'value', 'personality', 'resource'] as const
 
-export function modifyParameter(c: Call) {
+export function modifyParameter(c: Call<'uuid'>) {
   const row = rowAsked(c, serviceParameterResource)
   const wish = wishes(c, fields)
   const next: Values = {...row, ...Object.fromEntries(Object.entries(wish).map(([name, value]) => [name, text(value)]))}
@@ -73,7 +73,7 @@ export function modifyParameter(c: Call) {
   return showRow(c, serviceParameterResource, changed)
 }
 
-export const removeParameter = (c: Call) =>
+export const removeParameter = (c: Call<'uuid'>) =>
   removeAsked(c, serviceParameterResource, (row) => {
     if (row.section === 'maintenance') refuse(400, `Platform Maintenance Parameter '${row.name}' is required.`)
     takeEffect(c, row)

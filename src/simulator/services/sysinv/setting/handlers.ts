@@ -7,7 +7,7 @@ import {rowAsked, showRow} from '../resource/resource.js'
 import {nameServersWanted, timeServersWanted} from './servers.js'
 import {dnsResource, ntpResource, remoteLoggingResource} from './show.js'
 
-export function patchDns(c: Call) {
+export function patchDns(c: Call<'uuid'>) {
   const row = rowAsked(c, dnsResource)
   const nameservers = nameServersWanted(c, row.nameservers)
   if (nameservers === row.nameservers) return showRow(c, dnsResource, row)
@@ -15,7 +15,7 @@ export function patchDns(c: Call) {
   return changed(c, dnsResource, row.uuid, {nameservers})
 }
 
-export function patchNtp(c: Call) {
+export function patchNtp(c: Call<'uuid'>) {
   const row = rowAsked(c, ntpResource)
   const ntpservers = timeServersWanted(c, row.ntpservers)
   if (ntpservers === row.ntpservers) return showRow(c, ntpResource, row)
@@ -25,7 +25,7 @@ export function patchNtp(c: Call) {
 
 const transports = ['udp', 'tls', 'tcp'] as const
 
-export function patchRemoteLogging(c: Call) {
+export function patchRemoteLogging(c: Call<'uuid'>) {
   const row = rowAsked(c, remoteLoggingResource)
   const wish = wishes(c, ['ip_address', 'enabled', 'transport', 'port', 'key_file', 'action'])
   const transport = 'transport' in wish ? String(wish['transport']) : row.transport

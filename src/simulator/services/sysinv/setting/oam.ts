@@ -26,7 +26,7 @@ interface Plan {
 }
 
 /** New addresses for the OAM network. Running controllers keep theirs until they are locked and unlocked. */
-export function patchOam(c: Call) {
+export function patchOam(c: Call<'uuid'>) {
   if (platformUpgrade(c) !== undefined) {
     refuse(400, 'Action rejected while a platform upgrade is in progress')
   }

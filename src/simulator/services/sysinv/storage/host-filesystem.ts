@@ -102,7 +102,7 @@ function checkRoom(c: Call, host: Host, more: number, end: '' | '.'): void {
   )
 }
 
-export function updateFilesystems(c: Call) {
+export function updateFilesystems(c: Call<'host'>) {
   const host = findHost(c)
   const resizes = filesystemPatches(c).map((patch) => resizeOf(c, host, patch))
   if (resizes.length === 0) refuse(400, 'HostFs update failed: no filesystems to update.')
@@ -173,7 +173,7 @@ export function postFilesystem(c: Call) {
   return showRow(c, hostFsResource, fs)
 }
 
-export function deleteFilesystem(c: Call) {
+export function deleteFilesystem(c: Call<'uuid'>) {
   const fs = rowAsked(c, hostFsResource)
   const host = c.region.of(hosts).get(fs.ihost_uuid) ?? refuse(400, `Invalid ihost_uuid ${fs.ihost_uuid}`)
   checkChange(c, host, fs.name)

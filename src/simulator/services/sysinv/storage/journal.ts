@@ -17,8 +17,8 @@ const patchable = [
 ]
 
 /** An OSD may keep its journal on a faster disk of its host, or get it back. */
-export function patchStor(c: Call) {
-  const ref = uuidArgument('stor_uuid', c.params['uuid'] ?? '')
+export function patchStor(c: Call<'uuid'>) {
+  const ref = uuidArgument('stor_uuid', c.params.uuid)
   const stor = c.region.of(model.stors).get(ref) ?? refuse(400, `No stor with the provided uuid: ${ref}`)
   const wish = wishes(c, patchable)
   if ('osdid' in wish && !/^-?\d+$/.test(String(wish['osdid']))) refuse(400, 'The osdid must be an integer!')

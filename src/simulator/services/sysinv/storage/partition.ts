@@ -78,7 +78,7 @@ const placeOf = (c: Call, row: model.Partition) => ({
   disk: c.region.of(model.disks).get(row.idisk_uuid) ?? refuse(404, `Server ${row.idisk_uuid} could not be found.`),
 })
 
-export function patchPartition(c: Call) {
+export function patchPartition(c: Call<'uuid'>) {
   const row = rowAsked(c, resources.partitionResource)
   const size = sizeWanted(row, wishes(c, ['size_mib'])['size_mib'])
   const {host, disk} = placeOf(c, row)
@@ -104,7 +104,7 @@ function sizeWanted(row: model.Partition, value: unknown): number {
   )
 }
 
-export function deletePartition(c: Call) {
+export function deletePartition(c: Call<'uuid'>) {
   const row = rowAsked(c, resources.partitionResource)
   const {host, disk} = placeOf(c, row)
   checkPlace(host, disk, row.type_guid)

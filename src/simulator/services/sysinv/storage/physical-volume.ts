@@ -64,7 +64,7 @@ export function postVolume(c: Call) {
   return showRow(c, resources.physicalVolumeResource, volume)
 }
 
-export function deleteVolume(c: Call) {
+export function deleteVolume(c: Call<'uuid'>) {
   const volume = rowAsked(c, resources.physicalVolumeResource)
   const host = c.region.of(hosts).get(volume.ihost_uuid)
   const group = c.region.of(model.volumeGroups).get(volume.ilvg_uuid)

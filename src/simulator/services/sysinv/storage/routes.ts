@@ -1,6 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
-import {listRows, readRoutes, rowAsked} from '../resource/resource.js'
+import {listRows, readRoutes, rowNamed} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'
 import {deleteFilesystem, postFilesystem, updateFilesystems} from './host-filesystem.js'
 import {patchStor} from './journal.js'
@@ -29,8 +29,8 @@ export function storageRoutes(router: Router): void {
   readRoutes(router, hostFsResource)
   readRoutes(router, cephMonResource)
   router.get('/v1/ihosts/:parent/idisks/:disk/partitions', {}, (c) => {
-    uuidArgument('ihost_uuid', c.params['parent'] ?? '')
-    const disk = rowAsked(c, diskResource, c.params['disk'])
+    uuidArgument('ihost_uuid', c.params.parent)
+    const disk = rowNamed(c, diskResource, c.params.disk)
     return listRows(c, partitionResource, c.region.of(model.partitions).where({idisk_uuid: disk.uuid}))
   })
   router.get('/v1/idisks/:disk/partitions', {}, () => refuse(400, 'Disk id not specified.'))

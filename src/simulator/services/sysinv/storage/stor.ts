@@ -77,7 +77,7 @@ export function postStor(c: Call) {
   return showRow(c, resources.storResource, c.region.of(model.stors).get(row.uuid) ?? row)
 }
 
-export const deleteStor = (c: Call) =>
+export const deleteStor = (c: Call<'uuid'>) =>
   removeAsked(c, resources.storResource, (row) => {
     const host = c.region.of(hosts).get(row.ihost_uuid)
     if (host !== undefined) checkStorHost(c, host)

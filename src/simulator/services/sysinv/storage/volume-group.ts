@@ -65,7 +65,7 @@ export function postGroup(c: Call) {
 const hostOf = (c: Call, group: model.VolumeGroup): Host =>
   c.region.of(hosts).get(group.ihost_uuid) ?? refuse(404, `Server ${group.ihost_uuid} could not be found.`)
 
-export function patchGroup(c: Call) {
+export function patchGroup(c: Call<'uuid'>) {
   const group = rowAsked(c, resources.volumeGroupResource)
   const given = capabilitiesOf(wishes(c, ['capabilities', 'vg_state'])['capabilities'])
   check(hostOf(c, group), group.lvm_vg_name, hasFunction(group) || hasFunction({capabilities: given}))
@@ -73,7 +73,7 @@ export function patchGroup(c: Call) {
   return changed(c, resources.volumeGroupResource, group.uuid, {capabilities})
 }
 
-export function deleteGroup(c: Call) {
+export function deleteGroup(c: Call<'uuid'>) {
   const group = rowAsked(c, resources.volumeGroupResource)
   check(hostOf(c, group), group.lvm_vg_name, hasFunction(group))
   if (group.lvm_vg_name === 'cgts-vg') refuse(400, 'cgts-vg volume group cannot be deleted')

@@ -7,7 +7,7 @@ import {partitions, physicalVolumes} from './model.js'
 import {diskResource} from './show.js'
 
 /** Erases a disk that nothing uses and puts an empty partition table on it; the answer is empty. */
-export function wipeDisk(c: Call) {
+export function wipeDisk(c: Call<'uuid'>) {
   const disk = rowAsked(c, diskResource)
   const wish = wishes(c, ['partition_table', 'skip_formatting'])
   if (wish['partition_table'] !== 'gpt') refuse(400, 'Only gpt disk formatting is supported.')

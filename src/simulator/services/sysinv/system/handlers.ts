@@ -17,7 +17,7 @@ const fields = [
   ...['software_version', 'system_type'],
 ]
 
-export function patchSystem(c: Call) {
+export function patchSystem(c: Call<'uuid'>) {
   const system = rowAsked(c, systemResource)
   const wish = wishes(c, fields)
   for (const [field, value] of Object.entries(wish)) {

@@ -102,8 +102,8 @@ export function listDeployHosts(c: Call): unknown[] {
 
 export const postDeployHost =
   (rollback: boolean) =>
-  (c: Call): unknown =>
-    deployHost(c, c.params['host'] ?? '', {rollback})
+  (c: Call<'host'>): unknown =>
+    deployHost(c, c.params.host, {rollback})
 
 export function isNext(c: Call): boolean {
   const deploy = currentDeploy(c.region)

@@ -40,7 +40,7 @@ export function listMetapackages(c: Call) {
     .map(({release, part}) => showPart(release, part))
 }
 
-const segments = (c: Call): string[] => (c.params['*'] ?? '').split('/').filter((one) => one !== '')
+const segments = (c: Call<'*'>): string[] => c.params['*'].split('/').filter((one) => one !== '')
 
 const asked: Readonly<Record<string, PartState>> = {
   is_available: 'available',
@@ -49,7 +49,7 @@ const asked: Readonly<Record<string, PartState>> = {
 }
 
 /** One release, or whether all that are named stand in one state. */
-export function getRelease(c: Call): unknown {
+export function getRelease(c: Call<'*'>): unknown {
   const ids = segments(c)
   const state = asked[ids.at(-1) ?? '']
   if (state !== undefined) {
@@ -112,7 +112,7 @@ function checkDelete(site: Site, ids: readonly string[]): void {
   if (error !== '') reject(error)
 }
 
-export const deleteReleases = (c: Call): Told => dropReleases(c, [...new Set(segments(c))].toSorted())
+export const deleteReleases = (c: Call<'*'>): Told => dropReleases(c, [...new Set(segments(c))].toSorted())
 
 export function dropReleases(c: Site, ids: readonly string[]): Told {
   if (ids.length === 0) reject('No release is named')
@@ -130,7 +130,7 @@ export function dropReleases(c: Site, ids: readonly string[]): Told {
 
 /** What is committed cannot be removed any more: the named patches and all older ones. */
 export function commitReleases(dryRun: boolean) {
-  return (c: Call): Told => {
+  return (c: Call<'*'>): Told => {
     const ids = segments(c)
     const named = ids.map((id) => c.region.of(releases).get(id) ?? reject(`Release ${id} can not be found`))
     const newest = named.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1)

@@ -48,9 +48,9 @@ export function init(site: Site, id: string, kubernetes: string): Told {
   )
 }
 
-export function postInit(c: Call) {
+export function postInit(c: Call<'release'>) {
   const {kube_version: kubernetes} = (c.body ?? {}) as {kube_version?: unknown}
-  const result = init(c, c.params['release'] ?? '', kubernetes === undefined ? '' : String(kubernetes))
+  const result = init(c, c.params.release, kubernetes === undefined ? '' : String(kubernetes))
   return result.error === '' ? result : reply(406, result)
 }
 

@@ -11,15 +11,15 @@ import {showStrategy} from './show.js'
 
 type Body = Readonly<Record<string, unknown>>
 
-const typeOf = (c: Call): StrategyType =>
-  types.find((type) => type === c.params['type']) ?? refuse(404, 'The resource could not be found.')
+const typeOf = (c: Call<'type'>): StrategyType =>
+  types.find((type) => type === c.params.type) ?? refuse(404, 'The resource could not be found.')
 
 const shown = (c: Call, strategy: Strategy | undefined) => ({
   strategy: strategy === undefined ? null : showStrategy(c.region, strategy),
 })
 
 /** The strategy, where it is of the type that was asked for. */
-const ofType = (c: Call): Strategy | undefined => {
+const ofType = (c: Call<'type'>): Strategy | undefined => {
   const strategy = present(c.sim, c.region.name)
   return strategy?.type === typeOf(c) ? strategy : undefined
 }
@@ -29,10 +29,10 @@ export function getCurrent(c: Call) {
   return {strategy: strategy === undefined ? null : {name: strategy.type, state: strategy.state}}
 }
 
-export const getStrategy = (c: Call) => shown(c, ofType(c))
+export const getStrategy = (c: Call<'type'>) => shown(c, ofType(c))
 
-export function getByUuid(c: Call) {
-  const uuid = c.params['uuid'] ?? ''
+export function getByUuid(c: Call<'uuid' | 'type'>) {
+  const uuid = c.params.uuid
   if (!/^[0-9a-f-]{36}$/i.test(uuid)) refuse(400, `Invalid strategy uuid, uuid=${uuid}`)
   const strategy = ofType(c)
   return strategy?.uuid === uuid ? shown(c, strategy) : refuse(404, 'The resource could not be found.')
@@ -119,7 +119,7 @@ function checkCertificate(c: Call, body: Body): void {
   }
 }
 
-export function postStrategy(c: Call) {
+export function postStrategy(c: Call<'type'>) {
   const type = typeOf(c)
   const body = (typeof c.body === 'object' && c.body !== null ? c.body : {}) as Body
   const options = optionsOf(type, body)
@@ -131,7 +131,7 @@ export function postStrategy(c: Call) {
   return getStrategy(c)
 }
 
-export function deleteStrategy(c: Call) {
+export function deleteStrategy(c: Call<'type'>) {
   const strategy = ofType(c) ?? refuse(404, 'The resource could not be found.')
   const force = (c.body as {force?: unknown} | undefined)?.force === true
   if (isBusy(strategy) && !force) {
@@ -181,7 +181,7 @@ function abortObstacle(c: Call, strategy: Strategy): string | undefined {
   return fixedSteps.includes(step) ? `Abort rejected: cannot abort during ${step} step.` : undefined
 }
 
-export function postAction(c: Call) {
+export function postAction(c: Call<'type'>) {
   const body = (typeof c.body === 'object' && c.body !== null ? c.body : {}) as Body
   const action = choice(body, 'action', ['apply-all', 'apply-stage', 'abort', 'abort-stage'] as const)
   const stage = stageId(body, action)
