@@ -41,7 +41,7 @@ const withOwnFlags = ({flags, ...command}) => ({
 async function writePages(root) {
   const {helpPages} = await import('../dist/cli/help-page.js')
   const {RunConfig} = await import('../dist/cli/context.js')
-  const pages = await helpPages(() => new RunConfig(root, {}))
+  const pages = await helpPages(new RunConfig(root, {}))
   const files = {}
   for (const [id, page] of Object.entries(pages)) {
     const name = id.split(':')[0] || 'stx'

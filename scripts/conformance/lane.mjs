@@ -87,7 +87,8 @@ export class Lane {
         outcome[name] += chunk
       })
     }
-    const timer = setTimeout(() => child.kill('SIGKILL'), 60_000)
+    // Only ends what hangs: no line may fail because the machine is busy.
+    const timer = setTimeout(() => child.kill('SIGKILL'), 900_000)
     outcome.code = await new Promise((done) => child.on('close', (code, signal) => done(code ?? signal)))
     clearTimeout(timer)
     return outcome

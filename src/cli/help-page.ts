@@ -77,6 +77,15 @@ class PageWriter extends Help {
     this.write(`${lines.join('\n')}\n`)
   }
 
+  // oclif changes what it shows; the next page wants it as it was.
+  override formatCommand(command: Command.Loadable): string {
+    return super.formatCommand({...command})
+  }
+
+  protected override formatCommands(commands: Command.Loadable[]): string {
+    return super.formatCommands(commands.map((command) => ({...command})))
+  }
+
   /** Where to begin comes before what there is. */
   override formatRoot(): string {
     const {bin} = this.config
@@ -96,11 +105,12 @@ class PageWriter extends Help {
 
   /** All topics fit on a screen when those with a few commands are only named. */
   protected override formatTopics(topics: Interfaces.Topic[]): string {
-    if (topics.some(({name}) => name.includes(':'))) return super.formatTopics(topics)
+    const own = topics.map((topic) => ({...topic}))
+    if (own.some(({name}) => name.includes(':'))) return super.formatTopics(own)
     const commands = ({name}: Interfaces.Topic) => this.config.commandIDs.filter((id) => id.startsWith(`${name}:`))
-    const small = new Set(topics.filter((topic) => commands(topic).length <= FEW))
+    const small = new Set(own.filter((topic) => commands(topic).length <= FEW))
     const names = [...small].map(({name}) => name).join(', ')
-    const large = super.formatTopics(topics.filter((topic) => !small.has(topic)))
+    const large = super.formatTopics(own.filter((topic) => !small.has(topic)))
     return `${large}\n\n${this.section('SMALL TOPICS', this.wrap(names))}`
   }
 
@@ -135,6 +145,19 @@ class PageWriter extends Help {
 /** A page by its id: of a command, a topic, `flags`, an official program (`official:fm`), or of everything (nothing). */
 export async function helpPage(id: string, config: RunConfig, width = PAGE_WIDTH): Promise<string> {
   await config.load()
+  return written(id, config, width)
+}
+
+/** Every page: the build writes them, because what it takes to make one is megabytes. */
+export async function helpPages(config: RunConfig): Promise<Record<string, string>> {
+  await config.load()
+  const ids = ['', 'flags', ...officialPrograms.map(officialPage), ...config.topics.map(({name}) => name)]
+  const pages: Record<string, string> = {}
+  for (const id of new Set([...ids, ...config.commandIDs])) pages[id] = await written(id, config, PAGE_WIDTH)
+  return pages
+}
+
+async function written(id: string, config: RunConfig, width: number): Promise<string> {
   let page = ''
   const write = (text: string) => {
     page += text
@@ -145,21 +168,4 @@ export async function helpPage(id: string, config: RunConfig, width = PAGE_WIDTH
   else if (id === 'flags') writer.showGlobalFlags()
   else await writer.showHelp(id === '' ? [] : [id])
   return page
-}
-
-/** Every page: the build writes them, because what it takes to make one is megabytes. */
-export async function helpPages(config: () => RunConfig): Promise<Record<string, string>> {
-  const known = config()
-  await known.load()
-  const ids = [
-    '',
-    'flags',
-    ...officialPrograms.map(officialPage),
-    ...known.topics.map(({name}) => name),
-    ...known.commandIDs,
-  ]
-  const pages: Record<string, string> = {}
-  // oclif changes what it shows, so each page begins afresh.
-  for (const id of new Set(ids)) pages[id] = await helpPage(id, config())
-  return pages
 }
