@@ -15,6 +15,11 @@ const want = (hostname: string, action: Action) => {
 }
 const host = (hostname: string) =>
   session.simulator.sim.ask('hosts', 'RegionOne').find((one) => one.hostname === hostname)
+/** What the API says that is done with it. */
+const taskOf = async (hostname: string) => {
+  const {body} = await session.ask('GET', '/RegionOne/sysinv/v1/ihosts')
+  return (body as {ihosts: {hostname: string; task: string}[]}).ihosts.find((one) => one.hostname === hostname)?.task
+}
 const refusals = () =>
   session.simulator.sim.events
     .tail(0, 100)
@@ -23,9 +28,10 @@ const refusals = () =>
 
 test('a swact makes the other controller the active one', async () => {
   want('controller-0', 'swact')
-  expect(host('controller-0')).toMatchObject({active: true, task: 'Swacting'})
+  expect(host('controller-0')).toMatchObject({active: true, busy: true})
+  expect(await taskOf('controller-0')).toBe('Swacting')
   await session.simulator.advance('1m')
-  expect(host('controller-0')).toMatchObject({active: false, task: ''})
+  expect(host('controller-0')).toMatchObject({active: false, busy: false})
   expect(host('controller-1')).toMatchObject({active: true})
 })
 
@@ -33,7 +39,8 @@ test('a locked host reboots, and is unlocked when asked for', async () => {
   want('controller-1', 'lock')
   await session.simulator.advance('30s')
   want('controller-1', 'reboot')
-  expect(host('controller-1')).toMatchObject({administrative: 'locked', task: 'Rebooting'})
+  expect(host('controller-1')).toMatchObject({administrative: 'locked', busy: true})
+  expect(await taskOf('controller-1')).toBe('Rebooting')
   await session.simulator.advance('6m')
   expect(host('controller-1')).toMatchObject({availability: 'online'})
   want('controller-1', 'unlock')
