@@ -1,26 +1,45 @@
-import {StxCommand} from '../cli/command.js'
+import type {Apis} from '../cli/apis.js'
+import {Changing} from '../cli/changing.js'
+import type {AnyGiven, Given} from '../cli/command.js'
+import {confirmFlags, hostArg, waitFlags} from '../cli/flags.js'
+import type {Settling} from '../cli/wait.js'
 import type {Standing} from '../client/standing.js'
 import {type Host, type Hosts, hosts} from '../client/sysinv/host/host.js'
 import {hostView} from '../views/host.js'
 
-/** What the verbs share that a host carries out after the reply: it is sent, watched with --wait, and the host shown. */
-export abstract class HostAction extends StxCommand {
-  override readonly result = hostView
+/** What a host carries out after the reply: it is sent, watched with --wait, and the host shown. */
+export abstract class HostAction extends Changing<Host> {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = Changing.baseFlags
 
-  protected async act(
-    flags: {wait?: boolean; deadline?: string},
-    verb: (api: Hosts) => Promise<Host>,
-    judge: (host: Host) => Standing,
-  ): Promise<void> {
-    const api = hosts(await this.api('sysinv'))
-    const host = await verb(api)
+  readonly result = hostView
+
+  abstract send(api: Hosts, given: AnyGiven): Promise<Host>
+  /** Where the host stands on its way there. */
+  abstract readonly judge: (host: Host) => Standing
+
+  change = ({sysinv}: Apis, given: AnyGiven) => this.send(hosts(sysinv), given)
+
+  override follow({sysinv}: Apis, _given: AnyGiven, host: Host): Settling<Host> {
     const name = host.hostname ?? String(host.id)
-    const settled = await this.settle(flags, host, {
+    return {
       target: `host ${name}`,
-      read: () => api.get(String(host.id)),
-      judge,
+      read: () => hosts(sysinv).get(String(host.id)),
+      judge: this.judge,
       watch: `stx host show ${name}`,
-    })
-    await this.show(this.result, settled)
+    }
+  }
+}
+
+/** One that interrupts the service of the host. */
+export abstract class HostInterruption extends HostAction {
+  static override args = {host: hostArg}
+  static override flags = {...confirmFlags, ...waitFlags}
+
+  /** What is done to the host, as in `power off`. */
+  abstract readonly deed: string
+
+  override asks({args}: Given<typeof HostInterruption>) {
+    return {target: args.host, deed: `${this.deed} host ${args.host}`}
   }
 }

@@ -1,4 +1,6 @@
 import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
 import {applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
@@ -17,11 +19,8 @@ export default class ApplicationApply extends ApplicationOperation {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationApply)
-    const {application: name} = args
-    const api = applications(await this.api('sysinv'))
-    const first = await api.apply(name, {mode: flags.mode, clientSide: flags['client-side']})
-    await this.follow(flags, first, {read: () => api.get(name), judge: becoming('applied')})
+  async begin({sysinv}: Apis, {args, flags}: Given<typeof ApplicationApply>) {
+    const how = {mode: flags.mode, clientSide: flags['client-side']}
+    return {first: await applications(sysinv).apply(args.application, how), judge: becoming('applied')}
   }
 }

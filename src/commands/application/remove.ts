@@ -1,4 +1,6 @@
 import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags, waitFlags} from '../../cli/flags.js'
 import {applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
@@ -14,12 +16,12 @@ export default class ApplicationRemove extends ApplicationOperation {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationRemove)
+  override asks({args}: Given<typeof ApplicationRemove>) {
     const {application: name} = args
-    await this.confirm(flags, name, `remove application ${name}`)
-    const api = applications(await this.api('sysinv'))
-    const first = await api.remove(name, flags)
-    await this.follow(flags, first, {read: () => api.get(name), judge: becoming('uploaded')})
+    return {target: name, deed: `remove application ${name}`}
+  }
+
+  async begin({sysinv}: Apis, {args, flags}: Given<typeof ApplicationRemove>) {
+    return {first: await applications(sysinv).remove(args.application, flags), judge: becoming('uploaded')}
   }
 }

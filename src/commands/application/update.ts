@@ -1,10 +1,11 @@
-import {Args, Flags} from '@oclif/core'
+import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
 import {applications, becoming} from '../../client/sysinv/kube/application.js'
-import {ApplicationOperation} from '../../families/application-operation.js'
-import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
+import {origin, TarballOperation} from '../../families/application-operation.js'
 
-export default class ApplicationUpdate extends ApplicationOperation {
+export default class ApplicationUpdate extends TarballOperation {
   static override summary = 'move an applied application to another version'
   static override description =
     'The controller reads the tarball itself, from a URL or from a path of its own: the content is not sent. An update that fails returns to the version before.'
@@ -13,29 +14,19 @@ export default class ApplicationUpdate extends ApplicationOperation {
     '<%= config.bin %> application update https://files.example.com/my-app-1.1.tgz --reuse-user-overrides true',
   ]
   static override hiddenAliases = ['system:application-update']
-  static override args = {tarball: Args.string({required: true, description: 'file or URL of a .tgz or .tar.gz'})}
   static override flags = {
-    'app-name': Flags.string({char: 'n', summary: 'name, where the tarball has none'}),
-    'app-version': Flags.string({char: 'v', summary: 'version, where the tarball has none'}),
+    ...TarballOperation.flags,
     'reuse-user-overrides': Flags.string({summary: 'keep the helm overrides', helpValue: 'true|false'}),
     'reuse-attributes': Flags.string({summary: 'keep the chart attributes', helpValue: 'true|false'}),
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationUpdate)
-    const given = {name: flags['app-name'], version: flags['app-version']}
-    const tarfile = await tarfileOf(args.tarball)
-    // The official client leaves all checks to the server.
-    if (!isUrl(tarfile) && !this.official) await checkArchive(tarfile, given)
-    const api = applications(await this.api('sysinv'))
-    const first = await api.update({
-      ...given,
-      tarfile,
-      reuseUserOverrides: flags['reuse-user-overrides'],
-      reuseAttributes: flags['reuse-attributes'],
+  async begin({sysinv}: Apis, given: Given<typeof ApplicationUpdate>) {
+    const first = await applications(sysinv).update({
+      ...(await origin(given)),
+      reuseUserOverrides: given.flags['reuse-user-overrides'],
+      reuseAttributes: given.flags['reuse-attributes'],
     })
-    const judge = becoming('applied', first.app_version)
-    await this.follow(flags, first, {read: () => api.get(first.name), judge})
+    return {first, judge: becoming('applied', first.app_version)}
   }
 }

@@ -1,11 +1,13 @@
 import {readFile} from 'node:fs/promises'
-import {Args, Flags} from '@oclif/core'
+import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
 import {applications, becoming} from '../../client/sysinv/kube/application.js'
-import {ApplicationOperation} from '../../families/application-operation.js'
-import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
+import {origin, TarballOperation} from '../../families/application-operation.js'
+import {isUrl} from '../../inputs/archive/application-archive.js'
 
-export default class ApplicationUpload extends ApplicationOperation {
+export default class ApplicationUpload extends TarballOperation {
   static override summary = 'bring an application into the system'
   static override description = 'A file is opened and checked before it is sent; a URL is fetched by the controller.'
   static override examples = [
@@ -13,25 +15,19 @@ export default class ApplicationUpload extends ApplicationOperation {
     '<%= config.bin %> application upload https://files.example.com/my-app-1.0.tgz --app-name my-app --app-version 1.0',
   ]
   static override hiddenAliases = ['system:application-upload']
-  static override args = {tarball: Args.string({required: true, description: 'file or URL of a .tgz or .tar.gz'})}
   static override flags = {
-    'app-name': Flags.string({char: 'n', summary: 'name, where the tarball has none'}),
-    'app-version': Flags.string({char: 'v', summary: 'version, where the tarball has none'}),
+    ...TarballOperation.flags,
     images: Flags.boolean({char: 'i', summary: 'also fetch its images into the registry'}),
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ApplicationUpload)
-    const given = {name: flags['app-name'], version: flags['app-version']}
-    const tarfile = await tarfileOf(args.tarball)
-    const remote = isUrl(tarfile)
-    // The official client leaves all checks to the server.
-    if (!remote && !this.official) await checkArchive(tarfile, given)
-    const content = remote ? undefined : await readFile(tarfile)
-    const api = applications(await this.api('sysinv'))
-    const before = flags.wait ? await api.list() : []
-    const first = await api.upload({...given, tarfile, content, images: flags.images})
-    await this.follow(flags, first, {read: () => api.uploaded(first, before), judge: becoming('uploaded')})
+  async begin({sysinv}: Apis, given: Given<typeof ApplicationUpload>) {
+    const {images, wait} = given.flags
+    const from = await origin(given)
+    const content = isUrl(from.tarfile) ? undefined : await readFile(from.tarfile)
+    const api = applications(sysinv)
+    const before = wait ? await api.list() : []
+    const first = await api.upload({...from, content, images})
+    return {first, read: () => api.uploaded(first, before), judge: becoming('uploaded')}
   }
 }

@@ -1,4 +1,6 @@
+import type {Given} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
+import type {CertificateMode} from '../../client/sysinv/platform/certificate.js'
 import {CertificateInstall} from '../../families/certificate-install.js'
 import {caCertificateView} from '../../views/certificate.js'
 
@@ -8,14 +10,14 @@ export default class CaCertificateInstall extends CertificateInstall {
     'A file that also holds a private key is removed when its certificates are installed; --keep-file leaves it.'
   static override examples = ['<%= config.bin %> ca-certificate install /home/sysadmin/root-ca.pem']
   static override hiddenAliases = ['system:ca-certificate-install']
-  static override args = CertificateInstall.args
   static override flags = {...CertificateInstall.flags, ...confirmFlags}
 
   override readonly result = caCertificateView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(CaCertificateInstall)
-    await this.confirm(flags, args.file, `install CA certificate ${args.file}`)
-    await this.install(args.file, 'ssl_ca', flags)
-  }
+  mode = (): CertificateMode => 'ssl_ca'
+
+  override asks = ({args}: Given<typeof CaCertificateInstall>) => ({
+    target: args.file,
+    deed: `install CA certificate ${args.file}`,
+  })
 }

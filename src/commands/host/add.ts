@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {installing} from '../../client/sysinv/host/host.js'
+import {type Hosts, installing} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 
 export default class HostAdd extends HostAction {
@@ -45,8 +46,6 @@ export default class HostAdd extends HostAction {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(HostAdd)
-    await this.act(flags, (api) => api.add(flags), installing)
-  }
+  judge = installing
+  send = (api: Hosts, {flags}: Given<typeof HostAdd>) => api.add(flags)
 }

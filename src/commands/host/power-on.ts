@@ -1,5 +1,6 @@
+import type {Given} from '../../cli/command.js'
 import {hostArg, waitFlags} from '../../cli/flags.js'
-import {poweringOn} from '../../client/sysinv/host/host.js'
+import {type Hosts, poweringOn} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 
 export default class HostPowerOn extends HostAction {
@@ -11,8 +12,6 @@ export default class HostPowerOn extends HostAction {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostPowerOn)
-    await this.act(flags, (api) => api.powerOn(args.host), poweringOn)
-  }
+  judge = poweringOn
+  send = (api: Hosts, {args}: Given<typeof HostPowerOn>) => api.powerOn(args.host)
 }

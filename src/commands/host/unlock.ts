@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
 import {hostArg, waitFlags} from '../../cli/flags.js'
-import {unlocking} from '../../client/sysinv/host/host.js'
+import {type Hosts, unlocking} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 
 export default class HostUnlock extends HostAction {
@@ -16,8 +17,6 @@ export default class HostUnlock extends HostAction {
     ...waitFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostUnlock)
-    await this.act(flags, (api) => api.unlock(args.host, flags), unlocking)
-  }
+  judge = unlocking
+  send = (api: Hosts, {args, flags}: Given<typeof HostUnlock>) => api.unlock(args.host, flags)
 }

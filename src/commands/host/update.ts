@@ -1,5 +1,6 @@
+import type {Given} from '../../cli/command.js'
 import {assignmentsArg, hostArg, waitFlags} from '../../cli/flags.js'
-import {installing} from '../../client/sysinv/host/host.js'
+import {type Hosts, installing} from '../../client/sysinv/host/host.js'
 import {HostAction} from '../../families/host-action.js'
 import {assignments} from '../../inputs/words.js'
 
@@ -16,9 +17,9 @@ export default class HostUpdate extends HostAction {
   static override args = {host: hostArg, change: assignmentsArg}
   static override flags = waitFlags
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostUpdate)
-    const change = assignments(args.change)
-    await this.act(flags, (api) => api.update(args.host, change), installing)
+  judge = installing
+
+  async send(api: Hosts, {args}: Given<typeof HostUpdate>) {
+    return api.update(args.host, assignments(args.change))
   }
 }

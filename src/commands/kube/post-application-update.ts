@@ -1,4 +1,3 @@
-import {waitFlags} from '../../cli/flags.js'
 import {KubeUpgradeStep} from '../../families/kube-upgrade-step.js'
 
 export default class KubePostApplicationUpdate extends KubeUpgradeStep {
@@ -8,10 +7,6 @@ export default class KubePostApplicationUpdate extends KubeUpgradeStep {
     '<%= config.bin %> kube post-application-update --wait',
   ]
   static override hiddenAliases = ['system:kube-post-application-update']
-  static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubePostApplicationUpdate)
-    await this.take('post-application-update', flags)
-  }
+  step = 'post-application-update' as const
 }

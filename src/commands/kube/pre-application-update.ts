@@ -1,4 +1,3 @@
-import {waitFlags} from '../../cli/flags.js'
 import {KubeUpgradeStep} from '../../families/kube-upgrade-step.js'
 
 export default class KubePreApplicationUpdate extends KubeUpgradeStep {
@@ -8,10 +7,6 @@ export default class KubePreApplicationUpdate extends KubeUpgradeStep {
     '<%= config.bin %> kube pre-application-update --wait',
   ]
   static override hiddenAliases = ['system:kube-pre-application-update']
-  static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubePreApplicationUpdate)
-    await this.take('pre-application-update', flags)
-  }
+  step = 'pre-application-update' as const
 }

@@ -1,4 +1,6 @@
 import {Flags} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
+import type {CertificateMode} from '../../client/sysinv/platform/certificate.js'
 import {CertificateInstall} from '../../families/certificate-install.js'
 import {installedOsCertificateView} from '../../views/certificate.js'
 
@@ -11,7 +13,6 @@ export default class OsCertificateInstall extends CertificateInstall {
     '<%= config.bin %> os-certificate install /home/sysadmin/openstack-ca.pem --mode ca',
   ]
   static override hiddenAliases = ['system:os-certificate-install']
-  static override args = CertificateInstall.args
   static override flags = {
     ...CertificateInstall.flags,
     mode: Flags.string({char: 'm', summary: 'what the certificates are for', helpValue: 'server|ca'}),
@@ -19,11 +20,9 @@ export default class OsCertificateInstall extends CertificateInstall {
 
   override readonly result = installedOsCertificateView
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(OsCertificateInstall)
-    const {mode} = flags
-    if (!mode) this.refuse('Warning: Need to specify a valid mode: server or ca', 'pass --mode')
-    if (mode !== 'server' && mode !== 'ca') this.refuse(`Warning: Invalid mode: ${mode}`, 'it is server or ca')
-    await this.install(args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags)
+  mode({flags: {mode}}: Given<typeof OsCertificateInstall>): CertificateMode {
+    if (!mode) this.voice.refuse('Warning: Need to specify a valid mode: server or ca', 'pass --mode')
+    if (mode !== 'server' && mode !== 'ca') this.voice.refuse(`Warning: Invalid mode: ${mode}`, 'it is server or ca')
+    return mode === 'ca' ? 'openstack_ca' : 'openstack'
   }
 }

@@ -1,5 +1,6 @@
+import type {Given} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {abortingDeviceUpdate} from '../../../client/sysinv/host/host.js'
+import {abortingDeviceUpdate, type Hosts} from '../../../client/sysinv/host/host.js'
 import {HostAction} from '../../../families/host-action.js'
 
 export default class HostDeviceImageUpdateAbort extends HostAction {
@@ -10,8 +11,6 @@ export default class HostDeviceImageUpdateAbort extends HostAction {
   static override args = {host: hostArg}
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostDeviceImageUpdateAbort)
-    await this.act(flags, (api) => api.abortDeviceUpdate(args.host), abortingDeviceUpdate)
-  }
+  judge = abortingDeviceUpdate
+  send = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdateAbort>) => api.abortDeviceUpdate(args.host)
 }

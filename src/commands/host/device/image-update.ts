@@ -1,5 +1,6 @@
+import type {Given} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {updatingDevices} from '../../../client/sysinv/host/host.js'
+import {type Hosts, updatingDevices} from '../../../client/sysinv/host/host.js'
 import {HostAction} from '../../../families/host-action.js'
 
 export default class HostDeviceImageUpdate extends HostAction {
@@ -9,8 +10,9 @@ export default class HostDeviceImageUpdate extends HostAction {
   static override args = {host: hostArg}
   static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostDeviceImageUpdate)
-    await this.act(flags, (api) => api.updateDevices(args.host), updatingDevices())
+  send = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdate>) => api.updateDevices(args.host)
+
+  get judge() {
+    return updatingDevices()
   }
 }

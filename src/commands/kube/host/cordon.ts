@@ -1,19 +1,14 @@
-import {confirmFlags, hostArg, waitFlags} from '../../../cli/flags.js'
-import {hosts} from '../../../client/sysinv/host/host.js'
-import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
+import type {Given} from '../../../cli/command.js'
+import {confirmFlags} from '../../../cli/flags.js'
+import {KubeHostStep} from '../../../families/kube-upgrade-step.js'
 
-export default class KubeHostCordon extends KubeUpgradeStep {
+export default class KubeHostCordon extends KubeHostStep {
   static override summary = 'move the pods off a host and keep new ones away'
   static override description = 'A step of the kubernetes upgrade of a simplex system.'
   static override examples = ['<%= config.bin %> kube host cordon controller-0 --wait']
   static override hiddenAliases = ['system:kube-host-cordon']
-  static override args = {host: hostArg}
-  static override flags = {...confirmFlags, ...waitFlags}
+  static override flags = {...confirmFlags, ...KubeHostStep.flags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(KubeHostCordon)
-    await this.confirm(flags, args.host, `cordon host ${args.host}`)
-    const {hostname} = await hosts(await this.api('sysinv')).get(args.host)
-    await this.take('cordon', flags, hostname ?? args.host)
-  }
+  step = 'cordon' as const
+  override asks = ({args}: Given<typeof KubeHostCordon>) => ({target: args.host, deed: `cordon host ${args.host}`})
 }

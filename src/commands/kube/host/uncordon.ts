@@ -1,18 +1,10 @@
-import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {hosts} from '../../../client/sysinv/host/host.js'
-import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
+import {KubeHostStep} from '../../../families/kube-upgrade-step.js'
 
-export default class KubeHostUncordon extends KubeUpgradeStep {
+export default class KubeHostUncordon extends KubeHostStep {
   static override summary = 'let pods run on a host again'
   static override description = 'A step of the kubernetes upgrade of a simplex system.'
   static override examples = ['<%= config.bin %> kube host uncordon controller-0 --wait']
   static override hiddenAliases = ['system:kube-host-uncordon']
-  static override args = {host: hostArg}
-  static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(KubeHostUncordon)
-    const {hostname} = await hosts(await this.api('sysinv')).get(args.host)
-    await this.take('uncordon', flags, hostname ?? args.host)
-  }
+  step = 'uncordon' as const
 }

@@ -1,4 +1,3 @@
-import {waitFlags} from '../../../cli/flags.js'
 import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeUpgradeDownloadImages extends KubeUpgradeStep {
@@ -8,10 +7,6 @@ export default class KubeUpgradeDownloadImages extends KubeUpgradeStep {
     '<%= config.bin %> kube upgrade download-images --wait',
   ]
   static override hiddenAliases = ['system:kube-upgrade-download-images']
-  static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubeUpgradeDownloadImages)
-    await this.take('download-images', flags)
-  }
+  step = 'download-images' as const
 }

@@ -1,4 +1,3 @@
-import {waitFlags} from '../../../cli/flags.js'
 import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeUpgradeNetworking extends KubeUpgradeStep {
@@ -8,10 +7,6 @@ export default class KubeUpgradeNetworking extends KubeUpgradeStep {
     '<%= config.bin %> kube upgrade networking --wait',
   ]
   static override hiddenAliases = ['system:kube-upgrade-networking']
-  static override flags = {...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(KubeUpgradeNetworking)
-    await this.take('networking', flags)
-  }
+  step = 'networking' as const
 }

@@ -1,16 +1,14 @@
-import {ptpInterfaces} from '../../../client/sysinv/platform/ptp-interface.js'
-import {ExportCommand, exportFlags} from '../../../families/export-command.js'
+import type {Apis} from '../../../cli/apis.js'
+import {type PtpInterface, ptpInterfaces} from '../../../client/sysinv/platform/ptp-interface.js'
+import {ExportListing} from '../../../families/export-command.js'
 import {ptpInterfaceView} from '../../../views/ptp.js'
 
-export default class PtpInterfaceList extends ExportCommand {
+export default class PtpInterfaceList extends ExportListing<PtpInterface> {
   static override summary = 'list the PTP interfaces'
   static override examples = ['<%= config.bin %> ptp interface list']
   static override hiddenAliases = ['system:ptp-interface-list']
-  static override flags = {...exportFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(PtpInterfaceList)
-    const found = await ptpInterfaces(await this.api('sysinv')).list()
-    await this.listOrExport(ptpInterfaceView, found, flags, 'ptp-interface-list')
-  }
+  view = ptpInterfaceView
+  filed = () => 'ptp-interface-list'
+  read = ({sysinv}: Apis) => ptpInterfaces(sysinv).list()
 }

@@ -1,9 +1,11 @@
 import {Flags} from '@oclif/core'
-import {ptpParameters} from '../../../client/sysinv/platform/ptp-parameter.js'
-import {ExportCommand, exportFlags} from '../../../families/export-command.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {type PtpParameter, ptpParameters} from '../../../client/sysinv/platform/ptp-parameter.js'
+import {ExportListing} from '../../../families/export-command.js'
 import {ptpParameterView} from '../../../views/ptp.js'
 
-export default class PtpParameterList extends ExportCommand {
+export default class PtpParameterList extends ExportListing<PtpParameter> {
   static override summary = 'list the parameters of PTP instances and interfaces'
   static override examples = [
     '<%= config.bin %> ptp parameter list',
@@ -13,15 +15,22 @@ export default class PtpParameterList extends ExportCommand {
   static override flags = {
     instance: Flags.string({summary: 'only of this PTP instance'}),
     interface: Flags.string({summary: 'only of this PTP interface'}),
-    ...exportFlags,
+    ...ExportListing.flags,
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(PtpParameterList)
+  view = ptpParameterView
+  filed = () => 'ptp-parameter-list'
+
+  override check(given: Given<typeof PtpParameterList>) {
+    const {instance, interface: iface} = given.flags
+    const both = instance && iface
+    if (both) this.voice.refuse('Only a single optional argument allowed', 'pass --instance or --interface')
+    super.check(given)
+  }
+
+  async read({sysinv}: Apis, {flags}: Given<typeof PtpParameterList>) {
     const {instance, interface: iface} = flags
-    if (instance && iface) this.refuse('Only a single optional argument allowed', 'pass --instance or --interface')
-    const api = ptpParameters(await this.api('sysinv'))
-    const found = await (instance ? api.ofInstance(instance) : iface ? api.ofInterface(iface) : api.list())
-    await this.listOrExport(ptpParameterView, found, flags, 'ptp-parameter-list')
+    const api = ptpParameters(sysinv)
+    return instance ? api.ofInstance(instance) : iface ? api.ofInterface(iface) : api.list()
   }
 }

@@ -1,10 +1,12 @@
 import {Args} from '@oclif/core'
+import type {Apis} from '../../../../cli/apis.js'
+import type {Given} from '../../../../cli/command.js'
 import {hostArg} from '../../../../cli/flags.js'
-import {ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
-import {ExportCommand, exportFlags} from '../../../../families/export-command.js'
+import {type PtpInterface, ptpInterfaces} from '../../../../client/sysinv/platform/ptp-interface.js'
+import {ExportListing} from '../../../../families/export-command.js'
 import {hostPtpInterfaceView, ptpInterfaceView} from '../../../../views/ptp.js'
 
-export default class HostIfPtpList extends ExportCommand {
+export default class HostIfPtpList extends ExportListing<PtpInterface> {
   static override summary = 'list the PTP interfaces on a host'
   static override examples = [
     '<%= config.bin %> host if ptp list controller-0',
@@ -15,14 +17,13 @@ export default class HostIfPtpList extends ExportCommand {
     host: hostArg,
     interface: Args.string({description: 'only of this interface of the host, by name or uuid'}),
   }
-  static override flags = {...exportFlags}
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(HostIfPtpList)
-    const {host, interface: iface} = args
-    const api = ptpInterfaces(await this.api('sysinv'))
-    const found = iface === undefined ? await api.ofHost(host) : await api.ofInterface(host, iface)
-    const view = iface === undefined ? hostPtpInterfaceView : ptpInterfaceView
-    await this.listOrExport(view, found, flags, `host-if-ptp-list_${host}`)
+  view = ({args}: Given<typeof HostIfPtpList>) =>
+    args.interface === undefined ? hostPtpInterfaceView : ptpInterfaceView
+  filed = ({args}: Given<typeof HostIfPtpList>) => `host-if-ptp-list_${args.host}`
+
+  async read({sysinv}: Apis, {args: {host, interface: iface}}: Given<typeof HostIfPtpList>) {
+    const api = ptpInterfaces(sysinv)
+    return iface === undefined ? api.ofHost(host) : api.ofInterface(host, iface)
   }
 }
