@@ -9,6 +9,7 @@ const project = (name: string, options: {isolate?: boolean; maxConcurrency?: num
 export default defineConfig({
   test: {
     setupFiles: ['test/support/setup.ts'],
+    server: {deps: {external: [/\/dist\//]}},
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxConcurrency: 3,

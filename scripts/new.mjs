@@ -35,19 +35,21 @@ const name = words
   .join('')
 const up = '../'.repeat(words.length)
 const aliases = alias ? `  static override hiddenAliases = ['${alias}']\n` : ''
+const [module, base, members] = {
+  list: ['reading', 'Listing<object>', '  view = {}\n  read = async () => []\n'],
+  show: ['reading', 'Showing<object>', '  view = {}\n  read = async () => ({})\n'],
+}[words.at(-1)] ?? ['changing', 'Doing', `  act = async () => said('${words.join(' ')}: done')\n`]
+const said = base === 'Doing' ? `import {said} from '${up}cli/result.js'\n` : ''
 mkdirSync(dirname(path), {recursive: true})
 writeFileSync(
   path,
-  `import {StxCommand} from '${up}cli/command.js'
-
-export default class ${name} extends StxCommand {
+  `import {${base.split('<')[0]}} from '${up}cli/${module}.js'
+${said}
+export default class ${name} extends ${base} {
   static override summary = '${words.at(-1)} ${words.slice(0, -1).join(' ')}'
   static override examples = ['<%= config.bin %> ${words.join(' ')}']
 ${aliases}
-  async run(): Promise<void> {
-    await this.parse(${name})
-  }
-}
+${members}}
 `,
 )
 const scenario = alias?.startsWith('dcmanager:') ? 'dc' : 'aio-sx'

@@ -1,5 +1,5 @@
 import {Command, type Interfaces} from '@oclif/core'
-import type {Api, Cloud, ServiceName} from '../client/index.js'
+import type {Cloud} from '../client/index.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
 import {type Apis, apisOf} from './apis.js'
@@ -7,12 +7,11 @@ import {wantsColour} from './colour.js'
 import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
 import {parseDuration} from './duration.js'
-import {CommandFailure, type FailureKind} from './failure.js'
 import {globalFlags} from './flags.js'
 import {usageFailure, withoutGuesses} from './parsing.js'
 import {asText, type Printing, print} from './print.js'
 import {type NameKind, rememberNames} from './remembered-names.js'
-import {each, one, type Result, rows, said, text} from './result.js'
+import type {Result} from './result.js'
 import {openCloud, subcloudRegion} from './session.js'
 import {Voice} from './voice.js'
 import {type Settling, settle} from './wait.js'
@@ -58,7 +57,7 @@ export abstract class StxCommand extends Command {
   readonly result: View<never> | undefined
 
   /** As `stx`, or as the official program that this run stands in for. */
-  protected readonly voice: Voice = new Voice(this.official, () => this.#printing())
+  protected readonly voice: Voice = new Voice(this.#official, () => this.#printing())
 
   /** The services of the place that the flags name. */
   protected readonly apis: Apis = apisOf(
@@ -71,7 +70,7 @@ export abstract class StxCommand extends Command {
   }
 
   /** Whether this run stands in for an official program: then its bytes, exit codes and questions are the official ones. */
-  protected get official(): boolean {
+  get #official(): boolean {
     return this.context.program !== 'stx'
   }
 
@@ -104,7 +103,7 @@ export abstract class StxCommand extends Command {
   /** Refuses what was asked of the output where it cannot be done; drop-in programs that print no table pass it over. */
   protected async foresee(): Promise<void> {
     const {column, 'sort-column': sort, query, jmespath} = this.globals
-    if ((column ?? sort ?? query ?? jmespath) === undefined || (this.official && !this.result)) return
+    if ((column ?? sort ?? query ?? jmespath) === undefined || (this.#official && !this.result)) return
     const {foresee} = await import('../output/foresee.js')
     await foresee(this.result, this.#rendering())
   }
@@ -120,11 +119,6 @@ export abstract class StxCommand extends Command {
     if (!subcloud) return undefined
     this.#region ??= subcloudRegion(await this.cloud(), subcloud)
     return this.#region
-  }
-
-  /** The client of one service, in the region that the flags ask for. */
-  protected async api(service: ServiceName): Promise<Api> {
-    return this.apis[service]
   }
 
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
@@ -147,10 +141,6 @@ export abstract class StxCommand extends Command {
     return print(result, this.#printing())
   }
 
-  protected list<Row>(view: View<Row>, list: Row[], choice: Pick<RenderOptions, 'also' | 'paged'> = {}): Promise<void> {
-    return this.print(rows(view, list, choice))
-  }
-
   /** Names that a shell may complete from now on. */
   protected remember(kind: NameKind, names: (string | null)[]): void {
     const {environment} = this.context
@@ -160,39 +150,6 @@ export abstract class StxCommand extends Command {
         kind,
         names.filter((name) => name !== null),
       )
-  }
-
-  protected show<Row>(view: View<Row>, row: Row): Promise<void> {
-    return this.print(one(view, row))
-  }
-
-  protected showEach<Row>(view: View<Row>, list: Row[]): Promise<void> {
-    return this.print(each(view, list))
-  }
-
-  protected text(content: string, facts: Record<string, unknown> | Record<string, unknown>[]): Promise<void> {
-    return this.print(text(content, facts))
-  }
-
-  protected remark(words: string): void {
-    this.voice.remark(words)
-  }
-
-  protected async failOrSay(
-    kind: FailureKind,
-    message: string,
-    {said: officially = message, hint}: {said?: string; hint?: string} = {},
-  ): Promise<void> {
-    await this.print(this.voice.failOrSay(kind, message, {officially, hint}))
-  }
-
-  protected done(message: string, fact: Record<string, unknown> = {}, officially = message): Promise<void> {
-    return this.print(said(message, fact, officially))
-  }
-
-  /** The same where the official programs end without a word. */
-  protected async doneUnsaid(message: string, fact?: Record<string, unknown>): Promise<void> {
-    if (!this.official) await this.done(message, fact)
   }
 
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */
@@ -220,22 +177,13 @@ export abstract class StxCommand extends Command {
     return answerOf(this.context, question)
   }
 
-  /** Misuse that the official programs notice only after they have read the command line: their exit code is 1. */
-  protected refuse(message: string, hint?: string): never {
-    return this.fail(this.official ? 'failed' : 'usage', message, hint)
-  }
-
-  protected fail(...failure: ConstructorParameters<typeof CommandFailure>): never {
-    throw new CommandFailure(...failure)
-  }
-
   #printing(): Printing {
     return {io: this.context.io, options: this.#rendering(), quiet: this.globals.quiet ?? false}
   }
 
   #rendering(): RenderOptions {
     const {globals} = this
-    const {io, environment, program} = this.context
+    const {io, environment} = this.context
     return {
       format: globals.format ?? 'table',
       columns: globals.column,
@@ -250,7 +198,7 @@ export abstract class StxCommand extends Command {
       prefix: globals.prefix,
       foreseen: this.result !== undefined,
       quote: globals.quote,
-      official: program !== 'stx',
+      official: this.#official,
       terminal: {
         isTTY: io.stdout.isTTY === true,
         columns: io.stdout.columns ?? environment.columns ?? 80,

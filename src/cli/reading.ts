@@ -2,7 +2,7 @@ import type {View} from '../output/view.js'
 import type {Apis} from './apis.js'
 import {type AnyGiven, StxCommand} from './command.js'
 import type {NameKind} from './remembered-names.js'
-import {one, type Result, rows} from './result.js'
+import {type Choice, one, type Result, rows} from './result.js'
 
 /**
  * A command that only reads: it says what it reads, and returns it. At which place, how often and in which format is the
@@ -22,9 +22,9 @@ export abstract class Reading extends StxCommand {
 }
 
 /** How the rows are shown, where that depends on the flags. */
-type ViewOf<Row> = View<Row> | ((given: never) => View<Row>)
+export type ViewOf<Row> = View<Row> | ((given: never) => View<Row>)
 
-const viewFor = <Row>(view: ViewOf<Row>, given: AnyGiven): View<Row> =>
+export const viewFor = <Row>(view: ViewOf<Row>, given: AnyGiven): View<Row> =>
   typeof view === 'function' ? view(given as never) : view
 
 /** Reads a list. */
@@ -34,12 +34,14 @@ export abstract class Listing<Row> extends Reading {
   abstract readonly view: ViewOf<Row>
   /** Names that a shell may complete from now on. */
   readonly names?: {kind: NameKind; of: (row: Row) => string | null}
+  /** What the flags choose besides the view. */
+  choice?(given: AnyGiven): Choice
   abstract read(apis: Apis, given: AnyGiven): Promise<Row[]>
 
   async look(apis: Apis, given: AnyGiven): Promise<Result> {
     const list = await this.read(apis, given)
     if (this.names) this.remember(this.names.kind, list.map(this.names.of))
-    return rows(viewFor(this.view, given), list)
+    return rows(viewFor(this.view, given), list, this.choice?.(given))
   }
 }
 

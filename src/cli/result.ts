@@ -7,12 +7,15 @@ export type Result = Rows | One | Each | Text | Verbatim | Said | Remark | Words
 
 export type Facts = Record<string, unknown>
 
+/** How a list is shown, besides its view. */
+export type Choice = Pick<RenderOptions, 'also' | 'paged'>
+
 /** A list. */
 interface Rows {
   kind: 'rows'
   view: View<unknown>
   rows: readonly unknown[]
-  choice: Pick<RenderOptions, 'also' | 'paged'>
+  choice: Choice
 }
 
 /** One resource, as a property table. */
@@ -74,7 +77,7 @@ interface Several {
 // A view and its rows belong together by the types of these makers; behind them nobody needs to know what a row is.
 const ofAny = <Row>(view: View<Row>): View<unknown> => view as View<unknown>
 
-export const rows = <Row>(view: View<Row>, list: readonly Row[], choice: Rows['choice'] = {}): Result => ({
+export const rows = <Row>(view: View<Row>, list: readonly Row[], choice: Choice = {}): Result => ({
   kind: 'rows',
   view: ofAny(view),
   rows: list,

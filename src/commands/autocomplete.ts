@@ -1,5 +1,8 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../cli/command.js'
+import type {Apis} from '../cli/apis.js'
+import type {Given} from '../cli/command.js'
+import {Reading} from '../cli/reading.js'
+import {verbatim} from '../cli/result.js'
 
 /** The shell asks the program itself, so new commands and names are completed at once. */
 const scripts = {
@@ -20,7 +23,7 @@ compdef _stx stx
 `,
 } as const
 
-export default class Autocomplete extends StxCommand {
+export default class Autocomplete extends Reading {
   static override summary = 'print what makes a shell complete commands, flags and names'
   static override examples = [
     'eval "$(<%= config.bin %> autocomplete bash)"',
@@ -31,8 +34,7 @@ export default class Autocomplete extends StxCommand {
     shell: Args.string({required: true, options: Object.keys(scripts), description: 'the shell that reads it'}),
   }
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(Autocomplete)
-    this.context.io.stdout.write(scripts[args.shell as keyof typeof scripts])
+  async look(_apis: Apis, {args}: Given<typeof Autocomplete>) {
+    return verbatim(scripts[args.shell as keyof typeof scripts])
   }
 }

@@ -1,9 +1,12 @@
-import {StxCommand} from '../cli/command.js'
+import type {Apis} from '../cli/apis.js'
+import type {Given} from '../cli/command.js'
+import {Reading} from '../cli/reading.js'
+import {exitCode, rows, several} from '../cli/result.js'
 import {diagnoseSettings} from '../config/doctor.js'
 import {diagnoseCloud} from '../families/health.js'
 import {checkView} from '../views/check.js'
 
-export default class Doctor extends StxCommand {
+export default class Doctor extends Reading {
   static override summary = 'check settings, connection and services, and say how to mend what is wrong'
   static override description =
     'Looks at the settings and their files, reaches keystone and each service, signs in, and compares clocks and ' +
@@ -14,12 +17,11 @@ export default class Doctor extends StxCommand {
     '<%= config.bin %> doctor --format json',
   ]
 
-  async run(): Promise<void> {
-    await this.parse(Doctor)
+  async look(_apis: Apis, {globals}: Given<typeof Doctor>) {
     const {environment, signal} = this.context
-    const {checks, resolved} = await diagnoseSettings({flags: this.globals, environment})
+    const {checks, resolved} = await diagnoseSettings({flags: globals, environment})
     const findings = resolved ? [...checks, ...(await diagnoseCloud(resolved.connection, signal))] : checks
-    await this.list(checkView, findings)
-    if (findings.some(({state}) => state === 'fail')) this.exit(1)
+    const failed = findings.some(({state}) => state === 'fail')
+    return several([rows(checkView, findings)], failed ? exitCode(1) : undefined)
   }
 }

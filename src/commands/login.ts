@@ -1,6 +1,10 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../cli/command.js'
+import type {Apis} from '../cli/apis.js'
+import {Doing} from '../cli/changing.js'
+import type {Given} from '../cli/command.js'
+import {CommandFailure} from '../cli/failure.js'
 import {passwordFlags, passwordFromStdin, prompt} from '../cli/prompt.js'
+import {said, saying} from '../cli/result.js'
 import {connect} from '../client/connect.js'
 import {placeName} from '../config/credentials.js'
 import {
@@ -13,7 +17,7 @@ import {
   unanswered,
 } from '../config/login.js'
 
-export default class Login extends StxCommand {
+export default class Login extends Doing {
   static override summary = 'sign in to a cloud and remember it as a context'
   static override description =
     'The settings come from the flags, from OS_* variables and from the context when it exists; what is missing is ' +
@@ -31,20 +35,21 @@ export default class Login extends StxCommand {
     description: Flags.string({summary: 'a few words for the list'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(Login)
-    const {environment, io} = this.context
-    const input = {flags: this.globals, environment}
+  override readonly result = saying('name', 'user', 'project', 'password')
+
+  async act(_apis: Apis, {args, flags, globals}: Given<typeof Login>) {
+    const {environment, io, signal} = this.context
+    const input = {flags: globals, environment}
     let login = await planLogin(input, args.name)
     if (flags['password-stdin']) login = answered(login, 'password', await passwordFromStdin(io))
     else if (io.stdin.isTTY) login = await this.#ask(login)
-    const cloud = connect({...loginConnection(login, input), signal: this.context.signal})
+    const cloud = connect({...loginConnection(login, input), signal})
     const {user, project} = await cloud.session().finally(() => cloud.close())
     const {protected: guarded, description} = flags
     const {name, place, setAside} = await rememberLogin(login, input, {protected: guarded, description})
-    for (const path of setAside) io.stderr.write(`a damaged file was set aside: ${path}\n`)
+    for (const path of setAside) this.voice.warn(`a damaged file was set aside: ${path}`)
     const kept = place ? `; the password is in ${placeName(place, environment.paths)}` : ''
-    await this.done(`signed in as context ${name}${kept}`, {
+    return said(`signed in as context ${name}${kept}`, {
       name,
       user: user.name,
       project: project?.name,
@@ -60,7 +65,7 @@ export default class Login extends StxCommand {
         {question, suggestion: SUGGESTIONS[setting], hidden: setting === 'password'},
         this.context,
       )
-      if (answer === '') this.fail('usage', `no ${question} given`)
+      if (answer === '') throw new CommandFailure('usage', `no ${question} given`)
       asked = answered(asked, setting, answer)
     }
     return asked

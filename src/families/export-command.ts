@@ -2,78 +2,67 @@ import {Flags} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import type {AnyGiven} from '../cli/command.js'
 import {CommandFailure} from '../cli/failure.js'
-import {Listing, Showing} from '../cli/reading.js'
-import {type Result, said, verbatim} from '../cli/result.js'
-import type {Voice} from '../cli/voice.js'
+import {Reading, type ViewOf, viewFor} from '../cli/reading.js'
+import {one, type Result, rows, said, verbatim} from '../cli/result.js'
+import type {View} from '../output/view.js'
 
 /** What `system` calls JSON output where it has any: all that the server sent, printed or kept in a file. */
-const exportFlags = {
+export const exportFlags = {
   'to-json': Flags.boolean({summary: 'print all that the server sent, as JSON'}),
   'to-file': Flags.boolean({summary: 'write that to a new file among the temporary ones'}),
 }
 
-type ExportGiven = Pick<AnyGiven, 'args' | 'globals'> & {flags: {'to-json'?: boolean; 'to-file'?: boolean}}
+interface Wish {
+  'to-json'?: boolean
+  'to-file'?: boolean
+}
 
-/** Lists objects with JSON inside, which tables cut short. */
-export abstract class ExportListing<Row> extends Listing<Row> {
+/** Reads what has JSON inside, which tables cut short. */
+export abstract class Exporting<Row, Read> extends Reading {
   // oclif looks for inherited statics only as far as each class has one of its own.
-  static override baseFlags = Listing.baseFlags
-  static override flags = exportFlags
+  static override baseFlags = Reading.baseFlags
 
-  /** What the name of the file begins with. */
-  abstract filed(given: AnyGiven): string
+  abstract readonly view: ViewOf<Row>
+  abstract read(apis: Apis, given: AnyGiven): Promise<Read>
+  /** What the file begins with. */
+  abstract fileOf(given: AnyGiven): string
+  protected abstract shown(view: View<Row>, read: Read): Result
 
-  override check(given: ExportGiven): void {
-    oneOf(this.voice, given)
+  async look(apis: Apis, given: AnyGiven): Promise<Result> {
+    const {'to-json': print, 'to-file': keep} = given.flags as Wish
+    if (print && keep) this.voice.refuse('--to-json and --to-file are mutually exclusive')
+    const data = await this.read(apis, given)
+    if (!print && !keep) return this.shown(viewFor(this.view, given), data)
+    const {json} = await import('../output/json-format.js')
+    const text = json(unfolded(data), {official: true}).trimEnd()
+    return print ? verbatim(`${text}\n`) : this.#keep(text, this.fileOf(given))
   }
 
-  override async look(apis: Apis, given: ExportGiven): Promise<Result> {
-    return exported(await super.look(apis, given), given, this.filed(given))
+  async #keep(text: string, name: string): Promise<Result> {
+    const [{writeFile}, {tmpdir}, {join}] = await Promise.all([
+      import('node:fs/promises'),
+      import('node:os'),
+      import('node:path'),
+    ])
+    const file = join(tmpdir(), `${name}_${now()}.json`)
+    // Others may write to this folder too: a file or link that is there already is not ours.
+    await writeFile(file, text, {flag: 'wx'}).catch((error: Error) => {
+      throw new CommandFailure('failed', `Failed to write file ${file}: ${error.message}`)
+    })
+    return said(`JSON saved to: ${file}`, {file})
   }
 }
 
-/** Shows one of them. */
-export abstract class ExportShowing<Row> extends Showing<Row> {
-  // As above.
-  static override baseFlags = Showing.baseFlags
-  static override flags = exportFlags
+export abstract class ExportingList<Row> extends Exporting<Row, Row[]> {
+  static override baseFlags = Reading.baseFlags
 
-  /** What the name of the file begins with. */
-  abstract filed(given: AnyGiven): string
-
-  override check(given: ExportGiven): void {
-    oneOf(this.voice, given)
-  }
-
-  override async look(apis: Apis, given: ExportGiven): Promise<Result> {
-    return exported(await super.look(apis, given), given, this.filed(given))
-  }
+  protected shown = (view: View<Row>, list: Row[]) => rows(view, list)
 }
 
-function oneOf(voice: Voice, {flags}: ExportGiven): void {
-  if (flags['to-json'] && flags['to-file']) voice.refuse('--to-json and --to-file are mutually exclusive')
-}
+export abstract class ExportingOne<Row> extends Exporting<Row, Row> {
+  static override baseFlags = Reading.baseFlags
 
-async function exported(result: Result, {flags}: ExportGiven, name: string): Promise<Result> {
-  if (!flags['to-json'] && !flags['to-file']) return result
-  const {json} = await import('../output/json-format.js')
-  const data = result.kind === 'rows' ? result.rows : result.kind === 'one' ? result.row : undefined
-  const text = json(unfolded(data), {official: true}).trimEnd()
-  return flags['to-json'] ? verbatim(`${text}\n`) : kept(text, name)
-}
-
-async function kept(text: string, name: string): Promise<Result> {
-  const [{writeFile}, {tmpdir}, {join}] = await Promise.all([
-    import('node:fs/promises'),
-    import('node:os'),
-    import('node:path'),
-  ])
-  const file = join(tmpdir(), `${name}_${now()}.json`)
-  // Others may write to this folder too: a file or link that is there already is not ours.
-  await writeFile(file, text, {flag: 'wx'}).catch((error: Error) => {
-    throw new CommandFailure('failed', `Failed to write file ${file}: ${error.message}`)
-  })
-  return said(`JSON saved to: ${file}`, {file})
+  protected shown = (view: View<Row>, row: Row) => one(view, row)
 }
 
 /** As in 20260131T235959, local time. */

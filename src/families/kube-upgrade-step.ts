@@ -1,7 +1,6 @@
 import type {Apis} from '../cli/apis.js'
 import {Changing} from '../cli/changing.js'
-import type {AnyGiven, Given} from '../cli/command.js'
-import {hostArg, waitFlags} from '../cli/flags.js'
+import type {AnyGiven} from '../cli/command.js'
 import type {Settling} from '../cli/wait.js'
 import {hosts} from '../client/sysinv/host/host.js'
 import {type KubeUpgrade, kubeUpgrades, type UpgradeStep, upgradeSteps} from '../client/sysinv/kube/kube-upgrade.js'
@@ -12,14 +11,15 @@ import {kubeUpgradeView} from '../views/kube.js'
 export abstract class KubeUpgradeStep extends Changing<KubeUpgrade> {
   // oclif looks for inherited statics only as far as each class has one of its own.
   static override baseFlags = Changing.baseFlags
-  static override flags = {...waitFlags}
 
   readonly result = kubeUpgradeView
 
   abstract readonly step: UpgradeStep
 
-  change({sysinv}: Apis, _given: AnyGiven): Promise<KubeUpgrade> {
-    return kubeUpgrades(sysinv).take(this.step)
+  async change({sysinv}: Apis, {args: {host}}: AnyGiven): Promise<KubeUpgrade> {
+    // Some steps are taken on one host.
+    const hostname = typeof host === 'string' ? ((await hosts(sysinv).get(host)).hostname ?? host) : undefined
+    return kubeUpgrades(sysinv).take(this.step, {hostname})
   }
 
   override follow({sysinv}: Apis): Settling<KubeUpgrade> {
@@ -29,16 +29,5 @@ export abstract class KubeUpgradeStep extends Changing<KubeUpgrade> {
       judge: reaching(upgradeSteps[this.step].goal),
       watch: 'stx kube upgrade show',
     }
-  }
-}
-
-/** Cordoning and uncordoning name the host. */
-export abstract class KubeHostStep extends KubeUpgradeStep {
-  static override args = {host: hostArg}
-  static override flags = KubeUpgradeStep.flags
-
-  override async change({sysinv}: Apis, {args}: Given<typeof KubeHostStep>): Promise<KubeUpgrade> {
-    const {hostname} = await hosts(sysinv).get(args.host)
-    return kubeUpgrades(sysinv).take(this.step, {hostname: hostname ?? args.host})
   }
 }

@@ -1,6 +1,11 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../cli/command.js'
+import type {Apis} from '../cli/apis.js'
+import {Acting, Doing} from '../cli/changing.js'
+import type {AnyGiven, Given} from '../cli/command.js'
 import {confirmFlags, waitFlags} from '../cli/flags.js'
+import {Reading} from '../cli/reading.js'
+import {exitCode, type Result, said, text} from '../cli/result.js'
+import type {Voice} from '../cli/voice.js'
 import type {Standing} from '../client/standing.js'
 import {
   abortingLocally,
@@ -15,46 +20,46 @@ import {
 import {columns} from '../output/view.js'
 import {type StrategyDetail, strategyText} from '../views/local-strategy.js'
 
-interface WaitValues {
-  wait?: boolean
-  deadline?: string
-}
+// The five types of local strategies have the same verbs: a command says of which type it is.
 
-/** The five types of local strategies have the same verbs: a command says of which type it is. */
-abstract class OrchestrationCommand extends StxCommand {
-  protected abstract readonly type: LocalStrategyType
+/** As people type it: only the API knows of an upgrade. */
+const titleOf = (type: LocalStrategyType) => (type === 'sw-upgrade' ? 'sw-deploy' : type)
 
-  /** As people type it: only the API knows of an upgrade. */
+/** Ours is YAML; the official text is nearly that. */
+const shown = (voice: Voice, strategy: LocalStrategy, detail?: StrategyDetail): Result =>
+  text(strategyText(strategy, {...detail, strict: voice.either(true, false)}), strategy)
+
+abstract class OrchestrationChange extends Acting {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = Acting.baseFlags
+
+  override readonly result = {show: columns<LocalStrategy>(...Object.keys(LocalStrategy.shape))}
+
+  abstract readonly type: LocalStrategyType
+
+  abstract change(api: LocalStrategies, given: AnyGiven): Promise<LocalStrategy>
+  /** Where it stands on its way. */
+  abstract judge(given: AnyGiven): (strategy: LocalStrategy) => Standing
+
   protected get title(): string {
-    return this.type === 'sw-upgrade' ? 'sw-deploy' : this.type
+    return titleOf(this.type)
   }
 
-  protected async strategies(): Promise<LocalStrategies> {
-    return localStrategies(await this.api('vim'), this.type)
-  }
-
-  protected printStrategy(strategy: LocalStrategy, detail?: StrategyDetail): Promise<void> {
-    return this.text(strategyText(strategy, {...detail, strict: !this.official}), strategy)
-  }
-
-  protected async follow(
-    flags: WaitValues,
-    strategy: LocalStrategy,
-    judge: (strategy: LocalStrategy) => Standing,
-    read: () => Promise<LocalStrategy>,
-  ): Promise<void> {
-    const watch = `stx orchestration ${this.title} show --error-details`
-    await this.printStrategy(await this.settle(flags, strategy, {target: `${this.title} strategy`, read, judge, watch}))
+  async act({vim}: Apis, given: AnyGiven): Promise<Result> {
+    const api = localStrategies(vim, this.type)
+    const strategy = await this.change(api, given)
+    const settled = await this.settle(given.flags, strategy, {
+      target: `${this.title} strategy`,
+      read: api.get,
+      judge: this.judge(given),
+      watch: `stx orchestration ${this.title} show --error-details`,
+    })
+    return shown(this.voice, settled)
   }
 }
 
 const choice = (options: readonly string[], summary: string) =>
   Flags.string({options: [...options], default: options[0], summary})
-
-abstract class OrchestrationChange extends OrchestrationCommand {
-  /** Of which tables have no columns; formats for programs have. */
-  override readonly result = {show: columns<LocalStrategy>(...Object.keys(LocalStrategy.shape))}
-}
 
 /** The flags of all create commands; where a type has fewer choices it says so. The first one is the default. */
 export const creationFlags = (choices: {
@@ -79,56 +84,57 @@ export const creationFlags = (choices: {
   ...waitFlags,
 })
 
-type Creation = WaitValues & {
-  'controller-apply-type'?: string
-  'storage-apply-type'?: string
-  'worker-apply-type'?: string
-  'instance-action'?: string
-  'alarm-restrictions'?: string
-  'max-parallel-worker-hosts'?: number
-}
+type CreationGiven = AnyGiven & Pick<Given<{args: object; flags: ReturnType<typeof creationFlags>}>, 'flags'>
 
 const permissiveQuestion = `Permissive alarm restrictions are unsafe: ask support before you go on.
 Enter 'yes' to continue or anything else to abort: `
 
 export abstract class OrchestrationCreate extends OrchestrationChange {
-  /** `extra` are the members that this type alone has. */
-  protected async create(flags: Creation, extra: Record<string, unknown> = {}): Promise<void> {
+  // As above.
+  static override baseFlags = Acting.baseFlags
+
+  /** The members that this type alone has. */
+  extra(_given: AnyGiven): Record<string, unknown> {
+    return {}
+  }
+
+  async change(api: LocalStrategies, given: CreationGiven): Promise<LocalStrategy> {
+    const {flags} = given
     if (flags['alarm-restrictions'] === 'permissive') await this.#warn()
-    const api = await this.strategies()
-    const strategy = await api.create({
+    return api.create({
       'default-instance-action': flags['instance-action'],
-      ...extra,
+      ...this.extra(given),
       'controller-apply-type': flags['controller-apply-type'],
       'storage-apply-type': flags['storage-apply-type'],
       'worker-apply-type': flags['worker-apply-type'],
       'max-parallel-worker-hosts': flags['max-parallel-worker-hosts'],
       'alarm-restrictions': flags['alarm-restrictions'],
     })
-    await this.follow(flags, strategy, building, api.get)
   }
 
+  judge = () => building
+
   async #warn(): Promise<void> {
-    if (!this.official) this.remark('with permissive alarm restrictions even a failing system is worked on')
-    else if ((await this.answer(permissiveQuestion)) !== 'yes') this.exit(1)
+    this.voice.remark('with permissive alarm restrictions even a failing system is worked on', '')
+    const question = this.voice.either(undefined, permissiveQuestion)
+    if (question && (await this.answer(question)) !== 'yes') throw exitCode(1)
   }
 }
 
-export abstract class OrchestrationShow extends OrchestrationCommand {
+export abstract class OrchestrationShow extends Reading {
   static override flags = {
     details: Flags.boolean({summary: 'every phase with its stages and steps'}),
     active: Flags.boolean({summary: 'only the stages and steps in work'}),
     'error-details': Flags.boolean({summary: 'what the failing part said'}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(OrchestrationShow)
-    const strategy = await (await this.strategies()).find()
-    if (!strategy) {
-      const hint = `see: stx orchestration ${this.title} create --help`
-      return this.failOrSay('not-found', 'No strategy available', {hint})
-    }
-    await this.printStrategy(strategy, {...flags, errorDetails: flags['error-details']})
+  abstract readonly type: LocalStrategyType
+
+  async look({vim}: Apis, {flags}: Given<typeof OrchestrationShow>): Promise<Result> {
+    const strategy = await localStrategies(vim, this.type).find()
+    if (strategy) return shown(this.voice, strategy, {...flags, errorDetails: flags['error-details']})
+    const hint = `see: stx orchestration ${titleOf(this.type)} create --help`
+    return this.voice.failOrSay('not-found', 'No strategy available', {hint})
   }
 }
 
@@ -137,33 +143,33 @@ const stageFlag = {'stage-id': Flags.string({summary: 'only this stage', helpVal
 export abstract class OrchestrationApply extends OrchestrationChange {
   static override flags = {...stageFlag, ...confirmFlags, ...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(OrchestrationApply)
-    await this.confirm(flags, this.title, `apply the ${this.title} strategy`)
-    const api = await this.strategies()
-    const stage = flags['stage-id']
-    const strategy = await api.apply({stage, nextStage: !this.official})
-    await this.follow(flags, strategy, stage === undefined ? applyingLocally : applyingStage, api.get)
-  }
+  override asks = () => ({target: this.title, deed: `apply the ${this.title} strategy`})
+
+  change = (api: LocalStrategies, {flags}: Given<typeof OrchestrationApply>) =>
+    // The official program goes no further than the first stage.
+    api.apply({stage: flags['stage-id'], nextStage: this.voice.either(true, false)})
+
+  judge = ({flags}: Given<typeof OrchestrationApply>) =>
+    flags['stage-id'] === undefined ? applyingLocally : applyingStage
 }
 
 export abstract class OrchestrationAbort extends OrchestrationChange {
   static override flags = {...stageFlag, ...confirmFlags, ...waitFlags}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(OrchestrationAbort)
-    await this.confirm(flags, this.title, `abort the ${this.title} strategy`)
-    const api = await this.strategies()
-    await this.follow(flags, await api.abort({stage: flags['stage-id']}), abortingLocally, api.get)
-  }
+  override asks = () => ({target: this.title, deed: `abort the ${this.title} strategy`})
+
+  change = (api: LocalStrategies, {flags}: Given<typeof OrchestrationAbort>) => api.abort({stage: flags['stage-id']})
+
+  judge = () => abortingLocally
 }
 
-export abstract class OrchestrationDelete extends OrchestrationCommand {
+export abstract class OrchestrationDelete extends Doing {
   static override flags = {force: Flags.boolean({hidden: true, summary: 'even while it is being worked on'})}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(OrchestrationDelete)
-    await (await this.strategies()).delete(flags)
-    await this.done('Strategy deleted', {type: this.title})
+  abstract readonly type: LocalStrategyType
+
+  async act({vim}: Apis, {flags}: Given<typeof OrchestrationDelete>) {
+    await localStrategies(vim, this.type).delete(flags)
+    return said('Strategy deleted', {type: this.type})
   }
 }

@@ -1,42 +1,52 @@
 import {Flags} from '@oclif/core'
-import type {Releases, UploadOptions} from '../client/usm/release.js'
+import type {Apis} from '../cli/apis.js'
+import {Acting} from '../cli/changing.js'
+import type {Given} from '../cli/command.js'
+import {type Result, remark, rows, several} from '../cli/result.js'
+import {type Releases, releases, type UploadOptions} from '../client/usm/release.js'
 import {uploadView} from '../views/release.js'
-import {SoftwareCommand} from './software-command.js'
+import {wordsOf} from './software-order.js'
 
 /** Images have gigabytes, and usm answers only when it has checked and unpacked them. */
 const patience = 4 * 60 * 60 * 1000
 const officialPause = 10_000
 
 type Uploading = ReturnType<Releases['upload']>
+type Transfer = (files: string[], onProgress?: UploadOptions['onProgress']) => Uploading
 
-/** What the two ways to upload software share: the transfer, its progress, and its result. */
-export abstract class SoftwareUpload extends SoftwareCommand {
+/** The two ways to upload software share the transfer, its progress and its result. */
+export abstract class SoftwareUpload extends Acting {
   static override flags = {
     local: Flags.boolean({summary: 'the files are on the active controller: give their full paths'}),
   }
 
   override readonly result = uploadView
 
-  /** False where there was nothing to send, which only the official programs take lightly. */
-  protected async upload(choose: () => Promise<string[]>, {local}: {local: boolean}): Promise<boolean> {
-    const {releases} = await import('../client/usm/release.js')
-    const api = releases(await this.api('usm'))
-    const timeoutMs = this.globals.timeout === undefined ? patience : undefined
-    const transfer = (files: string[], onProgress?: UploadOptions['onProgress']): Uploading =>
-      local ? api.uploadLocal(files, {timeoutMs}) : api.upload(files, {timeoutMs, onProgress})
-    const result = await (this.official ? this.#dotted(choose, transfer) : this.#watched(await choose(), transfer))
-    if (!result) return false
+  /** The files to send; none is a refusal for `stx`. */
+  abstract choose(given: Given<typeof SoftwareUpload>): Promise<string[]>
+  /** How the official program ends without any. */
+  abstract readonly none: Result
+
+  async act({usm}: Apis, given: Given<typeof SoftwareUpload>): Promise<Result> {
+    const api = releases(usm)
+    const timeoutMs = given.globals.timeout === undefined ? patience : undefined
+    const transfer: Transfer = (files, onProgress) =>
+      given.flags.local ? api.uploadLocal(files, {timeoutMs}) : api.upload(files, {timeoutMs, onProgress})
+    const choose = () => this.choose(given)
+    const send = this.voice.either(
+      async () => this.#watched(await choose(), transfer),
+      () => this.#dotted(choose, transfer),
+    )
+    const uploaded = await send()
+    if (!uploaded) return this.none
+    const table = rows(this.result, uploaded.files)
     // The official program has no table without rows here.
-    if (result.files.length > 0 || !this.official) await this.list(this.result, result.files)
-    this.mention(result.answer)
-    return true
+    const shown = this.voice.either([table], uploaded.files.length > 0 ? [table] : [])
+    return several([...shown, remark(wordsOf(this.voice, uploaded.answer))])
   }
 
-  /** The official program prints dots among the data. */
-  async #dotted(
-    choose: () => Promise<string[]>,
-    transfer: (files: string[]) => Uploading,
-  ): Promise<Awaited<Uploading> | undefined> {
+  /** The official program prints dots among the data, while they go. */
+  async #dotted(choose: () => Promise<string[]>, transfer: Transfer): Promise<Awaited<Uploading> | undefined> {
     const {stdout} = this.context.io
     stdout.write('This operation will take a while. Please wait.\n.')
     const dots = setInterval(() => stdout.write('.'), officialPause)
@@ -49,10 +59,7 @@ export abstract class SoftwareUpload extends SoftwareCommand {
     }
   }
 
-  async #watched(
-    files: string[],
-    transfer: (files: string[], onProgress: UploadOptions['onProgress']) => Uploading,
-  ): Uploading {
+  async #watched(files: string[], transfer: Transfer): Uploading {
     const {stderr} = this.context.io
     const {createProgress} = await import('../output/progress.js')
     const isTTY = stderr.isTTY === true

@@ -1,9 +1,10 @@
 export type StateColour = 'green' | 'yellow' | 'red'
 
-const bad = /(^|[-_ ])(failed|failure|error|errors|timeout|timed-out|offline|unreachable|rejected|down|major)$|critical/
+const bad =
+  /(^|[-_ ])(fail|failed|failure|error|errors|timeout|timed-out|offline|unreachable|rejected|down|major)$|critical/
 const underWay = /ing([-_ ]|$)/
 const uneasy =
-  /^(degraded|locked|disabled|unmanaged|unknown|minor|pending|initial|intest|offduty|power-off|partial|aborted|incomplete|suppressed|secondary)$|out-of-|^pre-|-pending$/
+  /^(warn|degraded|locked|disabled|unmanaged|unknown|minor|pending|initial|intest|offduty|power-off|partial|aborted|incomplete|suppressed|secondary)$|out-of-|^pre-|-pending$/
 const good =
   /(^|[-_ ])(available|online|enabled|unlocked|managed|complete|completed|in-sync|applied|success|succeeded|active|provisioned|configured|deployed|committed|ready|running|up|up-to-date|ok)$|^complete-/
 

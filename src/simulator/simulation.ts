@@ -24,19 +24,19 @@ export interface Vocabulary {
 
 export type Simulation = Kernel<Vocabulary>
 
-type Input = Readonly<Record<string, unknown>>
-
-export type Moment = kernel.Moment<Simulation, Input>
-export type Step<Doc> = kernel.Step<Simulation, Doc, Input>
-export type Lifecycle<Doc extends object> = kernel.Lifecycle<Simulation, Doc, Input>
+/** `Input` is what the lifecycle is started with; whoever does not look at it leaves it out, and fits everywhere. */
+export type Moment<Input = unknown> = kernel.Moment<Simulation, Input>
+export type Step<Doc, Input = unknown> = kernel.Step<Simulation, Doc, Input>
+export type Lifecycle<Doc extends object, Input = unknown> = kernel.Lifecycle<Simulation, Doc, Input>
 
 /**
  * Says, as data, what happens to an object over time. `name` is unique in the simulator: `host.lock`. Write the type out,
- * `lifecycle<Lamp>(lamps, …)`: inferred, the compiler would take a step's `'on'` for any string.
+ * `lifecycle<Lamp>(lamps, …)`, or `lifecycle<Lamp, {colour: string}>(…)` where `sim.start` says more than which one:
+ * inferred, the compiler would take a step's `'on'` for any string.
  */
-export const lifecycle = <Doc extends object>(
+export const lifecycle = <Doc extends object, Input = unknown>(
   collection: Collection<Doc>,
   name: string,
-  steps: readonly Step<Doc>[],
+  steps: readonly Step<Doc, Input>[],
   options: kernel.LifecycleOptions<Simulation, Doc, Input> = {},
-): Lifecycle<Doc> => ({collection, name, steps, options})
+): Lifecycle<Doc, Input> => ({collection, name, steps, options})

@@ -86,18 +86,23 @@ function spellCommand(
   const retired = unknown || line.refusal || surplus ? refuseRetiredCommand(speaker, id) : undefined
   if (retired) return {...refused(retired), usageOf: id}
   const refusal =
-    refuseTwoPlaces(settings, globals) ??
+    refuseTwoPlaces(speaker, settings) ??
     refusePositional(speaker, id, line.positionals) ??
     (unknown ? refuseOption(speaker, id, unknown, tiers) : line.refusal)
   if (refusal) return {...refused(refusal), message: `${subject(speaker, id)}: ${refusal.message}`, usageOf: id}
   return {kind: 'run', id, argv: canonicalArgv(settings, line.positionals)}
 }
 
-/** Of other flags the last one wins, as in argparse; of two places the one would be left out without a word. */
-function refuseTwoPlaces(settings: readonly Setting[], {subcloud}: Flags): Refusal | undefined {
-  const places = settings.filter(({flag}) => flag === subcloud).map(({value}) => value)
+/**
+ * Of other flags the last one wins, as in argparse; of two subclouds the one would be left out without a word. Where an
+ * official program has the flag itself, it does just that.
+ */
+function refuseTwoPlaces({index, program}: Speaker, settings: readonly Setting[]): Refusal | undefined {
+  const single = settings.filter(({name, flag}) => name === 'subcloud' && !flag.multiple)
+  const places = single.filter(({flag}) => program === 'stx' || flag === index.globals['subcloud'])
   if (places.length < 2) return undefined
-  return {message: `--subcloud is given ${places.length} times: ${places.join(', ')}`, hint: 'name one subcloud'}
+  const names = places.map(({value}) => value).join(', ')
+  return {message: `--subcloud is given ${places.length} times: ${names}`, hint: 'name one subcloud'}
 }
 
 const refused = (refusal: Refusal) => ({kind: 'refused' as const, ...refusal})

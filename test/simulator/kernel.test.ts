@@ -308,7 +308,7 @@ describe('timers', () => {
 })
 
 describe('lifecycles', () => {
-  const cooking = lifecycle<Thing>(
+  const cooking = lifecycle<Thing, {wait: number}>(
     things,
     'thing.cook',
     [
@@ -323,7 +323,7 @@ describe('lifecycles', () => {
           return {name: thing.name === 'raw' ? 'fine' : thing.name, state: 'tasted'}
         },
       },
-      {phase: 'serve', after: (_thing, at) => at.input['wait'] as number, do: () => ({state: 'served'})},
+      {phase: 'serve', after: (_thing, at) => at.input.wait, do: () => ({state: 'served'})},
     ],
     {failed: (_thing, _at, reason) => ({state: reason})},
   )

@@ -1,8 +1,12 @@
 import {Args} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {CommandFailure} from '../../cli/failure.js'
+import {Reading} from '../../cli/reading.js'
+import {one, rows} from '../../cli/result.js'
 import {catalogueView} from '../../views/alarm-catalogue.js'
 
-export default class AlarmExplain extends StxCommand {
+export default class AlarmExplain extends Reading {
   static override summary = 'tell what an alarm or log id means and what to do about it'
   static override description = 'Asks nobody: it works without a system to connect to.'
   static override examples = [
@@ -12,15 +16,17 @@ export default class AlarmExplain extends StxCommand {
   ]
   static override args = {alarm: Args.string({summary: 'id, or how ids begin; without it all of them'})}
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(AlarmExplain)
+  async look(_apis: Apis, {args}: Given<typeof AlarmExplain>) {
     const {explain} = await import('../../causes/alarm-catalogue.js')
     const entries = explain(args.alarm)
     const [only] = entries
     if (only === undefined) {
-      this.fail('not-found', `no alarm or log has the id ${args.alarm}`, 'list them with: stx alarm explain')
+      throw new CommandFailure(
+        'not-found',
+        `no alarm or log has the id ${args.alarm}`,
+        'list them with: stx alarm explain',
+      )
     }
-    if (only.id === args.alarm) await this.show(catalogueView, only)
-    else await this.list(catalogueView, entries)
+    return only.id === args.alarm ? one(catalogueView, only) : rows(catalogueView, entries)
   }
 }

@@ -1,13 +1,15 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {alarms} from '../../client/fm/alarm.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {Listing} from '../../cli/reading.js'
+import {type Alarm, alarms} from '../../client/fm/alarm.js'
 import {conditionsIn} from '../../inputs/condition.js'
 import {alarmListView} from '../../views/alarm.js'
 
 /** Columns that a flag of the same name switches on. */
 const optional = ['uuid', 'mgmt_affecting', 'degrade_affecting'] as const
 
-export default class AlarmList extends StxCommand {
+export default class AlarmList extends Listing<Alarm> {
   static override summary = 'list the active alarms, newest first'
   static override examples = [
     '<%= config.bin %> alarm list',
@@ -27,14 +29,13 @@ export default class AlarmList extends StxCommand {
     degrade_affecting: Flags.boolean({summary: 'with the degrade affecting column'}),
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(AlarmList)
+  view = ({flags}: Given<typeof AlarmList>) => alarmListView(chosen(flags))
+  override choice = ({flags}: Given<typeof AlarmList>) => ({also: chosen(flags)})
+
+  async read({fm}: Apis, {flags}: Given<typeof AlarmList>) {
     const where = conditionsIn(flags.query)
-    const rows = await alarms(await this.api('fm')).list({
-      where,
-      includeSuppressed: flags.include_suppress,
-    })
-    const also = optional.filter((column) => flags[column])
-    await this.list(alarmListView(also), rows, {also})
+    return alarms(fm).list({where, includeSuppressed: flags.include_suppress})
   }
 }
+
+const chosen = (flags: Given<typeof AlarmList>['flags']) => optional.filter((column) => flags[column])

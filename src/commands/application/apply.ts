@@ -1,8 +1,7 @@
 import {Args, Flags} from '@oclif/core'
-import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {type Applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
 
 export default class ApplicationApply extends ApplicationOperation {
@@ -19,8 +18,9 @@ export default class ApplicationApply extends ApplicationOperation {
     ...waitFlags,
   }
 
-  async begin({sysinv}: Apis, {args, flags}: Given<typeof ApplicationApply>) {
-    const how = {mode: flags.mode, clientSide: flags['client-side']}
-    return {first: await applications(sysinv).apply(args.application, how), judge: becoming('applied')}
+  async begin(api: Applications, {args, flags}: Given<typeof ApplicationApply>) {
+    const {application: name} = args
+    const first = await api.apply(name, {mode: flags.mode, clientSide: flags['client-side']})
+    return {first, judge: becoming('applied')}
   }
 }

@@ -1,8 +1,7 @@
 import {Args, Flags} from '@oclif/core'
-import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {confirmFlags, waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/kube/application.js'
+import {type Applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
 
 export default class ApplicationRemove extends ApplicationOperation {
@@ -16,12 +15,14 @@ export default class ApplicationRemove extends ApplicationOperation {
     ...waitFlags,
   }
 
-  override asks({args}: Given<typeof ApplicationRemove>) {
-    const {application: name} = args
-    return {target: name, deed: `remove application ${name}`}
-  }
+  override asks = ({args}: Given<typeof ApplicationRemove>) => ({
+    target: args.application,
+    deed: `remove application ${args.application}`,
+  })
 
-  async begin({sysinv}: Apis, {args, flags}: Given<typeof ApplicationRemove>) {
-    return {first: await applications(sysinv).remove(args.application, flags), judge: becoming('uploaded')}
+  async begin(api: Applications, {args, flags}: Given<typeof ApplicationRemove>) {
+    const {application: name} = args
+    const first = await api.remove(name, flags)
+    return {first, judge: becoming('uploaded')}
   }
 }

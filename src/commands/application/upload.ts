@@ -1,13 +1,12 @@
 import {readFile} from 'node:fs/promises'
-import {Flags} from '@oclif/core'
-import type {Apis} from '../../cli/apis.js'
+import {Args, Flags} from '@oclif/core'
 import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {applications, becoming} from '../../client/sysinv/kube/application.js'
-import {origin, TarballOperation} from '../../families/application-operation.js'
-import {isUrl} from '../../inputs/archive/application-archive.js'
+import {type Applications, becoming} from '../../client/sysinv/kube/application.js'
+import {ApplicationOperation} from '../../families/application-operation.js'
+import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
 
-export default class ApplicationUpload extends TarballOperation {
+export default class ApplicationUpload extends ApplicationOperation {
   static override summary = 'bring an application into the system'
   static override description = 'A file is opened and checked before it is sent; a URL is fetched by the controller.'
   static override examples = [
@@ -15,19 +14,23 @@ export default class ApplicationUpload extends TarballOperation {
     '<%= config.bin %> application upload https://files.example.com/my-app-1.0.tgz --app-name my-app --app-version 1.0',
   ]
   static override hiddenAliases = ['system:application-upload']
+  static override args = {tarball: Args.string({required: true, description: 'file or URL of a .tgz or .tar.gz'})}
   static override flags = {
-    ...TarballOperation.flags,
+    'app-name': Flags.string({char: 'n', summary: 'name, where the tarball has none'}),
+    'app-version': Flags.string({char: 'v', summary: 'version, where the tarball has none'}),
     images: Flags.boolean({char: 'i', summary: 'also fetch its images into the registry'}),
     ...waitFlags,
   }
 
-  async begin({sysinv}: Apis, given: Given<typeof ApplicationUpload>) {
-    const {images, wait} = given.flags
-    const from = await origin(given)
-    const content = isUrl(from.tarfile) ? undefined : await readFile(from.tarfile)
-    const api = applications(sysinv)
-    const before = wait ? await api.list() : []
-    const first = await api.upload({...from, content, images})
-    return {first, read: () => api.uploaded(first, before), judge: becoming('uploaded')}
+  async begin(api: Applications, {args, flags}: Given<typeof ApplicationUpload>) {
+    const given = {name: flags['app-name'], version: flags['app-version']}
+    const tarfile = await tarfileOf(args.tarball)
+    const remote = isUrl(tarfile)
+    // The official client leaves all checks to the server.
+    if (!remote && this.voice.judgesFirst) await checkArchive(tarfile, given)
+    const content = remote ? undefined : await readFile(tarfile)
+    const before = flags.wait ? await api.list() : []
+    const first = await api.upload({...given, tarfile, content, images: flags.images})
+    return {first, judge: becoming('uploaded'), read: () => api.uploaded(first, before)}
   }
 }

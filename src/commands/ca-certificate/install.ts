@@ -1,6 +1,6 @@
+import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
-import type {CertificateMode} from '../../client/sysinv/platform/certificate.js'
 import {CertificateInstall} from '../../families/certificate-install.js'
 import {caCertificateView} from '../../views/certificate.js'
 
@@ -10,14 +10,17 @@ export default class CaCertificateInstall extends CertificateInstall {
     'A file that also holds a private key is removed when its certificates are installed; --keep-file leaves it.'
   static override examples = ['<%= config.bin %> ca-certificate install /home/sysadmin/root-ca.pem']
   static override hiddenAliases = ['system:ca-certificate-install']
+  static override args = CertificateInstall.args
   static override flags = {...CertificateInstall.flags, ...confirmFlags}
 
   override readonly result = caCertificateView
-
-  mode = (): CertificateMode => 'ssl_ca'
 
   override asks = ({args}: Given<typeof CaCertificateInstall>) => ({
     target: args.file,
     deed: `install CA certificate ${args.file}`,
   })
+
+  async act({sysinv}: Apis, {args, flags}: Given<typeof CaCertificateInstall>) {
+    return this.install(sysinv, args.file, 'ssl_ca', flags)
+  }
 }

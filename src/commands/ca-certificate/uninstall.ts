@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import {Acting} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
+import {CommandFailure} from '../../cli/failure.js'
 import {confirmFlags} from '../../cli/flags.js'
 import {type Result, said} from '../../cli/result.js'
 import {certificates} from '../../client/sysinv/platform/certificate.js'
@@ -22,7 +23,11 @@ export default class CaCertificateUninstall extends Acting {
     const api = certificates(sysinv)
     const {certtype} = await api.get(args.certificate)
     if (certtype !== 'ssl_ca') {
-      this.fail('failed', 'Only ssl_ca type certs can be uninstalled using this command', `this one is ${certtype}`)
+      throw new CommandFailure(
+        'failed',
+        'Only ssl_ca type certs can be uninstalled using this command',
+        `this one is ${certtype}`,
+      )
     }
     await api.uninstall(args.certificate)
     return said(`Uninstalled certificate: ${args.certificate}`, {uuid: args.certificate})

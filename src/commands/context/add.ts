@@ -1,10 +1,13 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {Doing} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {passwordFlags, passwordFromStdin} from '../../cli/prompt.js'
+import {said, saying} from '../../cli/result.js'
 import {placeName} from '../../config/credentials.js'
 import {addContext} from '../../config/login.js'
 
-export default class ContextAdd extends StxCommand {
+export default class ContextAdd extends Doing {
   static override summary = 'remember a cloud without signing in'
   static override description =
     'The settings come from the flags and from OS_* variables; a password goes to the keychain, or to a file that ' +
@@ -21,20 +24,20 @@ export default class ContextAdd extends StxCommand {
     use: Flags.boolean({summary: 'make it the current one'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ContextAdd)
+  override readonly result = saying('name', 'password')
+
+  async act(_apis: Apis, {args, flags, globals}: Given<typeof ContextAdd>) {
     const {environment, io} = this.context
     const password = flags['password-stdin'] ? await passwordFromStdin(io) : undefined
     const {protected: guarded, description, use: makeCurrent} = flags
-    const added = await addContext({flags: this.globals, environment}, args.name, {
+    const {name, place, setAside} = await addContext({flags: globals, environment}, args.name, {
       protected: guarded,
       description,
       makeCurrent,
       password,
     })
-    for (const path of added.setAside) io.stderr.write(`a damaged file was set aside: ${path}\n`)
-    const {name, place} = added
+    for (const path of setAside) this.voice.warn(`a damaged file was set aside: ${path}`)
     const kept = place ? `; its password is in ${placeName(place, environment.paths)}` : ''
-    await this.done(`context ${name} added${kept}`, {name, password: place})
+    return said(`context ${name} added${kept}`, {name, password: place})
   }
 }

@@ -1,8 +1,12 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given, GlobalValues} from '../../cli/command.js'
+import {CommandFailure} from '../../cli/failure.js'
+import {Reading} from '../../cli/reading.js'
+import {one, rows} from '../../cli/result.js'
 import {settingView} from '../../views/context.js'
 
-export default class ContextShow extends StxCommand {
+export default class ContextShow extends Reading {
   static override summary = 'show what a context says, or what is in effect'
   static override description =
     'With --effective: every setting of the connection that a command would use now, and the flag, variable or file ' +
@@ -17,23 +21,26 @@ export default class ContextShow extends StxCommand {
     effective: Flags.boolean({summary: 'with flags and environment, and where each setting came from'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(ContextShow)
-    const {environment, io} = this.context
-    if (flags.effective) {
-      const {explainConnection} = await import('../../config/explain.js')
-      const asked = args.name ? {...this.globals, context: args.name} : this.globals
-      const {source, settings, missing, notices} = await explainConnection({flags: asked, environment})
-      for (const notice of [`settings from ${source}`, ...notices]) io.stderr.write(`${notice}\n`)
-      if (missing.length > 0) io.stderr.write(`missing: ${missing.join(', ')}\n`)
-      return this.list(settingView, settings)
-    }
+  async look(_apis: Apis, {args, flags, globals}: Given<typeof ContextShow>) {
+    const {environment} = this.context
+    if (flags.effective) return this.#effective(args.name ? {...globals, context: args.name} : globals)
     const {contextNamed, readContexts} = await import('../../config/contexts.js')
     const all = await readContexts(environment.paths)
-    const name = args.name ?? this.globals.context ?? environment.context ?? all.current
-    if (name === undefined)
-      this.fail('not-found', 'no context is current', 'name one of `stx context list`; --effective says what is in use')
+    const name = args.name ?? globals.context ?? environment.context ?? all.current
+    if (name === undefined) {
+      const hint = 'name one of `stx context list`; --effective says what is in use'
+      throw new CommandFailure('not-found', 'no context is current', hint)
+    }
     const context = contextNamed(all, name)
-    await this.show({}, {name, current: name === all.current, ...context, protected: context.protected === true})
+    return one({}, {name, current: name === all.current, ...context, protected: context.protected === true})
+  }
+
+  async #effective(flags: GlobalValues) {
+    const {explainConnection} = await import('../../config/explain.js')
+    const {environment} = this.context
+    const {source, settings, missing, notices} = await explainConnection({flags, environment})
+    for (const notice of [`settings from ${source}`, ...notices]) this.voice.warn(notice)
+    if (missing.length > 0) this.voice.warn(`missing: ${missing.join(', ')}`)
+    return rows(settingView, settings)
   }
 }

@@ -1,17 +1,18 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {ChangingMany} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {dirFlag} from '../../cli/flags.js'
-import {installDropins} from '../../families/dropin.js'
+import {type Dropin, installDropins} from '../../families/dropin.js'
 import {dropinView} from '../../views/dropin.js'
 
-export default class DropinInstall extends StxCommand {
+export default class DropinInstall extends ChangingMany<Dropin> {
   static override summary = 'put launchers under the official names into a folder'
   static override examples = ['<%= config.bin %> dropin install --dir ~/bin']
   static override flags = dirFlag
 
-  override readonly result = dropinView
+  result = dropinView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(DropinInstall)
-    await this.list(this.result, installDropins(flags.dir))
+  async change(_apis: Apis, {flags}: Given<typeof DropinInstall>) {
+    return installDropins(flags.dir)
   }
 }

@@ -1,17 +1,18 @@
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import {ChangingMany} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
 import {dirFlag} from '../../cli/flags.js'
-import {removeDropins} from '../../families/dropin.js'
+import {type Dropin, removeDropins} from '../../families/dropin.js'
 import {dropinView} from '../../views/dropin.js'
 
-export default class DropinRemove extends StxCommand {
+export default class DropinRemove extends ChangingMany<Dropin> {
   static override summary = 'take those launchers away again'
   static override examples = ['<%= config.bin %> dropin remove --dir ~/bin']
   static override flags = dirFlag
 
-  override readonly result = dropinView
+  result = dropinView
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(DropinRemove)
-    await this.list(this.result, removeDropins(flags.dir))
+  async change(_apis: Apis, {flags}: Given<typeof DropinRemove>) {
+    return removeDropins(flags.dir)
   }
 }

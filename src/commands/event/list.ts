@@ -1,11 +1,13 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {pagingFlags} from '../../cli/flags.js'
-import {events} from '../../client/fm/event.js'
+import {Listing} from '../../cli/reading.js'
+import {type Event, events} from '../../client/fm/event.js'
 import {conditionsIn} from '../../inputs/condition.js'
 import {eventView} from '../../views/event.js'
 
-export default class EventList extends StxCommand {
+export default class EventList extends Listing<Event> {
   static override summary = 'list alarms set and cleared and other events, newest first'
   static override examples = [
     '<%= config.bin %> event list --limit 20',
@@ -27,14 +29,11 @@ export default class EventList extends StxCommand {
     ...pagingFlags,
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(EventList)
+  view = eventView
+  override choice = ({flags}: Given<typeof EventList>) => ({also: flags.uuid ? ['uuid'] : [], paged: !flags.nopaging})
+
+  async read({fm}: Apis, {flags}: Given<typeof EventList>) {
     const where = conditionsIn(flags.query)
-    const rows = await events(await this.api('fm')).list({
-      ...flags,
-      where,
-      includeSuppressed: flags.include_suppress,
-    })
-    await this.list(eventView, rows, {also: flags.uuid ? ['uuid'] : [], paged: !flags.nopaging})
+    return events(fm).list({...flags, where, includeSuppressed: flags.include_suppress})
   }
 }

@@ -1,10 +1,12 @@
 import {Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {pagingFlags} from '../../cli/flags.js'
-import {suppressions} from '../../client/fm/suppression.js'
+import {Listing} from '../../cli/reading.js'
+import {type Suppression, suppressions} from '../../client/fm/suppression.js'
 import {suppressionUuidView, suppressionView} from '../../views/suppression.js'
 
-export default class EventSuppressList extends StxCommand {
+export default class EventSuppressList extends Listing<Suppression> {
   static override summary = 'list the alarm ids that are hidden'
   static override examples = [
     '<%= config.bin %> event suppress-list',
@@ -17,13 +19,14 @@ export default class EventSuppressList extends StxCommand {
     ...pagingFlags,
   }
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(EventSuppressList)
-    const api = suppressions(await this.api('fm'))
-    const rows = await (flags['include-unsuppressed'] ? api.list() : api.suppressed())
-    await this.list(flags.uuid ? suppressionUuidView : suppressionView, rows, {
-      also: flags.uuid ? ['uuid'] : [],
-      paged: !flags.nopaging,
-    })
+  view = ({flags}: Given<typeof EventSuppressList>) => (flags.uuid ? suppressionUuidView : suppressionView)
+  override choice = ({flags}: Given<typeof EventSuppressList>) => ({
+    also: flags.uuid ? ['uuid'] : [],
+    paged: !flags.nopaging,
+  })
+
+  async read({fm}: Apis, {flags}: Given<typeof EventSuppressList>) {
+    const api = suppressions(fm)
+    return flags['include-unsuppressed'] ? api.list() : api.suppressed()
   }
 }

@@ -1,12 +1,12 @@
-import {SuppressionCommand} from '../../families/suppression-command.js'
+import type {SuppressionChange, Suppressions} from '../../client/fm/suppression.js'
+import {SuppressionCommand} from '../../families/suppression.js'
 
 export default class EventUnsuppressAll extends SuppressionCommand {
   static override summary = 'show alarms of all ids again'
   static override examples = ['<%= config.bin %> event unsuppress-all']
   static override hiddenAliases = ['fm:event-unsuppress-all']
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(EventUnsuppressAll)
-    await this.change(flags, 'unsuppressed', (api, options) => api.unsuppressAll(options))
-  }
+  readonly becomes = 'unsuppressed'
+
+  deed = (api: Suppressions, options: SuppressionChange) => api.unsuppressAll(options)
 }

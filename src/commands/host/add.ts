@@ -47,5 +47,5 @@ export default class HostAdd extends HostAction {
   }
 
   judge = installing
-  send = (api: Hosts, {flags}: Given<typeof HostAdd>) => api.add(flags)
+  verb = (api: Hosts, {flags}: Given<typeof HostAdd>) => api.add(flags)
 }

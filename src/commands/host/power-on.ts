@@ -13,5 +13,5 @@ export default class HostPowerOn extends HostAction {
   }
 
   judge = poweringOn
-  send = (api: Hosts, {args}: Given<typeof HostPowerOn>) => api.powerOn(args.host)
+  verb = (api: Hosts, {args}: Given<typeof HostPowerOn>) => api.powerOn(args.host)
 }

@@ -1,13 +1,20 @@
 import type {Given} from '../../cli/command.js'
+import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {type Hosts, reinstalling} from '../../client/sysinv/host/host.js'
-import {HostInterruption} from '../../families/host-action.js'
+import {HostAction} from '../../families/host-action.js'
 
-export default class HostReinstall extends HostInterruption {
+export default class HostReinstall extends HostAction {
   static override summary = 'install a locked host anew; its disks are wiped'
   static override examples = ['<%= config.bin %> host reinstall worker-3 --wait --deadline 2h']
   static override hiddenAliases = ['system:host-reinstall']
+  static override args = {host: hostArg}
+  static override flags = {
+    ...confirmFlags,
+    ...waitFlags,
+  }
 
-  deed = 'reinstall'
+  override asks = ({args}: Given<typeof HostReinstall>) => ({target: args.host, deed: `reinstall host ${args.host}`})
+
   judge = reinstalling
-  send = (api: Hosts, {args}: Given<typeof HostReinstall>) => api.reinstall(args.host)
+  verb = (api: Hosts, {args}: Given<typeof HostReinstall>) => api.reinstall(args.host)
 }

@@ -18,5 +18,5 @@ export default class HostUnlock extends HostAction {
   }
 
   judge = unlocking
-  send = (api: Hosts, {args, flags}: Given<typeof HostUnlock>) => api.unlock(args.host, flags)
+  verb = (api: Hosts, {args, flags}: Given<typeof HostUnlock>) => api.unlock(args.host, flags)
 }

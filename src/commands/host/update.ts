@@ -18,8 +18,8 @@ export default class HostUpdate extends HostAction {
   static override flags = waitFlags
 
   judge = installing
-
-  async send(api: Hosts, {args}: Given<typeof HostUpdate>) {
-    return api.update(args.host, assignments(args.change))
+  async verb(api: Hosts, {args}: Given<typeof HostUpdate>) {
+    const change = assignments(args.change)
+    return api.update(args.host, change)
   }
 }

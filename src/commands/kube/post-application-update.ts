@@ -1,3 +1,4 @@
+import {waitFlags} from '../../cli/flags.js'
 import {KubeUpgradeStep} from '../../families/kube-upgrade-step.js'
 
 export default class KubePostApplicationUpdate extends KubeUpgradeStep {
@@ -7,6 +8,7 @@ export default class KubePostApplicationUpdate extends KubeUpgradeStep {
     '<%= config.bin %> kube post-application-update --wait',
   ]
   static override hiddenAliases = ['system:kube-post-application-update']
+  static override flags = {...waitFlags}
 
-  step = 'post-application-update' as const
+  readonly step = 'post-application-update'
 }

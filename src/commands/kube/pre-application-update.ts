@@ -1,3 +1,4 @@
+import {waitFlags} from '../../cli/flags.js'
 import {KubeUpgradeStep} from '../../families/kube-upgrade-step.js'
 
 export default class KubePreApplicationUpdate extends KubeUpgradeStep {
@@ -7,6 +8,7 @@ export default class KubePreApplicationUpdate extends KubeUpgradeStep {
     '<%= config.bin %> kube pre-application-update --wait',
   ]
   static override hiddenAliases = ['system:kube-pre-application-update']
+  static override flags = {...waitFlags}
 
-  step = 'pre-application-update' as const
+  readonly step = 'pre-application-update'
 }

@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import {Acting} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
+import {CommandFailure} from '../../cli/failure.js'
 import {type Result, said, several} from '../../cli/result.js'
 import {license} from '../../client/sysinv/platform/license.js'
 
@@ -13,7 +14,7 @@ export default class LicenseInstall extends Acting {
 
   async act({sysinv}: Apis, {args}: Given<typeof LicenseInstall>): Promise<Result> {
     const {success, error} = await license(sysinv).install(args.file)
-    if (error && this.voice.judgesFirst) this.fail('failed', `${args.file}: ${error}`)
+    if (error && this.voice.judgesFirst) throw new CommandFailure('failed', `${args.file}: ${error}`)
     return several([success, error].flatMap((words) => (words ? [said(words, {}, `${words}\n`)] : [])))
   }
 }

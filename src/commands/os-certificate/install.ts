@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
-import type {CertificateMode} from '../../client/sysinv/platform/certificate.js'
 import {CertificateInstall} from '../../families/certificate-install.js'
 import {installedOsCertificateView} from '../../views/certificate.js'
 
@@ -13,6 +13,7 @@ export default class OsCertificateInstall extends CertificateInstall {
     '<%= config.bin %> os-certificate install /home/sysadmin/openstack-ca.pem --mode ca',
   ]
   static override hiddenAliases = ['system:os-certificate-install']
+  static override args = CertificateInstall.args
   static override flags = {
     ...CertificateInstall.flags,
     mode: Flags.string({char: 'm', summary: 'what the certificates are for', helpValue: 'server|ca'}),
@@ -20,9 +21,10 @@ export default class OsCertificateInstall extends CertificateInstall {
 
   override readonly result = installedOsCertificateView
 
-  mode({flags: {mode}}: Given<typeof OsCertificateInstall>): CertificateMode {
+  async act({sysinv}: Apis, {args, flags}: Given<typeof OsCertificateInstall>) {
+    const {mode} = flags
     if (!mode) this.voice.refuse('Warning: Need to specify a valid mode: server or ca', 'pass --mode')
     if (mode !== 'server' && mode !== 'ca') this.voice.refuse(`Warning: Invalid mode: ${mode}`, 'it is server or ca')
-    return mode === 'ca' ? 'openstack_ca' : 'openstack'
+    return this.install(sysinv, args.file, mode === 'ca' ? 'openstack_ca' : 'openstack', flags)
   }
 }

@@ -1,10 +1,12 @@
 import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {confirmFlags} from '../../cli/flags.js'
 import {releases} from '../../client/usm/release.js'
-import {SoftwareCommand} from '../../families/software-command.js'
+import {SoftwareOrder} from '../../families/software-order.js'
 import {majorRelease} from '../../inputs/option/software.js'
 
-export default class SoftwareDelete extends SoftwareCommand {
+export default class SoftwareDelete extends SoftwareOrder {
   static override summary = 'delete releases that are not deployed'
   static override examples = [
     '<%= config.bin %> software delete starlingx-26.03.2',
@@ -17,11 +19,13 @@ export default class SoftwareDelete extends SoftwareCommand {
     ...confirmFlags,
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareDelete)
-    const names = args.release.join(' ')
-    await this.confirm(flags, names, `delete ${flags.all ? 'all releases of ' : ''}${names}`)
-    const api = releases(await this.api('usm'))
-    await this.tell(await (flags.all ? api.deleteMajor(majorRelease(args.release)) : api.delete(args.release)))
+  override asks({args, flags}: Given<typeof SoftwareDelete>) {
+    const target = args.release.join(' ')
+    return {target, deed: `delete ${flags.all ? 'all releases of ' : ''}${target}`}
+  }
+
+  async order({usm}: Apis, {args, flags}: Given<typeof SoftwareDelete>) {
+    const api = releases(usm)
+    return flags.all ? api.deleteMajor(majorRelease(args.release)) : api.delete(args.release)
   }
 }

@@ -1,8 +1,10 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
 import {releases} from '../../client/usm/release.js'
-import {SoftwareCommand} from '../../families/software-command.js'
+import {SoftwareOrder} from '../../families/software-order.js'
 
-export default class SoftwareInstallLocal extends SoftwareCommand {
+export default class SoftwareInstallLocal extends SoftwareOrder {
   static override summary = 'let patches be installed on this host alone, before it is configured'
   static override examples = [
     '<%= config.bin %> software install-local',
@@ -11,8 +13,6 @@ export default class SoftwareInstallLocal extends SoftwareCommand {
   static override hiddenAliases = ['software:install-local']
   static override flags = {delete: Flags.boolean({summary: 'leave this mode'})}
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(SoftwareInstallLocal)
-    await this.tell(await releases(await this.api('usm')).installLocal({remove: flags.delete}))
-  }
+  order = ({usm}: Apis, {flags}: Given<typeof SoftwareInstallLocal>) =>
+    releases(usm).installLocal({remove: flags.delete})
 }

@@ -5,8 +5,5 @@ export default class SoftwareIsAvailable extends ReleaseQuestion {
   static override examples = ['<%= config.bin %> software is-available starlingx-26.03.1']
   static override hiddenAliases = ['software:is-available']
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(SoftwareIsAvailable)
-    await this.ask('available', args.release)
-  }
+  readonly state = 'available'
 }

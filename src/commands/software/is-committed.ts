@@ -5,8 +5,5 @@ export default class SoftwareIsCommitted extends ReleaseQuestion {
   static override examples = ['<%= config.bin %> software is-committed starlingx-26.03.1']
   static override hiddenAliases = ['software:is-committed']
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(SoftwareIsCommitted)
-    await this.ask('committed', args.release)
-  }
+  readonly state = 'committed'
 }

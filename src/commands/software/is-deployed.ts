@@ -5,8 +5,5 @@ export default class SoftwareIsDeployed extends ReleaseQuestion {
   static override examples = ['<%= config.bin %> software is-deployed starlingx-26.03.1']
   static override hiddenAliases = ['software:is-deployed']
 
-  async run(): Promise<void> {
-    const {args} = await this.parse(SoftwareIsDeployed)
-    await this.ask('deployed', args.release)
-  }
+  readonly state = 'deployed'
 }

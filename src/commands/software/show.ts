@@ -1,12 +1,14 @@
 import {Args, Flags} from '@oclif/core'
-import {StxCommand} from '../../cli/command.js'
-import {releases} from '../../client/usm/release.js'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {Showing} from '../../cli/reading.js'
+import {type Release, releases} from '../../client/usm/release.js'
 import {releaseView} from '../../views/release.js'
 
 /** What tables leave out unless the flag is given. */
 const details = {packages: 'packages', metapackages: 'metapackages', pre_upgrade_deploy: 'pre-upgrade-deploy'} as const
 
-export default class SoftwareShow extends StxCommand {
+export default class SoftwareShow extends Showing<Release> {
   static override summary = 'show a release'
   static override examples = [
     '<%= config.bin %> software show starlingx-26.03.1',
@@ -20,9 +22,8 @@ export default class SoftwareShow extends StxCommand {
     'pre-upgrade-deploy': Flags.boolean({summary: 'also metapackages to deploy before an upgrade to it'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareShow)
-    const hidden = Object.entries(details).flatMap(([field, flag]) => (flags[flag] ? [] : [field]))
-    await this.show(releaseView(hidden), await releases(await this.api('usm')).show(args.release))
-  }
+  view = ({flags}: Given<typeof SoftwareShow>) =>
+    releaseView(Object.entries(details).flatMap(([field, flag]) => (flags[flag] ? [] : [field])))
+
+  read = ({usm}: Apis, {args}: Given<typeof SoftwareShow>) => releases(usm).show(args.release)
 }

@@ -1,4 +1,7 @@
 import {Args} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
+import {CommandFailure} from '../../cli/failure.js'
+import {nothing} from '../../cli/result.js'
 import {SoftwareUpload} from '../../families/software-upload.js'
 import {checkPairs, releaseFilesIn} from '../../inputs/release/release-file.js'
 
@@ -14,24 +17,21 @@ export default class SoftwareUploadDir extends SoftwareUpload {
     }),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareUploadDir)
-    await this.upload(() => this.#choose(args.release, flags.local), flags)
-  }
+  none = nothing
 
-  async #choose(directories: string[], local: boolean): Promise<string[]> {
-    const {files, missing, broken, unsupported} = await releaseFilesIn(directories)
-    if (!this.official) {
-      if (missing.length > 0) this.fail('usage', `no directory ${missing.join(', ')}`, 'nothing was sent')
-      if (broken.length > 0) this.fail('usage', `cannot read ${broken.join(', ')}`, 'nothing was sent')
-      if (files.length === 0)
-        this.fail('usage', 'the directories hold no .iso, .sig or .patch file', 'nothing was sent')
+  async choose({args, flags}: Given<typeof SoftwareUploadDir>): Promise<string[]> {
+    const {files, missing, broken, unsupported} = await releaseFilesIn(args.release)
+    if (this.voice.judgesFirst) {
+      if (missing.length > 0) throw refused(`no directory ${missing.join(', ')}`)
+      if (broken.length > 0) throw refused(`cannot read ${broken.join(', ')}`)
+      if (files.length === 0) throw refused('the directories hold no .iso, .sig or .patch file')
       checkPairs(files)
     }
-    const {stderr} = this.context.io
-    for (const directory of missing) stderr.write(`Skipping invalid directory: ${directory}\n`)
-    if (files.length + unsupported.length === 0) this.remark('No file to upload')
-    else if (!local) for (const file of unsupported) stderr.write(`Skipping unsupported file: ${file}\n`)
+    for (const directory of missing) this.voice.warn(`Skipping invalid directory: ${directory}`)
+    if (files.length + unsupported.length === 0) this.voice.remark('No file to upload')
+    else if (!flags.local) for (const file of unsupported) this.voice.warn(`Skipping unsupported file: ${file}`)
     return files
   }
 }
+
+const refused = (message: string) => new CommandFailure('usage', message, 'nothing was sent')

@@ -1,4 +1,7 @@
 import {Args} from '@oclif/core'
+import type {Given} from '../../cli/command.js'
+import {CommandFailure} from '../../cli/failure.js'
+import {exitCode, several} from '../../cli/result.js'
 import {SoftwareUpload} from '../../families/software-upload.js'
 import {checkPairs, isReleaseFile, releaseFiles} from '../../inputs/release/release-file.js'
 
@@ -14,30 +17,29 @@ export default class SoftwareUploadFiles extends SoftwareUpload {
     release: Args.string({multiple: true, required: true, description: '.iso and .sig, or .patch files'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareUploadFiles)
-    const choose = () => (flags.local ? this.#onController(args.release) : this.#here(args.release))
-    if (!(await this.upload(choose, flags))) this.exit(1)
-  }
+  none = several([], exitCode(1))
+
+  choose = ({args, flags}: Given<typeof SoftwareUploadFiles>) =>
+    flags.local ? this.#onController(args.release) : this.#here(args.release)
 
   async #here(paths: string[]): Promise<string[]> {
     const {files, complaints} = await releaseFiles(paths)
-    if (!this.official) {
-      if (complaints.length > 0) this.fail('usage', complaints.join('; '), 'nothing was sent')
+    if (this.voice.judgesFirst) {
+      if (complaints.length > 0) throw new CommandFailure('usage', complaints.join('; '), 'nothing was sent')
       checkPairs(files)
     }
-    for (const complaint of complaints) this.remark(`Error: ${complaint}`)
-    if (files.length === 0) this.remark('No file to be uploaded.')
+    for (const complaint of complaints) this.voice.remark(`Error: ${complaint}`)
+    if (files.length === 0) this.voice.remark('No file to be uploaded.')
     return files
   }
 
   /** Whether they are there only the controller knows; that their names are right can be seen from here. */
   async #onController(paths: string[]): Promise<string[]> {
     const files = paths.filter(isReleaseFile)
-    if (!this.official && files.length < paths.length) {
-      this.fail('usage', 'releases are .iso, .sig and .patch files', 'nothing was sent')
+    if (this.voice.judgesFirst && files.length < paths.length) {
+      throw new CommandFailure('usage', 'releases are .iso, .sig and .patch files', 'nothing was sent')
     }
-    if (files.length === 0) this.remark('No file on active controller to be specified.')
+    if (files.length === 0) this.voice.remark('No file on active controller to be specified.')
     return files
   }
 }

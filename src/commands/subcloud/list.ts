@@ -2,8 +2,7 @@ import {Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {Listing} from '../../cli/reading.js'
-import type {Subcloud} from '../../client/dcmanager/subcloud.js'
-import {subclouds} from '../../client/dcmanager/subcloud.js'
+import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
 import {subcloudDetailView, subcloudView} from '../../views/subcloud.js'
 
 export default class SubcloudList extends Listing<Subcloud> {

@@ -5,5 +5,5 @@ export default class SubcloudReconfig extends RetiredCommand {
   static override examples = ['<%= config.bin %> subcloud deploy config --help']
   static override hiddenAliases = ['dcmanager:subcloud:reconfig']
 
-  protected readonly successor = {command: 'subcloud deploy config', official: "'subcloud deploy config'"}
+  readonly successor = {command: 'subcloud deploy config', official: "'subcloud deploy config'"}
 }

@@ -5,5 +5,5 @@ export default class SubcloudReinstall extends RetiredCommand {
   static override examples = ['<%= config.bin %> subcloud redeploy --help']
   static override hiddenAliases = ['dcmanager:subcloud:reinstall']
 
-  protected readonly successor = {command: 'subcloud redeploy', official: "'subcloud redeploy'"}
+  readonly successor = {command: 'subcloud redeploy', official: "'subcloud redeploy'"}
 }

@@ -5,5 +5,5 @@ export default class SubcloudRestore extends RetiredCommand {
   static override examples = ['<%= config.bin %> subcloud backup restore --help']
   static override hiddenAliases = ['dcmanager:subcloud:restore']
 
-  protected readonly successor = {command: 'subcloud backup restore', official: 'subcloud-backup restore'}
+  readonly successor = {command: 'subcloud backup restore', official: 'subcloud-backup restore'}
 }

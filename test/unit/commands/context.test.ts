@@ -54,6 +54,20 @@ describe('stx context', () => {
     expect(await credentials(env.paths, false).find({authUrl: 'http://lab:5000/v3', username: 'ann'})).toBeUndefined()
   })
 
+  test('a column is a fact of what was done, and a wrong one is refused before it is done', async () => {
+    const env = environmentIn(await temporaryHome())
+    await runCommand(ContextAdd, ['lab', ...LAB], env)
+    expect(await runCommand(ContextRemove, ['lab', '-c', 'nope'], env)).toMatchObject({
+      code: 2,
+      failure: {message: 'no column "nope" here; choose from message, name, password_forgotten'},
+    })
+    expect(await runCommand(ContextUse, ['lab', '-c', 'name'], env)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('| name  | lab   |'),
+      stderr: '',
+    })
+  })
+
   test('show --effective says where each setting came from', async () => {
     const home = await temporaryHome()
     await runCommand(ContextAdd, ['lab', ...LAB], environmentIn(home))

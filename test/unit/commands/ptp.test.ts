@@ -429,7 +429,8 @@ describe('--to-json and --to-file', () => {
     expect(JSON.parse(stdout)).toEqual(words[0]?.endsWith('-show') ? rows.find(({name}) => name === words[1]) : rows)
   })
 
-  test('not both: then nothing is sent', async () => {
+  test('not both', async () => {
+    expectWire()
     const {stderr, code} = await runProgram(['ptp', 'parameter', 'show', uuid, '--to-json', '--to-file'])
     expect({stderr, code}).toEqual({stderr: 'stx: --to-json and --to-file are mutually exclusive\n', code: 2})
   })

@@ -17,7 +17,7 @@ test('commands that change something declare what they print, so that wrong colu
     .filter((file) => file.endsWith('.ts') && !reading.test(file))
     .filter((file) => {
       const source = readFileSync(join(commands, file), 'utf8')
-      const renders = /this\.(show|list|showEach)\(/.test(source)
+      const renders = /\b(one|rows|each)\(/.test(source)
       return renders && !/^ {2}(override readonly )?result\b/m.test(source)
     })
   expect(undeclared).toEqual([])

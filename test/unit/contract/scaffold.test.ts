@@ -34,7 +34,11 @@ describe('npm run new', () => {
     const folder = emptyProject()
     expect(create(folder, ['dns', 'show'])).not.toContain('still to do')
     const written = readFileSync(join(folder, 'src/commands/dns/show.ts'), 'utf8')
-    for (const line of ['export default class DnsShow', "hiddenAliases = ['system:dns-show']", 'this.parse(DnsShow)']) {
+    for (const line of [
+      'export default class DnsShow extends Showing<',
+      "hiddenAliases = ['system:dns-show']",
+      'view = ',
+    ]) {
       expect(written).toContain(line)
       expect(guide).toContain(line)
     }

@@ -52,7 +52,7 @@ export default class DeviceImageUpload extends Changing<DeviceImage> {
       bmc,
       retimer_included: flags['retimer-included'],
     }
-    if (!(await isFile(args.file))) this.refuse(`Bitstream file does not exist: ${args.file}`, 'check the path')
+    if (!(await isFile(args.file))) this.voice.refuse(`Bitstream file does not exist: ${args.file}`, 'check the path')
     return deviceImages(sysinv).upload(args.file, image)
   }
 }

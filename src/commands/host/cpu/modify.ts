@@ -42,10 +42,10 @@ export default class HostCpuModify extends ChangingMany<Cpu> {
     ]
     const cores = counts.flatMap((count, processor) => (count === undefined ? [] : {processor, count}))
     const {cpulist} = flags
-    if (cpulist && cores.length > 0) this.refuse('Not allowed to specify both -c and -pX options.')
+    if (cpulist && cores.length > 0) this.voice.refuse('Not allowed to specify both -c and -pX options.')
     if (!cpulist && cores.length === 0) {
       const hint = 'pass --cpulist or --num_cores_on_processor0'
-      this.refuse('Number of cores on Processor (Socket) not provided.', hint)
+      this.voice.refuse('Number of cores on Processor (Socket) not provided.', hint)
     }
     return cpus(sysinv).assign(args.host, {function: flags.function, ...(cpulist ? {cpulist} : {cores})})
   }

@@ -12,5 +12,5 @@ export default class HostDeviceImageUpdateAbort extends HostAction {
   static override flags = {...waitFlags}
 
   judge = abortingDeviceUpdate
-  send = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdateAbort>) => api.abortDeviceUpdate(args.host)
+  verb = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdateAbort>) => api.abortDeviceUpdate(args.host)
 }

@@ -10,9 +10,6 @@ export default class HostDeviceImageUpdate extends HostAction {
   static override args = {host: hostArg}
   static override flags = {...waitFlags}
 
-  send = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdate>) => api.updateDevices(args.host)
-
-  get judge() {
-    return updatingDevices()
-  }
+  judge = updatingDevices()
+  verb = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdate>) => api.updateDevices(args.host)
 }

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
 import {Acting} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
+import {CommandFailure} from '../../../cli/failure.js'
 import {hostArg} from '../../../cli/flags.js'
 import {nothing as noResult, one, type Result} from '../../../cli/result.js'
 import {pciDevices} from '../../../client/sysinv/host/pci-device.js'
@@ -32,7 +33,7 @@ export default class HostDeviceModify extends Acting {
     const change = {name, enabled, driver, sriov_vf_driver, sriov_numvfs}
     const nothing = Object.values(change).every((value) => value === undefined)
     if (nothing && this.voice.judgesFirst)
-      this.fail('usage', 'host device modify: nothing to change', 'see: stx help host device modify')
+      throw new CommandFailure('usage', 'host device modify: nothing to change', 'see: stx help host device modify')
     const device = await pciDevices(sysinv).modify(args.host, args.device, change)
     // The official program looks the device up and shows it only when it was changed.
     return nothing ? noResult : one(this.result, device)

@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
 import {Acting} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
+import {CommandFailure} from '../../../cli/failure.js'
 import {confirmFlags, hostArg} from '../../../cli/flags.js'
 import type {Result} from '../../../cli/result.js'
 import {labels} from '../../../client/sysinv/host/label.js'
@@ -28,7 +29,9 @@ export default class HostLabelRemove extends Acting {
       const missing = `Host label not found: host ${hostname}, label key ${key} `
       // The official program says so and goes on.
       return this.voice.either(
-        () => this.fail('not-found', missing.trim()),
+        () => {
+          throw new CommandFailure('not-found', missing.trim())
+        },
         () => missing,
       )()
     })

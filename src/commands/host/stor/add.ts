@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
 import {Acting} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
+import {CommandFailure} from '../../../cli/failure.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
 import {one, type Result} from '../../../cli/result.js'
 import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
@@ -34,7 +35,7 @@ export default class HostStorAdd extends Acting {
   async act({sysinv}: Apis, {args, flags}: Given<typeof HostStorAdd>): Promise<Result> {
     const [task, disk] = args.disk === undefined ? ['osd', args.function] : [args.function, args.disk]
     if (!functions.includes(task))
-      this.fail('usage', `"${task}" is no storage function`, 'it is osd, monitor or journal')
+      throw new CommandFailure('usage', `"${task}" is no storage function`, 'it is osd, monitor or journal')
     const {'journal-location': location, 'journal-size': size} = flags
     const journal = {location, sizeMib: size === undefined ? undefined : mibOf(size, 'Journal')}
     const api = stors(sysinv)

@@ -1,14 +1,9 @@
-import type {Apis} from '../../../cli/apis.js'
-import {Changing} from '../../../cli/changing.js'
-import {type KubeUpgrade, kubeUpgrades} from '../../../client/sysinv/kube/kube-upgrade.js'
-import {kubeUpgradeView} from '../../../views/kube.js'
+import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
-export default class KubeUpgradeComplete extends Changing<KubeUpgrade> {
+export default class KubeUpgradeComplete extends KubeUpgradeStep {
   static override summary = 'finish the kubernetes upgrade when all hosts run the new version'
   static override examples = ['<%= config.bin %> kube upgrade complete']
   static override hiddenAliases = ['system:kube-upgrade-complete']
 
-  result = kubeUpgradeView
-
-  change = ({sysinv}: Apis) => kubeUpgrades(sysinv).take('complete')
+  readonly step = 'complete'
 }

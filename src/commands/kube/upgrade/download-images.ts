@@ -1,3 +1,4 @@
+import {waitFlags} from '../../../cli/flags.js'
 import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeUpgradeDownloadImages extends KubeUpgradeStep {
@@ -7,6 +8,7 @@ export default class KubeUpgradeDownloadImages extends KubeUpgradeStep {
     '<%= config.bin %> kube upgrade download-images --wait',
   ]
   static override hiddenAliases = ['system:kube-upgrade-download-images']
+  static override flags = {...waitFlags}
 
-  step = 'download-images' as const
+  readonly step = 'download-images'
 }

@@ -1,3 +1,4 @@
+import {waitFlags} from '../../../cli/flags.js'
 import {KubeUpgradeStep} from '../../../families/kube-upgrade-step.js'
 
 export default class KubeUpgradeNetworking extends KubeUpgradeStep {
@@ -7,6 +8,7 @@ export default class KubeUpgradeNetworking extends KubeUpgradeStep {
     '<%= config.bin %> kube upgrade networking --wait',
   ]
   static override hiddenAliases = ['system:kube-upgrade-networking']
+  static override flags = {...waitFlags}
 
-  step = 'networking' as const
+  readonly step = 'networking'
 }

@@ -5,5 +5,5 @@ export default class OrchestrationFwUpdateAbort extends OrchestrationAbort {
   static override examples = ['<%= config.bin %> orchestration fw-update abort --wait']
   static override hiddenAliases = ['sw-manager:fw-update-strategy:abort']
 
-  protected readonly type = 'fw-update'
+  readonly type = 'fw-update'
 }

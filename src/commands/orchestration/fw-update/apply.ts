@@ -8,5 +8,5 @@ export default class OrchestrationFwUpdateApply extends OrchestrationApply {
   ]
   static override hiddenAliases = ['sw-manager:fw-update-strategy:apply']
 
-  protected readonly type = 'fw-update'
+  readonly type = 'fw-update'
 }

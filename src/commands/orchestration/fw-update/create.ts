@@ -6,10 +6,5 @@ export default class OrchestrationFwUpdateCreate extends OrchestrationCreate {
   static override hiddenAliases = ['sw-manager:fw-update-strategy:create']
   static override flags = creationFlags({controllers: ['ignore'], storage: ['ignore'], mostWorkers: 5})
 
-  protected readonly type = 'fw-update'
-
-  async run(): Promise<void> {
-    const {flags} = await this.parse(OrchestrationFwUpdateCreate)
-    await this.create(flags)
-  }
+  readonly type = 'fw-update'
 }

@@ -5,5 +5,5 @@ export default class OrchestrationFwUpdateDelete extends OrchestrationDelete {
   static override examples = ['<%= config.bin %> orchestration fw-update delete']
   static override hiddenAliases = ['sw-manager:fw-update-strategy:delete']
 
-  protected readonly type = 'fw-update'
+  readonly type = 'fw-update'
 }

@@ -8,5 +8,5 @@ export default class OrchestrationFwUpdateShow extends OrchestrationShow {
   ]
   static override hiddenAliases = ['sw-manager:fw-update-strategy:show']
 
-  protected readonly type = 'fw-update'
+  readonly type = 'fw-update'
 }

@@ -5,5 +5,5 @@ export default class OrchestrationKubeRootcaUpdateAbort extends OrchestrationAbo
   static override examples = ['<%= config.bin %> orchestration kube-rootca-update abort --wait']
   static override hiddenAliases = ['sw-manager:kube-rootca-update-strategy:abort']
 
-  protected readonly type = 'kube-rootca-update'
+  readonly type = 'kube-rootca-update'
 }

@@ -8,5 +8,5 @@ export default class OrchestrationKubeRootcaUpdateApply extends OrchestrationApp
   ]
   static override hiddenAliases = ['sw-manager:kube-rootca-update-strategy:apply']
 
-  protected readonly type = 'kube-rootca-update'
+  readonly type = 'kube-rootca-update'
 }

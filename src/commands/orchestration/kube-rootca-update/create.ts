@@ -1,4 +1,5 @@
 import {Flags} from '@oclif/core'
+import type {Given} from '../../../cli/command.js'
 import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 
 export default class OrchestrationKubeRootcaUpdateCreate extends OrchestrationCreate {
@@ -15,15 +16,12 @@ export default class OrchestrationKubeRootcaUpdateCreate extends OrchestrationCr
     'key-size': Flags.integer({summary: 'size of the new key'}),
   }
 
-  protected readonly type = 'kube-rootca-update'
+  readonly type = 'kube-rootca-update'
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(OrchestrationKubeRootcaUpdateCreate)
-    await this.create(flags, {
-      'expiry-date': flags['expiry-date'] || undefined,
-      subject: flags.subject || undefined,
-      algorithm: flags.algorithm,
-      'key-size': flags['key-size'] || undefined,
-    })
-  }
+  override extra = ({flags}: Given<typeof OrchestrationKubeRootcaUpdateCreate>) => ({
+    'expiry-date': flags['expiry-date'] || undefined,
+    subject: flags.subject || undefined,
+    algorithm: flags.algorithm,
+    'key-size': flags['key-size'] || undefined,
+  })
 }

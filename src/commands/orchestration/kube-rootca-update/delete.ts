@@ -5,5 +5,5 @@ export default class OrchestrationKubeRootcaUpdateDelete extends OrchestrationDe
   static override examples = ['<%= config.bin %> orchestration kube-rootca-update delete']
   static override hiddenAliases = ['sw-manager:kube-rootca-update-strategy:delete']
 
-  protected readonly type = 'kube-rootca-update'
+  readonly type = 'kube-rootca-update'
 }

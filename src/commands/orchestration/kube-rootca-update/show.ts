@@ -8,5 +8,5 @@ export default class OrchestrationKubeRootcaUpdateShow extends OrchestrationShow
   ]
   static override hiddenAliases = ['sw-manager:kube-rootca-update-strategy:show']
 
-  protected readonly type = 'kube-rootca-update'
+  readonly type = 'kube-rootca-update'
 }

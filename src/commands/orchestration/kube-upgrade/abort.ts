@@ -5,5 +5,5 @@ export default class OrchestrationKubeUpgradeAbort extends OrchestrationAbort {
   static override examples = ['<%= config.bin %> orchestration kube-upgrade abort --wait']
   static override hiddenAliases = ['sw-manager:kube-upgrade-strategy:abort']
 
-  protected readonly type = 'kube-upgrade'
+  readonly type = 'kube-upgrade'
 }

@@ -8,5 +8,5 @@ export default class OrchestrationKubeUpgradeApply extends OrchestrationApply {
   ]
   static override hiddenAliases = ['sw-manager:kube-upgrade-strategy:apply']
 
-  protected readonly type = 'kube-upgrade'
+  readonly type = 'kube-upgrade'
 }

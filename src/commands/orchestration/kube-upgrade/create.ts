@@ -1,4 +1,5 @@
 import {Flags} from '@oclif/core'
+import type {Given} from '../../../cli/command.js'
 import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 
 export default class OrchestrationKubeUpgradeCreate extends OrchestrationCreate {
@@ -10,10 +11,7 @@ export default class OrchestrationKubeUpgradeCreate extends OrchestrationCreate 
     'to-version': Flags.string({required: true, summary: 'kubernetes version to come to'}),
   }
 
-  protected readonly type = 'kube-upgrade'
+  readonly type = 'kube-upgrade'
 
-  async run(): Promise<void> {
-    const {flags} = await this.parse(OrchestrationKubeUpgradeCreate)
-    await this.create(flags, {'to-version': flags['to-version']})
-  }
+  override extra = ({flags}: Given<typeof OrchestrationKubeUpgradeCreate>) => ({'to-version': flags['to-version']})
 }

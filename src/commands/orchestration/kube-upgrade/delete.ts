@@ -5,5 +5,5 @@ export default class OrchestrationKubeUpgradeDelete extends OrchestrationDelete 
   static override examples = ['<%= config.bin %> orchestration kube-upgrade delete']
   static override hiddenAliases = ['sw-manager:kube-upgrade-strategy:delete']
 
-  protected readonly type = 'kube-upgrade'
+  readonly type = 'kube-upgrade'
 }

@@ -8,5 +8,5 @@ export default class OrchestrationKubeUpgradeShow extends OrchestrationShow {
   ]
   static override hiddenAliases = ['sw-manager:kube-upgrade-strategy:show']
 
-  protected readonly type = 'kube-upgrade'
+  readonly type = 'kube-upgrade'
 }

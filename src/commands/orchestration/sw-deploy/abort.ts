@@ -5,5 +5,5 @@ export default class OrchestrationSwDeployAbort extends OrchestrationAbort {
   static override examples = ['<%= config.bin %> orchestration sw-deploy abort --wait']
   static override hiddenAliases = ['sw-manager:sw-deploy-strategy:abort']
 
-  protected readonly type = 'sw-upgrade'
+  readonly type = 'sw-upgrade'
 }

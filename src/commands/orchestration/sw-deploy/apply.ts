@@ -8,5 +8,5 @@ export default class OrchestrationSwDeployApply extends OrchestrationApply {
   ]
   static override hiddenAliases = ['sw-manager:sw-deploy-strategy:apply']
 
-  protected readonly type = 'sw-upgrade'
+  readonly type = 'sw-upgrade'
 }

@@ -1,4 +1,5 @@
 import {Args, Flags} from '@oclif/core'
+import type {Given} from '../../../cli/command.js'
 import {softwareStrategy} from '../../../client/vim/strategy.js'
 import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
 import {checkSoftwareStrategy} from '../../../inputs/option/orchestration.js'
@@ -29,17 +30,16 @@ export default class OrchestrationSwDeployCreate extends OrchestrationCreate {
     }),
   }
 
-  protected readonly type = 'sw-upgrade'
+  readonly type = 'sw-upgrade'
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(OrchestrationSwDeployCreate)
-    const options = {
-      ...flags,
-      release: args.release ?? [],
-      kubernetes: flags['kube-upgrade'],
-      preUpgradeDeploy: flags['pre-upgrade-deploy'],
-    }
-    checkSoftwareStrategy(options)
-    await this.create(flags, softwareStrategy(options))
-  }
+  override check = (given: Given<typeof OrchestrationSwDeployCreate>) => checkSoftwareStrategy(optionsOf(given))
+
+  override extra = (given: Given<typeof OrchestrationSwDeployCreate>) => softwareStrategy(optionsOf(given))
 }
+
+const optionsOf = ({args, flags}: Given<typeof OrchestrationSwDeployCreate>) => ({
+  ...flags,
+  release: args.release ?? [],
+  kubernetes: flags['kube-upgrade'],
+  preUpgradeDeploy: flags['pre-upgrade-deploy'],
+})

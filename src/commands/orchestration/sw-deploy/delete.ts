@@ -5,5 +5,5 @@ export default class OrchestrationSwDeployDelete extends OrchestrationDelete {
   static override examples = ['<%= config.bin %> orchestration sw-deploy delete']
   static override hiddenAliases = ['sw-manager:sw-deploy-strategy:delete']
 
-  protected readonly type = 'sw-upgrade'
+  readonly type = 'sw-upgrade'
 }

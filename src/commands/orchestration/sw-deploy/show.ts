@@ -8,5 +8,5 @@ export default class OrchestrationSwDeployShow extends OrchestrationShow {
   ]
   static override hiddenAliases = ['sw-manager:sw-deploy-strategy:show']
 
-  protected readonly type = 'sw-upgrade'
+  readonly type = 'sw-upgrade'
 }

@@ -5,5 +5,5 @@ export default class OrchestrationSystemConfigUpdateAbort extends OrchestrationA
   static override examples = ['<%= config.bin %> orchestration system-config-update abort --wait']
   static override hiddenAliases = ['sw-manager:system-config-update-strategy:abort']
 
-  protected readonly type = 'system-config-update'
+  readonly type = 'system-config-update'
 }

@@ -8,5 +8,5 @@ export default class OrchestrationSystemConfigUpdateApply extends OrchestrationA
   ]
   static override hiddenAliases = ['sw-manager:system-config-update-strategy:apply']
 
-  protected readonly type = 'system-config-update'
+  readonly type = 'system-config-update'
 }

@@ -10,10 +10,5 @@ export default class OrchestrationSystemConfigUpdateCreate extends Orchestration
     mostWorkers: 100,
   })
 
-  protected readonly type = 'system-config-update'
-
-  async run(): Promise<void> {
-    const {flags} = await this.parse(OrchestrationSystemConfigUpdateCreate)
-    await this.create(flags)
-  }
+  readonly type = 'system-config-update'
 }

@@ -5,5 +5,5 @@ export default class OrchestrationSystemConfigUpdateDelete extends Orchestration
   static override examples = ['<%= config.bin %> orchestration system-config-update delete']
   static override hiddenAliases = ['sw-manager:system-config-update-strategy:delete']
 
-  protected readonly type = 'system-config-update'
+  readonly type = 'system-config-update'
 }

@@ -8,5 +8,5 @@ export default class OrchestrationSystemConfigUpdateShow extends OrchestrationSh
   ]
   static override hiddenAliases = ['sw-manager:system-config-update-strategy:show']
 
-  protected readonly type = 'system-config-update'
+  readonly type = 'system-config-update'
 }

@@ -2,10 +2,10 @@ import {Args} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
 import type {Given} from '../../../cli/command.js'
 import {type PtpInstance, ptpInstances} from '../../../client/sysinv/platform/ptp-instance.js'
-import {ExportShowing} from '../../../families/export-command.js'
+import {ExportingOne, exportFlags} from '../../../families/export-command.js'
 import {ptpInstanceView} from '../../../views/ptp.js'
 
-export default class PtpInstanceShow extends ExportShowing<PtpInstance> {
+export default class PtpInstanceShow extends ExportingOne<PtpInstance> {
   static override summary = 'show one PTP instance'
   static override examples = [
     '<%= config.bin %> ptp instance show ptp1',
@@ -13,8 +13,9 @@ export default class PtpInstanceShow extends ExportShowing<PtpInstance> {
   ]
   static override hiddenAliases = ['system:ptp-instance-show']
   static override args = {instance: Args.string({required: true, description: 'name or uuid of the PTP instance'})}
+  static override flags = {...exportFlags}
 
   view = ptpInstanceView
-  filed = ({args}: Given<typeof PtpInstanceShow>) => `ptp-instance-show_${args.instance}`
+  fileOf = ({args}: Given<typeof PtpInstanceShow>) => `ptp-instance-show_${args.instance}`
   read = ({sysinv}: Apis, {args}: Given<typeof PtpInstanceShow>) => ptpInstances(sysinv).find(args.instance)
 }

@@ -2,10 +2,10 @@ import {Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
 import type {Given} from '../../../cli/command.js'
 import {type PtpParameter, ptpParameters} from '../../../client/sysinv/platform/ptp-parameter.js'
-import {ExportListing} from '../../../families/export-command.js'
+import {ExportingList, exportFlags} from '../../../families/export-command.js'
 import {ptpParameterView} from '../../../views/ptp.js'
 
-export default class PtpParameterList extends ExportListing<PtpParameter> {
+export default class PtpParameterList extends ExportingList<PtpParameter> {
   static override summary = 'list the parameters of PTP instances and interfaces'
   static override examples = [
     '<%= config.bin %> ptp parameter list',
@@ -15,21 +15,16 @@ export default class PtpParameterList extends ExportListing<PtpParameter> {
   static override flags = {
     instance: Flags.string({summary: 'only of this PTP instance'}),
     interface: Flags.string({summary: 'only of this PTP interface'}),
-    ...ExportListing.flags,
+    ...exportFlags,
   }
 
   view = ptpParameterView
-  filed = () => 'ptp-parameter-list'
-
-  override check(given: Given<typeof PtpParameterList>) {
-    const {instance, interface: iface} = given.flags
-    const both = instance && iface
-    if (both) this.voice.refuse('Only a single optional argument allowed', 'pass --instance or --interface')
-    super.check(given)
-  }
+  fileOf = () => 'ptp-parameter-list'
 
   async read({sysinv}: Apis, {flags}: Given<typeof PtpParameterList>) {
     const {instance, interface: iface} = flags
+    if (instance && iface)
+      this.voice.refuse('Only a single optional argument allowed', 'pass --instance or --interface')
     const api = ptpParameters(sysinv)
     return instance ? api.ofInstance(instance) : iface ? api.ofInterface(iface) : api.list()
   }

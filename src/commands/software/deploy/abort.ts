@@ -1,13 +1,11 @@
+import type {Apis} from '../../../cli/apis.js'
 import {deploys} from '../../../client/usm/deploy.js'
-import {SoftwareCommand} from '../../../families/software-command.js'
+import {SoftwareOrder} from '../../../families/software-order.js'
 
-export default class SoftwareDeployAbort extends SoftwareCommand {
+export default class SoftwareDeployAbort extends SoftwareOrder {
   static override summary = 'turn the deployment round, back to the release before'
   static override examples = ['<%= config.bin %> software deploy abort']
   static override hiddenAliases = ['software:deploy:abort']
 
-  async run(): Promise<void> {
-    await this.parse(SoftwareDeployAbort)
-    await this.tell(await deploys(await this.api('usm')).abort())
-  }
+  order = ({usm}: Apis) => deploys(usm).abort()
 }

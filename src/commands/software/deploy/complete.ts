@@ -1,13 +1,11 @@
+import type {Apis} from '../../../cli/apis.js'
 import {deploys} from '../../../client/usm/deploy.js'
-import {SoftwareCommand} from '../../../families/software-command.js'
+import {SoftwareOrder} from '../../../families/software-order.js'
 
-export default class SoftwareDeployComplete extends SoftwareCommand {
+export default class SoftwareDeployComplete extends SoftwareOrder {
   static override summary = 'finish the deployment when all hosts have it'
   static override examples = ['<%= config.bin %> software deploy complete']
   static override hiddenAliases = ['software:deploy:complete']
 
-  async run(): Promise<void> {
-    await this.parse(SoftwareDeployComplete)
-    await this.tell(await deploys(await this.api('usm')).complete())
-  }
+  order = ({usm}: Apis) => deploys(usm).complete()
 }

@@ -1,26 +1,18 @@
-import {Flags} from '@oclif/core'
-import {confirmFlags, hostNameArg, waitFlags} from '../../../cli/flags.js'
-import {deploys} from '../../../client/usm/deploy.js'
-import {SoftwareCommand} from '../../../families/software-command.js'
-import {deployHostView} from '../../../views/deploy.js'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
+import {deploys, hostDeploying} from '../../../client/usm/deploy.js'
+import {DeployHostStep} from '../../../families/software-order.js'
 
-export default class SoftwareDeployHost extends SoftwareCommand {
+export default class SoftwareDeployHost extends DeployHostStep {
   static override summary = 'deploy the new release on a host'
   static override examples = ['<%= config.bin %> software deploy host controller-1 --wait']
   static override hiddenAliases = ['software:deploy:host']
-  static override args = {host: hostNameArg}
-  static override flags = {
-    force: Flags.boolean({char: 'f', summary: 'even if checks object'}),
-    ...confirmFlags,
-    ...waitFlags,
-  }
 
-  override readonly result = deployHostView
+  judge = hostDeploying
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareDeployHost)
-    await this.confirm(flags, args.host, `deploy the new release on host ${args.host}`)
-    const api = deploys(await this.api('usm'))
-    await this.followHost(flags, await api.deployHost(args.host, flags), api, args.host, 'deploy')
-  }
+  override asks = ({args}: Given<typeof SoftwareDeployHost>) => ({
+    target: args.host,
+    deed: `deploy the new release on host ${args.host}`,
+  })
+  order = ({usm}: Apis, {args, flags}: Given<typeof SoftwareDeployHost>) => deploys(usm).deployHost(args.host, flags)
 }

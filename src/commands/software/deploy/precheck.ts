@@ -1,9 +1,15 @@
 import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
+import {Acting} from '../../../cli/changing.js'
+import type {Given} from '../../../cli/command.js'
+import {CommandFailure} from '../../../cli/failure.js'
+import {type Result, remark, several, text} from '../../../cli/result.js'
+import type {Answer} from '../../../client/usm/answer.js'
 import {deploys} from '../../../client/usm/deploy.js'
-import {SoftwareCommand} from '../../../families/software-command.js'
+import {told} from '../../../families/software-order.js'
 import {namedValues} from '../../../inputs/words.js'
 
-export default class SoftwareDeployPrecheck extends SoftwareCommand {
+export default class SoftwareDeployPrecheck extends Acting {
   static override summary = 'check whether a release can be deployed'
   static override examples = ['<%= config.bin %> software deploy precheck starlingx-26.03.1']
   static override hiddenAliases = ['software:deploy:precheck']
@@ -21,18 +27,22 @@ export default class SoftwareDeployPrecheck extends SoftwareCommand {
     region_name: Flags.string({summary: 'check this subcloud'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareDeployPrecheck)
-    const answer = await deploys(await this.api('usm')).precheck({
+  async act({usm}: Apis, {args, flags}: Given<typeof SoftwareDeployPrecheck>) {
+    const answer = await deploys(usm).precheck({
       ...flags,
       options: namedValues(flags.options ?? []),
       releases: args.releases,
       preUpgradeDeploy: flags['pre-upgrade-deploy'],
       region: flags.region_name,
     })
-    if (this.official) return this.tell(answer)
-    await this.text((answer.info ?? '').trim(), answer)
-    if (answer.warning) this.remark(`warning: ${answer.warning.trim()}`)
-    if (answer.system_healthy === false) this.fail('failed', 'the system is not ready for this deployment')
+    return this.voice.either(findings(answer), told(this.voice, answer))
   }
+}
+
+function findings(answer: Answer): Result {
+  const {info, warning, system_healthy: healthy} = answer
+  const failure =
+    healthy === false ? new CommandFailure('failed', 'the system is not ready for this deployment') : undefined
+  const warned = warning ? [remark(`warning: ${warning.trim()}`)] : []
+  return several([text((info ?? '').trim(), answer), ...warned], failure)
 }

@@ -1,9 +1,11 @@
 import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {deploys} from '../../../client/usm/deploy.js'
-import {SoftwareCommand} from '../../../families/software-command.js'
+import {SoftwareOrder} from '../../../families/software-order.js'
 import {checkRemoval} from '../../../inputs/option/software.js'
 
-export default class SoftwareDeploySelect extends SoftwareCommand {
+export default class SoftwareDeploySelect extends SoftwareOrder {
   static override summary = 'choose what the next deployment brings'
   static override examples = ['<%= config.bin %> software deploy select starlingx-26.03.1']
   static override hiddenAliases = ['software:deploy:select']
@@ -13,11 +15,9 @@ export default class SoftwareDeploySelect extends SoftwareCommand {
     remove: Flags.boolean({summary: 'choose it for removal; with --pre-upgrade-deploy'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareDeploySelect)
+  async order({usm}: Apis, {args, flags: {remove, ...flags}}: Given<typeof SoftwareDeploySelect>) {
     const preUpgradeDeploy = flags['pre-upgrade-deploy']
-    checkRemoval({remove: flags.remove, preUpgradeDeploy})
-    const api = deploys(await this.api('usm'))
-    await this.tell(await api.select({releases: args.releases, preUpgradeDeploy, remove: flags.remove}))
+    checkRemoval({remove, preUpgradeDeploy})
+    return deploys(usm).select({releases: args.releases, preUpgradeDeploy, remove})
   }
 }

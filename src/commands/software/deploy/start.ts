@@ -1,12 +1,16 @@
 import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
+import type {AnyGiven, Given} from '../../../cli/command.js'
+import {CommandFailure} from '../../../cli/failure.js'
 import {waitFlags} from '../../../cli/flags.js'
+import {exitCode, type Result, remark, several} from '../../../cli/result.js'
+import type {Answer} from '../../../client/usm/answer.js'
 import {deploys} from '../../../client/usm/deploy.js'
-import {SoftwareCommand} from '../../../families/software-command.js'
+import {DeployStep, told} from '../../../families/software-order.js'
 import {checkRemoval} from '../../../inputs/option/software.js'
 import {namedValues} from '../../../inputs/words.js'
-import {deployView} from '../../../views/deploy.js'
 
-export default class SoftwareDeployStart extends SoftwareCommand {
+export default class SoftwareDeployStart extends DeployStep {
   static override summary = 'start to deploy a release: check the system and prepare its new file system'
   static override examples = ['<%= config.bin %> software deploy start starlingx-26.03.1 --wait']
   static override hiddenAliases = ['software:deploy:start']
@@ -25,19 +29,25 @@ export default class SoftwareDeployStart extends SoftwareCommand {
     ...waitFlags,
   }
 
-  override readonly result = deployView
+  readonly step = 'start'
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareDeployStart)
+  async order({usm}: Apis, {args, flags}: Given<typeof SoftwareDeployStart>) {
     const preUpgradeDeploy = flags['pre-upgrade-deploy']
     const options = namedValues(flags.options ?? [])
     checkRemoval({remove: flags.remove, preUpgradeDeploy})
-    const api = deploys(await this.api('usm'))
-    const answer = await api.start({...flags, releases: args.releases, preUpgradeDeploy, options})
-    if (answer.system_healthy !== false) return this.followDeploy(flags, answer, api, 'start')
-    if (this.official) this.remark('System is unhealthy for deploy')
-    await this.tell(answer)
-    if (this.official) this.exit(1)
-    this.fail('failed', 'the system is not ready for this deployment', 'see: stx software deploy precheck')
+    return deploys(usm).start({...flags, releases: args.releases, preUpgradeDeploy, options})
+  }
+
+  protected override async follow(apis: Apis, given: AnyGiven, answer: Answer): Promise<Result> {
+    if (answer.system_healthy !== false) return super.follow(apis, given, answer)
+    const unhealthy = new CommandFailure(
+      'failed',
+      'the system is not ready for this deployment',
+      'see: stx software deploy precheck',
+    )
+    return several(
+      [remark('', 'System is unhealthy for deploy'), told(this.voice, answer)],
+      this.voice.either(unhealthy, exitCode(1)),
+    )
   }
 }

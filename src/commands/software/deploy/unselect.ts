@@ -1,8 +1,10 @@
 import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
+import type {Given} from '../../../cli/command.js'
 import {deploys} from '../../../client/usm/deploy.js'
-import {SoftwareCommand} from '../../../families/software-command.js'
+import {SoftwareOrder} from '../../../families/software-order.js'
 
-export default class SoftwareDeployUnselect extends SoftwareCommand {
+export default class SoftwareDeployUnselect extends SoftwareOrder {
   static override summary = 'take a choice for the next deployment back'
   static override examples = [
     '<%= config.bin %> software deploy unselect starlingx-26.03.1',
@@ -15,10 +17,10 @@ export default class SoftwareDeployUnselect extends SoftwareCommand {
     'pre-upgrade-deploy': Flags.boolean({summary: 'only what must be deployed before an upgrade to the release'}),
   }
 
-  async run(): Promise<void> {
-    const {args, flags} = await this.parse(SoftwareDeployUnselect)
-    const api = deploys(await this.api('usm'))
-    const preUpgradeDeploy = flags['pre-upgrade-deploy']
-    await this.tell(await api.unselect({releases: args.releases, preUpgradeDeploy, all: flags.all}))
-  }
+  order = ({usm}: Apis, {args, flags}: Given<typeof SoftwareDeployUnselect>) =>
+    deploys(usm).unselect({
+      releases: args.releases,
+      preUpgradeDeploy: flags['pre-upgrade-deploy'],
+      all: flags.all,
+    })
 }

@@ -18,7 +18,8 @@ export default class StorageTierModify extends Changing<StorageTier> {
   result = storageTierView
 
   async change({sysinv}: Apis, {args, flags: {name}}: Given<typeof StorageTierModify>) {
-    if (name === undefined) this.refuse('No update parameters specified, storage tier is unchanged.', 'pass --name')
+    if (name === undefined)
+      this.voice.refuse('No update parameters specified, storage tier is unchanged.', 'pass --name')
     return storageTiers(sysinv).modify(args.cluster, args.tier, {name})
   }
 }

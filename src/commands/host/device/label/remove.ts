@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import type {Apis} from '../../../../cli/apis.js'
 import {Acting} from '../../../../cli/changing.js'
 import type {Given} from '../../../../cli/command.js'
+import {CommandFailure} from '../../../../cli/failure.js'
 import {confirmFlags, hostArg} from '../../../../cli/flags.js'
 import type {Result} from '../../../../cli/result.js'
 import {deviceLabels} from '../../../../client/sysinv/host/device-label.js'
@@ -32,7 +33,9 @@ export default class HostDeviceLabelRemove extends Acting {
         const said = `Host device label not found: host ${hostname}, device ${device.name}, label key ${key}`
         // The official program says so among the data and goes on.
         return this.voice.either(
-          () => this.fail('not-found', said),
+          () => {
+            throw new CommandFailure('not-found', said)
+          },
           () => said,
         )()
       }

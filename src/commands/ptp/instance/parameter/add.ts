@@ -34,12 +34,12 @@ export default class PtpInstanceParameterAdd extends Changing<PtpInstance> {
   async change({sysinv}: Apis, {args, flags}: Given<typeof PtpInstanceParameterAdd>) {
     const {section, 'from-file': file, 'from-json': json} = flags
     const words = args.parameter ?? []
-    if (!file && !json && words.length === 0) this.refuse('Missing PTP parameter', 'give name=value')
+    if (!file && !json && words.length === 0) this.voice.refuse('Missing PTP parameter', 'give name=value')
     const api = ptpInstances(sysinv)
     const instance = await api.find(args.instance)
     if (file || json) {
       if (instance.service !== 'dpll-mgr') {
-        this.refuse('--from-file/--from-json only supported for dpll-mgr instances')
+        this.voice.refuse('--from-file/--from-json only supported for dpll-mgr instances')
       }
       return api.configure(instance, await readConfiguration({file, json}))
     }

@@ -10,12 +10,21 @@ import {longestError, noErrors, type Subcloud, subclouds} from '../record/model.
 import {withoutDeploy} from '../record/prestage-versions.js'
 import {backupKey, backups} from './model.js'
 
-const asked = (moment: Moment, option: string): boolean => moment.input[option] === true
+interface Backup {
+  readonly local_only: boolean
+}
+
+interface Restore extends Backup {
+  readonly release: string
+  readonly with_install: boolean
+  readonly factory: boolean
+  readonly on_site: boolean
+}
 
 /** What the subcloud itself says of it. */
 const underWay = ({region}: Subcloud) => ({region, alarmId: '210.001', entity: 'host=controller'})
 
-export const backingUp = lifecycle<Subcloud>(
+export const backingUp = lifecycle<Subcloud, Backup>(
   subclouds,
   'subcloud.backup',
   [
@@ -44,7 +53,7 @@ export const backingUp = lifecycle<Subcloud>(
       phase: 'backup',
       after: 'subcloud.backup',
       do: (subcloud, moment) => {
-        const place = asked(moment, 'local_only') ? 'local' : 'central'
+        const place = moment.input.local_only ? 'local' : 'central'
         const key = backupKey(subcloud.id, subcloud.softwareVersion, place)
         const table = moment.scope.of(backups)
         table.remove(key)
@@ -72,15 +81,15 @@ export const backingUp = lifecycle<Subcloud>(
   },
 )
 
-export const backupLane: LaneKind = {
+export const backupLane: LaneKind<Backup> = {
   name: 'backup',
   most: 250,
   start: (sim, subcloudId, input) => sim.start(backingUp, centralRegion, subcloudId, input),
 }
 
-const withInstall = (_subcloud: Subcloud, moment: Moment) => asked(moment, 'with_install')
+const withInstall = (_subcloud: Subcloud, {input}: Moment<Restore>) => input.with_install
 
-export const restoring = lifecycle<Subcloud>(
+export const restoring = lifecycle<Subcloud, Restore>(
   subclouds,
   'subcloud.restore',
   [
@@ -95,7 +104,7 @@ export const restoring = lifecycle<Subcloud>(
           return undefined
         }
         const down = leave(subcloud, moment)
-        if (asked(moment, 'with_install')) {
+        if (moment.input.with_install) {
           moment.goto('begin-install')
           return down
         }
@@ -108,7 +117,7 @@ export const restoring = lifecycle<Subcloud>(
       phase: 'prepare-install',
       after: 'subcloud.install.prepare',
       do: (subcloud, moment) => {
-        const release = String(moment.input['release'])
+        const {release} = moment.input
         startInstaller(subcloud, moment, {during: restoring, phase: 'install', operation: 'install', release})
         return at(moment, {deployStatus: 'installing'})
       },
@@ -116,8 +125,7 @@ export const restoring = lifecycle<Subcloud>(
     {phase: 'install', after: sooner('subcloud.install')},
     {
       phase: 'begin-restore',
-      do: (_subcloud, moment) =>
-        at(moment, {deployStatus: asked(moment, 'on_site') ? 'onsite-restoring' : 'restoring'}),
+      do: (_subcloud, moment) => at(moment, {deployStatus: moment.input.on_site ? 'onsite-restoring' : 'restoring'}),
     },
     {
       phase: 'restore',
@@ -128,9 +136,9 @@ export const restoring = lifecycle<Subcloud>(
         keepFiles(moment.scope, subcloud, {initialDeployment: false})
         requestAudit(moment.sim, subcloud.id)
         return at(moment, {
-          deployStatus: asked(moment, 'factory') ? 'factory-restore-complete' : 'complete',
+          deployStatus: moment.input.factory ? 'factory-restore-complete' : 'complete',
           reachable: true,
-          softwareVersion: String(moment.input['release']),
+          softwareVersion: moment.input.release,
           prestageVersions: withoutDeploy(subcloud.prestageVersions),
           errorDescription: noErrors,
         })
@@ -147,22 +155,22 @@ export const restoring = lifecycle<Subcloud>(
 )
 
 /** Somebody at the site brings the backup along; a factory backup is in every system that was installed there. */
-function missingBackup(subcloud: Subcloud, moment: Moment): string | undefined {
-  if (asked(moment, 'on_site') || asked(moment, 'factory')) return undefined
-  const release = String(moment.input['release'])
-  const place = asked(moment, 'local_only') ? 'local' : 'central'
-  if (moment.scope.of(backups).has(backupKey(subcloud.id, release, place))) return undefined
+function missingBackup(subcloud: Subcloud, {scope, input}: Moment<Restore>): string | undefined {
+  if (input.on_site || input.factory) return undefined
+  const {release} = input
+  const place = input.local_only ? 'local' : 'central'
+  if (scope.of(backups).has(backupKey(subcloud.id, release, place))) return undefined
   return `no ${place} backup of release ${release} was found`
 }
 
-export const restoreLane: LaneKind = {
+export const restoreLane: LaneKind<Restore> = {
   name: 'restore',
   most: 100,
   start: (sim, subcloudId, input) => sim.start(restoring, centralRegion, subcloudId, input),
 }
 
 /** Puts a subcloud in line. */
-export const startBackup = (moment: Pick<Moment, 'sim'>, id: number, input: Readonly<Record<string, unknown>>): void =>
+export const startBackup = (moment: Pick<Moment, 'sim'>, id: number, input: Backup): void =>
   enterLane(moment.sim, backupLane, id, input)
-export const startRestore = (moment: Pick<Moment, 'sim'>, id: number, input: Readonly<Record<string, unknown>>): void =>
+export const startRestore = (moment: Pick<Moment, 'sim'>, id: number, input: Restore): void =>
   enterLane(moment.sim, restoreLane, id, input)

@@ -1,4 +1,4 @@
-import {lifecycle, type Moment, type Step} from '../../../simulation.js'
+import {lifecycle, type Step} from '../../../simulation.js'
 import {requestAudit} from '../audit/request.js'
 import {startInstaller} from '../install/installer.js'
 import {at, enter, failed, leave, sooner, status} from '../operation.js'
@@ -7,34 +7,37 @@ import {keepFiles} from '../record/files.js'
 import {noErrors, type Subcloud, subclouds} from '../record/model.js'
 import type {Phase} from './phase.js'
 
-const phasesOf = (moment: Moment) => moment.input['phases'] as readonly Phase[]
+/** What was asked for, in this order. */
+interface Asked {
+  readonly phases: readonly Phase[]
+}
 
 /** Each phase begins with a step of this name. */
 const entry = (phase: Phase | undefined) => (phase === undefined ? 'settle' : (`begin-${phase}` as const))
 
 /** The steps of one phase; the last one leads to the phase that was asked for after it. */
-const during = (phase: Phase, steps: readonly Step<Subcloud>[]): Step<Subcloud>[] =>
+const during = (phase: Phase, steps: readonly Step<Subcloud>[]): Step<Subcloud, Asked>[] =>
   steps.map((step, at) =>
     at < steps.length - 1
       ? step
       : {
           ...step,
           do: (subcloud, moment) => {
-            const phases = phasesOf(moment)
+            const {phases} = moment.input
             moment.goto(entry(phases[phases.indexOf(phase) + 1]))
             return step.do?.(subcloud, moment)
           },
         },
   )
 
-export const deploying = lifecycle<Subcloud>(
+export const deploying = lifecycle<Subcloud, Asked>(
   subclouds,
   'subcloud.deploy',
   [
     {
       phase: 'begin',
       do: (_subcloud, moment) => {
-        moment.goto(entry(phasesOf(moment)[0]))
+        moment.goto(entry(moment.input.phases[0]))
         return undefined
       },
     },

@@ -1,5 +1,4 @@
 import {collection} from '../../../kernel/collection.js'
-import type {AnyLifecycle} from '../../../kernel/lifecycle.js'
 import {centralRegion} from '../../../regions.js'
 import type {Lifecycle, Moment, Simulation} from '../../../simulation.js'
 import {type Subcloud, subclouds} from '../record/model.js'
@@ -20,7 +19,7 @@ interface Installation {
 /** Kept until the board controller has done everything: a simulator that is killed meanwhile begins again with it. */
 const installations = collection<Installation>('dcmanager.installation', {key: 'subcloudId'})
 
-type Wanted = Pick<Installation, 'phase' | 'operation'> & {during: Lifecycle<Subcloud>; release?: string}
+type Wanted = Pick<Installation, 'phase' | 'operation'> & {during: Lifecycle<Subcloud, never>; release?: string}
 
 /** Has the server started from the image, through its board controller; without one somebody does it on site. */
 export function startInstaller(subcloud: Subcloud, {sim}: Moment, {during, phase, operation, release}: Wanted): void {
@@ -33,11 +32,11 @@ export function startInstaller(subcloud: Subcloud, {sim}: Moment, {during, phase
 }
 
 /** What was underway when the simulator ended is done anew, as long as somebody still waits for it. */
-export function resumeInstallers(sim: Simulation, lifecycles: readonly AnyLifecycle[]): void {
+export function resumeInstallers(sim: Simulation, lifecycles: readonly Lifecycle<Subcloud, never>[]): void {
   const scope = sim.in(centralRegion)
   for (const installation of scope.of(installations).all()) {
     const {subcloudId, lifecycle, phase} = installation
-    const during = lifecycles.find(({name}) => name === lifecycle) as Lifecycle<Subcloud> | undefined
+    const during = lifecycles.find(({name}) => name === lifecycle)
     const subcloud = scope.of(subclouds).get(subcloudId)
     const running = during && sim.lifecycles.running(during, centralRegion, subcloudId)
     if (during && subcloud && running?.lifecycle === lifecycle && running.phase === phase) {
@@ -46,7 +45,12 @@ export function resumeInstallers(sim: Simulation, lifecycles: readonly AnyLifecy
   }
 }
 
-function install(sim: Simulation, during: Lifecycle<Subcloud>, subcloud: Subcloud, installation: Installation): void {
+function install(
+  sim: Simulation,
+  during: Lifecycle<Subcloud, never>,
+  subcloud: Subcloud,
+  installation: Installation,
+): void {
   const {subcloudId, phase, operation, release} = installation
   const values = subcloud.installValues ?? {}
   const target = {

@@ -3,26 +3,21 @@ import type {Simulation} from '../../../simulation.js'
 import {type Lane, laneEntries, lanes, laneTickets} from './model.js'
 
 /** Operations of which only so many run at once; the others wait in the order in which they came. */
-export interface LaneKind {
+export interface LaneKind<Input = unknown> {
   readonly name: string
   readonly most: number
-  readonly start: (sim: Simulation, subcloudId: number, input: Readonly<Record<string, unknown>>) => void
+  readonly start: (sim: Simulation, subcloudId: number, input: Input) => void
 }
 
 const scope = (sim: Simulation) => sim.in(centralRegion)
-const entryKey = (kind: LaneKind, subcloudId: number) => `${kind.name} ${subcloudId}`
+const entryKey = (kind: LaneKind<never>, subcloudId: number) => `${kind.name} ${subcloudId}`
 
-function laneOf(sim: Simulation, kind: LaneKind): Lane {
+function laneOf(sim: Simulation, kind: LaneKind<never>): Lane {
   const table = scope(sim).of(lanes)
   return table.get(kind.name) ?? table.insert({name: kind.name, running: 0, next: 1, last: 0})
 }
 
-export function enterLane(
-  sim: Simulation,
-  kind: LaneKind,
-  subcloudId: number,
-  input: Readonly<Record<string, unknown>>,
-): void {
+export function enterLane<Input>(sim: Simulation, kind: LaneKind<Input>, subcloudId: number, input: Input): void {
   const lane = laneOf(sim, kind)
   const key = entryKey(kind, subcloudId)
   const runs = lane.running < kind.most
@@ -42,7 +37,7 @@ export function enterLane(
 }
 
 /** The operation is over, or its subcloud is gone: the next one may begin. */
-export function leaveLane(sim: Simulation, kind: LaneKind, subcloudId: number): void {
+export function leaveLane<Input>(sim: Simulation, kind: LaneKind<Input>, subcloudId: number): void {
   const entry = scope(sim).of(laneEntries).remove(entryKey(kind, subcloudId))
   if (entry?.runs !== true) return
   const lanesHere = scope(sim).of(lanes)
@@ -56,11 +51,11 @@ export function leaveLane(sim: Simulation, kind: LaneKind, subcloudId: number): 
     running += 1
     lanesHere.update(kind.name, {running, next})
     scope(sim).of(laneEntries).update(waiting.key, {runs: true})
-    kind.start(sim, waiting.subcloudId, waiting.input)
+    kind.start(sim, waiting.subcloudId, waiting.input as Input)
   }
   lanesHere.update(kind.name, {running, next})
 }
 
 /** Nothing runs in it and nothing waits. */
-export const laneIsEmpty = (sim: Simulation, kind: LaneKind): boolean =>
+export const laneIsEmpty = (sim: Simulation, kind: LaneKind<never>): boolean =>
   scope(sim).of(laneEntries).find({lane: kind.name}) === undefined

@@ -16,7 +16,8 @@ export interface LaneEntry {
   readonly lane: string
   readonly subcloudId: number
   readonly runs: boolean
-  readonly input: Readonly<Record<string, unknown>>
+  /** what its kind of operation is started with */
+  readonly input: unknown
 }
 
 export const laneEntries = collection<LaneEntry>('dcmanager.lane-entry', {key: 'key', index: ['lane']})

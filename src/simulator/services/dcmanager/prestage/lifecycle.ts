@@ -3,8 +3,13 @@ import {noErrors, type Subcloud, subclouds} from '../record/model.js'
 import {withPrestaged} from '../record/prestage-versions.js'
 import {deliverReleases} from './deliver.js'
 
+interface Prestage {
+  readonly release: string
+  readonly forDeploy: boolean
+}
+
 /** Packages first, then images; the strategy of this name goes through the same. */
-export const prestaging = lifecycle<Subcloud>(
+export const prestaging = lifecycle<Subcloud, Prestage>(
   subclouds,
   'subcloud.prestage',
   [
@@ -15,7 +20,7 @@ export const prestaging = lifecycle<Subcloud>(
       after: 'subcloud.prestage.images',
       do: (subcloud, moment) => {
         const {release, forDeploy} = moment.input
-        if (forDeploy === true) deliverReleases(moment.sim, subcloud.region, String(release))
+        if (forDeploy) deliverReleases(moment.sim, subcloud.region, release)
         return {...prestaged(subcloud, moment.input), updatedAt: moment.now}
       },
     },
@@ -31,8 +36,8 @@ export const prestaging = lifecycle<Subcloud>(
   },
 )
 
-export const prestaged = (subcloud: Subcloud, input: Readonly<Record<string, unknown>>): Partial<Subcloud> => ({
+export const prestaged = (subcloud: Subcloud, {release, forDeploy}: Prestage): Partial<Subcloud> => ({
   prestageStatus: 'complete',
-  prestageVersions: withPrestaged(subcloud.prestageVersions, String(input['release']), input['forDeploy'] === true),
+  prestageVersions: withPrestaged(subcloud.prestageVersions, release, forDeploy),
   errorDescription: noErrors,
 })

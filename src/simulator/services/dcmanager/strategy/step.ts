@@ -139,8 +139,8 @@ function prestageStation(sim: Simulation, place: Place, what: 'check' | 'package
     return false
   }
   if (what === 'images') {
-    const input = {release: args['prestage-software-version'], forDeploy: isTrue(args['for_sw_deploy'])}
-    if (input.forDeploy) deliverReleases(sim, subcloud.region, String(input.release))
+    const input = {release: String(args['prestage-software-version']), forDeploy: isTrue(args['for_sw_deploy'])}
+    if (input.forDeploy) deliverReleases(sim, subcloud.region, input.release)
     changeSubcloud(sim, subcloud.id, prestaged(subcloud, input))
   }
   return true

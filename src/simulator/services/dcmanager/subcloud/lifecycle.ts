@@ -3,23 +3,27 @@ import {requestAudit} from '../audit/request.js'
 import {at, failed} from '../operation.js'
 import {type Subcloud, subclouds} from '../record/model.js'
 
+interface Change {
+  readonly network: NonNullable<Subcloud['network']>
+  readonly patch: Partial<Subcloud>
+}
+
 /** Another management network; the controller follows it there. */
-export const reconfiguring = lifecycle<Subcloud>(
+export const reconfiguring = lifecycle<Subcloud, Change>(
   subclouds,
   'subcloud.reconfigure',
   [
     {
       phase: 'begin',
       after: 'subcloud.dispatch',
-      do: (_subcloud, moment) =>
-        at(moment, {...(moment.input['patch'] as Partial<Subcloud>), deployStatus: 'reconfiguring-network'}),
+      do: (_subcloud, moment) => at(moment, {...moment.input.patch, deployStatus: 'reconfiguring-network'}),
     },
     {
       phase: 'reconfigure',
       after: 'subcloud.reconfigure',
       do: (subcloud, moment) => {
         requestAudit(moment.sim, subcloud.id)
-        return at(moment, {deployStatus: 'complete', network: moment.input['network'] as Subcloud['network']})
+        return at(moment, {deployStatus: 'complete', network: moment.input.network})
       },
     },
   ],

@@ -12,12 +12,17 @@ import {poweringOff, poweringOn, rebooting, resetting} from './lifecycle/power.j
 import {swacting} from './lifecycle/swact.js'
 import {unlocking} from './lifecycle/unlock.js'
 
+interface How {
+  readonly force?: boolean
+  readonly reinstall?: boolean
+}
+
 interface Action {
-  readonly lifecycle: Lifecycle<Host>
+  readonly lifecycle: Lifecycle<Host, How>
   readonly check: (host: Host, c: Where) => void
   /** cuts short whatever is going on */
   readonly overrides?: boolean
-  readonly input?: Readonly<Record<string, unknown>>
+  readonly input?: How
 }
 
 const forced = {overrides: true, input: {force: true}}

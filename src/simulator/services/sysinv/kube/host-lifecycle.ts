@@ -14,12 +14,20 @@ function enter(at: Moment, row: KubeHost, status: KubeHostStatus | null, cluster
   return {status, updatedAt: at.now}
 }
 
-const version = (at: Moment): string => String(at.input['version'])
-const master = (at: Moment) =>
-  kubeStates[at.input['first'] === true ? 'upgrading-first-master' : 'upgrading-second-master']
+interface Target {
+  readonly version: string
+}
+
+interface ControlPlaneTarget extends Target {
+  /** of the control planes of a system */
+  readonly first: boolean
+}
+
+const master = ({input}: Moment<ControlPlaneTarget>) =>
+  kubeStates[input.first ? 'upgrading-first-master' : 'upgrading-second-master']
 
 /** First etcd, then what the control plane consists of. */
-export const controlPlaneUpgrade = lifecycle<KubeHost>(
+export const controlPlaneUpgrade = lifecycle<KubeHost, ControlPlaneTarget>(
   kubeHosts,
   'kube.control-plane',
   [
@@ -30,7 +38,7 @@ export const controlPlaneUpgrade = lifecycle<KubeHost>(
       after: 'kube.control-plane',
       do: (row, at) => ({
         ...enter(at, row, null, master(at).done),
-        control_plane_version: version(at),
+        control_plane_version: at.input.version,
       }),
     },
   ],
@@ -43,14 +51,14 @@ export const controlPlaneUpgrade = lifecycle<KubeHost>(
   },
 )
 
-export const kubeletUpgrade = lifecycle<KubeHost>(
+export const kubeletUpgrade = lifecycle<KubeHost, Target>(
   kubeHosts,
   'kube.kubelet',
   [
     {
       phase: 'done',
       after: 'kube.kubelet',
-      do: (row, at) => ({...enter(at, row, 'upgraded-kubelet'), kubelet_version: version(at)}),
+      do: (row, at) => ({...enter(at, row, 'upgraded-kubelet'), kubelet_version: at.input.version}),
     },
   ],
   {failed: (row, at) => enter(at, row, 'upgrading-kubelet-failed'), host: (row) => row.hostname},

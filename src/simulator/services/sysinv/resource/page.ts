@@ -1,20 +1,22 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Row} from '../row.js'
-import type {Resource} from './resource.js'
 import {uuidArgument} from './uuid.js'
 
 export const pagingArguments = ['marker', 'limit', 'sort_key', 'sort_dir']
+
+/** What pages of a resource depend on. */
+export interface Paged {
+  readonly sortedBy?: string
+  /** the words for a uuid that nothing has */
+  readonly missing: (ref: string) => never
+}
 
 /** The most rows that one reply holds. */
 const most = 2000
 
 /** The part of the rows that a request asks for, and the address of the next part if there may be one. */
-export function page<T extends Row>(
-  c: Call,
-  resource: Resource<T>,
-  rows: readonly T[],
-): {rows: readonly T[]; next?: string} {
+export function page<T extends Row>(c: Call, resource: Paged, rows: readonly T[]): {rows: readonly T[]; next?: string} {
   const {marker, sort_key: key = resource.sortedBy ?? 'id', sort_dir: direction = 'asc'} = c.query
   const limit = limitOf(c.query['limit'])
   if (direction !== 'asc' && direction !== 'desc') {
@@ -52,7 +54,7 @@ function limitOf(text: string | undefined): number | undefined {
 }
 
 /** What nothing is known to be sorted by is refused; the genuine servers fail with 500 there. */
-function comparison<T extends Row>(resource: Resource<T>, rows: readonly T[], key: string): (a: T, b: T) => number {
+function comparison<T extends Row>(resource: Paged, rows: readonly T[], key: string): (a: T, b: T) => number {
   const value = (row: T): unknown => {
     if (key === 'created_at') return row.createdAt
     if (key === 'updated_at') return row.updatedAt

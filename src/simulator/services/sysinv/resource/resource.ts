@@ -5,7 +5,7 @@ import type {Router} from '../../../http/service.js'
 import type {Collection} from '../../../kernel/collection.js'
 import {type Link, links} from '../link.js'
 import type {Row} from '../row.js'
-import {page, pagingArguments} from './page.js'
+import {type Paged, page, pagingArguments} from './page.js'
 import {uuidArgument} from './uuid.js'
 
 /** What showing a row needs to know of the request. */
@@ -26,7 +26,7 @@ export interface Parent {
   readonly argument: string
 }
 
-export interface Resource<T extends Row> {
+export interface Resource<T extends Row> extends Paged {
   readonly collection: Collection<T>
   /** the plural in its address: /v1/icpus */
   readonly path: string
@@ -35,15 +35,12 @@ export interface Resource<T extends Row> {
   /** how links name it, where not as the address does */
   readonly linked?: string
   readonly show: (row: T, view: View) => Record<string, unknown>
-  /** the words for a uuid that nothing has */
-  readonly missing: (ref: string) => never
   /** what the API calls its uuid: `cpu_uuid` */
   readonly argument: string
   /** under whose addresses it is listed: {ihosts: {field: 'ihost_uuid', argument: 'ihost_uuid'}} */
   readonly parents?: Readonly<Record<string, Parent>>
   /** what a query may ask for beside paging; the row's field of the same name must equal it */
   readonly filters?: readonly string[]
-  readonly sortedBy?: string
   /** false: nothing lists all of them */
   readonly listed?: boolean
 }

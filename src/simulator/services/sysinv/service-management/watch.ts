@@ -11,7 +11,7 @@ import {controllers, groupsOf, unready} from './state.js'
 const whereOf = (at: Moment): Where => ({sim: at.sim, region: at.scope})
 
 /** A service died: it is started again, or its group fails, and goes to the other controller if that one can take it. */
-export const serviceFailing = lifecycle<ServiceFault>(
+export const serviceFailing = lifecycle<ServiceFault, {readonly lasting: boolean}>(
   serviceFaults,
   'service.failure',
   [
@@ -19,7 +19,7 @@ export const serviceFailing = lifecycle<ServiceFault>(
       phase: 'recover',
       after: 'service.recovery',
       do: ({key}, at) => {
-        if (at.input['lasting'] !== true) {
+        if (!at.input.lasting) {
           at.scope.of(serviceFaults).remove(key)
           at.end()
         }

@@ -7,6 +7,15 @@ import {type Deploy, deployHosts, deploys} from '../record/model.js'
 import {installsLocally} from './install-local.js'
 import {entering} from './standing.js'
 
+/** What somebody asks of the start of a deployment. */
+export interface StartWish {
+  readonly releases: readonly string[]
+  readonly force: boolean
+  readonly options: readonly string[]
+  readonly preUpgrade: boolean
+  readonly remove: boolean
+}
+
 /** Unpacks the release beside the running one. Removal has nothing to unpack. */
 export const starting = lifecycle<Deploy>(
   deploys,

@@ -1,11 +1,10 @@
 import {type Site, type Told, told} from '../at.js'
 import {type Metapackage, type Release, releases} from '../record/model.js'
 import {moveParts, runningRelease} from '../record/standing.js'
-import {begin} from './begin.js'
+import {begin, type StartWish} from './begin.js'
 import {optionsIn} from './option.js'
 import {health, outlook, type PrecheckWish} from './precheck.js'
 import {selected} from './select.js'
-import type {StartWish} from './start.js'
 
 /** Parts of a major release that go onto the running one before it, as a patch would: all of them, or none. */
 

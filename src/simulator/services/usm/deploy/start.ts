@@ -3,20 +3,12 @@ import {activeController} from '../host.js'
 import {deployHosts, type Metapackage, type Release, releases} from '../record/model.js'
 import {deployed, findPart, moveParts, runningRelease, sorted} from '../record/standing.js'
 import {majorOf} from '../version.js'
-import {begin} from './begin.js'
+import {begin, type StartWish} from './begin.js'
 import {startEarly} from './early.js'
 import {isTrue, optionsIn} from './option.js'
 import {forget, health, lately, targetOf} from './precheck.js'
 import {markSelection, type Selection, Unselectable} from './select.js'
 import {currentDeploy} from './standing.js'
-
-export interface StartWish {
-  readonly releases: readonly string[]
-  readonly force: boolean
-  readonly options: readonly string[]
-  readonly preUpgrade: boolean
-  readonly remove: boolean
-}
 
 const failed = (error: string): Told & {system_healthy?: boolean} => ({info: '', warning: '', error})
 

@@ -3,7 +3,7 @@ import {tell} from '../alarm.js'
 import {type Application, applications} from '../model.js'
 import {aborted, at, byName, fails, says} from './progress.js'
 
-export const removing = lifecycle<Application>(
+export const removing = lifecycle<Application, {readonly force: boolean}>(
   applications,
   'application.remove',
   [
@@ -21,7 +21,7 @@ export const removing = lifecycle<Application>(
   {
     host: byName,
     failed: (row, moment, reason) => {
-      if (moment.input['force'] === true) {
+      if (moment.input.force) {
         tell(moment, row.name, undefined)
         const progress = "Application remove failed. Status forced to 'uploaded'. Use native helm commands to clean up."
         return at(moment, {status: 'uploaded', progress, active: false})

@@ -69,10 +69,16 @@ export function recover(moment: Moment, failed: Application): void {
   moment.sim.start(recovering, moment.region, before, input)
 }
 
-const toldOf = (from: string, to: unknown): string =>
+const toldOf = (from: string, to: string): string =>
   `Application update from version ${from} to version ${to} aborted. `
 
-export const recovering = lifecycle<Application>(
+interface Recovery {
+  /** the row of the new version, and that version */
+  readonly failed: string
+  readonly version: string
+}
+
+export const recovering = lifecycle<Application, Recovery>(
   applications,
   'application.recover',
   [
@@ -80,7 +86,7 @@ export const recovering = lifecycle<Application>(
       phase: 'begin',
       after: 'application.step',
       do: (_row, moment) => {
-        discard(moment.scope, String(moment.input['failed']))
+        discard(moment.scope, moment.input.failed)
         return at(moment, {progress: 'recovering helm charts'})
       },
     },
@@ -90,7 +96,7 @@ export const recovering = lifecycle<Application>(
       do: (row, moment) => {
         tell(moment, row.name, undefined)
         const told = `Application recover to version ${row.app_version} completed. Please check logs for details.`
-        return at(moment, {status: 'applied', progress: toldOf(row.app_version, moment.input['version']) + told})
+        return at(moment, {status: 'applied', progress: toldOf(row.app_version, moment.input.version) + told})
       },
     },
   ],
@@ -98,7 +104,7 @@ export const recovering = lifecycle<Application>(
     host: byName,
     failed: (row, moment) => {
       const told = `Application recover to version ${row.app_version} aborted. Please check logs for details.`
-      return fails(moment, row, 'recovering', toldOf(row.app_version, moment.input['version']) + told)
+      return fails(moment, row, 'recovering', toldOf(row.app_version, moment.input.version) + told)
     },
   },
 )

@@ -1,30 +1,30 @@
-import {lifecycle, type Moment} from '../../../../simulation.js'
+import {lifecycle} from '../../../../simulation.js'
 import {tell} from '../alarm.js'
 import {missing} from '../dependency.js'
 import {type Application, applications, current} from '../model.js'
 import {aborted, at, byName, fails, says} from './progress.js'
 
 /** What an upload was given. */
-export interface UploadInput {
+interface Upload {
   /** what lies behind a URL, known when it is read */
   readonly found?: {readonly name: string; readonly version: string}
-  readonly images?: boolean
+  readonly images: boolean
 }
 
-export const uploading = lifecycle<Application>(
+export const uploading = lifecycle<Application, Upload>(
   applications,
   'application.upload',
   [
     {
       phase: 'download',
-      when: (_row, moment) => foundIn(moment.input) !== undefined,
+      when: (_row, moment) => moment.input.found !== undefined,
       do: (_row, moment) => at(moment, {progress: 'downloading tarfile'}),
     },
     {
       phase: 'read',
-      after: (_row, moment) => (foundIn(moment.input) ? moment.sim.timing.ms('application.download') : 0),
+      after: (_row, moment) => (moment.input.found ? moment.sim.timing.ms('application.download') : 0),
       do: (row, moment) => {
-        const found = foundIn(moment.input)
+        const found = moment.input.found
         if (found === undefined) return undefined
         const {name, version: app_version} = found
         const other = current(moment.scope, name)
@@ -43,13 +43,13 @@ export const uploading = lifecycle<Application>(
     says('charts', 'application.step', 'validating and uploading charts'),
     {
       phase: 'images',
-      when: (_row, moment) => withImages(moment),
+      when: (_row, moment) => moment.input.images,
       do: (_row, moment) => at(moment, {progress: 'retrieving docker images'}),
     },
     {
       phase: 'done',
-      after: (_row, {sim, ...moment}) => {
-        return sim.timing.ms('application.upload') + (withImages(moment) ? sim.timing.ms('application.images') : 0)
+      after: (_row, {sim, input}) => {
+        return sim.timing.ms('application.upload') + (input.images ? sim.timing.ms('application.images') : 0)
       },
       do: (row, moment) => {
         tell(moment, row.name, undefined)
@@ -64,7 +64,3 @@ export const uploading = lifecycle<Application>(
     failed: (row, moment, reason) => fails(moment, row, 'uploading', aborted(reason)),
   },
 )
-
-const withImages = ({input}: Pick<Moment, 'input'>) => (input as UploadInput).images === true
-
-const foundIn = (input: Readonly<Record<string, unknown>>) => (input as UploadInput).found

@@ -7,7 +7,7 @@ import {poweringOff, poweringOn, rebooting, resetting} from './power.js'
 import {swacting} from './swact.js'
 import {unlocking} from './unlock.js'
 
-export const hostLifecycles: readonly Lifecycle<Host>[] = [
+export const hostLifecycles: readonly Lifecycle<Host, never>[] = [
   ...[locking, forceLocking, unlocking, swacting, rebooting, resetting, poweringOff, poweringOn],
   ...[installing, reinstalling, discovering, failing, recovering],
 ]

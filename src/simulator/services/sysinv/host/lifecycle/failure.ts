@@ -11,7 +11,7 @@ const lost = (host: Host, at: Moment): Partial<Host> => {
 }
 
 /** Heartbeats stay away: degraded first, then failed, then maintenance reboots the host until it answers. */
-export const failing = lifecycle<Host>(
+export const failing = lifecycle<Host, {readonly lasting: boolean}>(
   hosts,
   'host.failure',
   [
@@ -47,7 +47,7 @@ export const failing = lifecycle<Host>(
       // Only a lock, or somebody who mends it, ends the waiting for a host that is broken for good.
       phase: 'wait',
       do: (_host, at) => {
-        if (at.input['lasting'] === true) at.end()
+        if (at.input.lasting) at.end()
         return undefined
       },
     },

@@ -4,8 +4,12 @@ import {type Host, hosts, isWorker} from '../../record/host.js'
 import {logCommand, logEvent, logState, ofHost, touched} from '../../record/notice.js'
 import {equip} from '../equip.js'
 
+interface How {
+  readonly reinstall?: boolean
+}
+
 /** From the network boot to being online with its inventory known, but not configured. */
-const installSteps: Step<Host>[] = [
+const installSteps: Step<Host, How>[] = [
   {
     phase: 'preinstall',
     after: 'host.install.boot',
@@ -37,7 +41,7 @@ const installSteps: Step<Host>[] = [
     do: (host, at) => {
       if (at.scope.of(nodes).count({ihost_uuid: host.uuid}) === 0) equip(at.sim, at.region, host, at.now)
       logState(at, host, 'status', 'online')
-      if (at.input['reinstall'] === true) logState(at, host, 'status', 'reinstall-complete')
+      if (at.input.reinstall === true) logState(at, host, 'status', 'reinstall-complete')
       return touched(at, {
         availability: 'online',
         subfunction_avail: 'online',
@@ -51,7 +55,7 @@ const installSteps: Step<Host>[] = [
           ...(isWorker(host) ? {is_max_cpu_configurable: 'configurable'} : {}),
         },
         bootedAt: at.now,
-        task: at.input['reinstall'] === true ? 'Reinstall Succeeded' : '',
+        task: at.input.reinstall === true ? 'Reinstall Succeeded' : '',
       })
     },
   },
@@ -64,14 +68,14 @@ const installFailed = (host: Host, at: Moment, reason: string): Partial<Host> =>
 }
 
 /** A node that is known, with its personality, boots from the network and is installed. */
-export const installing = lifecycle<Host>(
+export const installing = lifecycle<Host, How>(
   hosts,
   'host.install',
   [{phase: 'request', do: (_host, at) => touched(at, {availability: 'offline'})}, ...installSteps],
   {...ofHost, failed: installFailed},
 )
 
-export const reinstalling = lifecycle<Host>(
+export const reinstalling = lifecycle<Host, How>(
   hosts,
   'host.reinstall',
   [

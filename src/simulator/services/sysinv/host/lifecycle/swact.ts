@@ -4,7 +4,7 @@ import {type Host, hosts} from '../../record/host.js'
 import {logCommand, ofHost, touched} from '../../record/notice.js'
 
 /** The active controller gives its services to the other one. */
-export const swacting = lifecycle<Host>(
+export const swacting = lifecycle<Host, {readonly force?: boolean}>(
   hosts,
   'host.swact',
   [
@@ -12,7 +12,7 @@ export const swacting = lifecycle<Host>(
       phase: 'request',
       do: (host, at) => {
         logCommand(at, host, 'swact')
-        return touched(at, {task: at.input['force'] === true ? 'Force-Swacting' : 'Swacting'})
+        return touched(at, {task: at.input.force === true ? 'Force-Swacting' : 'Swacting'})
       },
     },
     {phase: 'ask', after: 'host.swact.request', do: (_host, at) => touched(at, {task: 'Swact: Request'})},
