@@ -57,13 +57,13 @@ describe('stx context', () => {
   test('a column is a fact of what was done, and a wrong one is refused before it is done', async () => {
     const env = environmentIn(await temporaryHome())
     await runCommand(ContextAdd, ['lab', ...LAB], env)
-    expect(await runCommand(ContextRemove, ['lab', '-c', 'nope'], env)).toMatchObject({
+    expect(await runCommand(ContextRemove, ['lab', '--column', 'nope'], env)).toMatchObject({
       code: 2,
-      failure: {message: 'no column "nope" here; choose from message, name, password_forgotten'},
+      failure: {message: 'no column "nope" here', hint: 'choose from message, name, password_forgotten'},
     })
-    expect(await runCommand(ContextUse, ['lab', '-c', 'name'], env)).toMatchObject({
+    expect(await runCommand(ContextUse, ['lab', '--column', 'name'], env)).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('| name  | lab   |'),
+      stdout: expect.stringContaining('| name     | lab   |'),
       stderr: '',
     })
   })
