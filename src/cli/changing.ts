@@ -72,8 +72,13 @@ export abstract class ChangingMany<Row> extends Acting {
   abstract override readonly result: View<Row>
   abstract change(apis: Apis, given: AnyGiven): Promise<readonly Row[]>
 
+  /** As of one. */
+  follow?(apis: Apis, given: AnyGiven, changed: readonly Row[]): Settling<readonly Row[]> | undefined
+
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
-    return rows(this.result, await this.change(apis, given))
+    const changed = await this.change(apis, given)
+    const settling = this.follow?.(apis, given, changed)
+    return rows(this.result, settling ? await this.settle(given.flags, changed, settling) : changed)
   }
 }
 

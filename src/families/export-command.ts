@@ -12,10 +12,7 @@ export const exportFlags = {
   'to-file': Flags.boolean({summary: 'write that to a new file among the temporary ones'}),
 }
 
-interface Wish {
-  'to-json'?: boolean
-  'to-file'?: boolean
-}
+type ExportGiven = Pick<AnyGiven, 'args' | 'globals'> & {flags: {'to-json'?: boolean; 'to-file'?: boolean}}
 
 /** Reads what has JSON inside, which tables cut short. */
 export abstract class Exporting<Row, Read> extends Reading {
@@ -28,8 +25,8 @@ export abstract class Exporting<Row, Read> extends Reading {
   abstract fileOf(given: AnyGiven): string
   protected abstract shown(view: View<Row>, read: Read): Result
 
-  async look(apis: Apis, given: AnyGiven): Promise<Result> {
-    const {'to-json': print, 'to-file': keep} = given.flags as Wish
+  async look(apis: Apis, given: ExportGiven): Promise<Result> {
+    const {'to-json': print, 'to-file': keep} = given.flags
     if (print && keep) this.voice.refuse('--to-json and --to-file are mutually exclusive')
     const data = await this.read(apis, given)
     if (!print && !keep) return this.shown(viewFor(this.view, given), data)

@@ -1,6 +1,7 @@
 import type {Apis} from '../cli/apis.js'
 import {Changing} from '../cli/changing.js'
-import type {AnyGiven} from '../cli/command.js'
+import type {AnyGiven, Given} from '../cli/command.js'
+import {confirmFlags, hostArg, waitFlags} from '../cli/flags.js'
 import type {Settling} from '../cli/wait.js'
 import type {Standing} from '../client/standing.js'
 import {type Host, type Hosts, hosts} from '../client/sysinv/host/host.js'
@@ -30,5 +31,20 @@ export abstract class HostAction extends Changing<Host> {
       judge: this.judge,
       watch: `stx host show ${name}`,
     }
+  }
+}
+
+/** One that interrupts the service of the host: it asks first. */
+export abstract class HostInterruption extends HostAction {
+  // As above.
+  static override baseFlags = Changing.baseFlags
+  static override args = {host: hostArg}
+  static override flags = {...confirmFlags, ...waitFlags}
+
+  /** What is done to the host, as in `power off`. */
+  abstract readonly deed: string
+
+  override asks({args: {host}}: Given<typeof HostInterruption>) {
+    return {target: host, deed: `${this.deed} host ${host}`}
   }
 }

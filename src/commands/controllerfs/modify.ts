@@ -1,14 +1,17 @@
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
-import {Acting} from '../../cli/changing.js'
+import {ChangingMany} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
-import {type Result, rows} from '../../cli/result.js'
-import {controllerFilesystems, settlingFilesystems} from '../../client/sysinv/storage/controller-fs.js'
+import {
+  type ControllerFs,
+  controllerFilesystems,
+  settlingFilesystems,
+} from '../../client/sysinv/storage/controller-fs.js'
 import {filesystemChanges, functionsIn} from '../../inputs/filesystem.js'
 import {controllerFsView} from '../../views/controller-fs.js'
 
-export default class ControllerfsModify extends Acting {
+export default class ControllerfsModify extends ChangingMany<ControllerFs> {
   static override summary = 'resize file systems of the controllers'
   static override description = 'File systems can only grow.'
   static override examples = [
@@ -28,18 +31,21 @@ export default class ControllerfsModify extends Acting {
     ...waitFlags,
   }
 
-  override readonly result = controllerFsView
+  result = controllerFsView
 
-  async act({sysinv}: Apis, {args, flags}: Given<typeof ControllerfsModify>): Promise<Result> {
+  async change({sysinv}: Apis, {args, flags}: Given<typeof ControllerfsModify>) {
     const changes = filesystemChanges(args.filesystem, functionsIn(flags.functions))
     const api = controllerFilesystems(sysinv)
     await api.modify(changes)
-    const all = await this.settle(flags, await api.list(), {
+    return api.list()
+  }
+
+  override follow({sysinv}: Apis) {
+    return {
       target: 'the file systems',
-      read: api.list,
+      read: controllerFilesystems(sysinv).list,
       judge: settlingFilesystems,
       watch: 'stx controllerfs list',
-    })
-    return rows(this.result, all)
+    }
   }
 }

@@ -1,26 +1,22 @@
 import {Flags} from '@oclif/core'
 import type {Given} from '../../cli/command.js'
-import {confirmFlags, hostArg, waitFlags} from '../../cli/flags.js'
 import {type Hosts, locking} from '../../client/sysinv/host/host.js'
-import {HostAction} from '../../families/host-action.js'
+import {HostInterruption} from '../../families/host-action.js'
 
-export default class HostLock extends HostAction {
+export default class HostLock extends HostInterruption {
   static override summary = 'take a host out of service'
   static override examples = [
     '<%= config.bin %> host lock controller-1 --wait',
     '<%= config.bin %> host lock worker-3 --subcloud subcloud1 --wait --deadline 15m',
   ]
   static override hiddenAliases = ['system:host-lock']
-  static override args = {host: hostArg}
   static override flags = {
     force: Flags.boolean({char: 'f', summary: 'lock even if services cannot move; the host is reset'}),
     unsafe: Flags.boolean({char: 'u', summary: 'with --force: skip the checks that protect storage'}),
-    ...confirmFlags,
-    ...waitFlags,
+    ...HostInterruption.flags,
   }
 
-  override asks = ({args}: Given<typeof HostLock>) => ({target: args.host, deed: `lock host ${args.host}`})
-
+  deed = 'lock'
   judge = locking
   verb = (api: Hosts, {args, flags}: Given<typeof HostLock>) => api.lock(args.host, flags)
 }

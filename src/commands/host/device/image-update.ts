@@ -10,6 +10,10 @@ export default class HostDeviceImageUpdate extends HostAction {
   static override args = {host: hostArg}
   static override flags = {...waitFlags}
 
-  judge = updatingDevices()
   verb = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdate>) => api.updateDevices(args.host)
+
+  /** A new one for each update that is followed. */
+  override get judge() {
+    return updatingDevices()
+  }
 }

@@ -1,14 +1,13 @@
 import {Args} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
-import {Acting} from '../../../cli/changing.js'
+import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {one, type Result} from '../../../cli/result.js'
-import {hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
+import {type HostFs, hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
 import {filesystemIn} from '../../../inputs/filesystem.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
-export default class HostFsAdd extends Acting {
+export default class HostFsAdd extends Changing<HostFs> {
   static override summary = 'add a file system to a host'
   static override examples = ['<%= config.bin %> host fs add worker-0 image-conversion=20 --wait']
   static override hiddenAliases = ['system:host-fs-add']
@@ -18,18 +17,18 @@ export default class HostFsAdd extends Acting {
   }
   static override flags = waitFlags
 
-  override readonly result = hostFsView
+  result = hostFsView
 
-  async act({sysinv}: Apis, {args, flags}: Given<typeof HostFsAdd>): Promise<Result> {
-    const wanted = filesystemIn(args.fs, 'creation')
-    const api = hostFileSystems(sysinv)
-    const added = await api.add(args.host, wanted)
-    const settled = await this.settle(flags, added, {
-      target: `file system ${added.name} of host ${args.host}`,
-      read: () => api.find(args.host, added.uuid),
-      judge: (now) => settling([added.name])([now]),
-      watch: `stx host fs show ${args.host} ${added.name}`,
-    })
-    return one(this.result, settled)
+  async change({sysinv}: Apis, {args}: Given<typeof HostFsAdd>) {
+    return hostFileSystems(sysinv).add(args.host, filesystemIn(args.fs, 'creation'))
+  }
+
+  override follow({sysinv}: Apis, {args: {host}}: Given<typeof HostFsAdd>, {uuid, name}: HostFs) {
+    return {
+      target: `file system ${name} of host ${host}`,
+      read: () => hostFileSystems(sysinv).find(host, uuid),
+      judge: (now: HostFs) => settling([name])([now]),
+      watch: `stx host fs show ${host} ${name}`,
+    }
   }
 }

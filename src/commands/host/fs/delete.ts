@@ -1,13 +1,12 @@
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
-import {Acting} from '../../../cli/changing.js'
+import {ChangingMany} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../cli/flags.js'
-import {type Result, rows} from '../../../cli/result.js'
-import {hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
+import {type HostFs, hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
-export default class HostFsDelete extends Acting {
+export default class HostFsDelete extends ChangingMany<HostFs> {
   static override summary = 'delete a file system of a host'
   static override examples = ['<%= config.bin %> host fs delete worker-0 image-conversion --wait']
   static override hiddenAliases = ['system:host-fs-delete']
@@ -21,22 +20,22 @@ export default class HostFsDelete extends Acting {
     ...waitFlags,
   }
 
-  override readonly result = hostFsView
+  result = hostFsView
 
   override asks({args}: Given<typeof HostFsDelete>) {
     const {host, fs} = args
     return {target: fs, deed: `delete file system ${fs} of host ${host}`}
   }
 
-  async act({sysinv}: Apis, {args, flags}: Given<typeof HostFsDelete>): Promise<Result> {
-    const {host, fs} = args
-    const api = hostFileSystems(sysinv)
-    const settled = await this.settle(flags, await api.delete(host, fs, flags), {
+  change = ({sysinv}: Apis, {args, flags}: Given<typeof HostFsDelete>) =>
+    hostFileSystems(sysinv).delete(args.host, args.fs, flags)
+
+  override follow({sysinv}: Apis, {args: {host, fs}}: Given<typeof HostFsDelete>) {
+    return {
       target: `file system ${fs} of host ${host}`,
-      read: () => api.list(host),
+      read: () => hostFileSystems(sysinv).list(host),
       judge: settling([fs]),
       watch: `stx host fs list ${host}`,
-    })
-    return rows(this.result, settled)
+    }
   }
 }

@@ -1,14 +1,13 @@
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
-import {Acting} from '../../../cli/changing.js'
+import {ChangingMany} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {type Result, rows} from '../../../cli/result.js'
-import {hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
+import {type HostFs, hostFileSystems, settling} from '../../../client/sysinv/storage/host-fs.js'
 import {filesystemChanges, functionsIn} from '../../../inputs/filesystem.js'
 import {hostFsView} from '../../../views/host-fs.js'
 
-export default class HostFsModify extends Acting {
+export default class HostFsModify extends ChangingMany<HostFs> {
   static override summary = 'make file systems of a host larger, or change what one is used for'
   static override examples = [
     '<%= config.bin %> host fs modify controller-0 backup=40 docker=60 --wait',
@@ -24,17 +23,22 @@ export default class HostFsModify extends Acting {
     ...waitFlags,
   }
 
-  override readonly result = hostFsView
+  result = hostFsView
 
-  async act({sysinv}: Apis, {args, flags}: Given<typeof HostFsModify>): Promise<Result> {
-    const changes = filesystemChanges(args.change, functionsIn(flags.functions))
-    const api = hostFileSystems(sysinv)
-    const settled = await this.settle(flags, await api.modify(args.host, changes), {
-      target: `file systems of host ${args.host}`,
-      read: () => api.list(args.host),
-      judge: settling(changes.map(({name}) => name)),
-      watch: `stx host fs list ${args.host}`,
-    })
-    return rows(this.result, settled)
+  async change({sysinv}: Apis, given: Given<typeof HostFsModify>) {
+    return hostFileSystems(sysinv).modify(given.args.host, changesIn(given))
+  }
+
+  override follow({sysinv}: Apis, given: Given<typeof HostFsModify>) {
+    const {host} = given.args
+    return {
+      target: `file systems of host ${host}`,
+      read: () => hostFileSystems(sysinv).list(host),
+      judge: settling(changesIn(given).map(({name}) => name)),
+      watch: `stx host fs list ${host}`,
+    }
   }
 }
+
+const changesIn = ({args, flags}: Given<typeof HostFsModify>) =>
+  filesystemChanges(args.change, functionsIn(flags.functions))

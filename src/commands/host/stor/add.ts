@@ -1,17 +1,16 @@
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
-import {Acting} from '../../../cli/changing.js'
-import type {Given} from '../../../cli/command.js'
+import {Changing} from '../../../cli/changing.js'
+import type {AnyGiven, Given} from '../../../cli/command.js'
 import {CommandFailure} from '../../../cli/failure.js'
 import {hostArg, waitFlags} from '../../../cli/flags.js'
-import {one, type Result} from '../../../cli/result.js'
-import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
+import {configuring, type Stor, stors} from '../../../client/sysinv/storage/stor.js'
 import {mibOf} from '../../../inputs/size.js'
 import {storView} from '../../../views/stor.js'
 
 const functions = ['osd', 'monitor', 'journal']
 
-export default class HostStorAdd extends Acting {
+export default class HostStorAdd extends Changing<Stor> {
   static override summary = 'give a disk a storage function'
   static override examples = [
     '<%= config.bin %> host stor add storage-0 7eac1636-90ff-406b-badd-47826bc2de3e --wait',
@@ -30,22 +29,23 @@ export default class HostStorAdd extends Acting {
     ...waitFlags,
   }
 
-  override readonly result = storView
+  result = storView
 
-  async act({sysinv}: Apis, {args, flags}: Given<typeof HostStorAdd>): Promise<Result> {
+  async change({sysinv}: Apis, {args, flags}: Given<typeof HostStorAdd>) {
     const [task, disk] = args.disk === undefined ? ['osd', args.function] : [args.function, args.disk]
     if (!functions.includes(task))
       throw new CommandFailure('usage', `"${task}" is no storage function`, 'it is osd, monitor or journal')
     const {'journal-location': location, 'journal-size': size} = flags
     const journal = {location, sizeMib: size === undefined ? undefined : mibOf(size, 'Journal')}
-    const api = stors(sysinv)
-    const added = await api.add(args.host, {function: task, disk, journal, tier: flags['tier-uuid']})
-    const settled = await this.settle(flags, added, {
-      target: `stor ${added.uuid}`,
-      read: () => api.get(added.uuid),
+    return stors(sysinv).add(args.host, {function: task, disk, journal, tier: flags['tier-uuid']})
+  }
+
+  override follow({sysinv}: Apis, _given: AnyGiven, {uuid}: Stor) {
+    return {
+      target: `stor ${uuid}`,
+      read: () => stors(sysinv).get(uuid),
       judge: configuring,
-      watch: `stx host stor show ${added.uuid}`,
-    })
-    return one(this.result, settled)
+      watch: `stx host stor show ${uuid}`,
+    }
   }
 }

@@ -1,14 +1,13 @@
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
-import {Acting} from '../../../cli/changing.js'
+import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
-import {one, type Result} from '../../../cli/result.js'
-import {configuring, stors} from '../../../client/sysinv/storage/stor.js'
+import {configuring, type Stor, stors} from '../../../client/sysinv/storage/stor.js'
 import {mibOf} from '../../../inputs/size.js'
 import {storView} from '../../../views/stor.js'
 
-export default class HostStorUpdate extends Acting {
+export default class HostStorUpdate extends Changing<Stor> {
   static override summary = 'put the journal of an OSD elsewhere, or change its size'
   static override examples = [
     '<%= config.bin %> host stor update aa4b85f5-ec2d-4fb3-a3b1-2ceea4b795d1 --journal-size 2',
@@ -21,18 +20,20 @@ export default class HostStorUpdate extends Acting {
     ...waitFlags,
   }
 
-  override readonly result = storView
+  result = storView
 
-  async act({sysinv}: Apis, {args, flags}: Given<typeof HostStorUpdate>): Promise<Result> {
+  async change({sysinv}: Apis, {args, flags}: Given<typeof HostStorUpdate>) {
     const {'journal-location': location, 'journal-size': size} = flags
-    const journal = {location, sizeMib: size === undefined ? undefined : mibOf(size, 'Journal')}
-    const api = stors(sysinv)
-    const settled = await this.settle(flags, await api.moveJournal(args.stor, journal), {
-      target: `stor ${args.stor}`,
-      read: () => api.get(args.stor),
+    const sizeMib = size === undefined ? undefined : mibOf(size, 'Journal')
+    return stors(sysinv).moveJournal(args.stor, {location, sizeMib})
+  }
+
+  override follow({sysinv}: Apis, {args: {stor}}: Given<typeof HostStorUpdate>) {
+    return {
+      target: `stor ${stor}`,
+      read: () => stors(sysinv).get(stor),
       judge: configuring,
-      watch: `stx host stor show ${args.stor}`,
-    })
-    return one(this.result, settled)
+      watch: `stx host stor show ${stor}`,
+    }
   }
 }

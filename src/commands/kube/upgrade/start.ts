@@ -1,12 +1,11 @@
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
-import {Acting} from '../../../cli/changing.js'
+import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
-import {one, type Result} from '../../../cli/result.js'
-import {kubeUpgrades} from '../../../client/sysinv/kube/kube-upgrade.js'
+import {type KubeUpgrade, kubeUpgrades} from '../../../client/sysinv/kube/kube-upgrade.js'
 import {kubeUpgradeView} from '../../../views/kube.js'
 
-export default class KubeUpgradeStart extends Acting {
+export default class KubeUpgradeStart extends Changing<KubeUpgrade> {
   static override summary = 'start a kubernetes upgrade'
   static override examples = ['<%= config.bin %> kube upgrade start v1.32.2']
   static override hiddenAliases = ['system:kube-upgrade-start']
@@ -15,10 +14,10 @@ export default class KubeUpgradeStart extends Acting {
     force: Flags.boolean({char: 'f', summary: 'even with alarms that do not affect management'}),
   }
 
-  override readonly result = kubeUpgradeView
+  result = kubeUpgradeView
 
-  async act({sysinv}: Apis, {args, flags}: Given<typeof KubeUpgradeStart>): Promise<Result> {
+  async change({sysinv}: Apis, {args, flags}: Given<typeof KubeUpgradeStart>) {
     if (!args.version) this.voice.refuse('Missing <target kubernetes version>.', 'see: stx kube version list')
-    return one(this.result, await kubeUpgrades(sysinv).start(args.version, flags))
+    return kubeUpgrades(sysinv).start(args.version, flags)
   }
 }

@@ -1,14 +1,13 @@
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../../../cli/apis.js'
-import {Acting} from '../../../../cli/changing.js'
+import {Changing} from '../../../../cli/changing.js'
 import type {Given} from '../../../../cli/command.js'
 import {hostArg, waitFlags} from '../../../../cli/flags.js'
-import {one, type Result} from '../../../../cli/result.js'
-import {partitioning, partitions} from '../../../../client/sysinv/storage/partition.js'
+import {type Partition, partitioning, partitions} from '../../../../client/sysinv/storage/partition.js'
 import {mibOf} from '../../../../inputs/size.js'
 import {partitionView} from '../../../../views/partition.js'
 
-export default class HostDiskPartitionAdd extends Acting {
+export default class HostDiskPartitionAdd extends Changing<Partition> {
   static override summary = 'add a partition to a disk'
   static override examples = ['<%= config.bin %> host disk partition add worker-0 /dev/sdb 100 --wait']
   static override hiddenAliases = ['system:host-disk-partition-add']
@@ -27,18 +26,18 @@ export default class HostDiskPartitionAdd extends Acting {
     ...waitFlags,
   }
 
-  override readonly result = partitionView
+  result = partitionView
 
-  async act({sysinv}: Apis, {args, flags}: Given<typeof HostDiskPartitionAdd>): Promise<Result> {
-    const mebibytes = mibOf(args.size, 'Partition')
-    const api = partitions(sysinv)
-    const added = await api.add(args.host, args.disk, mebibytes)
-    const settled = await this.settle(flags, added, {
-      target: `partition ${added.uuid}`,
-      read: () => api.get(added.uuid),
+  async change({sysinv}: Apis, {args}: Given<typeof HostDiskPartitionAdd>) {
+    return partitions(sysinv).add(args.host, args.disk, mibOf(args.size, 'Partition'))
+  }
+
+  override follow({sysinv}: Apis, {args}: Given<typeof HostDiskPartitionAdd>, {uuid}: Partition) {
+    return {
+      target: `partition ${uuid}`,
+      read: () => partitions(sysinv).get(uuid),
       judge: partitioning,
-      watch: `stx host disk partition show ${args.host} ${added.uuid}`,
-    })
-    return one(this.result, settled)
+      watch: `stx host disk partition show ${args.host} ${uuid}`,
+    }
   }
 }
