@@ -1,4 +1,13 @@
 import type {KernelEvents} from './kernel/vocabulary.js'
+import type {
+  DeployHostState,
+  DeployState,
+  KubeHostStatus,
+  KubeState,
+  RootcaHostState,
+  RootcaState,
+  Severity,
+} from './states.js'
 
 /** What an orchestrator of hosts can be asked for. */
 export type VimStrategyType = 'sw-deploy' | 'kube-upgrade' | 'kube-rootca-update' | 'fw-update'
@@ -30,8 +39,8 @@ export interface EventVocabulary extends KernelEvents {
   'host.locked': {region: string; hostname: string}
   'host.unlocked': {region: string; hostname: string}
   /** somebody other than an operator wants this of a host; sysinv begins it, or answers `host.refused` at once */
-  'host.wanted': {region: string; hostname: string; action: 'lock' | 'unlock' | 'swact' | 'reboot'}
-  'host.refused': {region: string; hostname: string; action: string; reason: string}
+  'host.wanted': {region: string; hostname: string; action: HostAction}
+  'host.refused': {region: string; hostname: string; action: HostAction; reason: string}
   /** it is the active controller now */
   'host.activated': {region: string; hostname: string}
   /** a locked host restarted and is online again */
@@ -51,13 +60,13 @@ export interface EventVocabulary extends KernelEvents {
   'instance.moved': {region: string; instance: string; from: string; to: string}
   'host.failed': {region: string; hostname: string; reason: string}
   /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */
-  'trouble.found': {region: string; alarmId: string; entity: string; reason: string; severity?: string}
+  'trouble.found': {region: string; alarmId: string; entity: string; reason: string; severity?: Severity}
   'trouble.gone': {region: string; alarmId: string; entity: string}
   /** something happened that the event log tells, and is over; fm keeps the log */
-  'log.written': {region: string; logId: string; entity: string; reason: string; severity?: string}
-  'alarm.raised': {region: string; alarmId: string; entity: string; severity: string; reason: string}
+  'log.written': {region: string; logId: string; entity: string; reason: string; severity?: Severity}
+  'alarm.raised': {region: string; alarmId: string; entity: string; severity: Severity; reason: string}
   /** it lasts, with another severity or reason */
-  'alarm.changed': {region: string; alarmId: string; entity: string; severity: string; reason: string; was: string}
+  'alarm.changed': {region: string; alarmId: string; entity: string; severity: Severity; reason: string; was: Severity}
   'alarm.cleared': {region: string; alarmId: string; entity: string}
   /** a system as a whole stopped answering, or answers again: its power, its network */
   'system.lost': {region: string; reason: string}
@@ -73,11 +82,11 @@ export interface EventVocabulary extends KernelEvents {
     force?: boolean
     kubernetes?: string
   }
-  'software.accepted': {region: string; action: string}
-  'software.refused': {region: string; action: string; reason: string}
+  'software.accepted': {region: string; action: SoftwareAction}
+  'software.refused': {region: string; action: SoftwareAction; reason: string}
   /** the deployment, or one host's part in it, entered another state */
-  'deployment.changed': {region: string; state: string}
-  'deployment.host': {region: string; hostname: string; state: string}
+  'deployment.changed': {region: string; state: DeployState}
+  'deployment.host': {region: string; hostname: string; state: DeployHostState}
   /** somebody other than an operator wants this of a system's Kubernetes; sysinv begins it, or says why not, at once */
   'kubernetes.wanted': {
     region: string
@@ -92,9 +101,9 @@ export interface EventVocabulary extends KernelEvents {
   }
   'kubernetes.refused': {region: string; action: KubernetesAction; hostname?: string | undefined; reason: string}
   /** the upgrade entered another state; empty: it was deleted */
-  'kubernetes.changed': {region: string; state: string}
+  'kubernetes.changed': {region: string; state: KubeState | ''}
   /** one host's part in it; empty: nothing happens there */
-  'kubernetes.host': {region: string; hostname: string; status: string}
+  'kubernetes.host': {region: string; hostname: string; status: KubeHostStatus}
   /** the same for the root certificate that Kubernetes trusts */
   'rootca.wanted': {
     region: string
@@ -110,8 +119,8 @@ export interface EventVocabulary extends KernelEvents {
     alarms?: readonly string[]
   }
   'rootca.refused': {region: string; action: RootcaAction; hostname?: string | undefined; reason: string}
-  'rootca.changed': {region: string; state: string}
-  'rootca.host': {region: string; hostname: string; state: string}
+  'rootca.changed': {region: string; state: RootcaState}
+  'rootca.host': {region: string; hostname: string; state: RootcaHostState}
   /** a release was brought to a system from another one, as prestaging does */
   'release.delivered': {region: string; release: string; from: string}
   /** a deployment of software began in a system, and was completed or deleted */
@@ -134,6 +143,8 @@ export interface EventVocabulary extends KernelEvents {
   /** taken over from another site; not yet online here */
   'subcloud.rehomed': {region: string; name: string}
 }
+
+export type HostAction = 'lock' | 'unlock' | 'swact' | 'reboot'
 
 export type SoftwareAction =
   | 'start'

@@ -1,5 +1,17 @@
 import type {KernelSeams} from './kernel/vocabulary.js'
 import type {HostPlan} from './scenarios/scenario.js'
+import type {
+  Availability,
+  DeployHostState,
+  DeployState,
+  KubeHostStatus,
+  KubeState,
+  OrchestrationState,
+  ReleaseState,
+  RootcaHostState,
+  RootcaState,
+  Severity,
+} from './states.js'
 
 /** A region of the simulated cloud, as every service may know it. */
 export interface RegionFact {
@@ -19,10 +31,10 @@ export interface HostFact {
   readonly worker: boolean
   readonly administrative: 'locked' | 'unlocked'
   readonly operational: 'enabled' | 'disabled'
-  readonly availability: string
+  readonly availability: Availability
   readonly active: boolean
-  /** what maintenance does with it at the moment; empty: nothing */
-  readonly task: string
+  /** maintenance does something with it at the moment */
+  readonly busy: boolean
   /** device images wait to be written */
   readonly firmwarePending: boolean
   /** its configuration changed and is not in effect yet */
@@ -33,7 +45,7 @@ export interface HostFact {
 export interface AlarmFact {
   readonly alarmId: string
   readonly entity: string
-  readonly severity: string
+  readonly severity: Severity
   /** keeps maintenance from going on, where alarms are not to be ignored */
   readonly mgmtAffecting: boolean
   /** degrades the host that it is about */
@@ -46,7 +58,7 @@ export interface ReleaseFact {
   readonly id: string
   /** MM.mm.pp */
   readonly version: string
-  readonly state: string
+  readonly state: ReleaseState
   readonly rebootRequired: boolean
   /** of another major release than the one that runs */
   readonly major: boolean
@@ -58,14 +70,14 @@ export interface ReleaseFact {
 
 /** The deployment of a system. */
 export interface DeploymentFact {
-  readonly state: string
+  readonly state: DeployState
   readonly from: string
   readonly to: string
   readonly major: boolean
   /** false: it removes a release */
   readonly apply: boolean
   readonly rebootRequired: boolean
-  readonly hosts: readonly {readonly hostname: string; readonly state: string}[]
+  readonly hosts: readonly {readonly hostname: string; readonly state: DeployHostState}[]
   /** a system deploy surrounds it */
   readonly system: boolean
 }
@@ -76,11 +88,11 @@ export interface KubernetesFact {
   readonly version: string
   /** the versions that this release of the platform brings, oldest first */
   readonly supported: readonly string[]
-  readonly upgrade: {readonly from: string; readonly to: string; readonly state: string} | undefined
+  readonly upgrade: {readonly from: string; readonly to: string; readonly state: KubeState} | undefined
   /** `N/A` where a host runs no such thing; the status is empty while nothing happens there */
   readonly hosts: readonly {
     readonly hostname: string
-    readonly status: string
+    readonly status: KubeHostStatus
     readonly controlPlane: string
     readonly kubelet: string
   }[]
@@ -88,9 +100,9 @@ export interface KubernetesFact {
 
 /** The replacement of the root certificate that Kubernetes trusts. */
 export interface RootcaFact {
-  readonly state: string
+  readonly state: RootcaState
   /** empty: it has not begun there */
-  readonly hosts: readonly {readonly hostname: string; readonly state: string}[]
+  readonly hosts: readonly {readonly hostname: string; readonly state: RootcaHostState | ''}[]
 }
 
 /** Who a token stands for. */
@@ -134,7 +146,7 @@ export interface Seams extends KernelSeams {
   /** the active alarms of a region, suppressed ones included */
   alarms: (region: string) => readonly AlarmFact[]
   /** what the catalogue says of an alarm; `entity` is a form such as `host=<hostname>` */
-  alarmKind: (alarmId: string) => {severities: readonly string[]; entity: string; meaning: string} | undefined
+  alarmKind: (alarmId: string) => {severities: readonly Severity[]; entity: string; meaning: string} | undefined
   /** the releases of a region, oldest first */
   releases: (region: string) => readonly ReleaseFact[]
   /** the major releases that the subclouds of this system run; none where it has no subclouds */
@@ -144,7 +156,7 @@ export interface Seams extends KernelSeams {
   /** undefined: none is under way */
   rootca: (region: string) => RootcaFact | undefined
   /** the one strategy of its orchestrator; undefined: there is none */
-  orchestration: (region: string) => {type: string; state: string} | undefined
+  orchestration: (region: string) => {type: string; state: OrchestrationState} | undefined
   /** what the health report for an upgrade of Kubernetes says; alarms that are passed over do not count */
   systemHealth: (
     region: string,

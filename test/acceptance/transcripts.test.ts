@@ -13,30 +13,25 @@ const launched = ['alarm-life.transcript', 'peer-migration.transcript', 'runbook
 const guides = ['../../docs/rehearsing.md']
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
-// Some at once, for they mostly wait for the programs that they start; a crowded machine makes each of them slow.
-const patience = {timeout: 300_000}
-test.concurrent.for([...transcripts, ...guides])(
-  '%s prints what it says',
-  patience,
-  async (name, {expect, onTestFinished}) => {
-    const steps = parseTranscript(join(folder, name))
-    const started = steps.some((step) => step.kind === 'order' && step.words[0] === 'start')
-    const session = await (started ? Session.open(steps) : Session.plain())
-    onTestFinished(() => session.close())
-    if (!launched.includes(name)) await session.shell.keepPrograms()
-    const actual = new Map<Step, string[]>()
-    for (const step of steps) {
-      if (step.kind === 'order') await session.obey(step.words)
-      if (step.kind === 'file') writeFileSync(join(session.shell.folder, step.name), step.text)
-      if (step.kind === 'shell') {
-        const lines = outcomeLines(await session.shell.run(step.command), session.shell.folder)
-        actual.set(step, lines)
-        if (!updating) expect(lines, `${name}:${step.line} $ ${step.command}`).toEqual(expected(step.expected))
-      }
+// Some at once, for they mostly wait for the programs that they start.
+test.concurrent.for([...transcripts, ...guides])('%s prints what it says', async (name, {expect, onTestFinished}) => {
+  const steps = parseTranscript(join(folder, name))
+  const started = steps.some((step) => step.kind === 'order' && step.words[0] === 'start')
+  const session = await (started ? Session.open(steps) : Session.plain())
+  onTestFinished(() => session.close())
+  if (!launched.includes(name)) await session.shell.keepPrograms()
+  const actual = new Map<Step, string[]>()
+  for (const step of steps) {
+    if (step.kind === 'order') await session.obey(step.words)
+    if (step.kind === 'file') writeFileSync(join(session.shell.folder, step.name), step.text)
+    if (step.kind === 'shell') {
+      const lines = outcomeLines(await session.shell.run(step.command), session.shell.folder)
+      actual.set(step, lines)
+      if (!updating) expect(lines, `${name}:${step.line} $ ${step.command}`).toEqual(expected(step.expected))
     }
-    if (updating) writeFileSync(join(folder, name), writtenBack(steps, actual))
-  },
-)
+  }
+  if (updating) writeFileSync(join(folder, name), writtenBack(steps, actual))
+})
 
 const expected = (lines: string[]) => lines.map((line) => mask(line, '<dir>'))
 

@@ -52,7 +52,7 @@ afterAll(async () => {
 })
 
 describe('lines of runbooks', () => {
-  test('what the official programs understand is understood', {timeout: 120_000}, async () => {
+  test('what the official programs understand is understood', async () => {
     const misunderstood: string[] = []
     for (const line of accepted) {
       const {code, stdout, stderr} = await run(line)

@@ -11,7 +11,6 @@ afterAll(async () => {
 
 test.skipIf(!installed)(
   `a subcloud is brought up, and the second run changes nothing${installed ? '' : ' (needs ansible-playbook)'}`,
-  {timeout: 300_000},
   async () => {
     expect((await shell.run('stx sim start --ephemeral --port 0 --subclouds 1 --speed max')).code).toBe(0)
     const play = () => shell.run('ansible-playbook -i localhost, -e poll=1 examples/ansible/subcloud.yml')

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const admin = simulator.credentials.users.find(({username}) => username === 'admin')
   vi.stubEnv('OS_AUTH_URL', `${simulator.url}/keystone/v3`)
   vi.stubEnv('OS_PASSWORD', admin?.password ?? '')
-}, 180_000)
+})
 afterEach(() => vi.restoreAllMocks())
 afterAll(async () => {
   vi.unstubAllEnvs()

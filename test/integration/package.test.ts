@@ -26,7 +26,7 @@ beforeAll(() => {
   execFileSync(process.execPath, [compiler, '-p', 'tsconfig.library.json', '--outDir', join(installed, 'dist/types')], {
     cwd: project,
   })
-}, 180_000)
+})
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 test('an installed package runs', () => {

@@ -61,7 +61,7 @@ async function launch(dataDir: string, limit: number | 'unlimited' = 'unlimited'
 
 const path = '/RegionOne/lamp/v1/lamps'
 
-test('kill -9 at any moment loses nothing acknowledged, and every lifecycle goes on', {timeout: 120_000}, async () => {
+test('kill -9 at any moment loses nothing acknowledged, and every lifecycle goes on', async () => {
   const dataDir = temporaryDirectory()
   const chance = new RandomStream(20, 'kills')
   const acknowledged = new Map<string, 'off' | 'lit'>()
@@ -104,7 +104,7 @@ test('kill -9 at any moment loses nothing acknowledged, and every lifecycle goes
   await once(daemon.child, 'exit')
 })
 
-test('a full disk refuses the request in the service’s own words, and loses nothing', {timeout: 60_000}, async () => {
+test('a full disk refuses the request in the service’s own words, and loses nothing', async () => {
   const dataDir = temporaryDirectory()
   const full = await launch(dataDir, 256)
   const acknowledged = new Map<string, 'off' | 'lit'>()

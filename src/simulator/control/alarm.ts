@@ -1,5 +1,6 @@
 import {SimulatorError} from '../kernel/problem.js'
 import type {Simulation} from '../simulation.js'
+import {isSeverity, type Severity, severities} from '../states.js'
 import {regionNamed} from './where.js'
 
 /** An alarm that somebody raised or cleared by hand. */
@@ -7,7 +8,7 @@ export interface AlarmChange {
   readonly region: string
   readonly alarm_id: string
   readonly entity: string
-  readonly severity: string
+  readonly severity: Severity
 }
 
 interface Wish {
@@ -17,8 +18,6 @@ interface Wish {
   readonly reason?: string
   readonly region?: string
 }
-
-const severities = ['critical', 'major', 'minor', 'warning']
 
 function alarmOf({alarm}: Wish): string {
   if (alarm !== undefined && alarm !== '') return alarm
@@ -35,7 +34,7 @@ export function raiseAlarm(sim: Simulation, body: unknown): AlarmChange {
     throw new SimulatorError('not-found', `the catalogue has no alarm ${alarmId}`, 'see: stx alarm explain')
   }
   const severity = wish.severity ?? kind.severities[0] ?? 'warning'
-  if (!severities.includes(severity)) {
+  if (!isSeverity(severity)) {
     throw new SimulatorError('usage', `unknown severity ${severity}`, `it is one of ${severities.join(', ')}`)
   }
   const entity = wish.entity ?? kind.entity

@@ -54,7 +54,7 @@ describe('adding a subcloud', () => {
       ['configuring online', 72],
       ['complete online', 89],
     ])
-  }, 30_000)
+  })
 
   test('is declared complete where there is no configuration', async () => {
     await send(session, 'POST', '/subclouds/', addParts('edge1'))

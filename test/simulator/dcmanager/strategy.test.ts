@@ -139,7 +139,7 @@ describe('the course of a step', () => {
       'prestage-status': 'complete',
       'prestage-versions': 'for-install: None - for-sw-deploy: 26.03',
     })
-  }, 30_000)
+  })
 })
 
 describe('a strategy over several subclouds', () => {

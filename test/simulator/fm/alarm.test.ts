@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import type {Severity} from '../../../src/simulator/states.js'
 import {ask, logIn, openSession, type Session} from '../support/session.js'
 
 let session: Session
@@ -14,7 +15,7 @@ const rows = async (path: string, list: string) => ((await fm(path)).body as Rec
 const alarmsAt = (path = 'alarms') => rows(path, 'alarms')
 const eventsAt = (path = 'event_log') => rows(path, 'event_log')
 
-const found = (alarmId: string, entity: string, severity?: string, reason = 'because') => {
+const found = (alarmId: string, entity: string, severity?: Severity, reason = 'because') => {
   const {sim} = session.simulator
   const more = severity === undefined ? {} : {severity}
   sim.transact(() => sim.emit('trouble.found', {region: 'RegionOne', alarmId, entity, reason, ...more}))
@@ -70,7 +71,7 @@ describe('an alarm', () => {
     ['200.001', 'warning', 'True', 'False'],
     ['280.001', 'critical', 'False', 'False'],
     ['100.104', 'major', 'False', 'False'],
-  ])('%s of severity %s affects management: %s, degrades: %s', async (id, severity, management, degrade) => {
+  ] as const)('%s of severity %s affects management: %s, degrades: %s', async (id, severity, management, degrade) => {
     found(id, 'host=controller-0', severity)
     expect(await alarmsAt()).toMatchObject([{mgmt_affecting: management, degrade_affecting: degrade}])
   })

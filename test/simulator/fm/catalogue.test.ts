@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {alarmKinds, isSeverity, logKinds} from '../../../src/simulator/services/fm/catalogue/kind.js'
+import {alarmKinds, logKinds} from '../../../src/simulator/services/fm/catalogue/kind.js'
+import {isSeverity} from '../../../src/simulator/states.js'
 
 const isThreshold = (word: string) => word === 'none' || isSeverity(word)
 

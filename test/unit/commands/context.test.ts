@@ -59,11 +59,11 @@ describe('stx context', () => {
     await runCommand(ContextAdd, ['lab', ...LAB], env)
     expect(await runCommand(ContextRemove, ['lab', '--column', 'nope'], env)).toMatchObject({
       code: 2,
-      failure: {message: 'no column "nope" here; choose from message, name, password_forgotten'},
+      failure: {message: 'no column "nope" here', hint: 'choose from message, name, password_forgotten'},
     })
     expect(await runCommand(ContextUse, ['lab', '--column', 'name'], env)).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('| name  | lab   |'),
+      stdout: expect.stringContaining('| name     | lab   |'),
       stderr: '',
     })
   })

@@ -1,24 +1,10 @@
 import {collection} from '../../kernel/collection.js'
+import type {OrchestrationState} from '../../states.js'
 
 export const types = ['sw-upgrade', 'fw-update', 'kube-rootca-update', 'kube-upgrade', 'system-config-update'] as const
 export type StrategyType = (typeof types)[number]
 
 export type ApplyType = 'serial' | 'parallel' | 'ignore'
-
-export type StrategyState =
-  | 'initial'
-  | 'building'
-  | 'build-failed'
-  | 'build-timeout'
-  | 'ready-to-apply'
-  | 'applying'
-  | 'apply-failed'
-  | 'apply-timeout'
-  | 'applied'
-  | 'aborting'
-  | 'abort-failed'
-  | 'abort-timeout'
-  | 'aborted'
 
 export type PhaseName = 'build' | 'apply' | 'abort'
 export type Result = 'initial' | 'inprogress' | 'wait' | 'success' | 'failed' | 'timed-out' | 'aborting' | 'aborted'
@@ -63,7 +49,7 @@ export interface Strategy {
   readonly uuid: string
   readonly type: StrategyType
   readonly options: Options
-  readonly state: StrategyState
+  readonly state: OrchestrationState
   readonly phase: PhaseName | 'initial'
   readonly build: Phase
   readonly apply: Phase

@@ -1,11 +1,12 @@
 import {collection} from '../../../kernel/collection.js'
+import type {Severity} from '../../../states.js'
 
 export interface Alarm {
   readonly uuid: string
   readonly alarmId: string
   readonly entityType: string
   readonly entity: string
-  readonly severity: string
+  readonly severity: Severity
   readonly reason: string
   readonly alarmType: string
   readonly cause: string

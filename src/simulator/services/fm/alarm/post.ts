@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {isSeverity} from '../catalogue/kind.js'
+import {isSeverity} from '../../../states.js'
 import {recordLog} from '../event/record.js'
 import {type Alarm, alarms} from './model.js'
 import {clear, raise} from './raise.js'

@@ -1,9 +1,7 @@
+import type {Severity} from '../../../states.js'
 import {alarmTable} from './alarm-table.js'
 import {logTable} from './log-table.js'
 import {repairs} from './repair.js'
-
-const severities = ['critical', 'major', 'minor', 'warning'] as const
-export type Severity = (typeof severities)[number]
 
 /** What is fixed about an alarm, whoever raises it. */
 export interface AlarmKind {
@@ -27,7 +25,7 @@ export interface AlarmKind {
 /** What is fixed about an entry of the event log that reports no alarm. */
 export interface LogKind {
   readonly id: string
-  readonly severity: string
+  readonly severity: Severity | 'not-applicable'
   readonly entityType: string
   readonly type: string
   readonly cause: string
@@ -66,9 +64,20 @@ function readAlarm([id = '', severity = '', ...rest]: string[]): AlarmKind {
   }
 }
 
-function readLog([id = '', severity = '', entityType = '', , type = '', cause = '', ...rest]: string[]): LogKind {
+function readLog([
+  id = '',
+  severity = 'not-applicable',
+  entityType = '',
+  ,
+  type = '',
+  cause = '',
+  ...rest
+]: string[]): LogKind {
   const [service, meaning = ''] = rest
-  return {id, severity, entityType, type, cause, serviceAffecting: service === 'all', meaning}
+  return {
+    ...{id, severity: severity as LogKind['severity'], entityType, type, cause},
+    ...{serviceAffecting: service === 'all', meaning},
+  }
 }
 
 export const alarmKinds: ReadonlyMap<string, AlarmKind> = new Map(
@@ -76,5 +85,3 @@ export const alarmKinds: ReadonlyMap<string, AlarmKind> = new Map(
 )
 
 export const logKinds: ReadonlyMap<string, LogKind> = new Map(rows(logTable).map((row) => [row[0] ?? '', readLog(row)]))
-
-export const isSeverity = (word: string): word is Severity => (severities as readonly string[]).includes(word)

@@ -1,4 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
+import type {Severity} from '../../../states.js'
 
 /** An entry of the event log: an alarm set or cleared, or something that happened and is over. */
 export interface EventRecord {
@@ -8,7 +9,7 @@ export interface EventRecord {
   readonly state: 'set' | 'clear' | 'log'
   readonly entityType: string
   readonly entity: string
-  readonly severity: string
+  readonly severity: Severity | 'not-applicable'
   readonly reason: string
   readonly type: string
   readonly cause: string

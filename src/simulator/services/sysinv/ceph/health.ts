@@ -1,5 +1,6 @@
 import type {Scope} from '../../../kernel/store.js'
 import type {Simulation} from '../../../simulation.js'
+import type {Severity} from '../../../states.js'
 import {inService} from '../record/activity.js'
 import {clusters} from '../record/ceph.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
@@ -12,7 +13,7 @@ interface Found {
   readonly alarmId: string
   readonly entity: string
   readonly reason: string
-  readonly severity: string
+  readonly severity: Severity
 }
 
 /** Hosts that replicate one another's data; they are named for the first of each pair. */

@@ -58,7 +58,7 @@ export function watchExpiry(sim: Simulation, region: string): void {
     const late = now > expiry
     const date = seconds(expiry).replace(' ', ', ')
     const reason = late ? `Certificate ${what} expired.` : `Certificate ${what} is expiring soon on ${date}`
-    const [alarmId, severity] = late ? [expired, 'critical'] : [soon, 'major']
+    const [alarmId, severity] = late ? ([expired, 'critical'] as const) : ([soon, 'major'] as const)
     sim.emit('trouble.found', {region, alarmId, entity, reason, severity})
   }
   const later = all.flatMap((one) => [one.expiry - one.notice, one.expiry + 1]).filter((time) => time > now)

@@ -12,7 +12,7 @@ const fact = (host: Host & {hostname: string; personality: NonNullable<Host['per
   operational: host.operational,
   availability: host.availability,
   active: host.active,
-  task: host.task,
+  busy: host.task !== '',
   firmwarePending: host.device_image_update === 'pending',
   configStale: host.config_target !== null && host.config_target !== host.config_applied,
 })

@@ -1,10 +1,11 @@
 import {refuse} from '../../../http/refusal.js'
+import type {RootcaHostPhase, RootcaState} from '../../../states.js'
 import {type Host, nameOf} from '../record/host.js'
 import {add} from '../row.js'
 import type {Where} from '../where.js'
 import {type RootcaHostUpdate, type RootcaUpdate, rootcaHostUpdates, rootcaUpdates} from './model.js'
 import {hostLifecycles} from './phase.js'
-import {type HostPhase, hostStates, isHostPhase} from './state.js'
+import {hostStates, isHostPhase} from './state.js'
 import {currentUpdate} from './update.js'
 
 /** Begins a phase on a host. */
@@ -25,7 +26,7 @@ export function updateHost(c: Where, findHost: () => Host, wanted: string): Root
 
 type Reject = (reason: string) => never
 
-const onlyIn = (state: string, allowed: string): string =>
+const onlyIn = (state: RootcaState, allowed: RootcaState): string =>
   `procedure phase not allowed when cluster update is in state: ${state} (only allowed when in state: ${allowed}).`
 
 function checkFirstPhase(
@@ -73,7 +74,7 @@ function checkLaterPhase(
   }
 }
 
-function begin(c: Where, update: RootcaUpdate, host: Host, phase: HostPhase): RootcaHostUpdate {
+function begin(c: Where, update: RootcaUpdate, host: Host, phase: RootcaHostPhase): RootcaHostUpdate {
   const {updating} = hostStates(phase)
   const now = c.sim.now()
   c.region.of(rootcaUpdates).update(update.uuid, {state: updating, updatedAt: now})

@@ -1,6 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
+import type {RootcaHostState, RootcaState} from '../../../states.js'
 import type {Row} from '../row.js'
-import type {RootcaHostState, RootcaState} from './state.js'
 
 /** The replacement of the root certificate that Kubernetes trusts. */
 export interface RootcaUpdate extends Row {

@@ -1,6 +1,7 @@
 import {lifecycle, type Moment} from '../../../simulation.js'
+import type {RootcaHostPhase, RootcaPodPhase, RootcaState} from '../../../states.js'
 import {type RootcaHostUpdate, type RootcaUpdate, rootcaHostUpdates, rootcaUpdates} from './model.js'
-import {type HostPhase, hostStates, meaningOf, type PodPhase, podStates, type RootcaState} from './state.js'
+import {hostStates, meaningOf, podStates} from './state.js'
 
 function enterCluster(at: Moment, state: RootcaState): void {
   const update = at.scope.of(rootcaUpdates).all()[0]
@@ -10,7 +11,7 @@ function enterCluster(at: Moment, state: RootcaState): void {
 }
 
 /** `kube-rootca.host.update-certs`: one host at a time; the last one takes the whole update along. */
-const hostLifecycle = (phase: HostPhase) => {
+const hostLifecycle = (phase: RootcaHostPhase) => {
   const {done, failed} = hostStates(phase)
   return lifecycle<RootcaHostUpdate>(
     rootcaHostUpdates,
@@ -39,7 +40,7 @@ const hostLifecycle = (phase: HostPhase) => {
   )
 }
 
-const podLifecycle = (phase: PodPhase) => {
+const podLifecycle = (phase: RootcaPodPhase) => {
   const {done, failed} = podStates(phase)
   const enter = (at: Moment, state: RootcaState): Partial<RootcaUpdate> => {
     at.emit('rootca.changed', {region: at.region, state})

@@ -1,10 +1,12 @@
-interface Meaning<State = string> {
+import type {RootcaHostPhase, RootcaPodPhase, RootcaState} from '../../../states.js'
+
+interface Meaning {
   /** what is being worked on, so that hosts stay where they are */
   readonly busy?: 'host' | 'pods'
   /** where that leads, where it ends if it fails, and what comes before */
-  readonly done?: State
-  readonly failed?: State
-  readonly after?: State
+  readonly done?: RootcaState
+  readonly failed?: RootcaState
+  readonly after?: RootcaState
   /** nothing is left to be done: another update may begin */
   readonly over?: true
 }
@@ -55,31 +57,25 @@ const rootcaStates = {
   'updated-pods-trust-new-ca': {},
   'update-completed': {over: true},
   'update-aborted': {over: true},
-} as const satisfies Readonly<Record<string, Meaning>>
+} as const satisfies Readonly<Record<RootcaState, Meaning>>
 
-export type RootcaState = keyof typeof rootcaStates
-/** Those that a host has of its own. */
-export type RootcaHostState = Extract<RootcaState, `${string}-host-${string}`>
+const meanings: Readonly<Record<RootcaState, Meaning>> = rootcaStates
 
-const meanings: Readonly<Record<RootcaState, Meaning<RootcaState>>> = rootcaStates
+export const meaningOf = (state: RootcaState): Meaning => meanings[state]
 
-export const meaningOf = (state: RootcaState): Meaning<RootcaState> => meanings[state]
+const hostPhases: readonly RootcaHostPhase[] = ['trust-both-cas', 'update-certs', 'trust-new-ca']
+const podPhases: readonly RootcaPodPhase[] = ['trust-both-cas', 'trust-new-ca']
 
-const hostPhases = ['trust-both-cas', 'update-certs', 'trust-new-ca'] as const
-const podPhases = ['trust-both-cas', 'trust-new-ca'] as const
-export type HostPhase = (typeof hostPhases)[number]
-export type PodPhase = (typeof podPhases)[number]
-
-export const isHostPhase = (phase: string): phase is HostPhase => hostPhases.some((one) => one === phase)
-export const isPodPhase = (phase: string): phase is PodPhase => podPhases.some((one) => one === phase)
+export const isHostPhase = (phase: string): phase is RootcaHostPhase => hostPhases.some((one) => one === phase)
+export const isPodPhase = (phase: string): phase is RootcaPodPhase => podPhases.some((one) => one === phase)
 
 /** The states of the update, and of a host in it, around a phase. */
-export function hostStates(phase: HostPhase) {
+export function hostStates(phase: RootcaHostPhase) {
   const updating = `updating-host-${phase}` as const
   return {updating, ...rootcaStates[updating]}
 }
 
-export function podStates(phase: PodPhase) {
+export function podStates(phase: RootcaPodPhase) {
   const updating = `updating-pods-${phase}` as const
   return {updating, ...rootcaStates[updating]}
 }

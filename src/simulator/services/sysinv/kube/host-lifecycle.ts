@@ -1,6 +1,7 @@
 import {lifecycle, type Moment} from '../../../simulation.js'
+import type {KubeHostStatus, KubeState} from '../../../states.js'
 import {type KubeHost, kubeHosts, kubeUpgrades} from '../record/kube.js'
-import {type KubeHostStatus, type KubeState, kubeStates} from '../record/kube-state.js'
+import {kubeStates} from '../record/kube-state.js'
 import {upgradeUnderWay} from '../record/kube-version.js'
 
 /** The state of the host, and of the upgrade where it changes with it; both are told. */

@@ -1,15 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
+import type {Availability} from '../../../states.js'
 import type {Row} from '../row.js'
-
-export type Availability =
-  | 'available'
-  | 'degraded'
-  | 'failed'
-  | 'intest'
-  | 'offline'
-  | 'online'
-  | 'power-off'
-  | 'not-installed'
 
 type InstallState = 'preinstall' | 'installing' | 'postinstall' | 'booting' | 'completed+' | 'failed'
 

@@ -1,9 +1,11 @@
-interface Meaning<State = string> {
+import type {KubeState} from '../../../states.js'
+
+interface Meaning {
   /** something is being done: where that leads, and where it ends if it fails */
-  readonly done?: State
-  readonly failed?: State
+  readonly done?: KubeState
+  readonly failed?: KubeState
   /** what comes before */
-  readonly after?: State
+  readonly after?: KubeState
   /** an operator may say that it has failed */
   readonly mayGiveUp?: true
   /** where an abort leads; without it, it is too late for one */
@@ -92,13 +94,11 @@ export const kubeStates = {
   'upgrade-aborting': {done: 'upgrade-aborted', failed: 'upgrade-aborting-failed'},
   'upgrade-aborting-failed': touched,
   'upgrade-aborted': {over: true},
-} as const satisfies Readonly<Record<string, Meaning>>
+} as const satisfies Readonly<Record<KubeState, Meaning>>
 
-export type KubeState = keyof typeof kubeStates
+const meanings: Readonly<Record<KubeState, Meaning>> = kubeStates
 
-const meanings: Readonly<Record<KubeState, Meaning<KubeState>>> = kubeStates
-
-export const meaningOf = (state: KubeState): Meaning<KubeState> => meanings[state]
+export const meaningOf = (state: KubeState): Meaning => meanings[state]
 
 export const isKubeState = (text: string): text is KubeState => Object.hasOwn(kubeStates, text)
 
@@ -106,11 +106,3 @@ export const isKubeState = (text: string): text is KubeState => Object.hasOwn(ku
 export type AskedState = {
   [State in KubeState]: (typeof kubeStates)[State] extends {after: KubeState} ? State : never
 }[KubeState]
-
-/** What is going on with Kubernetes on one host; empty before the first upgrade. */
-export type KubeHostStatus =
-  | `upgrading-${'etcd' | 'control-plane' | 'kubelet'}${'' | '-failed'}`
-  | 'upgraded-etcd'
-  | 'upgraded-kubelet'
-  | 'upgrade-aborting'
-  | ''

@@ -1,6 +1,6 @@
 import {collection} from '../../../kernel/collection.js'
+import type {KubeHostStatus, KubeState} from '../../../states.js'
 import type {Row} from '../row.js'
-import type {KubeHostStatus, KubeState} from './kube-state.js'
 
 /** The versions that this release of the platform can run, oldest first. */
 export const kubeVersions: readonly string[] = ['v1.30.6', 'v1.31.5', 'v1.32.2', 'v1.33.0', 'v1.34.1']

@@ -1,4 +1,5 @@
 import type {Moment, Simulation} from '../../../simulation.js'
+import type {Severity} from '../../../states.js'
 import {type Host, nameOf} from './host.js'
 
 /** Where something is told: a step of a lifecycle, or a request. */
@@ -43,7 +44,7 @@ export function logCommand(to: Teller, host: Host, command: string): void {
 }
 
 /** `state=enabled`, `status=online`: what became of a host. */
-export function logState(to: Teller, host: Host, what: 'state' | 'status', value: string, severity?: string): void {
+export function logState(to: Teller, host: Host, what: 'state' | 'status', value: string, severity?: Severity): void {
   const reason = `${nameOf(host)} is now ${value === 'disabled' ? 'disabled' : `'${value}'`}`
   const entity = `${entityOf(host)}.${what}=${value}`
   to.emit('log.written', {region: to.region, logId: '200.022', entity, reason, ...(severity ? {severity} : {})})

@@ -1,3 +1,4 @@
+import type {Severity} from '../../../states.js'
 import {type Host, nameOf} from '../record/host.js'
 import type {Where} from '../where.js'
 import type {ServiceGroup} from './model.js'
@@ -6,7 +7,7 @@ import {type Assignment, assignments, controllers} from './state.js'
 interface Wanted {
   readonly alarmId: '400.001' | '400.002'
   readonly entity: string
-  readonly severity: string
+  readonly severity: Severity
   readonly reason: string
 }
 
@@ -58,7 +59,7 @@ function redundancyAlarms(c: Where, seats: readonly Assignment[]): Wanted[] {
   const alone = c.sim.ask('region', c.region.name)?.systemMode === 'simplex'
   const groups = new Map<ServiceGroup, Assignment[]>()
   for (const seat of seats) groups.set(seat.group, [...(groups.get(seat.group) ?? []), seat])
-  return [...groups.values()].flatMap((own) => {
+  return [...groups.values()].flatMap((own): Wanted[] => {
     const [{group} = {group: undefined}] = own
     if (group === undefined) return []
     const able = own.filter(({status}) => status !== 'failed')

@@ -1,9 +1,10 @@
 import {isSimplex} from '../../../regions.js'
 import {lifecycle} from '../../../simulation.js'
+import type {DeployHostState} from '../../../states.js'
 import {settleAlarms, settleCleanup} from '../alarm.js'
 import {reject, rejectMildly, type Site, type Told, told} from '../at.js'
 import {activeController} from '../host.js'
-import {type Deploy, deployHosts, deploys, type HostState, releases, systemDeploys} from '../record/model.js'
+import {type Deploy, deployHosts, deploys, releases, systemDeploys} from '../record/model.js'
 import {moveAll, moveParts, runningRelease} from '../record/standing.js'
 import {majorOf} from '../version.js'
 import {endLocalMode} from './install-local.js'
@@ -80,7 +81,7 @@ export function abort(site: Site): Told {
   sim.lifecycles.cancel(activating, region.name, 'deploy')
   const active = ['activate', 'activate-done', 'activate-failed', 'completed'].includes(deploy.state)
   for (const {hostname, state} of region.of(deployHosts).all()) {
-    const next: HostState = state === 'pending' ? 'rollback-deployed' : 'rollback-pending'
+    const next: DeployHostState = state === 'pending' ? 'rollback-deployed' : 'rollback-pending'
     region.of(deployHosts).update(hostname, {state: next})
   }
   const turned = {from: deploy.to, to: deploy.from, aborted: true}

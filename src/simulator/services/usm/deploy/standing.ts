@@ -1,9 +1,10 @@
 import type {Scope} from '../../../kernel/store.js'
 import type {Moment, Simulation} from '../../../simulation.js'
+import type {DeployHostState, DeployState} from '../../../states.js'
 import {settleCleanup} from '../alarm.js'
 import {reject, type Site} from '../at.js'
 import {hostsOf, inService} from '../host.js'
-import {type Deploy, type DeployState, deployHosts, deploys, type HostState} from '../record/model.js'
+import {type Deploy, deployHosts, deploys} from '../record/model.js'
 
 export const currentDeploy = (scope: Scope): Deploy | undefined => scope.of(deploys).get('deploy')
 
@@ -34,7 +35,7 @@ export function aggregate(sim: Simulation, region: string): void {
   const deploy = currentDeploy(scope)
   if (deploy === undefined) return
   const hosts = scope.of(deployHosts).all()
-  const any = (...states: HostState[]) => hosts.some(({state}) => states.includes(state))
+  const any = (...states: DeployHostState[]) => hosts.some(({state}) => states.includes(state))
   const prefix = deploy.aborted ? 'host-rollback' : 'host'
   const failed = any('failed', 'rollback-failed')
   const going = any('pending', 'deploying', 'rollback-pending', 'rollback-deploying')

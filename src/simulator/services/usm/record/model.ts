@@ -1,13 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-
-export const partStates = [
-  ...(['uploading', 'upload-failed', 'available', 'deploy-selected', 'deploying', 'deployed'] as const),
-  ...(['remove-selected', 'removing', 'unavailable', 'committed'] as const),
-]
-export type PartState = (typeof partStates)[number]
-
-/** Of a whole: what its parts make of it. */
-export type ReleaseState = PartState | 'deployed-partial'
+import type {DeployHostState, DeployState, PartState} from '../../../states.js'
 
 /** A part of a release that can be deployed on its own, where it says so. */
 export interface Metapackage {
@@ -43,35 +35,6 @@ export interface Release {
 
 export const releases = collection<Release>('usm.release', {key: 'id', index: ['version']})
 
-export type DeployState =
-  | 'start'
-  | 'start-done'
-  | 'start-failed'
-  | 'host'
-  | 'host-done'
-  | 'host-failed'
-  | 'activate'
-  | 'activate-done'
-  | 'activate-failed'
-  | 'completed'
-  | 'activate-rollback-pending'
-  | 'activate-rollback'
-  | 'activate-rollback-done'
-  | 'activate-rollback-failed'
-  | 'host-rollback'
-  | 'host-rollback-done'
-  | 'host-rollback-failed'
-
-export type HostState =
-  | 'pending'
-  | 'deploying'
-  | 'deployed'
-  | 'failed'
-  | 'rollback-pending'
-  | 'rollback-deploying'
-  | 'rollback-deployed'
-  | 'rollback-failed'
-
 /** The one deployment of a system. */
 export interface Deploy {
   readonly id: 'deploy'
@@ -98,7 +61,7 @@ export interface Deploy {
 
 export interface DeployHost {
   readonly hostname: string
-  readonly state: HostState
+  readonly state: DeployHostState
 }
 
 /** The result of a precheck; it holds for a while. */

@@ -1,6 +1,7 @@
 import type {Scope} from '../../../kernel/store.js'
+import type {PartState, ReleaseState} from '../../../states.js'
 import {compareVersions, majorOf} from '../version.js'
-import {type Metapackage, type PartState, type Release, type ReleaseState, releases} from './model.js'
+import {type Metapackage, type Release, releases} from './model.js'
 
 const dominant: readonly PartState[] = ['uploading', 'upload-failed', 'deploying', 'removing']
 

@@ -1,15 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {type PartState, partStates, type ReleaseState} from '../../../states.js'
 import {settleAlarms} from '../alarm.js'
 import {reject, type Site, type Told, told} from '../at.js'
-import {
-  type Metapackage,
-  type PartState,
-  partStates,
-  type Release,
-  type ReleaseState,
-  releases,
-} from '../record/model.js'
+import {type Metapackage, type Release, releases} from '../record/model.js'
 import {findPart, isMajor, moveParts, sorted, stateOf} from '../record/standing.js'
 import {compareVersions, majorOf} from '../version.js'
 import {showPart, showRelease} from './show.js'

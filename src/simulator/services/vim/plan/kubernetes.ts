@@ -1,3 +1,4 @@
+import type {KubeState} from '../../../states.js'
 import {workerStages} from './host-stage.js'
 import {controllersOf, hostsOf, no, requireQuiet, type Site, single} from './site.js'
 import {onHosts, type PlannedStage, step} from './stage.js'
@@ -25,10 +26,10 @@ const early = [
   ['kube-pre-application-update', 'pre-updated-apps'],
   ['kube-upgrade-networking', 'upgraded-networking'],
   ['kube-upgrade-storage', 'upgraded-storage'],
-] as const
+] as const satisfies readonly (readonly [string, KubeState])[]
 
 /** How much of that an upgrade which is under way has behind it; what failed is done again. */
-function behind(state: string): number {
+function behind(state: KubeState | ''): number {
   if (state === '' || state === 'upgrade-aborted') return 0
   const failed = /^(downloading-images|pre-updating-apps|upgrading-(networking|storage))(-failed)?$/.exec(state)?.[1]
   const doing = ['downloading-images', 'pre-updating-apps', 'upgrading-networking', 'upgrading-storage']
@@ -37,7 +38,12 @@ function behind(state: string): number {
   return at === -1 ? early.length : at + 1
 }
 
-const late = ['upgrade-complete', 'post-updating-apps', 'post-updating-apps-failed', 'post-updated-apps']
+const late: readonly (KubeState | '')[] = [
+  'upgrade-complete',
+  'post-updating-apps',
+  'post-updating-apps-failed',
+  'post-updated-apps',
+]
 
 /** One version after the other: control planes, then the kubelets at the end. An upgrade under way is taken up again. */
 export function kubernetesStages(site: Site, wanted: string): PlannedStage[] {

@@ -1,4 +1,5 @@
-import {type PhaseName, type Result, type Strategy, type StrategyState, stages, untouched} from '../model.js'
+import type {OrchestrationState} from '../../../states.js'
+import {type PhaseName, type Result, type Strategy, stages, untouched} from '../model.js'
 import {planners} from '../plan/plan.js'
 import {type Site, Unplannable} from '../plan/site.js'
 import {targetOf} from '../plan/software.js'
@@ -7,7 +8,9 @@ import {anew, change, changePhase, plant} from './record.js'
 import {settleAlarm, writeLog} from './report.js'
 
 /** What whoever asked for the strategy from outside is told. */
-const told: Readonly<Partial<Record<StrategyState, 'ready-to-apply' | 'build-failed' | 'applied' | 'apply-failed'>>> = {
+const told: Readonly<
+  Partial<Record<OrchestrationState, 'ready-to-apply' | 'build-failed' | 'applied' | 'apply-failed'>>
+> = {
   'ready-to-apply': 'ready-to-apply',
   'build-failed': 'build-failed',
   'build-timeout': 'build-failed',
@@ -16,7 +19,7 @@ const told: Readonly<Partial<Record<StrategyState, 'ready-to-apply' | 'build-fai
   'apply-timeout': 'apply-failed',
 }
 
-function enterState(site: Site, state: StrategyState, reason = ''): void {
+function enterState(site: Site, state: OrchestrationState, reason = ''): void {
   change(site, {state})
   const {sim, region} = site
   const news = told[state]

@@ -2,10 +2,9 @@ import type {HostFact} from '../../../../seams.js'
 import {announceMove, announceRunning, move, setRunning} from '../../instance/action.js'
 import {allHosts, type Behaviour, failed, own} from './kind.js'
 
-const locked = (host: HostFact) =>
-  host.administrative === 'locked' && host.availability === 'online' && host.task === ''
-const inService = ({administrative, availability, task}: HostFact) =>
-  administrative === 'unlocked' && ['available', 'degraded'].includes(availability) && task === ''
+const locked = (host: HostFact) => host.administrative === 'locked' && host.availability === 'online' && !host.busy
+const inService = ({administrative, availability, busy}: HostFact) =>
+  administrative === 'unlocked' && ['available', 'degraded'].includes(availability) && !busy
 
 /** Asks for those that need it, and is done when all are as they shall be. */
 const wanting = (
@@ -29,7 +28,7 @@ const swact: Behaviour = {
     sim.emit('host.wanted', {region, hostname: active.hostname, action: 'swact'})
     return undefined
   },
-  settle: allHosts((host) => !host.active && host.task === ''),
+  settle: allHosts((host) => !host.active && !host.busy),
 }
 
 const migrate: Behaviour = {

@@ -1,5 +1,6 @@
 import type {KubernetesAction} from '../../../../events.js'
 import type {KubernetesFact} from '../../../../seams.js'
+import type {KubeState} from '../../../../states.js'
 import {type Behaviour, failed, type Outcome, type Run} from './kind.js'
 
 type Wish = {readonly hostname?: string; readonly version?: string}
@@ -14,12 +15,12 @@ function want({sim, region}: Run, action: KubernetesAction, wish: Wish = {}): un
 
 const kubernetes = ({sim, region}: Run): KubernetesFact => sim.ask('kubernetes', region)
 
-const stateOf = (run: Run): string => kubernetes(run).upgrade?.state ?? ''
+const stateOf = (run: Run): KubeState | '' => kubernetes(run).upgrade?.state ?? ''
 
 const version = ({step}: Run): string => step.args['version'] ?? ''
 
 /** One step of the whole cluster: asked for, and awaited. Whoever takes up an upgrade again finds some of it done. */
-const cluster = (action: KubernetesAction, goal: string): Behaviour => ({
+const cluster = (action: KubernetesAction, goal: KubeState): Behaviour => ({
   begin: (run) => (stateOf(run) === goal ? 'done' : want(run, action)),
   settle: (run) => {
     const state = stateOf(run)
@@ -33,7 +34,7 @@ type HostPart = KubernetesFact['hosts'][number]
 /** One step of each host, as far as it is not there yet. */
 const eachHost = (
   action: KubernetesAction,
-  arrived: (host: HostPart, version: string, state: string) => boolean,
+  arrived: (host: HostPart, version: string, state: KubeState | '') => boolean,
 ): Behaviour => {
   const parts = (run: Run) => kubernetes(run).hosts.filter(({hostname}) => run.step.names.includes(hostname))
   return {

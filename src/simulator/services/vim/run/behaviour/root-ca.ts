@@ -1,4 +1,5 @@
 import type {EventVocabulary, RootcaAction} from '../../../../events.js'
+import type {RootcaHostPhase, RootcaPodPhase, RootcaState} from '../../../../states.js'
 import {passedOver} from '../../plan/site.js'
 import {type Behaviour, failed, type Run} from './kind.js'
 
@@ -11,18 +12,18 @@ function want({sim, region}: Run, action: RootcaAction, wish: Wish = {}): undefi
 
 const update = ({sim, region}: Run) => sim.ask('rootca', region)
 
-const stateOf = (run: Run): string => update(run)?.state ?? ''
+const stateOf = (run: Run): RootcaState | '' => update(run)?.state ?? ''
 
 /** Done when the update is as it shall be; a phase of hosts or pods may fail. */
 const until =
-  (goal: string) =>
+  (goal: RootcaState | '') =>
   (run: Run): ReturnType<NonNullable<Behaviour['settle']>> => {
     const state = stateOf(run)
     if (state.endsWith('-failed')) return failed(`kube rootca update is ${state}`)
     return state === goal ? 'done' : undefined
   }
 
-const hosts = (phase: string): Behaviour => {
+const hosts = (phase: RootcaHostPhase): Behaviour => {
   const there = (run: Run, hostname: string) =>
     stateOf(run) === `updated-host-${phase}` ||
     update(run)?.hosts.find((host) => host.hostname === hostname)?.state === `updated-host-${phase}`
@@ -39,7 +40,7 @@ const hosts = (phase: string): Behaviour => {
   }
 }
 
-const pods = (phase: string): Behaviour => ({
+const pods = (phase: RootcaPodPhase): Behaviour => ({
   begin: (run) => (stateOf(run) === `updated-pods-${phase}` ? 'done' : want(run, 'pods', {phase})),
   settle: until(`updated-pods-${phase}`),
 })

@@ -1,5 +1,6 @@
 import type {SoftwareAction} from '../../../../events.js'
 import type {DeploymentFact} from '../../../../seams.js'
+import type {DeployHostState, DeployState} from '../../../../states.js'
 import {type Behaviour, done, failed, type Outcome, type Run, timed} from './kind.js'
 
 const deployment = ({sim, region}: Run): DeploymentFact | undefined => sim.ask('deployment', region)
@@ -12,7 +13,11 @@ interface Words {
   readonly ill?: string
 }
 
-const software = (action: SoftwareAction, until: readonly string[], {well, ill}: Words = {}): Behaviour => ({
+const software = (
+  action: SoftwareAction,
+  until: readonly (DeployState | 'none')[],
+  {well, ill}: Words = {},
+): Behaviour => ({
   begin: (run) => {
     const {sim, region, step} = run
     // Whoever takes up a strategy again finds some of it done.
@@ -36,7 +41,7 @@ const software = (action: SoftwareAction, until: readonly string[], {well, ill}:
   },
 })
 
-const hostDone = ['deployed', 'rollback-deployed']
+const hostDone: readonly (DeployHostState | '')[] = ['deployed', 'rollback-deployed']
 
 const deployHosts: Behaviour = {
   begin: (run) => {
