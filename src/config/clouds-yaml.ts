@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import type {Environment} from './environment.js'
 import {ConfigError} from './error.js'
 import {type Layer, layerOf, settingOf} from './setting.js'
-import {faultAt, isMapping, type Mapping, readYaml} from './yaml-file.js'
+import {isMapping, type Mapping, mistakeAt, readYaml} from './yaml-file.js'
 
 const MEND = 'mend that line, or unset OS_CLOUD'
 
@@ -57,12 +57,12 @@ async function readCloud(path: string, name: string): Promise<Mapping | undefine
   if (file === undefined) return undefined
   const {root} = file
   const clouds = isMapping(root) ? root['clouds'] : undefined
-  if (!isMapping(clouds)) throw faultAt(file, ['clouds'], 'expected a mapping `clouds`', MEND)
+  if (!isMapping(clouds)) throw mistakeAt(file, ['clouds'], 'expected a mapping `clouds`', MEND)
   if (!Object.hasOwn(clouds, name)) return undefined
   const cloud = clouds[name]
-  if (!isMapping(cloud)) throw faultAt(file, ['clouds', name], `cloud ${name} must be a mapping of settings`, MEND)
+  if (!isMapping(cloud)) throw mistakeAt(file, ['clouds', name], `cloud ${name} must be a mapping of settings`, MEND)
   if (cloud['auth'] !== undefined && !isMapping(cloud['auth'])) {
-    throw faultAt(file, ['clouds', name, 'auth'], `\`auth\` of cloud ${name} must be a mapping`, MEND)
+    throw mistakeAt(file, ['clouds', name, 'auth'], `\`auth\` of cloud ${name} must be a mapping`, MEND)
   }
   return cloud
 }

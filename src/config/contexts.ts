@@ -4,7 +4,7 @@ import {ConfigError, DamagedFile} from './error.js'
 import type {Paths} from './paths.js'
 import {setAside, withLock, writePrivateFile} from './private-file.js'
 import {isPlain, type Layer, layerOf, type PlainSettingName, settingNames} from './setting.js'
-import {faultAt, isMapping, type Mapping, readYaml, type YamlFile} from './yaml-file.js'
+import {isMapping, type Mapping, mistakeAt, readYaml, type YamlFile} from './yaml-file.js'
 
 /** A named cloud: settings without secrets, and how careful to be with it. */
 export type Context = Partial<Record<PlainSettingName, string>> & {
@@ -129,13 +129,13 @@ function checkName(name: string): void {
 function contextsIn(file: YamlFile): Contexts {
   const {root} = file
   if (root === null) return {contexts: {}}
-  if (!isMapping(root)) throw faultAt(file, [], 'expected a mapping with `current` and `contexts`', MEND)
+  if (!isMapping(root)) throw mistakeAt(file, [], 'expected a mapping with `current` and `contexts`', MEND)
   const {current} = root
   const contexts = root['contexts'] ?? {}
   if (current !== undefined && current !== null && typeof current !== 'string') {
-    throw faultAt(file, ['current'], '`current` must be the name of a context', MEND)
+    throw mistakeAt(file, ['current'], '`current` must be the name of a context', MEND)
   }
-  if (!isMapping(contexts)) throw faultAt(file, ['contexts'], '`contexts` must be a mapping of names', MEND)
+  if (!isMapping(contexts)) throw mistakeAt(file, ['contexts'], '`contexts` must be a mapping of names', MEND)
   return {
     current: current || undefined,
     contexts: Object.fromEntries(Object.entries(contexts).map(([name, entry]) => [name, contextIn(file, name, entry)])),
@@ -144,7 +144,7 @@ function contextsIn(file: YamlFile): Contexts {
 
 function contextIn(file: YamlFile, name: string, entry: unknown): Context {
   const at = ['contexts', name]
-  if (!isMapping(entry)) throw faultAt(file, at, `context ${name} must be a mapping of settings`, MEND)
+  if (!isMapping(entry)) throw mistakeAt(file, at, `context ${name} must be a mapping of settings`, MEND)
   const read: Mapping = {}
   for (const key of settingNames) {
     const value = entry[key]
@@ -157,12 +157,12 @@ function contextIn(file: YamlFile, name: string, entry: unknown): Context {
       )
     }
     if (typeof value === 'object')
-      throw faultAt(file, [...at, key], `${key} of context ${name} must be one value`, MEND)
+      throw mistakeAt(file, [...at, key], `${key} of context ${name} must be one value`, MEND)
     read[key] = String(value)
   }
   const {protected: guarded, description} = entry
   if (guarded !== undefined && guarded !== null && typeof guarded !== 'boolean') {
-    throw faultAt(file, [...at, 'protected'], `\`protected\` of context ${name} must be true or false`, MEND)
+    throw mistakeAt(file, [...at, 'protected'], `\`protected\` of context ${name} must be true or false`, MEND)
   }
   return {...read, ...(guarded ? {protected: true} : {}), ...(description ? {description: String(description)} : {})}
 }

@@ -43,8 +43,8 @@ function plainValues(document: Document, path: string, hint: string): unknown {
   }
 }
 
-/** A fault in what the file says, at the line of the node at `keys` or of the nearest one above it. */
-export function faultAt(file: YamlFile, keys: readonly string[], what: string, hint: string): DamagedFile {
+/** A mistake in what the file says, at the line of the node at `keys` or of the nearest one above it. */
+export function mistakeAt(file: YamlFile, keys: readonly string[], what: string, hint: string): DamagedFile {
   const {document, lines, path} = file
   for (let depth = keys.length; depth >= 0; depth--) {
     const node = document.getIn(keys.slice(0, depth), true) as Partial<Node> | undefined

@@ -60,8 +60,8 @@ export interface EventVocabulary extends KernelEvents {
   'instance.moved': {region: string; instance: string; from: string; to: string}
   'host.failed': {region: string; hostname: string; reason: string}
   /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */
-  'fault.found': {region: string; alarmId: string; entity: string; reason: string; severity?: Severity}
-  'fault.gone': {region: string; alarmId: string; entity: string}
+  'trouble.found': {region: string; alarmId: string; entity: string; reason: string; severity?: Severity}
+  'trouble.gone': {region: string; alarmId: string; entity: string}
   /** something happened that the event log tells, and is over; fm keeps the log */
   'log.written': {region: string; logId: string; entity: string; reason: string; severity?: Severity}
   'alarm.raised': {region: string; alarmId: string; entity: string; severity: Severity; reason: string}

@@ -41,7 +41,7 @@ export function raiseAlarm(sim: Simulation, body: unknown): AlarmChange {
   if (entity.includes('<')) {
     throw new SimulatorError('usage', `alarm ${alarmId} needs an entity`, `give one of the form ${kind.entity}`)
   }
-  sim.emit('fault.found', {region, alarmId, entity, severity, reason: wish.reason ?? kind.meaning})
+  sim.emit('trouble.found', {region, alarmId, entity, severity, reason: wish.reason ?? kind.meaning})
   return {region, alarm_id: alarmId, entity, severity}
 }
 
@@ -57,7 +57,7 @@ export function clearAlarms(sim: Simulation, body: unknown): {cleared: AlarmChan
     const where = wish.entity === undefined ? region : `${wish.entity} in ${region}`
     throw new SimulatorError('not-found', `no alarm ${alarmId} is active for ${where}`, 'see: stx alarm list')
   }
-  for (const {entity} of found) sim.emit('fault.gone', {region, alarmId, entity})
+  for (const {entity} of found) sim.emit('trouble.gone', {region, alarmId, entity})
   return {
     cleared: found.map(({entity, severity}) => ({region, alarm_id: alarmId, entity, severity})),
   }

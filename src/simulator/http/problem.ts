@@ -15,14 +15,14 @@ export const problem = (
   more: Partial<Pick<Problem, 'detail' | 'allow'>> = {},
 ): ProblemFound => new ProblemFound({kind, status, message, detail: {}, allow: [], ...more})
 
-/** A form that breaks off is the client's fault, a disk that cannot hold it is not. */
+/** A client is to blame for a form that breaks off, not for a disk that cannot hold it. */
 export function unreadable(error: unknown): never {
   const message = reasonOf(error)
   if (error instanceof Error && 'syscall' in error) throw new StorageError(message, {cause: error})
   throw problem('malformed', statusOf(error) ?? 400, message)
 }
 
-/** Errors of fastify and its plugins say whose fault they are. */
+/** Errors of fastify and its plugins say who is to blame. */
 const statusOf = (error: unknown): number | undefined =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
 

@@ -1,5 +1,5 @@
-import type {Fault} from './fault.js'
-import {placeOf, repeats, resembling} from './fault.js'
+import type {Mistake} from './mistake.js'
+import {placeOf, repeats, resembling} from './mistake.js'
 import {planHardware, rootKind} from './plan.js'
 import type {DefaultsContent, ScenarioContent} from './schema.js'
 
@@ -10,7 +10,7 @@ const leastMemory = 8192
 /** Longer than anybody can follow. */
 const mostLike = 16
 
-export function* hardwareFaults(content: ScenarioContent, defaults: DefaultsContent): Generator<Fault> {
+export function* hardwareMistakes(content: ScenarioContent, defaults: DefaultsContent): Generator<Mistake> {
   const said = content.hardware ?? {}
   const kinds = {...defaults.hardware, ...said}
   for (const [name, {like}] of Object.entries(said)) {
@@ -37,7 +37,7 @@ export function* hardwareFaults(content: ScenarioContent, defaults: DefaultsCont
   for (const kind of new Set([rootKind, ...Object.keys(said)])) {
     const machine = planned[kind]
     if (machine === undefined) continue
-    const at = (what: string, ...path: PropertyKey[]): Fault => {
+    const at = (what: string, ...path: PropertyKey[]): Mistake => {
       const full = ['hardware', kind, ...path]
       return {path: full, what: `${placeOf(full)} ${what}`}
     }

@@ -1,5 +1,5 @@
 import {parseAddress} from '../ip-address.js'
-import {type Fault, placeOf, repeats, resembling} from './fault.js'
+import {type Mistake, placeOf, repeats, resembling} from './mistake.js'
 import {planHosts} from './plan.js'
 import type {HostPlan} from './scenario.js'
 import type {NetworkContent, SystemContent} from './schema.js'
@@ -10,19 +10,19 @@ type Path = readonly PropertyKey[]
 /** Of one system. */
 const mostHosts = 4096
 
-export function* systemFaults(
+export function* systemMistakes(
   path: Path,
   system: SystemContent,
   around: Networks,
   kinds: readonly string[],
-): Generator<Fault> {
-  yield* hostFaults(path, system, kinds)
-  yield* networkFaults(path, system, around)
-  yield* listFaults(path, system)
+): Generator<Mistake> {
+  yield* hostMistakes(path, system, kinds)
+  yield* networkMistakes(path, system, around)
+  yield* listMistakes(path, system)
 }
 
-function* hostFaults(path: Path, system: SystemContent, kinds: readonly string[]): Generator<Fault> {
-  const at = (n: number, what: string, key?: string): Fault => {
+function* hostMistakes(path: Path, system: SystemContent, kinds: readonly string[]): Generator<Mistake> {
+  const at = (n: number, what: string, key?: string): Mistake => {
     const full = [...path, 'hosts', n, ...(key === undefined ? [] : [key])]
     return {path: full, what: `${placeOf(full)} ${what}`}
   }
@@ -49,12 +49,15 @@ function* hostFaults(path: Path, system: SystemContent, kinds: readonly string[]
     return
   }
   const planned = planHosts(system)
-  const fault = (what: string): Fault => ({path: [...path, 'hosts'], what: `${placeOf([...path, 'hosts'])} ${what}`})
-  if (planned[0]?.hostname !== 'controller-0') yield fault('must begin with controller-0')
+  const mistake = (what: string): Mistake => ({
+    path: [...path, 'hosts'],
+    what: `${placeOf([...path, 'hosts'])} ${what}`,
+  })
+  if (planned[0]?.hostname !== 'controller-0') yield mistake('must begin with controller-0')
   const controllers = planned.filter(({personality}) => personality === 'controller').length
   const most = system.mode === 'simplex' ? 1 : 2
-  if (controllers > most) yield fault(`must have at most ${most} of personality controller, not ${controllers}`)
-  for (const [, hostname] of repeats(planned.map((one) => one.hostname))) yield fault(`has ${hostname} twice`)
+  if (controllers > most) yield mistake(`must have at most ${most} of personality controller, not ${controllers}`)
+  for (const [, hostname] of repeats(planned.map((one) => one.hostname))) yield mistake(`has ${hostname} twice`)
 }
 
 const forms: Readonly<Record<HostPlan['personality'], string>> = {
@@ -71,14 +74,14 @@ function fits(hostname: string, personality: HostPlan['personality']): boolean {
 /** Addresses that are not for hosts: of the network, its gateway, the floating one, two controllers, broadcast. */
 const reserved = 6
 
-function* networkFaults(path: Path, system: SystemContent, around: Networks): Generator<Fault> {
+function* networkMistakes(path: Path, system: SystemContent, around: Networks): Generator<Mistake> {
   const others = planHosts(system).filter(({personality}) => personality !== 'controller').length
   const before: (Subnet & {readonly type: string; readonly subnet: string})[] = []
   for (const type of Object.keys({...around, ...system.networks})) {
     const own = (system.networks as Networks | undefined)?.[type]
     const {subnet, hosts} = {...around[type], ...own}
     const full = [...(own?.subnet === undefined ? [] : path), 'networks', type, 'subnet']
-    const at = (what: string): Fault => ({path: full, what: `${placeOf(full)} ${what}`})
+    const at = (what: string): Mistake => ({path: full, what: `${placeOf(full)} ${what}`})
     if (subnet === undefined) {
       yield at('is missing')
       return
@@ -97,7 +100,10 @@ function* networkFaults(path: Path, system: SystemContent, around: Networks): Ge
 }
 
 /** What stands in lists by name, at whichever level of a file. */
-export function* listFaults(path: Path, said: Pick<SystemContent, 'datanetworks' | 'applications'>): Generator<Fault> {
+export function* listMistakes(
+  path: Path,
+  said: Pick<SystemContent, 'datanetworks' | 'applications'>,
+): Generator<Mistake> {
   for (const key of ['datanetworks', 'applications'] as const) {
     for (const [n, name] of repeats((said[key] ?? []).map((one) => one.name))) {
       const full = [...path, key, n, 'name']

@@ -1,6 +1,6 @@
-import {hardwareFaults} from './check-hardware.js'
-import {listFaults, systemFaults} from './check-system.js'
-import {type Fault, faultOf} from './fault.js'
+import {hardwareMistakes} from './check-hardware.js'
+import {listMistakes, systemMistakes} from './check-system.js'
+import {type Mistake, mistakeOf} from './mistake.js'
 import {planScenario, surrounded} from './plan.js'
 import {subcloudName} from './scenario.js'
 import {type DefaultsContent, type ScenarioContent, scenarioSchema} from './schema.js'
@@ -9,39 +9,39 @@ import {type DefaultsContent, type ScenarioContent, scenarioSchema} from './sche
 export function checkContent(
   content: unknown,
   defaults: DefaultsContent,
-): {readonly content: ScenarioContent} | {readonly fault: Fault} {
+): {readonly content: ScenarioContent} | {readonly mistake: Mistake} {
   const parsed = scenarioSchema.safeParse(content)
   if (!parsed.success) {
     // A key that is missing may stand there misspelt: that says more.
     const {issues} = parsed.error
     const issue = issues.find(({code}) => code === 'unrecognized_keys') ?? issues[0]
     if (issue === undefined) throw parsed.error
-    return {fault: faultOf(scenarioSchema, content, issue)}
+    return {mistake: mistakeOf(scenarioSchema, content, issue)}
   }
-  const [fault] = faults(parsed.data, defaults)
-  return fault === undefined ? {content: parsed.data} : {fault}
+  const [mistake] = mistakes(parsed.data, defaults)
+  return mistake === undefined ? {content: parsed.data} : {mistake}
 }
 
-function* faults(content: ScenarioContent, defaults: DefaultsContent): Generator<Fault> {
-  yield* hardwareFaults(content, defaults)
-  yield* listFaults([], content)
+function* mistakes(content: ScenarioContent, defaults: DefaultsContent): Generator<Mistake> {
+  yield* hardwareMistakes(content, defaults)
+  yield* listMistakes([], content)
   const kinds = Object.keys({...defaults.hardware, ...content.hardware})
   const around = surrounded(defaults, content).networks ?? {}
-  yield* systemFaults(['central'], content.central, around, kinds)
+  yield* systemMistakes(['central'], content.central, around, kinds)
   if (content.subclouds === undefined) return
   const {system, sites = []} = content.subclouds
-  yield* systemFaults(['subclouds', 'system'], system, around, kinds)
+  yield* systemMistakes(['subclouds', 'system'], system, around, kinds)
   for (const [n, site] of sites.entries()) {
     if (site.system === undefined) continue
-    yield* systemFaults(['subclouds', 'sites', n, 'system'], site.system, around, kinds)
+    yield* systemMistakes(['subclouds', 'sites', n, 'system'], site.system, around, kinds)
   }
-  yield* siteFaults(content, defaults)
+  yield* siteMistakes(content, defaults)
 }
 
 /** Regions of the cloud that are no subclouds. */
 const taken = ['RegionOne', 'SystemController']
 
-function* siteFaults(content: ScenarioContent, defaults: DefaultsContent): Generator<Fault> {
+function* siteMistakes(content: ScenarioContent, defaults: DefaultsContent): Generator<Mistake> {
   const plan = planScenario('', content, defaults)
   if (plan.subclouds < plan.sites.length) {
     const what = `subclouds.count must be at least ${plan.sites.length}, as many as there are sites`

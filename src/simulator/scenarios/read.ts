@@ -26,7 +26,7 @@ export async function readScenario(file: string): Promise<Scenario> {
     throw refusal(file, lines.linePos(problem.pos[0]).line, problem.message.split('\n')[0] ?? '')
   }
   const found = checkContent(plainOf(file, document), defaults)
-  if ('fault' in found) throw refusal(file, lineOf(document, lines, found.fault.path), found.fault.what)
+  if ('mistake' in found) throw refusal(file, lineOf(document, lines, found.mistake.path), found.mistake.what)
   return planScenario(basename(file), found.content, defaults)
 }
 

@@ -14,7 +14,7 @@ export const unauthorized = (asked: Asked): Reply =>
   )
 
 /** What a controller refused, or failed to do. */
-export function fault(problem: Problem): Reply {
+export function refused(problem: Problem): Reply {
   if (problem.kind === 'malformed') {
     return wrapped(400, {faultcode: 'Client', faultstring: 'Request is not in valid JSON format', debuginfo: null})
   }

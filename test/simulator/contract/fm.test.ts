@@ -8,7 +8,7 @@ beforeAll(async () => {
   const {sim} = session.simulator
   sim.transact(() => {
     const where = {region: 'RegionOne', entity: 'host=controller-1'}
-    sim.emit('fault.found', {...where, alarmId: '200.001', reason: 'locked'})
+    sim.emit('trouble.found', {...where, alarmId: '200.001', reason: 'locked'})
     sim.emit('log.written', {...where, logId: '200.021', reason: 'asked'})
   })
   const {body} = await session.ask('GET', '/RegionOne/fm/v1/alarms')

@@ -116,10 +116,10 @@ describe('endpoints', () => {
 
   test.each(['500.200', '500.210'])('kube-rootca is out of sync while %s stands in the subcloud', async (alarmId) => {
     const entity = 'system.certificate.kubernetes-root-ca'
-    emit('fault.found', {region: 'subcloud1', alarmId, entity, reason: 'it expires'})
+    emit('trouble.found', {region: 'subcloud1', alarmId, entity, reason: 'it expires'})
     await advance('40s')
     expect((await endpoints())['kube-rootca']).toBe('out-of-sync')
-    emit('fault.gone', {region: 'subcloud1', alarmId, entity})
+    emit('trouble.gone', {region: 'subcloud1', alarmId, entity})
     await advance('40s')
     expect((await endpoints())['kube-rootca']).toBe('in-sync')
     expect(await alarms(session)).toEqual([])
@@ -127,7 +127,7 @@ describe('endpoints', () => {
 
   test('kube-rootca is in sync again when the subcloud has a new one', async () => {
     const entity = 'system.certificate.kubernetes-root-ca'
-    emit('fault.found', {region: 'subcloud1', alarmId: '500.200', entity, reason: 'it expires'})
+    emit('trouble.found', {region: 'subcloud1', alarmId: '500.200', entity, reason: 'it expires'})
     await advance('40s')
     expect((await endpoints())['kube-rootca']).toBe('out-of-sync')
     emit('system.level', {region: 'subcloud1', level: 'kube-rootca', value: '1'})
@@ -178,7 +178,7 @@ describe('endpoints', () => {
 
 describe('the alarm summary', () => {
   const found = (severity: 'critical' | 'major' | 'minor' | 'warning') =>
-    emit('fault.found', {
+    emit('trouble.found', {
       region: 'subcloud1',
       alarmId: '100.101',
       entity: `host=controller-0.${severity}`,

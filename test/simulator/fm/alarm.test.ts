@@ -18,11 +18,11 @@ const eventsAt = (path = 'event_log') => rows(path, 'event_log')
 const found = (alarmId: string, entity: string, severity?: Severity, reason = 'because') => {
   const {sim} = session.simulator
   const more = severity === undefined ? {} : {severity}
-  sim.transact(() => sim.emit('fault.found', {region: 'RegionOne', alarmId, entity, reason, ...more}))
+  sim.transact(() => sim.emit('trouble.found', {region: 'RegionOne', alarmId, entity, reason, ...more}))
 }
 const gone = (alarmId: string, entity: string) => {
   const {sim} = session.simulator
-  sim.transact(() => sim.emit('fault.gone', {region: 'RegionOne', alarmId, entity}))
+  sim.transact(() => sim.emit('trouble.gone', {region: 'RegionOne', alarmId, entity}))
 }
 const suppress = async (alarmId: string, value = 'suppressed') => {
   const path = `event_suppression?q.field=alarm_id&q.op=eq&q.type=&q.value=${alarmId}`

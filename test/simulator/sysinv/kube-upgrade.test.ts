@@ -340,7 +340,7 @@ describe('what keeps an upgrade from beginning', () => {
   test('an alarm, unless it is passed over', async () => {
     const {sim} = system.simulator
     sim.transact(() =>
-      sim.emit('fault.found', {
+      sim.emit('trouble.found', {
         region: 'RegionOne',
         alarmId: '100.101',
         entity: 'host=controller-0',

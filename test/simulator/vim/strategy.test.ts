@@ -200,7 +200,7 @@ describe('a software strategy', () => {
     await site.provide({'starlingx-26.03.1.patch': 'x'})
     const {sim} = site
     const alarm = {region: 'RegionOne', alarmId: '100.103', entity: 'host=controller-0', reason: 'full'}
-    sim.transact(() => sim.emit('fault.found', alarm))
+    sim.transact(() => sim.emit('trouble.found', alarm))
     await create('sw-upgrade', {release: [inPatch]})
     await site.advance('1m')
     expect((await show('sw-upgrade'))['build-phase'].reason).toContain('No alarms: [Fail]')
@@ -261,7 +261,7 @@ describe('other strategies', () => {
     await open('aio-sx')
     const {sim} = site
     const alarm = {region: 'RegionOne', alarmId: '400.003', entity: 'host=controller-0', reason: 'expired'}
-    sim.transact(() => sim.emit('fault.found', alarm))
+    sim.transact(() => sim.emit('trouble.found', alarm))
     await create('kube-upgrade', {'to-version': 'v1.33.0'})
     await site.advance('1m')
     expect((await show('kube-upgrade'))['build-phase'].reason).toBe('active alarms present [ 400.003 ]')

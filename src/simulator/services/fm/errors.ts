@@ -1,6 +1,6 @@
 import {type Reply, reply} from '../../http/reply.js'
 import type {Asked, Problem} from '../../http/service.js'
-import {fault, unauthorized, wrapped} from '../pecan-error.js'
+import {refused, unauthorized, wrapped} from '../pecan-error.js'
 
 /** Every error of the API that keeps alarms. Its messages of what is refused carry the status in front. */
 export function fmErrors(problem: Problem, asked: Asked): Reply {
@@ -16,6 +16,6 @@ export function fmErrors(problem: Problem, asked: Asked): Reply {
         allow: problem.allow.join(', '),
       })
     default:
-      return fault(problem)
+      return refused(problem)
   }
 }

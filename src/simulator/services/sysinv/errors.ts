@@ -1,6 +1,6 @@
 import {type Reply, reply} from '../../http/reply.js'
 import type {Asked, Problem} from '../../http/service.js'
-import {fault, unauthorized, wrapped} from '../pecan-error.js'
+import {refused, unauthorized, wrapped} from '../pecan-error.js'
 
 const titles: Readonly<Record<number, string>> = {403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed'}
 
@@ -30,6 +30,6 @@ export function sysinvErrors(problem: Problem, asked: Asked): Reply {
       return reply(405, answer.body, {allow: problem.allow.join(', ')})
     }
     default:
-      return fault(problem)
+      return refused(problem)
   }
 }

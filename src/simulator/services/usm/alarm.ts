@@ -7,8 +7,8 @@ const controller = 'host=controller'
 /** Raises the alarm or clears it, where that is not how it stands already. */
 function settle({sim, region}: Site, alarmId: string, entity: string, reason: string | undefined): void {
   const stands = sim.ask('alarms', region.name).some((one) => one.alarmId === alarmId && one.entity === entity)
-  if (reason !== undefined && !stands) sim.emit('fault.found', {region: region.name, alarmId, entity, reason})
-  if (reason === undefined && stands) sim.emit('fault.gone', {region: region.name, alarmId, entity})
+  if (reason !== undefined && !stands) sim.emit('trouble.found', {region: region.name, alarmId, entity, reason})
+  if (reason === undefined && stands) sim.emit('trouble.gone', {region: region.name, alarmId, entity})
 }
 
 /** The alarms that follow from the states of the releases. */

@@ -45,7 +45,7 @@ export const backingUp = lifecycle<Subcloud, Backup>(
       phase: 'prepare',
       after: 'subcloud.backup.prepare',
       do: (subcloud, moment) => {
-        moment.emit('fault.found', {...underWay(subcloud), reason: 'System Backup in progress.'})
+        moment.emit('trouble.found', {...underWay(subcloud), reason: 'System Backup in progress.'})
         return at(moment, {backupStatus: 'backing-up'})
       },
     },
@@ -59,7 +59,7 @@ export const backingUp = lifecycle<Subcloud, Backup>(
         table.remove(key)
         table.insert({key, subcloudId: subcloud.id, release: subcloud.softwareVersion, place, at: moment.now})
         leaveLane(moment.sim, backupLane, subcloud.id)
-        moment.emit('fault.gone', underWay(subcloud))
+        moment.emit('trouble.gone', underWay(subcloud))
         return at(moment, {backupStatus: `complete-${place}`, backupAt: moment.now})
       },
     },
@@ -69,7 +69,7 @@ export const backingUp = lifecycle<Subcloud, Backup>(
     host: (subcloud) => subcloud.name,
     failed: (subcloud, moment, reason) => {
       leaveLane(moment.sim, backupLane, subcloud.id)
-      moment.emit('fault.gone', underWay(subcloud))
+      moment.emit('trouble.gone', underWay(subcloud))
       const preparing = subcloud.backupStatus !== 'backing-up'
       if (!preparing) raiseBackupFailed(moment.sim, subcloud.name)
       const text = `FAILED backing-up playbook of (${subcloud.name}).\ndetail: ${reason}`

@@ -89,8 +89,8 @@ function settle(
     const alarm = {region: centralRegion, alarmId: '280.005', entity}
     if (group.priority < theirs.group_priority) {
       const reason = `Subcloud peer group (peer_group_name=${group.name}) is managed by remote system peer (peer_uuid=${peer.uuid}) with a lower priority.`
-      sim.emit('fault.found', {...alarm, reason})
-    } else sim.emit('fault.gone', alarm)
+      sim.emit('trouble.found', {...alarm, reason})
+    } else sim.emit('trouble.gone', alarm)
     changePeerGroup(sim, group.id, {leaderId: peer.uuid, leaderName: peer.name})
   }
   if (association.type === 'primary') changeAssociation(sim, association.id, {sync: 'in-sync', message: null})

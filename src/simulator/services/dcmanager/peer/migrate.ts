@@ -126,7 +126,7 @@ function over(sim: Simulation, group: PeerGroup, subcloudId: number): void {
     const peer = sim.in(centralRegion).of(systemPeers).get(systemPeerId)
     if (peer === undefined) continue
     const entity = `peer_group=${group.name},peer=${peer.uuid}`
-    sim.emit('fault.gone', {region: centralRegion, alarmId: '280.005', entity})
+    sim.emit('trouble.gone', {region: centralRegion, alarmId: '280.005', entity})
   }
   tellPeers(sim, group.id)
 }

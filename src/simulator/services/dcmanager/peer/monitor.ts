@@ -19,7 +19,7 @@ export function watchPeer(sim: Simulation, peerId: number, now = true): void {
   const key = `${timer} ${peerId}`
   if (peer === undefined || associationsOf(sim, peer).length === 0) {
     sim.cancel(centralRegion, key)
-    if (peer !== undefined) sim.emit('fault.gone', alarmOf(peer))
+    if (peer !== undefined) sim.emit('trouble.gone', alarmOf(peer))
     return
   }
   const after = now ? 0 : peer.interval * 1000
@@ -88,13 +88,13 @@ function raiseLost(sim: Simulation, peer: SystemPeer): void {
     led.length > 0
       ? `Peer ${peer.name} (peer_uuid=${peer.uuid}) connections in disconnected state. The following subcloud peer groups are impacted: ${led.join(', ')}.`
       : `Peer ${peer.name} (peer_uuid=${peer.uuid}) connections in disconnected state.`
-  sim.emit('fault.found', {...alarmOf(peer), reason, severity: led.length > 0 ? 'critical' : 'major'})
+  sim.emit('trouble.found', {...alarmOf(peer), reason, severity: led.length > 0 ? 'critical' : 'major'})
 }
 
 function answered(sim: Simulation, peer: SystemPeer, remote: readonly RemoteGroup[]): void {
   if (peer.availability !== 'available') {
     changePeer(sim, peer.id, {failures: 0, availability: 'available'})
-    sim.emit('fault.gone', alarmOf(peer))
+    sim.emit('trouble.gone', alarmOf(peer))
     for (const one of associationsOf(sim, peer)) {
       if (one.type === 'primary') changeAssociation(sim, one.id, {sync: whenFound[one.sync], message: null})
     }

@@ -21,11 +21,11 @@ export function setEndpoints(
   if (changed.length === 0) return subcloud
   for (const type of changed) {
     if (wanted[type] === 'out-of-sync') {
-      sim.emit('fault.found', {
+      sim.emit('trouble.found', {
         ...alarmOf(subcloud, type),
         reason: `${subcloud.name} ${type} sync_status is out-of-sync`,
       })
-    } else if (subcloud.endpoints[type] === 'out-of-sync') sim.emit('fault.gone', alarmOf(subcloud, type))
+    } else if (subcloud.endpoints[type] === 'out-of-sync') sim.emit('trouble.gone', alarmOf(subcloud, type))
   }
   return changeSubcloud(sim, subcloud.id, {endpoints: {...subcloud.endpoints, ...wanted}})
 }

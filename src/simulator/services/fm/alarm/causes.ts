@@ -6,7 +6,7 @@ import {clear, raise} from './raise.js'
 
 /** Alarms come and go with what other services say is wrong. */
 export function watchCauses(sim: Simulation): void {
-  sim.onEvent('fault.found', ({region, alarmId, entity, reason, severity: given}) => {
+  sim.onEvent('trouble.found', ({region, alarmId, entity, reason, severity: given}) => {
     const kind = alarmKinds.get(alarmId)
     if (kind === undefined) throw new Error(`alarm ${alarmId} is not in the catalogue`)
     const severity = given ?? kind.severities[0] ?? 'warning'
@@ -25,7 +25,7 @@ export function watchCauses(sim: Simulation): void {
     })
   })
 
-  sim.onEvent('fault.gone', ({region, alarmId, entity}) => {
+  sim.onEvent('trouble.gone', ({region, alarmId, entity}) => {
     const known = sim.in(region).of(alarms).find({alarmId, entity})
     if (known !== undefined) clear(sim, region, known)
   })

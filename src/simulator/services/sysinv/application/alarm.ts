@@ -19,7 +19,7 @@ interface Teller {
 export function tell(to: Teller, application: string, alarm: ApplicationAlarm | undefined): void {
   const entity = `k8s_application=${application}`
   for (const [alarmId, reason] of Object.entries(reasons)) {
-    if (alarmId === alarm) to.emit('fault.found', {region: to.region, alarmId, entity, reason})
-    else to.emit('fault.gone', {region: to.region, alarmId, entity})
+    if (alarmId === alarm) to.emit('trouble.found', {region: to.region, alarmId, entity, reason})
+    else to.emit('trouble.gone', {region: to.region, alarmId, entity})
   }
 }

@@ -72,7 +72,7 @@ export function careRoutes(router: Router): void {
     if (action === 'start') {
       if (sessions.has('restore')) return 'Restore procedure already in progress'
       sessions.insert({key: 'restore', since: c.sim.now()})
-      c.sim.emit('fault.found', {...restoring(c), reason: 'System Restore in progress.'})
+      c.sim.emit('trouble.found', {...restoring(c), reason: 'System Restore in progress.'})
       return 'Restore procedure started'
     }
     if (action !== 'complete') refuse(400, 'Unable to perform restore modify state.')
@@ -80,7 +80,7 @@ export function careRoutes(router: Router): void {
     const obstacle = obstacleOf(c)
     if (obstacle !== undefined) return obstacle
     sessions.remove('restore')
-    c.sim.emit('fault.gone', restoring(c))
+    c.sim.emit('trouble.gone', restoring(c))
     return 'Restore procedure completed'
   })
 }

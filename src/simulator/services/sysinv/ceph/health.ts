@@ -63,9 +63,10 @@ function review(sim: Simulation, name: string): void {
   const same = (one: {alarmId: string; entity: string}) => (other: {alarmId: string; entity: string}) =>
     one.alarmId === other.alarmId && one.entity === other.entity
   for (const {alarmId, entity} of standing.filter((one) => !found.some(same(one)))) {
-    sim.emit('fault.gone', {region: name, alarmId, entity})
+    sim.emit('trouble.gone', {region: name, alarmId, entity})
   }
-  for (const one of found.filter((each) => !standing.some(same(each)))) sim.emit('fault.found', {region: name, ...one})
+  for (const one of found.filter((each) => !standing.some(same(each))))
+    sim.emit('trouble.found', {region: name, ...one})
 }
 
 /** Where storage hosts carry the data, their group misses those that are away. */

@@ -52,14 +52,14 @@ export function watchExpiry(sim: Simulation, region: string): void {
     if (alarmId !== soon && alarmId !== expired) continue
     const one = due.get(entity)
     if (one !== undefined && alarmId === (now > one.expiry ? expired : soon)) continue
-    sim.emit('fault.gone', {region, alarmId, entity})
+    sim.emit('trouble.gone', {region, alarmId, entity})
   }
   for (const {entity, what, expiry} of due.values()) {
     const late = now > expiry
     const date = seconds(expiry).replace(' ', ', ')
     const reason = late ? `Certificate ${what} expired.` : `Certificate ${what} is expiring soon on ${date}`
     const [alarmId, severity] = late ? ([expired, 'critical'] as const) : ([soon, 'major'] as const)
-    sim.emit('fault.found', {region, alarmId, entity, reason, severity})
+    sim.emit('trouble.found', {region, alarmId, entity, reason, severity})
   }
   const later = all.flatMap((one) => [one.expiry - one.notice, one.expiry + 1]).filter((time) => time > now)
   if (later.length > 0) lookAt(sim, region, Math.min(...later))

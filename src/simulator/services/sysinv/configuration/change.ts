@@ -26,7 +26,7 @@ export function changeConfiguration(c: Call, {personalities, takes, only = () =>
     const stale = host.config_target !== null && host.config_target !== host.config_applied
     const config_target = targetOf(uuid, takes === 'restart' || (stale && needsRestart(host.config_target)))
     table.update(host.uuid, {config_target, config_status: 'Config out-of-date', updatedAt: c.sim.now()})
-    c.sim.emit('fault.found', {
+    c.sim.emit('trouble.found', {
       region: c.region.name,
       alarmId: '250.001',
       entity: `host=${nameOf(host)}`,

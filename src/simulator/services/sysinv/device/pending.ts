@@ -24,7 +24,7 @@ const unwritten = ({scope}: Place): boolean =>
 /** An alarm tells of images that are to be written. */
 export function tellPending(place: Place): void {
   if (unwritten(place)) {
-    place.sim.emit('fault.found', {
+    place.sim.emit('trouble.found', {
       ...alarmOf(place),
       reason: 'images of devices are to be written, or hosts to restart',
     })
@@ -34,7 +34,7 @@ export function tellPending(place: Place): void {
 /** It goes when all of them are written, and the hosts that have them were restarted. */
 export function tellDone(place: Place): void {
   if (unwritten(place) || place.scope.of(hosts).find((host) => host.reboot_needed) !== undefined) return
-  place.sim.emit('fault.gone', alarmOf(place))
+  place.sim.emit('trouble.gone', alarmOf(place))
 }
 
 /** A host has something to write, unless it is writing already. */

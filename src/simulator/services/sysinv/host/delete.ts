@@ -25,7 +25,7 @@ export function deleteHost(c: Call<'host'>) {
   c.sim.lifecycles.cancel(locking, region, host.uuid)
   const mine = `host=${nameOf(host)}`
   for (const {alarmId, entity} of c.sim.ask('alarms', region)) {
-    if (entity === mine || entity.startsWith(`${mine}.`)) c.sim.emit('fault.gone', {region, alarmId, entity})
+    if (entity === mine || entity.startsWith(`${mine}.`)) c.sim.emit('trouble.gone', {region, alarmId, entity})
   }
   for (const {onDelete} of hostParts) onDelete?.(c, host)
   for (const {rows = []} of hostParts) for (const forget of rows) forget(c.region, host.uuid)

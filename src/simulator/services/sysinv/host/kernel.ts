@@ -59,10 +59,10 @@ export function watchKernels(sim: Simulation): void {
     const wanted = differ ? running.map(([name, kernel]) => `host=${name}.kernel=${kernel}`) : []
     const standing = sim.ask('alarms', region).filter((one) => one.alarmId === alarmId)
     for (const {entity} of standing.filter((one) => !wanted.includes(one.entity))) {
-      sim.emit('fault.gone', {region, alarmId, entity})
+      sim.emit('trouble.gone', {region, alarmId, entity})
     }
     for (const entity of wanted.filter((one) => !standing.some((other) => other.entity === one))) {
-      sim.emit('fault.found', {region, alarmId, entity, reason: 'Controllers running mismatched kernels.'})
+      sim.emit('trouble.found', {region, alarmId, entity, reason: 'Controllers running mismatched kernels.'})
     }
   })
 }

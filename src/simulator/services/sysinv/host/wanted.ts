@@ -36,7 +36,7 @@ export function offerHosts(sim: Simulation): void {
     if (what === 'firmware') table.update(host.uuid, {device_image_update: null})
     else {
       table.update(host.uuid, {config_applied: host.config_target, config_status: null})
-      sim.emit('fault.gone', {region, alarmId: '250.001', entity: `host=${hostname}`})
+      sim.emit('trouble.gone', {region, alarmId: '250.001', entity: `host=${hostname}`})
     }
   })
   sim.onEvent('host.wanted', ({region, hostname, action}) => {

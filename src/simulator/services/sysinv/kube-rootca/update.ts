@@ -52,8 +52,13 @@ export function startUpdate(c: Where, {force, alarms}: Start): RootcaUpdate {
     })
   }
   const region = c.region.name
-  c.sim.emit('fault.gone', {region, ...aborted})
-  c.sim.emit('fault.found', {region, ...inProgress, reason: 'Kubernetes rootca update in progress', severity: 'minor'})
+  c.sim.emit('trouble.gone', {region, ...aborted})
+  c.sim.emit('trouble.found', {
+    region,
+    ...inProgress,
+    reason: 'Kubernetes rootca update in progress',
+    severity: 'minor',
+  })
   c.sim.emit('rootca.changed', {region, state: update.state})
   return update
 }
@@ -88,7 +93,7 @@ export function endUpdate(c: Where, state: string): RootcaUpdate {
   if (meaningOf(update.state).over === true) rejected('The update has already been aborted.')
   for (const row of c.region.of(rootcaHostUpdates).all()) c.region.of(rootcaHostUpdates).remove(row.uuid)
   const region = c.region.name
-  c.sim.emit('fault.gone', {region, ...inProgress})
+  c.sim.emit('trouble.gone', {region, ...inProgress})
   const table = c.region.of(rootcaUpdates)
   const become = update.state === last ? 'update-completed' : 'update-aborted'
   const ended = table.update(update.uuid, {state: become, updatedAt: c.sim.now()})
@@ -98,7 +103,7 @@ export function endUpdate(c: Where, state: string): RootcaUpdate {
     c.sim.emit('system.level', {region, level: 'kube-rootca', value: update.to_rootca_cert ?? ''})
   } else {
     const reason = 'Kubernetes root CA update aborted, certificates may not be fully updated.'
-    c.sim.emit('fault.found', {region, ...aborted, reason, severity: 'minor'})
+    c.sim.emit('trouble.found', {region, ...aborted, reason, severity: 'minor'})
   }
   c.sim.emit('rootca.changed', {region, state: become})
   return ended

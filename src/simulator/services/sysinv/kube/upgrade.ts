@@ -60,7 +60,7 @@ export function startUpgrade(c: Where, {version, force, alarms}: StartWish): Kub
   }
   c.region.of(kubeTools).update('tools', {kubeadm_version: to.slice(1)})
   const where = {region: c.region.name, ...alarm}
-  c.sim.emit('fault.found', {...where, reason: 'Kubernetes upgrade in progress.', severity: 'minor'})
+  c.sim.emit('trouble.found', {...where, reason: 'Kubernetes upgrade in progress.', severity: 'minor'})
   c.sim.emit('kubernetes.changed', {region: c.region.name, state: upgrade.state})
   return upgrade
 }
@@ -181,6 +181,6 @@ export function deleteUpgrade(c: Where): void {
     )
   }
   c.region.of(kubeUpgrades).remove(upgrade.uuid)
-  c.sim.emit('fault.gone', {region: c.region.name, ...alarm})
+  c.sim.emit('trouble.gone', {region: c.region.name, ...alarm})
   c.sim.emit('kubernetes.changed', {region: c.region.name, state: ''})
 }

@@ -30,11 +30,11 @@ const reasons = {
 export type HostAlarm = keyof typeof reasons
 
 export function raise(to: Teller, host: Host, alarmId: HostAlarm): void {
-  to.emit('fault.found', {region: to.region, alarmId, entity: entityOf(host), reason: reasons[alarmId](nameOf(host))})
+  to.emit('trouble.found', {region: to.region, alarmId, entity: entityOf(host), reason: reasons[alarmId](nameOf(host))})
 }
 
 export function clear(to: Teller, host: Host, ...alarmIds: readonly (HostAlarm | '250.001')[]): void {
-  for (const alarmId of alarmIds) to.emit('fault.gone', {region: to.region, alarmId, entity: entityOf(host)})
+  for (const alarmId of alarmIds) to.emit('trouble.gone', {region: to.region, alarmId, entity: entityOf(host)})
 }
 
 /** An operator's order to maintenance. */

@@ -28,12 +28,12 @@ export function reviewGroups(c: Where, among: readonly Host[] = controllers(c)):
     .filter(({alarmId, entity}) => alarmId in logs && entity.startsWith(`${domain}.`))
   for (const one of wanted) {
     const known = raised.some(({alarmId, entity}) => alarmId === one.alarmId && entity === one.entity)
-    c.sim.emit('fault.found', {region, ...one})
+    c.sim.emit('trouble.found', {region, ...one})
     if (!known) c.sim.emit('log.written', {region, logId: logs[one.alarmId], entity: one.entity, reason: one.reason})
   }
   for (const {alarmId, entity} of raised) {
     if (wanted.some((one) => one.alarmId === alarmId && one.entity === entity)) continue
-    c.sim.emit('fault.gone', {region, alarmId, entity})
+    c.sim.emit('trouble.gone', {region, alarmId, entity})
     if (alarmId === '400.002') {
       const group = entity.slice(entity.lastIndexOf('=') + 1)
       const reason = `Service group ${group} redundancy restored`

@@ -83,7 +83,7 @@ interface OptionalService {
 export const optionalServiceRows = collection<OptionalService>('sysinv.service', {key: 'name'})
 
 /** A service that does not run on one controller. */
-export interface ServiceFault {
+export interface ServiceFailure {
   /** `<service> <hostname>` */
   readonly key: string
   readonly service: string
@@ -92,6 +92,6 @@ export interface ServiceFault {
   readonly state: 'recovering' | 'failed'
 }
 
-export const serviceFaults = collection<ServiceFault>('sysinv.service-fault', {key: 'key'})
+export const serviceFailures = collection<ServiceFailure>('sysinv.service-fault', {key: 'key'})
 
-export const faultKey = (service: string, hostname: string): string => `${service} ${hostname}`
+export const failureKey = (service: string, hostname: string): string => `${service} ${hostname}`

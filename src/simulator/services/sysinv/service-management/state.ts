@@ -6,12 +6,12 @@ import type {Where} from '../where.js'
 import {
   cephGroups,
   distributedCloudGroup,
-  faultKey,
+  failureKey,
   impactOf,
   optionalServiceRows,
   optionalServices,
   type ServiceGroup,
-  serviceFaults,
+  serviceFailures,
   serviceGroups,
 } from './model.js'
 
@@ -59,7 +59,9 @@ export const assignments = (c: Where, among: readonly Host[] = controllers(c)): 
 function assignment(c: Where, group: ServiceGroup, host: Host): Assignment {
   const present = inService(host)
   const failed = present
-    ? group.members.filter((name) => c.region.of(serviceFaults).get(faultKey(name, nameOf(host)))?.state === 'failed')
+    ? group.members.filter(
+        (name) => c.region.of(serviceFailures).get(failureKey(name, nameOf(host)))?.state === 'failed',
+      )
     : []
   const found = new Set<Status>(failed.map((name) => statuses[impactOf(name)]))
   const status = worst.find((one) => found.has(one)) ?? ''
@@ -125,12 +127,12 @@ export function serviceRows(c: Where): ServiceRow[] {
   const active = controllers(c).find((host) => host.active)?.hostname ?? ''
   const names = groupsOf(c).flatMap((group) => group.members)
   return names.map((name, at) => {
-    const fault = c.region.of(serviceFaults).get(faultKey(name, active))
+    const failure = c.region.of(serviceFailures).get(failureKey(name, active))
     const states = {recovering: 'enabling', failed: 'disabled'} as const
     return {
       id: at + 1,
-      status: fault?.state === 'failed' ? 'failed' : '',
-      state: fault === undefined ? 'enabled-active' : states[fault.state],
+      status: failure?.state === 'failed' ? 'failed' : '',
+      state: failure === undefined ? 'enabled-active' : states[failure.state],
       desired_state: 'enabled-active',
       name,
       node_name: active,

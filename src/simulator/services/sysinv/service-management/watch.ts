@@ -5,14 +5,14 @@ import {type Host, hosts, nameOf} from '../record/host.js'
 import {interfaceNetworks, interfaces} from '../record/interface.js'
 import type {Where} from '../where.js'
 import {reviewGroups} from './alarm.js'
-import {faultKey, impactOf, type ServiceFault, serviceFaults} from './model.js'
+import {failureKey, impactOf, type ServiceFailure, serviceFailures} from './model.js'
 import {controllers, groupsOf, unready} from './state.js'
 
 const whereOf = (at: Moment): Where => ({sim: at.sim, region: at.scope})
 
 /** A service died: it is started again, or its group fails, and goes to the other controller if that one can take it. */
-export const serviceFailing = lifecycle<ServiceFault, {readonly lasting: boolean}>(
-  serviceFaults,
+export const serviceFailing = lifecycle<ServiceFailure, {readonly lasting: boolean}>(
+  serviceFailures,
   'service.failure',
   [
     {
@@ -20,7 +20,7 @@ export const serviceFailing = lifecycle<ServiceFault, {readonly lasting: boolean
       after: 'service.recovery',
       do: ({key}, at) => {
         if (!at.input.lasting) {
-          at.scope.of(serviceFaults).remove(key)
+          at.scope.of(serviceFailures).remove(key)
           at.end()
         }
         return undefined
@@ -29,7 +29,7 @@ export const serviceFailing = lifecycle<ServiceFault, {readonly lasting: boolean
     {phase: 'give-up', do: () => ({state: 'failed'})},
     {
       phase: 'report',
-      do: (_fault, at) => {
+      do: (_failure, at) => {
         reviewGroups(whereOf(at))
         return undefined
       },
@@ -37,8 +37,8 @@ export const serviceFailing = lifecycle<ServiceFault, {readonly lasting: boolean
     {
       phase: 'move',
       after: 'service.move',
-      do: (fault, at) => {
-        moveAway(fault, at)
+      do: (failure, at) => {
+        moveAway(failure, at)
         return undefined
       },
     },
@@ -46,7 +46,7 @@ export const serviceFailing = lifecycle<ServiceFault, {readonly lasting: boolean
   {host: ({hostname}) => hostname},
 )
 
-function moveAway({service, hostname}: ServiceFault, at: Moment): void {
+function moveAway({service, hostname}: ServiceFailure, at: Moment): void {
   const here = whereOf(at)
   const host = at.scope.of(hosts).find({hostname})
   const group = groupsOf(here).find(({members}) => members.includes(service))
@@ -78,8 +78,8 @@ export function watchServices(sim: Simulation): void {
     review(region, hostname, (host) => [{...host, operational: 'disabled'}])
   })
   sim.onEvent('host.unlocked', ({region, hostname}) => {
-    const faults = sim.in(region).of(serviceFaults)
-    for (const {key} of faults.where({hostname})) faults.remove(key)
+    const failures = sim.in(region).of(serviceFailures)
+    for (const {key} of failures.where({hostname})) failures.remove(key)
     review(region, hostname, (host) => [{...host, administrative: 'unlocked', operational: 'enabled'}])
     talking(whereIs(region), hostname)
   })
@@ -88,13 +88,13 @@ export function watchServices(sim: Simulation): void {
   sim.onEvent('host.deleted', ({region, hostname}) => talking(whereIs(region), hostname))
 
   sim.onEvent('service.broken', ({region, service, hostname, lasting}) => {
-    const table = sim.in(region).of(serviceFaults)
-    const key = faultKey(service, hostname)
+    const table = sim.in(region).of(serviceFailures)
+    const key = failureKey(service, hostname)
     if (!table.has(key)) table.insert({key, service, hostname, state: 'recovering'})
     sim.start(serviceFailing, region, key, {lasting})
   })
   sim.onEvent('service.mended', ({region, service}) => {
-    const table = sim.in(region).of(serviceFaults)
+    const table = sim.in(region).of(serviceFailures)
     for (const {key} of table.where({service})) {
       sim.lifecycles.cancel(serviceFailing, region, key)
       table.remove(key)
@@ -104,9 +104,9 @@ export function watchServices(sim: Simulation): void {
 
   sim.provide('managedServices', (region) => {
     const here = whereIs(region)
-    const faults = here.region.of(serviceFaults).all()
+    const failures = here.region.of(serviceFailures).all()
     return groupsOf(here).flatMap(({members}) =>
-      members.map((name) => ({name, broken: faults.some(({service}) => service === name)})),
+      members.map((name) => ({name, broken: failures.some(({service}) => service === name)})),
     )
   })
 }
@@ -137,7 +137,7 @@ function silent(c: Where, hostname: string): void {
     const entity = `host=${nameOf(mate)}.network=${network}`
     const reason = `Communication failure detected with peer over port ${port} on host ${nameOf(mate)}`
     const {name: region} = c.region
-    c.sim.emit('fault.found', {region, alarmId: '400.005', entity, reason})
+    c.sim.emit('trouble.found', {region, alarmId: '400.005', entity, reason})
     c.sim.emit('log.written', {region, logId: '401.005', entity, reason})
   }
 }
@@ -148,7 +148,7 @@ function talking(c: Where, hostname: string): void {
   for (const {alarmId, entity} of c.sim.ask('alarms', region)) {
     const [, host, network] = /^host=(.+)\.network=(.+)$/.exec(entity) ?? []
     if (alarmId !== '400.005' || host === undefined || host === hostname) continue
-    c.sim.emit('fault.gone', {region, alarmId, entity})
+    c.sim.emit('trouble.gone', {region, alarmId, entity})
     const port = controllers(c)
       .filter((one) => one.hostname === host)
       .flatMap((one) => peerPorts(c, one))

@@ -39,7 +39,7 @@ export function announceMove(sim: Simulation, region: string, hosts: readonly st
     )
     tell(sim, region, one, underWay, `Live-Migrate inprogress for instance ${one.name} from host ${one.host}`)
     const reason = `Instance ${owned(one)} is live migrating from host ${one.host}`
-    sim.emit('fault.found', {...where(region, one, migrating), reason})
+    sim.emit('trouble.found', {...where(region, one, migrating), reason})
   }
 }
 
@@ -53,13 +53,13 @@ export function move(sim: Simulation, region: string, hosts: readonly string[]):
   for (const [at, one] of all.entries()) {
     if (nowhere) {
       tell(sim, region, one, deeds.move.failed, `Live-Migrate failed for instance ${one.name} on host ${one.host}`)
-      sim.emit('fault.gone', where(region, one, migrating))
+      sim.emit('trouble.gone', where(region, one, migrating))
       continue
     }
     const target = others[at % others.length]?.hostname ?? one.host
     sim.in(region).of(instances).update(one.uuid, {host: target})
     tell(sim, region, one, deeds.move.done, `Live-Migrate complete for instance ${one.name} now on host ${target}`)
-    sim.emit('fault.gone', where(region, one, migrating))
+    sim.emit('trouble.gone', where(region, one, migrating))
     sim.emit('instance.moved', {region, instance: one.name, from: one.host, to: target})
   }
   return nowhere ? 'no other host can take the instances' : ''
@@ -91,11 +91,11 @@ export function setRunning(sim: Simulation, region: string, uuids: readonly stri
         deeds.start.done,
         `Start complete for instance ${one.name} now enabled on host ${one.host}`,
       )
-      sim.emit('fault.gone', where(region, one, stopped))
+      sim.emit('trouble.gone', where(region, one, stopped))
       continue
     }
     tell(sim, region, one, deeds.stop.done, `Stop complete for instance ${one.name} now disabled on host ${one.host}`)
     const reason = `Instance ${owned(one)} is stopped on host ${one.host}`
-    sim.emit('fault.found', {...where(region, one, stopped), reason})
+    sim.emit('trouble.found', {...where(region, one, stopped), reason})
   }
 }

@@ -30,8 +30,8 @@ export function settleAlarm(
   for (const [key, suffix] of Object.entries(alarms)) {
     const where = {region, alarmId: `900.${digit}${suffix}`, entity: `orchestration=${entity}`}
     const stands = standing.includes(where.alarmId)
-    if (key === state && !stands) sim.emit('fault.found', {...where, reason: `${name} auto-apply ${key}`})
-    if (key !== state && stands) sim.emit('fault.gone', where)
+    if (key === state && !stands) sim.emit('trouble.found', {...where, reason: `${name} auto-apply ${key}`})
+    if (key !== state && stands) sim.emit('trouble.gone', where)
   }
 }
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 
 /** What is wrong with a file, and where. */
-export interface Fault {
+export interface Mistake {
   readonly path: readonly PropertyKey[]
   readonly what: string
 }
@@ -14,9 +14,9 @@ export const placeOf = (path: readonly PropertyKey[]): string =>
     .replace(/^\./, '')
 
 /** One issue of the schema in the words of whoever writes the file. */
-export function faultOf(schema: z.core.$ZodType, content: unknown, issue: z.core.$ZodIssue): Fault {
+export function mistakeOf(schema: z.core.$ZodType, content: unknown, issue: z.core.$ZodIssue): Mistake {
   const {path} = issue
-  const at = (what: string): Fault => ({path, what: `${placeOf(path) || 'the file'} ${what}`})
+  const at = (what: string): Mistake => ({path, what: `${placeOf(path) || 'the file'} ${what}`})
   switch (issue.code) {
     case 'unrecognized_keys': {
       const [key = ''] = issue.keys
