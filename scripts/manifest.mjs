@@ -41,15 +41,9 @@ const withOwnFlags = ({flags, ...command}) => ({
 async function writePages(root) {
   const {helpPages} = await import('../dist/cli/help-page.js')
   const {RunConfig} = await import('../dist/cli/context.js')
-  const pages = await helpPages(new RunConfig(root, {}))
-  const files = {}
-  for (const [id, page] of Object.entries(pages)) {
-    const name = id.split(':')[0] || 'stx'
-    files[name] = {...files[name], [id]: page}
-  }
   mkdirSync(`${root}dist/help/page`)
-  for (const [name, content] of Object.entries(files)) {
-    writeFileSync(`${root}dist/help/page/${name}.json`, JSON.stringify(content))
+  for (const [file, pages] of Object.entries(await helpPages(new RunConfig(root, {})))) {
+    writeFileSync(`${root}dist/help/page/${file}`, JSON.stringify(pages))
   }
 }
 

@@ -8,13 +8,15 @@ export type Apis = Readonly<Record<ServiceName, Api>>
 /** `region`: none is where the connection leads. */
 export function apisOf(cloud: () => Promise<Cloud>, region: () => Promise<string | undefined>): Apis {
   const located = new Map<ServiceName, Promise<Api>>()
-  const open = async (service: ServiceName) => (await cloud()).api(service, {region: await region()})
+  const find = async (service: ServiceName) => (await cloud()).api(service, {region: await region()})
   const locate = (service: ServiceName) => () => {
-    const known = located.get(service) ?? open(service)
-    located.set(service, known)
+    const known = located.get(service)
+    if (known) return known
+    const found = find(service)
+    located.set(service, found)
     // What was not found may be there the next time.
-    known.catch(() => located.delete(service))
-    return known
+    found.catch(() => located.delete(service))
+    return found
   }
   return Object.fromEntries(
     Object.keys(services).map((service) => [service, lateApi(service as ServiceName, locate(service as ServiceName))]),

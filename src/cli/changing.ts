@@ -39,9 +39,15 @@ export abstract class Acting extends StxCommand {
     return several(this.asText ? [] : [rows({}, tidings)], failure)
   }
 
+  /** How the result is to be written is judged before files are read, questions asked or anything is sent. */
+  protected override async readLine(): Promise<AnyGiven> {
+    const given = await super.readLine()
+    await this.foresee()
+    return given
+  }
+
   async run(): Promise<void> {
     const given = await this.given()
-    await this.foresee()
     const question = this.asks?.(given)
     if (question) await this.confirm(given.flags, question.target, question.deed)
     await this.print(await this.act(this.apis, given))

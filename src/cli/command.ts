@@ -96,7 +96,6 @@ export abstract class StxCommand extends Command {
     ) as GlobalValues
     const {deadline} = parsed.flags as {deadline?: string}
     if (deadline !== undefined) parseDuration(deadline)
-    if (this.result) await this.foresee()
     return parsed
   }
 
@@ -123,10 +122,15 @@ export abstract class StxCommand extends Command {
 
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
-    const {args, flags} = await this.parse(this.ctor as Interfaces.Input<Values, Values, Values>)
-    const given = {args, flags, globals: this.globals}
+    const given = await this.readLine()
     await this.check?.(given)
     return given
+  }
+
+  /** What the command line gave. */
+  protected async readLine(): Promise<AnyGiven> {
+    const {args, flags} = await this.parse(this.ctor as Interfaces.Input<Values, Values, Values>)
+    return {args, flags, globals: this.globals}
   }
 
   /** Refuses what does not go together on the command line, or cannot be in a file that it names. */

@@ -2,7 +2,7 @@ import {type Command, CommandHelp, Help, type Interfaces} from '@oclif/core'
 import {type OfficialProgram, officialPrograms} from '../spelling/manifest.js'
 import type {RunConfig} from './context.js'
 import {globalFlags, globalGroups} from './flags.js'
-import {officialPage, PAGE_WIDTH} from './help-piece.js'
+import {officialPage, PAGE_WIDTH, pageFileOf} from './help-piece.js'
 import {officialCommands} from './official-help.js'
 
 const order = ['USAGE', 'EXAMPLES', 'ARGUMENTS', 'FLAGS', 'DESCRIPTION']
@@ -148,13 +148,17 @@ export async function helpPage(id: string, config: RunConfig, width = PAGE_WIDTH
   return written(id, config, width)
 }
 
-/** Every page: the build writes them, because what it takes to make one is megabytes. */
-export async function helpPages(config: RunConfig): Promise<Record<string, string>> {
+/** Every page by its file: the build writes them, because what it takes to make one is megabytes. */
+export async function helpPages(config: RunConfig): Promise<Record<string, Record<string, string>>> {
   await config.load()
   const ids = ['', 'flags', ...officialPrograms.map(officialPage), ...config.topics.map(({name}) => name)]
-  const pages: Record<string, string> = {}
-  for (const id of new Set([...ids, ...config.commandIDs])) pages[id] = await written(id, config, PAGE_WIDTH)
-  return pages
+  const files: Record<string, Record<string, string>> = {}
+  for (const id of new Set([...ids, ...config.commandIDs])) {
+    const file = pageFileOf(id)
+    files[file] ??= {}
+    files[file][id] = await written(id, config, PAGE_WIDTH)
+  }
+  return files
 }
 
 async function written(id: string, config: RunConfig, width: number): Promise<string> {

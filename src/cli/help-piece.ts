@@ -39,5 +39,8 @@ export const nameIn = (program: Program, {id, hiddenAliases = []}: Pick<HelpComm
 
 export const topicOf = (id: string): string => id.split(':')[0] ?? id
 
+/** The file that holds a page: one for each first word, and one for what has none. */
+export const pageFileOf = (id: string): string => `${topicOf(id) || 'stx'}.json`
+
 /** The page that lists what an official program can do. */
 export const officialPage = (program: OfficialProgram): string => `official:${program}`

@@ -4,7 +4,7 @@ import {commands} from '@oclif/plugin-help'
 import type {OfficialProgram} from '../spelling/manifest.js'
 import {wantsColour} from './colour.js'
 import type {RunConfig} from './context.js'
-import {officialPage, PAGE_WIDTH, topicOf} from './help-piece.js'
+import {officialPage, PAGE_WIDTH, pageFileOf} from './help-piece.js'
 
 /** The help class of oclif's `help` command (see `oclif.helpClass` in package.json): it shows pages that are there. */
 export default class StxHelp {
@@ -26,7 +26,7 @@ export default class StxHelp {
 }
 
 function written(id: string): string {
-  const file = new URL(`../../dist/help/page/${topicOf(id) || 'stx'}.json`, import.meta.url)
+  const file = new URL(`../../dist/help/page/${pageFileOf(id)}`, import.meta.url)
   const pages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
   const page = pages[id]
   if (page === undefined) throw new Error(`the build wrote no page of help for "${id}"`)
