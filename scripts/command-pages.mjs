@@ -3,12 +3,10 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {isGlobal} from '../dist/cli/help-index.js'
 
 const root = new URL('..', import.meta.url)
 const read = (file) => JSON.parse(readFileSync(new URL(file, root), 'utf8'))
-
-/** Flags of every command have a page of their own: `stx help flags`. */
-const everywhere = new Set(['OUTPUT', 'CONNECTION', 'DIAGNOSTICS'])
 
 /** The pages by file name. */
 function commandPages() {
@@ -39,7 +37,7 @@ const page = (family, description, members) =>
 
 function section({id, summary = '', description, args, flags, examples = [], hiddenAliases = []}) {
   const name = `stx ${id.replaceAll(':', ' ')}`
-  const own = Object.values(flags).filter(({hidden, helpGroup}) => !hidden && !everywhere.has(helpGroup))
+  const own = Object.values(flags).filter(({hidden, helpGroup}) => !hidden && !isGlobal({helpGroup}))
   const words = Object.values(args).filter(({hidden}) => !hidden)
   const official = hiddenAliases.map((alias) => `\`${alias.replaceAll(':', ' ')}\``)
   const rows = [

@@ -5,8 +5,6 @@ import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {Plugin} from '@oclif/core'
 
-const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'DIAGNOSTICS'])
-
 export async function writeManifest() {
   // Pages of help are written as a terminal shows them: whoever prints one takes the bold away where no person looks.
   // What oclif colours with reads this when it is loaded, which every command does.
@@ -21,7 +19,8 @@ export async function writeManifest() {
   const {indexManifest} = await import('../dist/spelling/spelling-index.js')
   writeFileSync(`${root}dist/spelling.json`, JSON.stringify(indexManifest(Object.values(commands))))
   await writeHelp(`${root}dist/help/`, Object.values(commands))
-  const own = Object.fromEntries(Object.entries(commands).map(([id, command]) => [id, withOwnFlags(command)]))
+  const {isGlobal} = await import('../dist/cli/help-index.js')
+  const own = Object.fromEntries(Object.entries(commands).map(([id, command]) => [id, withOwnFlags(command, isGlobal)]))
   writeFileSync(`${root}oclif.manifest.json`, `${JSON.stringify({commands: own, version})}\n`)
   await writePages(root)
 }
@@ -30,10 +29,10 @@ export async function writeManifest() {
 const officialGlobals = new Set(['format', 'column', 'nowrap'])
 
 /** The flags that every command has, 457 times over, would be nine tenths of the manifest; `stx help flags` shows them. */
-const withOwnFlags = ({flags, ...command}) => ({
+const withOwnFlags = ({flags, ...command}, isGlobal) => ({
   ...command,
   flags: Object.fromEntries(
-    Object.entries(flags).filter(([name, {helpGroup}]) => !globalGroups.has(helpGroup) || officialGlobals.has(name)),
+    Object.entries(flags).filter(([name, flag]) => !isGlobal(flag) || officialGlobals.has(name)),
   ),
 })
 

@@ -2,6 +2,9 @@ import {officialPrograms} from '../spelling/manifest.js'
 import {globalFlags, globalGroups} from './flags.js'
 import {type HelpCommand, type HelpFlag, type HelpIndex, type HelpTopic, nameIn, topicOf} from './help-piece.js'
 
+/** Flags of these groups stand on a page of their own. */
+export const isGlobal = ({helpGroup}: {helpGroup?: string}): boolean => globalGroups.has(helpGroup ?? '')
+
 type ListedFlag = HelpFlag & {hidden?: boolean; helpGroup?: string}
 
 interface ListedCommand extends Omit<HelpCommand, 'flags' | 'args'> {
@@ -32,9 +35,7 @@ const described = ({id, summary, hiddenAliases, flags, args}: ListedCommand): He
   id,
   summary,
   hiddenAliases,
-  flags: shown(
-    Object.fromEntries(Object.entries(flags).filter(([, {helpGroup}]) => !globalGroups.has(helpGroup ?? ''))),
-  ),
+  flags: shown(Object.fromEntries(Object.entries(flags).filter(([, flag]) => !isGlobal(flag)))),
   args: Object.values(args).map(({name, required, multiple, description}) => ({name, required, multiple, description})),
 })
 

@@ -2,11 +2,11 @@ import {type Command, CommandHelp, Help, type Interfaces} from '@oclif/core'
 import {type OfficialProgram, officialPrograms} from '../spelling/manifest.js'
 import type {RunConfig} from './context.js'
 import {globalFlags, globalGroups} from './flags.js'
+import {isGlobal} from './help-index.js'
 import {officialPage, PAGE_WIDTH, pageFileOf} from './help-piece.js'
 import {officialCommands} from './official-help.js'
 
 const order = ['USAGE', 'EXAMPLES', 'ARGUMENTS', 'FLAGS', 'DESCRIPTION']
-const isGlobal = (flag: {helpGroup?: string}) => globalGroups.has(flag.helpGroup ?? '')
 
 /** Help in the order people read it: how to type it, examples, then details. Flags of every command are one line. */
 class StxCommandHelp extends CommandHelp {
