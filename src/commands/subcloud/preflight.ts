@@ -31,6 +31,8 @@ export default class SubcloudPreflight extends Reading {
     data: Flags.directory({summary: 'the simulator of this directory has the board controller', helpValue: 'DIR'}),
   }
 
+  override readonly reach = 'here'
+
   protected readonly input = new SubcloudInput(this.voice, this.context)
 
   override check({flags}: Given<typeof SubcloudPreflight>) {

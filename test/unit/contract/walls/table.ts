@@ -27,9 +27,15 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'cli/',
-    may: ['client/', 'config/', 'output/', 'spelling/'],
+    may: ['client/', 'config/', 'output/', 'selecting/', 'spelling/'],
     why: 'the frame knows commands in general, and none in particular: no resource, no view, no input',
     instead: 'let the command hand it over, or put it into families/',
+  },
+  {
+    of: 'selecting/',
+    may: ['client/', 'inputs/', 'spelling/suggestion.ts', 'views/'],
+    why: 'it knows which subclouds are meant, not what is done with them',
+    instead: 'hand what was selected to the frame',
   },
   {
     of: 'inputs/',
