@@ -66,7 +66,10 @@ async function readTiming(file: string): Promise<TimingProfile> {
 }
 
 async function readMapping(file: string): Promise<object> {
-  const [{parse}, {excessIn}] = await Promise.all([import('yaml'), import('../yaml/excess.js')])
+  const [{complaintOf, yamlValue}, {excessIn}] = await Promise.all([
+    import('../yaml/parser.js'),
+    import('../yaml/excess.js'),
+  ])
   const refuse = (why: string, options?: ErrorOptions) =>
     new SimulatorError(
       'usage',
@@ -74,14 +77,16 @@ async function readMapping(file: string): Promise<object> {
       'write lines such as host.lock.services: 8s',
       options,
     )
+  const text = await readFile(file, 'utf8').catch((error) => {
+    throw refuse(reasonOf(error), {cause: error})
+  })
+  const excess = excessIn(text)
+  if (excess) throw refuse(excess)
   let content: unknown
   try {
-    const text = await readFile(file, 'utf8')
-    const excess = excessIn(text)
-    if (excess) throw new Error(excess)
-    content = parse(text, {uniqueKeys: false, prettyErrors: false}) ?? {}
+    content = yamlValue(text) ?? {}
   } catch (error) {
-    throw refuse(reasonOf(error), {cause: error})
+    throw refuse(complaintOf(error), {cause: error})
   }
   if (typeof content === 'object' && !Array.isArray(content)) return content as object
   throw refuse('it holds something else')
