@@ -1,5 +1,6 @@
-import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {bornOf} from './control/process.js'
 import {
   authorityFile,
   controlTokenFile,
@@ -10,6 +11,7 @@ import {
   usersFile,
   writePrivate,
 } from './daemon-files.js'
+import {readRecord} from './daemon-record.js'
 import {officialPorts} from './http/official-port.js'
 import {DirectoryLock} from './kernel/lock.js'
 import {reasonOf, SimulatorError} from './kernel/problem.js'
@@ -20,7 +22,7 @@ import {centralRegion} from './regions.js'
 import {serverIdentity} from './tls-files.js'
 
 export interface DaemonOptions
-  extends Omit<SimulatorOptions, 'store' | 'services' | 'wall' | 'report' | 'control' | 'tls'> {
+  extends Omit<SimulatorOptions, 'store' | 'services' | 'wall' | 'steady' | 'report' | 'control' | 'tls'> {
   readonly dataDir: string
   readonly ephemeral: boolean
   readonly port: number
@@ -75,6 +77,7 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
       startedAt: new Date(wallClock()).toISOString(),
       dataDir,
       version: options.version,
+      born: bornOf(process.pid),
     }
     writePrivate(controlTokenFile(dataDir), controlToken)
     writePrivate(openrcFile(dataDir), JSON.stringify(openrc(simulator, options), undefined, 2))
@@ -101,9 +104,12 @@ function openDirectory(dataDir: string): void {
 }
 
 function holder(dataDir: string): string {
-  if (!existsSync(daemonFile(dataDir))) return ''
-  const {pid, url} = JSON.parse(readFileSync(daemonFile(dataDir), 'utf8')) as Partial<DaemonRecord>
-  return ` (pid ${pid}, ${url})`
+  try {
+    const record = readRecord(dataDir)
+    return record === undefined ? '' : ` (pid ${record.pid}, ${record.url})`
+  } catch (error) {
+    return ` (${reasonOf(error)}; whoever holds ${lockFile(dataDir)} open is its process)`
+  }
 }
 
 function openrc({url, credentials}: Simulator, {tls, dataDir}: DaemonOptions): Record<string, string> {

@@ -15,7 +15,7 @@ import {SimulatorError} from './kernel/problem.js'
 import {newSeed, secret} from './kernel/secret.js'
 import {Simulation as Kernel} from './kernel/simulation.js'
 import {Timing, type TimingProfile} from './kernel/timing.js'
-import {wallClock} from './kernel/wall.js'
+import {steadyClock, wallClock} from './kernel/wall.js'
 import {bundledScenario} from './scenarios/bundled.js'
 import type {ScenarioName} from './scenarios/name.js'
 import type {Scenario} from './scenarios/scenario.js'
@@ -40,8 +40,10 @@ export interface SimulatorOptions {
   /** simulated milliseconds since 1970; without it a new simulation begins now */
   startTime?: number
   timing?: TimingProfile
-  /** real time */
+  /** the date of the machine */
   wall?: () => number
+  /** real time that never goes back, in milliseconds since some moment */
+  steady?: () => number
   /** beside the ones that are always there; for tests of the kernel */
   services?: readonly Service[]
   report?: (error: unknown) => void
@@ -77,6 +79,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       clock: {...clock, speed: options.speed ?? clock.speed},
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
+      steady: options.steady ?? steadyClock,
     })
     const services = [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish, ...(options.services ?? [])]
     for (const service of services) service.install?.(sim)

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -16,7 +16,7 @@ interface Outcome {
 /** The program as a shell runs it. */
 const stx = (...words: string[]): Promise<Outcome> =>
   new Promise((resolve) => {
-    const environment = {...process.env, STX_HOME: home, STX_KEYCHAIN: 'off'}
+    const environment = {...process.env, STX_HOME: home, STX_KEYCHAIN: 'off', CLOUD_KEY: 'of something else'}
     execFile(process.execPath, ['bin/stx.js', ...words], {env: environment}, (error, stdout, stderr) => {
       resolve({stdout, stderr, code: typeof error?.code === 'number' ? error.code : 0})
     })
@@ -49,6 +49,17 @@ describe('stx sim', () => {
       counts: {regions: 6},
       rss: expect.any(Number),
     })
+  })
+
+  test.skipIf(!existsSync('/proc/self/environ'))('keeps nothing of the environment it was started from', async () => {
+    const {pid} = await json('sim', 'status')
+    const names = readFileSync(`/proc/${pid}/environ`, 'utf8')
+      .split('\0')
+      .map((one) => one.replace(/=.*$/s, ''))
+    // Node itself names the channel over which it tells that it runs.
+    const own = names.filter((name) => !name.startsWith('NODE_CHANNEL_'))
+    expect(own.filter((name) => !['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_OPTIONS', ''].includes(name))).toEqual([])
+    expect(names).toContain('PATH')
   })
 
   test('answers at its keystone with the password that openrc prints', async () => {

@@ -19,7 +19,7 @@ export default class SimLogs extends Reading {
     const place = simulatorPlace(flags, this.context)
     if (flags.events) {
       const {reachSimulator} = await import('../../simulator/control/reach.js')
-      const {control} = await reachSimulator(place)
+      const {control} = reachSimulator(place)
       return verbatim(await control.events(flags.after, flags.limit))
     }
     const {readLog} = await import('../../simulator/control/log.js')

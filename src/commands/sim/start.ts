@@ -56,7 +56,7 @@ export default class SimStart extends Acting {
     if (flags.foreground) return this.#stay(options)
     const {launchDaemon} = await import('../../simulator/launch.js')
     const entry = fileURLToPath(new URL('../../simulator/daemon-process.js', import.meta.url))
-    const {pid, url} = await launchDaemon(entry, options)
+    const {pid, url} = await launchDaemon(entry, options, this.context.environment.bare)
     return said(`the simulator runs at ${url} (pid ${pid})`, {pid, url, data_dir: options.dataDir})
   }
 

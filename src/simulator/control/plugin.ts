@@ -1,4 +1,3 @@
-import {timingSafeEqual} from 'node:crypto'
 import {createReadStream, createWriteStream} from 'node:fs'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -12,9 +11,17 @@ import {clearAlarms, raiseAlarm} from './alarm.js'
 import {parseFault} from './fault-rule.js'
 import {tokenHeader} from './header.js'
 import {bootNode, loseHost, mendHost} from './machine.js'
+import {alike, Nonces, nonceHeader, proofHeader, proofOf} from './proof.js'
 import {failService, mendService} from './service.js'
 import {speedOf} from './speed.js'
 import {statusOf} from './status.js'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** answered to whoever asks */
+    public?: boolean
+  }
+}
 
 export interface ControlOptions {
   readonly sim: Simulation
@@ -29,10 +36,17 @@ export interface ControlOptions {
 export const controlPlugin =
   ({sim, token, begin, stop}: ControlOptions) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.addHook('onRequest', async (request, reply) => {
-      if (!same(request.headers[tokenHeader], token))
-        await reply.status(401).send({error: {message: 'no control token'}})
+    const nonces = new Nonces()
+    app.addHook('onRequest', async ({headers, routeOptions}, reply) => {
+      if (routeOptions.config.public === true || alike(headers[tokenHeader], token)) return
+      const nonce = headers[nonceHeader]
+      if (nonces.use(nonce) && alike(headers[proofHeader], proofOf('client', String(nonce), token))) return
+      await reply.status(401).send({error: {message: 'no control token'}})
     })
+    app.get('/proof', {config: {public: true}}, ({headers}) => ({
+      proof: proofOf('daemon', String(headers[nonceHeader] ?? ''), token),
+      nonce: nonces.issue(),
+    }))
     app.setErrorHandler((error, _request, reply) => tell(error, reply))
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('application/json', {parseAs: 'string'}, (_request, body, done) => {
@@ -130,9 +144,4 @@ function tell(error: unknown, reply: FastifyReply): void {
   const kind = known ? error.kind : 'failed'
   const message = reasonOf(error)
   void reply.status(statuses[kind]).send({error: {kind, message, hint: known ? error.hint : undefined}})
-}
-
-function same(given: string | string[] | undefined, token: string): boolean {
-  const [a, b] = [Buffer.from(String(given ?? '')), Buffer.from(token)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,8 +1,9 @@
-import {readFile} from 'node:fs/promises'
-import {type DaemonRecord, daemonFile} from '../daemon-files.js'
+import type {DaemonRecord} from '../daemon-files.js'
+import {readRecord} from '../daemon-record.js'
 import {SimulatorError} from '../kernel/problem.js'
 import {ControlClient} from './client.js'
 import {commandAt, type Place} from './place.js'
+import {stillRuns} from './process.js'
 
 export interface Reached {
   readonly daemon: DaemonRecord
@@ -10,9 +11,9 @@ export interface Reached {
 }
 
 /** The simulator that runs on a data directory; refuses where none does. */
-export async function reachSimulator(place: Place): Promise<Reached> {
+export function reachSimulator(place: Place): Reached {
   const {dataDir} = place
-  const daemon = await findDaemon(dataDir)
+  const daemon = findDaemon(place)
   if (daemon === undefined) {
     throw new SimulatorError(
       'not-found',
@@ -24,24 +25,7 @@ export async function reachSimulator(place: Place): Promise<Reached> {
 }
 
 /** The papers of a daemon whose process lives. */
-async function findDaemon(dataDir: string): Promise<DaemonRecord | undefined> {
-  let text: string
-  try {
-    text = await readFile(daemonFile(dataDir), 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-  const record = JSON.parse(text) as DaemonRecord
-  return isAlive(record.pid) ? record : undefined
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // It lives, but belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+function findDaemon({dataDir}: Place): DaemonRecord | undefined {
+  const record = readRecord(dataDir)
+  return record !== undefined && stillRuns(record) ? record : undefined
 }

@@ -1,5 +1,6 @@
-import {closeSync, existsSync, openSync, renameSync} from 'node:fs'
+import {existsSync, renameSync} from 'node:fs'
 import Libsql from 'libsql'
+import {ensurePrivate} from './private-file.js'
 import {reasonOf, SimulatorError} from './problem.js'
 
 /** Grows with each change of the tables below and of what is in `meta`; a file of another version is refused, not guessed at. */
@@ -29,7 +30,7 @@ export function openFile(file: string): Libsql.Database {
   let db: Libsql.Database | undefined
   try {
     // SQLite gives the files beside it the same permissions; passwords are in them.
-    if (fresh) closeSync(openSync(file, 'a', 0o600))
+    ensurePrivate(file)
     db = new Libsql(file)
     db.exec('pragma busy_timeout = 0')
     db.prepare('pragma journal_mode = wal').all()

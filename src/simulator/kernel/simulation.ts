@@ -18,6 +18,8 @@ import type {KernelEvents, KernelSeams, Vocabulary} from './vocabulary.js'
 
 export interface SimulationOptions<V extends Vocabulary> extends StateOptions<V['origin']> {
   readonly timing: Timing
+  /** the date of the machine */
+  readonly wall: () => number
 }
 
 /** All that a service sees of the simulator. */
