@@ -31,6 +31,8 @@ export const openrcFile = (dataDir: string): string => join(dataDir, 'openrc.jso
 export const usersFile = (dataDir: string): string => join(dataDir, 'users.json')
 export const controlTokenFile = (dataDir: string): string => join(dataDir, 'control-token')
 export const logFile = (dataDir: string): string => join(dataDir, 'daemon.log')
+/** What passes through: uploads, snapshots on their way. */
+export const scratchFolder = (dataDir: string): string => join(dataDir, 'scratch')
 export const lockFile = (dataDir: string): string => join(dataDir, 'lock')
 /** What clients must trust when the simulator speaks TLS. */
 export const authorityFile = (dataDir: string): string => join(dataDir, 'ca.pem')

@@ -8,6 +8,7 @@ import {
   daemonFile,
   lockFile,
   openrcFile,
+  scratchFolder,
   usersFile,
   writePrivate,
 } from './daemon-files.js'
@@ -22,7 +23,7 @@ import {centralRegion} from './regions.js'
 import {serverIdentity} from './tls-files.js'
 
 export interface DaemonOptions
-  extends Omit<SimulatorOptions, 'store' | 'services' | 'wall' | 'steady' | 'report' | 'control' | 'tls'> {
+  extends Omit<SimulatorOptions, 'store' | 'services' | 'wall' | 'steady' | 'scratch' | 'report' | 'control' | 'tls'> {
   readonly dataDir: string
   readonly ephemeral: boolean
   readonly port: number
@@ -66,6 +67,7 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
       ...options,
       tls: options.tls ? serverIdentity(dataDir, options.host) : undefined,
       store: options.ephemeral ? 'memory' : dataDir,
+      scratch: scratchFolder(dataDir),
       control: {token: controlToken, stop: () => void stop()},
       report: (error) => process.stderr.write(`${new Date(wallClock()).toISOString()} ${told(error)}\n`),
     })

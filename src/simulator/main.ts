@@ -19,6 +19,7 @@ import {steadyClock, wallClock} from './kernel/wall.js'
 import {bundledScenario} from './scenarios/bundled.js'
 import type {ScenarioName} from './scenarios/name.js'
 import type {Scenario} from './scenarios/scenario.js'
+import {Scratch} from './scratch.js'
 import {dcmanager} from './services/dcmanager/service.js'
 import {fm} from './services/fm/service.js'
 import {keystone} from './services/keystone/service.js'
@@ -32,6 +33,8 @@ import {defaultTiming} from './timing.js'
 export interface SimulatorOptions {
   /** `memory`, or the directory that holds the file */
   store: 'memory' | string
+  /** the folder for what passes through, emptied at the start; without it one below `store` */
+  scratch?: string
   /** one that comes with the simulator, or one that was read from elsewhere */
   scenario?: ScenarioName | Scenario
   subclouds?: number
@@ -70,6 +73,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const wall = options.wall ?? wallClock
   const report = options.report ?? (() => undefined)
   if (options.store !== 'memory') mkdirSync(options.store, {recursive: true, mode: 0o700})
+  const scratch = new Scratch(
+    options.scratch ?? (options.store === 'memory' ? undefined : join(options.store, 'scratch')),
+  )
   const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName))
   try {
     const {origin, credentials, clock} = await foundation(database, options, wall)
@@ -89,9 +95,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
         for (const service of services) service.begin?.(sim)
       })
     begin()
-    const app = createServer(sim, services, {report, tls: options.tls})
+    const app = createServer(sim, services, {report, tls: options.tls, scratch})
     if (options.control !== undefined) {
-      app.register(controlPlugin({sim, begin, ...options.control}), {prefix: '/_sim'})
+      app.register(controlPlugin({sim, begin, scratch, ...options.control}), {prefix: '/_sim'})
     }
     await app.ready()
     sim.provide('ownRequest', () => ownRequest(app))
@@ -119,6 +125,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
         sim.driver.stop()
         await listeners.close()
         await app.close()
+        await scratch.discard()
         try {
           sim.keepTime()
         } catch (error) {

@@ -1,11 +1,11 @@
 import {createReadStream, createWriteStream} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import type {FastifyInstance, FastifyReply} from 'fastify'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
+import type {Scratch} from '../scratch.js'
 import type {Simulation} from '../simulation.js'
 import {clearAlarms, raiseAlarm} from './alarm.js'
 import {parseFault} from './fault-rule.js'
@@ -26,6 +26,7 @@ declare module 'fastify' {
 export interface ControlOptions {
   readonly sim: Simulation
   readonly token: string
+  readonly scratch: Scratch
   /** starts every service's periodic work in an empty simulation */
   readonly begin: () => void
   /** ends the process, after the reply has gone out */
@@ -34,7 +35,7 @@ export interface ControlOptions {
 
 /** `/_sim/…`: what moves the simulation itself. Not part of any simulated API, and guarded by a token of its own. */
 export const controlPlugin =
-  ({sim, token, begin, stop}: ControlOptions) =>
+  ({sim, token, scratch, begin, stop}: ControlOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     const nonces = new Nonces()
     app.addHook('onRequest', async ({headers, routeOptions}, reply) => {
@@ -112,16 +113,22 @@ export const controlPlugin =
       return reply.header('content-type', 'application/x-ndjson').send(lines.join(''))
     })
     app.get('/snapshot', async (_request, reply) => {
-      const folder = await mkdtemp(join(tmpdir(), 'stx-snapshot-'))
+      const folder = await scratch.folder()
+      const discard = () => rm(folder, {recursive: true, force: true})
       const file = join(folder, 'snapshot')
-      sim.keepTime()
-      sim.database.saveTo(file)
+      try {
+        sim.keepTime()
+        sim.database.saveTo(file)
+      } catch (error) {
+        await discard()
+        throw error
+      }
       const stream = createReadStream(file)
-      stream.once('close', () => void rm(folder, {recursive: true, force: true}))
+      stream.once('close', () => void discard())
       return reply.header('content-type', 'application/octet-stream').send(stream)
     })
     app.put('/snapshot', async (request) => {
-      const folder = await mkdtemp(join(tmpdir(), 'stx-snapshot-'))
+      const folder = await scratch.folder()
       try {
         const file = join(folder, 'snapshot')
         await pipeline(request.body as Readable, createWriteStream(file, {mode: 0o600}))
