@@ -10,31 +10,12 @@ import {exports} from '../../src/simulator/control/openrc.js'
 import {bornOf} from '../../src/simulator/control/process.js'
 import {proofOf} from '../../src/simulator/control/proof.js'
 import {reachSimulator} from '../../src/simulator/control/reach.js'
-import {type DaemonOptions, type RunningDaemon, runDaemon} from '../../src/simulator/daemon.js'
+import {type RunningDaemon, runDaemon} from '../../src/simulator/daemon.js'
 import {launchDaemon} from '../../src/simulator/launch.js'
 import {createSimulator, databaseName} from '../../src/simulator/main.js'
+import {options, start} from './support/daemon.js'
 import {passwordAuth} from './support/session.js'
 import {temporaryDirectory} from './support/temporary.js'
-
-const options = (dataDir: string, more: Partial<DaemonOptions> = {}): DaemonOptions => ({
-  dataDir,
-  ephemeral: false,
-  port: 0,
-  host: '127.0.0.1',
-  version: '1.2.3',
-  realPorts: false,
-  tls: false,
-  speed: 'frozen',
-  startTime: 1_760_000_000_000,
-  seed: 1,
-  ...more,
-})
-
-async function start(more: Partial<DaemonOptions> = {}, dataDir = temporaryDirectory()) {
-  const daemon = await runDaemon(options(dataDir, more))
-  onTestFinished(() => daemon.stop())
-  return {daemon, dataDir, control: new ControlClient(daemon.record)}
-}
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
 
@@ -108,6 +89,23 @@ describe('a daemon', () => {
     for (const name of ['lock', 'lock-journal']) writeFileSync(join(dataDir, name), '', {mode: 0o644})
     await start({}, dataDir)
     for (const name of ['lock', 'lock-journal']) expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600)
+  })
+
+  test.each([
+    ['no JSON', '{"pid": 1', 'is damaged: it is not JSON'],
+    ['a list', '[]', 'is damaged: it names no process'],
+    ['no URL', '{"pid": 1, "url": "here"}', 'is damaged: it names no URL'],
+  ])('whose papers are damaged (%s) is missed in words, and can be started', async (_what, text, reason) => {
+    const dataDir = temporaryDirectory()
+    writeFileSync(join(dataDir, 'daemon.json'), text)
+    const message = `${join(dataDir, 'daemon.json')} ${reason}`
+    expect(() => reachSimulator({dataDir, told: true})).toThrow(message)
+    await start({}, dataDir)
+    writeFileSync(join(dataDir, 'daemon.json'), text)
+    await expect(runDaemon(options(dataDir))).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining(`a simulator runs on ${dataDir} already (${message}; whoever holds `),
+    })
   })
 
   test('starts where a dead one left its papers', async () => {

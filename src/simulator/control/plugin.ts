@@ -5,6 +5,7 @@ import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import type {FastifyInstance, FastifyReply} from 'fastify'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
+import type {OriginWishes} from '../origin.js'
 import type {Scratch} from '../scratch.js'
 import type {Simulation} from '../simulation.js'
 import {clearAlarms, raiseAlarm} from './alarm.js'
@@ -27,15 +28,17 @@ export interface ControlOptions {
   readonly sim: Simulation
   readonly token: string
   readonly scratch: Scratch
-  /** starts every service's periodic work in an empty simulation */
-  readonly begin: () => void
+  /** empties the simulation and begins as it did, or as wished */
+  readonly beginAnew: (wishes: OriginWishes) => Promise<void>
+  /** takes over the state that a file holds, or throws and changes nothing */
+  readonly load: (file: string) => void
   /** ends the process, after the reply has gone out */
   readonly stop: () => void
 }
 
 /** `/_sim/…`: what moves the simulation itself. Not part of any simulated API, and guarded by a token of its own. */
 export const controlPlugin =
-  ({sim, token, scratch, begin, stop}: ControlOptions) =>
+  ({sim, token, scratch, beginAnew, load, stop}: ControlOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     const nonces = new Nonces()
     app.addHook('onRequest', async ({headers, routeOptions}, reply) => {
@@ -71,9 +74,8 @@ export const controlPlugin =
       sim.setSpeed(speedOf((request.body as {speed: unknown}).speed))
       return statusOf(sim)
     })
-    app.post('/reset', () => {
-      sim.clear()
-      begin()
+    app.post('/reset', async (request) => {
+      await beginAnew(request.body as OriginWishes)
       return statusOf(sim)
     })
     app.get('/faults', () => ({faults: sim.faults.list()}))
@@ -132,7 +134,7 @@ export const controlPlugin =
       try {
         const file = join(folder, 'snapshot')
         await pipeline(request.body as Readable, createWriteStream(file, {mode: 0o600}))
-        sim.load(file)
+        load(file)
         return statusOf(sim)
       } finally {
         await rm(folder, {recursive: true, force: true})

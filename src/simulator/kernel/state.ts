@@ -80,10 +80,10 @@ export class State<O extends Origin> {
     })
   }
 
-  /** Empties the file; what it began with stays. */
-  clear(): void {
-    const beginning: ClockState = {time: this.#origin.epoch, speed: this.clock.speed}
-    this.database.clear(beginning)
+  /** Empties the file, which begins anew. */
+  clear(origin: O): void {
+    const beginning: ClockState = {time: origin.epoch, speed: this.clock.speed}
+    this.database.clear(origin, beginning)
   }
 
   /** Reads everything anew after the file's content was replaced. */
