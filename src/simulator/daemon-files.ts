@@ -30,6 +30,8 @@ export const daemonFile = (dataDir: string): string => join(dataDir, 'daemon.jso
 export const openrcFile = (dataDir: string): string => join(dataDir, 'openrc.json')
 export const usersFile = (dataDir: string): string => join(dataDir, 'users.json')
 export const controlTokenFile = (dataDir: string): string => join(dataDir, 'control-token')
+/** Where it listened last. */
+export const addressFile = (dataDir: string): string => join(dataDir, 'address.json')
 export const logFile = (dataDir: string): string => join(dataDir, 'daemon.log')
 /** What passes through: uploads, snapshots on their way. */
 export const scratchFolder = (dataDir: string): string => join(dataDir, 'scratch')

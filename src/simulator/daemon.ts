@@ -1,5 +1,6 @@
 import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {keepAddress} from './address.js'
 import {bornOf} from './control/process.js'
 import {
   authorityFile,
@@ -81,6 +82,7 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
       version: options.version,
       born: bornOf(process.pid),
     }
+    keepAddress(dataDir, {port: Number(new URL(url).port), host: options.host, tls: options.tls})
     writePrivate(controlTokenFile(dataDir), controlToken)
     writePrivate(openrcFile(dataDir), JSON.stringify(openrc(simulator, options), undefined, 2))
     writePrivate(usersFile(dataDir), JSON.stringify(simulator.credentials, undefined, 2))

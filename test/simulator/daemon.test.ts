@@ -99,7 +99,7 @@ describe('a daemon', () => {
     const dataDir = temporaryDirectory()
     writeFileSync(join(dataDir, 'daemon.json'), text)
     const message = `${join(dataDir, 'daemon.json')} ${reason}`
-    expect(() => reachSimulator({dataDir, told: true})).toThrow(message)
+    expect(() => reachSimulator({dataDir, told: true, others: []})).toThrow(message)
     await start({}, dataDir)
     writeFileSync(join(dataDir, 'daemon.json'), text)
     await expect(runDaemon(options(dataDir))).rejects.toMatchObject({
@@ -257,10 +257,10 @@ describe('the control API', () => {
 
   test.skipIf(bornOf(process.pid) === null)('does not take for it what has its process number by now', async () => {
     const {dataDir} = await start()
-    expect(reachSimulator({dataDir, told: true}).daemon.pid).toBe(process.pid)
+    expect(reachSimulator({dataDir, told: true, others: []}).daemon.pid).toBe(process.pid)
     const file = join(dataDir, 'daemon.json')
     writeFileSync(file, JSON.stringify({...json(file), born: '1'}))
-    expect(() => reachSimulator({dataDir, told: true})).toThrow(`no simulator runs on ${dataDir}`)
+    expect(() => reachSimulator({dataDir, told: true, others: []})).toThrow(`no simulator runs on ${dataDir}`)
     expect(await findSimulator(dataDir)).toBeUndefined()
   })
 

@@ -16,7 +16,7 @@ export default class SimLogs extends Reading {
   }
 
   async look(_apis: Apis, {flags}: Given<typeof SimLogs>) {
-    const place = simulatorPlace(flags, this.context)
+    const place = await simulatorPlace(flags, this.context)
     if (flags.events) {
       const {reachSimulator} = await import('../../simulator/control/reach.js')
       const {control} = reachSimulator(place)

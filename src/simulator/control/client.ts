@@ -6,6 +6,7 @@ import {pipeline} from 'node:stream/promises'
 import {authorityFile, controlTokenFile, type DaemonRecord} from '../daemon-files.js'
 import type {FaultRule} from '../kernel/fault.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
+import type {OriginWishes} from '../origin.js'
 import type {AlarmChange} from './alarm.js'
 import type {MachineChange} from './machine.js'
 import {commandAt, type Place} from './place.js'
@@ -27,7 +28,7 @@ export interface SimulatorStatus extends SimulationStatus {
 export class ControlClient {
   constructor(
     private readonly daemon: DaemonRecord,
-    private readonly place: Place = {dataDir: daemon.dataDir, told: true},
+    private readonly place: Pick<Place, 'dataDir' | 'told'> = {dataDir: daemon.dataDir, told: true},
   ) {}
 
   async status(): Promise<SimulatorStatus> {
@@ -44,8 +45,9 @@ export class ControlClient {
     return this.#told(await this.#json('POST', '/speed', {speed}))
   }
 
-  async reset(): Promise<SimulatorStatus> {
-    return this.#told(await this.#json('POST', '/reset', {}))
+  /** Begins anew: as it did, but for what is wished. */
+  async reset(wishes: OriginWishes = {}): Promise<SimulatorStatus> {
+    return this.#told(await this.#json('POST', '/reset', wishes))
   }
 
   async stop(): Promise<void> {

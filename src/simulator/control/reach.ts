@@ -12,16 +12,21 @@ export interface Reached {
 
 /** The simulator that runs on a data directory; refuses where none does. */
 export function reachSimulator(place: Place): Reached {
-  const {dataDir} = place
+  const reached = runningSimulator(place)
+  if (reached !== undefined) return reached
+  const {dataDir, others} = place
+  const elsewhere = others.length > 0 ? `, or add \`--data ${others.join('` or `--data ')}\`, where one runs` : ''
+  throw new SimulatorError(
+    'not-found',
+    `no simulator runs on ${dataDir}`,
+    `start one with ${commandAt(place, 'start')}${elsewhere}`,
+  )
+}
+
+/** The same, or nothing. */
+export function runningSimulator(place: Place): Reached | undefined {
   const daemon = findDaemon(place)
-  if (daemon === undefined) {
-    throw new SimulatorError(
-      'not-found',
-      `no simulator runs on ${dataDir}`,
-      `start one with ${commandAt(place, 'start')}`,
-    )
-  }
-  return {daemon, control: new ControlClient(daemon, place)}
+  return daemon === undefined ? undefined : {daemon, control: new ControlClient(daemon, place)}
 }
 
 /** The papers of a daemon whose process lives. */
