@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
+import {judgeOrigin} from '../../src/simulator/origin.js'
 import {centralRegion} from '../../src/simulator/regions.js'
 import {systemPeers} from '../../src/simulator/services/dcmanager/peer/model.js'
 import {subclouds} from '../../src/simulator/services/dcmanager/record/model.js'
@@ -90,7 +91,7 @@ test('passwords stand in no file and in no snapshot, and are known all the same'
 
   const again = await open(join(folder, 'simulator.db'))
   expect(kept(again)).toEqual(known)
-  again.simulator.sim.load(join(folder, 'copy.db'))
+  again.simulator.sim.load(join(folder, 'copy.db'), {origin: judgeOrigin, whole: () => undefined})
   expect(kept(again)).toEqual(known)
 })
 
@@ -100,6 +101,6 @@ test('what another simulator sealed is empty: passwords are given again', async 
   await tellPasswords(one)
   one.simulator.sim.database.saveTo(join(folder, 'copy.db'))
   const other = await open(join(folder, 'other.db'))
-  other.simulator.sim.load(join(folder, 'copy.db'))
+  other.simulator.sim.load(join(folder, 'copy.db'), {origin: judgeOrigin, whole: () => undefined})
   expect(kept(other)).toEqual({bmc: '', peer: ''})
 })

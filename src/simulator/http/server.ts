@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
 import {pause} from '../kernel/pause.js'
 import {centralRegion} from '../regions.js'
+import type {Scratch} from '../scratch.js'
 import type {TokenUser} from '../seams.js'
 import type {Simulation} from '../simulation.js'
 import {type Call, nobody} from './call.js'
@@ -26,6 +27,8 @@ export interface ServerOptions {
   /** where defects are told; the request is answered with the service's own error meanwhile */
   readonly report: (error: unknown) => void
   readonly tls?: TlsIdentity
+  /** where large uploads stand meanwhile */
+  readonly scratch: Scratch
 }
 
 /** One fastify plugin for each service, under each region's prefix. */
@@ -117,7 +120,7 @@ class Desk {
       throw problem('no-method', 405, request.method, {allow: found.routes.map((one) => one.method)})
     }
     const user = this.#admit(request, route)
-    const form = request.isMultipart() ? await readForm(request).catch(unreadable) : undefined
+    const form = request.isMultipart() ? await readForm(request, this.options.scratch).catch(unreadable) : undefined
     try {
       const sent = this.#read(request, asked, form)
       const region = this.sim.in(regionName)

@@ -1,10 +1,8 @@
 import {createHash} from 'node:crypto'
-import {once} from 'node:events'
-import {createWriteStream} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {type FileHandle, open, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {FastifyRequest} from 'fastify'
+import type {Scratch} from '../scratch.js'
 
 /** A file part of a multipart form. */
 export interface Upload {
@@ -27,7 +25,7 @@ export interface Form {
 /** Larger than any configuration file, smaller than any image or patch. */
 const keptInMemory = 1024 * 1024
 
-export async function readForm(request: FastifyRequest): Promise<Form> {
+export async function readForm(request: FastifyRequest, scratch: Scratch): Promise<Form> {
   const fields: Record<string, string> = {}
   const files: Upload[] = []
   let folder: string | undefined
@@ -39,7 +37,7 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
       if (part.type === 'field') fields[part.fieldname] = String(part.value)
       else {
         const path = async () => {
-          folder ??= await mkdtemp(join(tmpdir(), 'stx-upload-'))
+          folder ??= await scratch.folder()
           return join(folder, String(files.length))
         }
         files.push({
@@ -51,6 +49,9 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
       }
     }
   } catch (error) {
+    // Nobody reads the rest, and the next request of the connection stands behind it.
+    request.raw.unpipe()
+    request.raw.resume()
     await discard()
     throw error
   }
@@ -62,26 +63,23 @@ async function read(
   spillTo: () => Promise<string>,
 ): Promise<Pick<Upload, 'size' | 'sha256' | 'content' | 'path'>> {
   const hash = createHash('sha256')
-  let chunks: Buffer[] = []
+  const chunks: Buffer[] = []
   let size = 0
-  let spill: {path: string; file: ReturnType<typeof createWriteStream>} | undefined
-  for await (const chunk of stream) {
-    hash.update(chunk)
-    size += chunk.length
-    chunks.push(chunk)
-    if (spill === undefined && size > keptInMemory) {
-      const path = await spillTo()
-      spill = {path, file: createWriteStream(path)}
+  let spill: {path: string; file: FileHandle} | undefined
+  try {
+    for await (const chunk of stream) {
+      hash.update(chunk)
+      size += chunk.length
+      chunks.push(chunk)
+      if (size <= keptInMemory) continue
+      if (spill === undefined) {
+        const path = await spillTo()
+        spill = {path, file: await open(path, 'wx', 0o600)}
+      }
+      for (const held of chunks.splice(0)) await spill.file.writeFile(held)
     }
-    if (spill !== undefined) {
-      const full = chunks.map((held) => spill?.file.write(held)).includes(false)
-      chunks = []
-      if (full) await once(spill.file, 'drain')
-    }
-  }
-  if (spill !== undefined) {
-    spill.file.end()
-    await once(spill.file, 'close')
+  } finally {
+    await spill?.file.close()
   }
   return {
     size,

@@ -50,6 +50,10 @@ export class Scheduler {
     this.#handlers.set(kind, handler)
   }
 
+  knows(kind: string): boolean {
+    return this.#handlers.has(kind)
+  }
+
   load(rows: readonly TimerRow[]): void {
     this.#timers.clear()
     this.#byKey.clear()

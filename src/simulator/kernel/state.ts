@@ -10,8 +10,8 @@ export interface StateOptions<O extends Origin> {
   readonly database: Database
   readonly origin: O
   readonly clock: ClockState
-  /** real time; tests bring their own */
-  readonly wall: () => number
+  /** real time that never goes back; tests bring their own */
+  readonly steady: () => number
 }
 
 /** What changes together, one transaction at a time: memory and file, the clock, and how far chance was drawn. */
@@ -24,13 +24,13 @@ export class State<O extends Origin> {
   #origin: O
 
   constructor(
-    {database, origin, clock, wall}: StateOptions<O>,
+    {database, origin, clock, steady}: StateOptions<O>,
     /** hears after each transaction: something may be due earlier now */
     private readonly committed: () => void,
   ) {
     this.database = database
     this.#origin = origin
-    this.clock = new Clock(clock, wall)
+    this.clock = new Clock(clock, steady)
     this.journal = new Journal(database, (write) => write.meta('clock', this.clock.state))
     this.store = new Store(database, this.journal, () => this.#origin)
     this.#chance = new Chance(database, this.journal, () => this.store.seeding)
@@ -80,10 +80,10 @@ export class State<O extends Origin> {
     })
   }
 
-  /** Empties the file; what it began with stays. */
-  clear(): void {
-    const beginning: ClockState = {time: this.#origin.epoch, speed: this.clock.speed}
-    this.database.clear(beginning)
+  /** Empties the file, which begins anew. */
+  clear(origin: O): void {
+    const beginning: ClockState = {time: origin.epoch, speed: this.clock.speed}
+    this.database.clear(origin, beginning)
   }
 
   /** Reads everything anew after the file's content was replaced. */

@@ -98,6 +98,15 @@ export class Store {
     }
   }
 
+  /** Derives and reads all that seeders make of a scope; throws what does not go together. */
+  readWhole(name: string): void {
+    const scope = this.in(name)
+    for (const seeder of new Set(this.#seeders.values())) {
+      if ((name === world) !== (seeder.in === 'world')) continue
+      for (const one of seeder.collections) scope.of(one as Collection<object>)
+    }
+  }
+
   /** Forgets everything in memory, as after a snapshot was loaded into the file. */
   forget(): void {
     this.#scopes.clear()
