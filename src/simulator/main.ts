@@ -62,6 +62,11 @@ export interface Simulator {
   advance(duration: Duration): Promise<number>
 }
 
+/** Everything that answers, but for `/_sim`. */
+export const servicesFor = (credentials: Credentials): readonly Service[] => {
+  return [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish]
+}
+
 export const databaseName = 'simulator.db'
 
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -78,7 +83,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
     })
-    const services = [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish, ...(options.services ?? [])]
+    const services = [...servicesFor(credentials), ...(options.services ?? [])]
     for (const service of services) service.install?.(sim)
     sim.scheduler.load(database.timers())
     const begin = () =>
