@@ -39,12 +39,13 @@ export class Simulation<V extends Vocabulary> {
     this.timing = options.timing
     this.#wall = options.wall
     this.#state = new State(options, () => this.driver.poke())
-    const {clock, journal, store} = this.#state
+    const {clock, journal, store, vault} = this.#state
     const holding = () => this.errands.holding
-    this.events = new EventBus(clock, journal, options.database)
+    this.events = new EventBus(clock, journal, options.database, vault)
     this.scheduler = new Scheduler(
       clock,
       journal,
+      vault,
       (timer, error) => this.#report(timer.scope, timer.kind, error),
       holding,
     )
