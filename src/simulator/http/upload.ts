@@ -5,6 +5,8 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {FastifyRequest} from 'fastify'
+import {TooLarge} from './body.js'
+import {formLimits} from './limit.js'
 
 /** A file part of a multipart form. */
 export interface Upload {
@@ -27,7 +29,14 @@ export interface Form {
 /** Larger than any configuration file, smaller than any image or patch. */
 const keptInMemory = 1024 * 1024
 
-export async function readForm(request: FastifyRequest): Promise<Form> {
+/** `limit` is what all its parts may have together. */
+export async function readForm(request: FastifyRequest, limit: number): Promise<Form> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new TooLarge(limit)
+  let left = limit
+  const count = (bytes: number): void => {
+    left -= bytes
+    if (left < 0) throw new TooLarge(limit)
+  }
   const fields: Record<string, string> = {}
   const files: Upload[] = []
   let folder: string | undefined
@@ -35,9 +44,13 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
     if (folder !== undefined) await rm(folder, {recursive: true, force: true})
   }
   try {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') fields[part.fieldname] = String(part.value)
-      else {
+    for await (const part of request.parts({limits: {...formLimits, fileSize: Number.POSITIVE_INFINITY}})) {
+      if (part.type === 'field') {
+        if (part.valueTruncated) throw new TooLarge(formLimits.fieldSize)
+        const value = String(part.value)
+        count(value.length)
+        fields[part.fieldname] = value
+      } else {
         const path = async () => {
           folder ??= await mkdtemp(join(tmpdir(), 'stx-upload-'))
           return join(folder, String(files.length))
@@ -46,7 +59,7 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
           field: part.fieldname,
           filename: part.filename,
           type: part.mimetype,
-          ...(await read(part.file, path)),
+          ...(await read(part.file, path, count)),
         })
       }
     }
@@ -60,12 +73,14 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
 async function read(
   stream: AsyncIterable<Buffer>,
   spillTo: () => Promise<string>,
+  count: (bytes: number) => void,
 ): Promise<Pick<Upload, 'size' | 'sha256' | 'content' | 'path'>> {
   const hash = createHash('sha256')
   let chunks: Buffer[] = []
   let size = 0
   let spill: {path: string; file: ReturnType<typeof createWriteStream>} | undefined
   for await (const chunk of stream) {
+    count(chunk.length)
     hash.update(chunk)
     size += chunk.length
     chunks.push(chunk)
