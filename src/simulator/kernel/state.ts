@@ -55,6 +55,11 @@ export class State<O extends Origin> {
     return result
   }
 
+  /** A part of a transaction that may be refused by itself: what it did is taken back then, and the rest goes on. */
+  attempt<T>(work: () => T): T {
+    return this.journal.attempt(work)
+  }
+
   /** Done once more should the transaction under way be taken back: what was used up by then stays used up. */
   lasting(again: () => void): void {
     this.journal.lasting(again)

@@ -63,7 +63,6 @@ export function start(site: Site, wish: StartWish): Told & {system_healthy?: boo
     rejectMildly('Deploy start for major releases needs to be executed in controller-0 host.')
   }
   const options = optionsIn(wish.options)
-  // What cannot be started stays selected.
   const info = markSelection(site, chosen)
   const ill = unhealthy(site, chosen, major, wish, isTrue(options['snapshot']))
   if (ill !== undefined) return ill
