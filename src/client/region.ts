@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import type {CatalogEntry} from './catalog.js'
+import type {Signer} from './identity.js'
 import {discover} from './keystone.js'
 import {readReply, type Schema} from './reply.js'
-import type {HttpRequest, Transport} from './transport.js'
+import {sendAs} from './signed-request.js'
+import type {Transport} from './transport.js'
 
 const Services = z.looseObject({
   services: z.array(z.looseObject({id: z.string(), type: z.string(), name: z.string().nullish()})),
@@ -25,18 +27,17 @@ const Endpoints = z.looseObject({
 export async function catalogOf(
   transport: Transport,
   authUrl: string,
-  token: string,
+  signer: Signer,
   region: string,
 ): Promise<CatalogEntry[] | undefined> {
   const base = await discover(transport, authUrl)
   const ask = async <T>(path: string, schema: Schema<T>): Promise<T | undefined> => {
-    const request: HttpRequest = {
+    const {request, reply} = await sendAs(signer, transport, ({token}) => ({
       service: 'keystone',
       method: 'GET',
       url: `${base}/${path}`,
       headers: {accept: 'application/json', 'x-auth-token': token},
-    }
-    const reply = await transport.send(request)
+    }))
     // Who may not list endpoints, or asks a keystone without them, has the catalog alone.
     return reply.status === 200 ? readReply(request, reply, schema) : undefined
   }
