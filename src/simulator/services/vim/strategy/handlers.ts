@@ -65,9 +65,8 @@ const attributesOf: Readonly<Record<StrategyType, readonly Attribute[]>> = {
   'sw-upgrade': [
     controllers,
     attribute('release', 'texts'),
-    // The genuine server needs them, too: without them it answers 500.
-    mandatory('rollback', 'boolean'),
-    mandatory('delete', 'boolean'),
+    attribute('rollback', 'boolean'),
+    attribute('delete', 'boolean'),
     attribute('snapshot', 'boolean'),
     attribute('cleanup', 'boolean'),
     attribute('kube-upgrade', 'text'),
@@ -143,6 +142,8 @@ export function postStrategy(c: Call, type: StrategyType) {
   const data = RequestData.of(c, attributesOf[type])
   const options = optionsOf(type, data)
   if (type === 'kube-rootca-update') checkCertificate(c, data)
+  // Without these two, be they null, the genuine server answers 500.
+  if (type === 'sw-upgrade') for (const name of ['rollback', 'delete']) if (!data.has(name)) missing(name)
   const existing = present(c.sim, c.region.name)
   if (existing !== undefined) refuse(409, `strategy already exists of type:${existing.type}`)
   create(c.sim, c.region.name, type, options)
