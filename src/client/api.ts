@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import type {Identity} from './identity.js'
 import {jsonBody} from './json-body.js'
 import {check, readJson, readReply, type Schema} from './reply.js'
 import type {ServiceName} from './service.js'
-import type {Identity, Session} from './session.js'
-import type {HttpRequest, Method, RequestBody, Transport} from './transport.js'
+import type {Session} from './session.js'
+import {sendAs} from './signed-request.js'
+import type {Method, RequestBody, Transport} from './transport.js'
 import type {Part, Progress} from './upload.js'
 import {baseUrl} from './url.js'
 
@@ -61,16 +63,9 @@ export function createApi({service, endpoint, session, transport, notice, before
 
   async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body) {
     if (method !== 'GET') await beforeChange?.()
-    const identity = await session.identity()
     const headers = {...headersOf(service, method, body), ...lowerCased(options.headers)}
     const request = {service, method, url: `${url}${path}${queryOf(options)}`, body, timeoutMs: options.timeoutMs}
-    const as = (who: Identity): HttpRequest => ({...request, headers: {...headers, ...identifying(service, who)}})
-    const reply = await transport.send(as(identity))
-    if (reply.status !== 401) return {request: as(identity), reply}
-    // Tokens end early when roles or passwords change: a new one is worth one more try, and the refused request did nothing.
-    const renewed = await session.renew(identity)
-    if (!renewed) return {request: as(identity), reply}
-    return {request: as(renewed), reply: await transport.send(as(renewed))}
+    return sendAs(session, transport, (who) => ({...request, headers: {...headers, ...identifying(service, who)}}))
   }
 
   async function write<T>(method: Method, path: string, body: unknown, schema: Schema<T>, options?: RequestOptions) {

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type {CatalogEntry} from './catalog.js'
+import type {Signer} from './identity.js'
 import {discover} from './keystone.js'
 import {readReply, type Schema} from './reply.js'
 import type {Interface} from './service.js'
-import type {HttpRequest, Transport} from './transport.js'
+import {sendAs} from './signed-request.js'
+import type {Transport} from './transport.js'
 
 const Services = z.looseObject({
   services: z.array(z.looseObject({id: z.string(), type: z.string(), name: z.string().nullish()})),
@@ -26,10 +28,10 @@ const Endpoints = z.looseObject({
 export async function catalogEverywhere(
   transport: Transport,
   authUrl: string,
-  token: string,
+  signer: Signer,
   {type, face}: {type: string; face: Interface},
 ): Promise<CatalogEntry[] | undefined> {
-  const ask = await asking(transport, authUrl, token)
+  const ask = await asking(transport, authUrl, signer)
   const known = (await ask(`services?type=${encodeURIComponent(type)}`, Services))?.services
   // A keystone that does not filter tells of all services.
   const service = known?.find((one) => one.type === type)
@@ -46,10 +48,10 @@ export async function catalogEverywhere(
 export async function catalogOf(
   transport: Transport,
   authUrl: string,
-  token: string,
+  signer: Signer,
   region: string,
 ): Promise<CatalogEntry[] | undefined> {
-  const ask = await asking(transport, authUrl, token)
+  const ask = await asking(transport, authUrl, signer)
   const found = await ask(`endpoints?region_id=${encodeURIComponent(region)}`, Endpoints)
   if (found === undefined || found.endpoints.length === 0) return undefined
   const known = await ask('services', Services)
@@ -60,16 +62,15 @@ export async function catalogOf(
   }))
 }
 
-async function asking(transport: Transport, authUrl: string, token: string) {
+async function asking(transport: Transport, authUrl: string, signer: Signer) {
   const base = await discover(transport, authUrl)
   return async <T>(path: string, schema: Schema<T>): Promise<T | undefined> => {
-    const request: HttpRequest = {
+    const {request, reply} = await sendAs(signer, transport, ({token}) => ({
       service: 'keystone',
       method: 'GET',
       url: `${base}/${path}`,
       headers: {accept: 'application/json', 'x-auth-token': token},
-    }
-    const reply = await transport.send(request)
+    }))
     // Who may not list endpoints, or asks a keystone without them, has the catalog alone.
     return reply.status === 200 ? readReply(request, reply, schema) : undefined
   }

@@ -90,7 +90,8 @@ export function offerSoftware(sim: Simulation): void {
     const hosts = scope.of(deployHosts).all()
     const {state, from, to, major, apply, rebootRequired: reboot} = deploy
     const system = scope.of(systemDeploys).count() > 0
-    return {state, from, to, major, apply, rebootRequired: reboot, hosts, system}
+    const parts = deploy.metapackages.map(([name, , version]) => `${name}_${version}`)
+    return {state, from, to, major, apply, rebootRequired: reboot, parts, hosts, system}
   })
   sim.provide('softwareHealth', (region, id, force) => {
     const release = sim.in(region).of(releases).get(id)

@@ -156,7 +156,6 @@ export function precheck(site: Site, wish: PrecheckWish) {
         `The following metapackage release(s) are unhealthy:\n${ids.join(', ')}`,
     warning: '',
     ...outlook(site, target, chosen.apply),
-    system_healthy: healthy,
     additional_data: Object.fromEntries(
       ids.map((id) => [id, {info: report, warning: '', error: '', system_healthy: healthy}]),
     ),
