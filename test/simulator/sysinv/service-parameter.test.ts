@@ -195,12 +195,7 @@ describe('refused, and nothing is changed', () => {
     ['snmp', 'config', {snmp_nodeport: '161'}, "Parameter 'snmp_nodeport' must be in range 30000-31499."],
     ['dns', 'host-record', {a: 'host.example.com'}, "Parameter 'a' must contain valid ip address and host name."],
     ['dns', 'local', {a: '-x'}, "Parameter 'a' includes an invalid domain '-x'."],
-    [
-      'ceph',
-      'monitor',
-      {auth_id_reclaim: 'true'},
-      "A Ceph backend must be configured before trying to set 'auth_id_reclaim' parameter.",
-    ],
+    ['ceph', 'monitor', {auth_id_reclaim: 'maybe'}, "Parameter 'auth_id_reclaim' must be a valid bool string."],
   ])('%s %s %j', async (service, section, parameters, reason) => {
     const system = await openSystem()
     const before = await system.rows('service_parameter')
