@@ -9,7 +9,7 @@ import {type Call, nobody} from './call.js'
 import type {TlsIdentity} from './certificate.js'
 import {arrivedAtOfficialPort} from './official-port.js'
 import {type Policy, platformPolicies} from './policy.js'
-import {problem, problemOf, unreadable} from './problem.js'
+import {noSuchPath, problem, problemOf, unreadable} from './problem.js'
 import {Reply} from './reply.js'
 import {partsOf} from './route-path.js'
 import {findRoutes} from './route-table.js'
@@ -111,7 +111,7 @@ class Desk {
       if (fault.status !== null) throw problem('fault', fault.status, fault.message)
     }
     const found = findRoutes(this.definition, this.#parts(request))
-    if (found === undefined) throw problem('no-route', 404, 'no such path')
+    if (found === undefined) noSuchPath()
     const route = found.routes.find((one) => one.method === request.method)
     if (route === undefined) {
       throw problem('no-method', 405, request.method, {allow: found.routes.map((one) => one.method)})
@@ -201,7 +201,7 @@ class Desk {
       ...asked,
       query: Object.fromEntries(search),
       search,
-      body: form?.fields ?? parse(text, header(request, 'content-type')),
+      body: form?.fields ?? parse(text, this.definition.judgesBodies ? undefined : header(request, 'content-type')),
       text,
       files: form?.files ?? [],
     }

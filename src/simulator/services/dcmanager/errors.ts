@@ -8,9 +8,8 @@ const explanations: Readonly<Record<number, string>> = {
   401: 'This server could not verify that you are authorized to access the document you requested. Either you supplied the wrong credentials (e.g., bad password), or your browser does not understand how to supply the credentials required.',
   403: 'Access was denied to this resource.',
   404: 'The resource could not be found.',
-  405: 'The method is not allowed for this resource.',
   409: 'There was a conflict when trying to complete your request.',
-  410: 'This resource is no longer available.  No forwarding address is given.',
+  410: 'This resource is no longer available. No forwarding address is given.',
   422: 'Unable to process the contained instructions',
   500: 'The server has either erred or is incapable of performing the requested operation.',
 }
@@ -26,9 +25,11 @@ const escaped = (text: string) =>
 function detailOf(problem: Problem, asked: Asked): string {
   if (problem.kind === 'unauthorized') {
     const token = asked.header('x-auth-token')
+    if (!token && asked.header('oidc-token') !== undefined) {
+      return 'Failed to validate access token: OIDC token is invalid'
+    }
     return `Failed to validate access token: ${token ? `Auth token is invalid: ${token}` : 'Authentication required'}`
   }
-  if (problem.kind === 'malformed') return 'Request body is malformed.'
   return wordless.has(problem.kind) ? '' : problem.message
 }
 
@@ -47,6 +48,16 @@ export function dcmanagerErrors(problem: Problem, asked: Asked): Reply {
   if (asked.header('accept')?.includes('json')) {
     return reply(status, {code: status, title, description: problem.kind === 'forbidden' ? null : detail})
   }
+  const sentence = explanations[status] ?? title
+  // Whoever accepts nothing gets text.
+  if (asked.header('accept') === '') {
+    const text = `${status} ${title}\n\n${sentence}\n\n ${detail}  `
+    return reply(status, text, {'content-type': 'text/plain; charset=UTF-8'})
+  }
+  const said =
+    status === 405
+      ? [`  The method ${asked.method} is not allowed for this resource. <br /><br />`, '']
+      : [`  ${sentence}<br /><br />`, escaped(detail), '', '']
   const page = [
     '<html>',
     ' <head>',
@@ -54,10 +65,7 @@ export function dcmanagerErrors(problem: Problem, asked: Asked): Reply {
     ' </head>',
     ' <body>',
     `  <h1>${status} ${title}</h1>`,
-    `  ${explanations[status] ?? title}<br /><br />`,
-    escaped(detail),
-    '',
-    '',
+    ...said,
     ' </body>',
     '</html>',
   ]

@@ -6,9 +6,14 @@ import {type EventRecord, events} from './model.js'
 const kept = 4000
 
 /** Adds an entry to the log of a region. */
-export function record(sim: Simulation, region: string, entry: Omit<EventRecord, 'id' | 'uuid'>): EventRecord {
+export function record(
+  sim: Simulation,
+  region: string,
+  entry: Omit<EventRecord, 'id' | 'uuid'> & {uuid?: string},
+): EventRecord {
   const table = sim.in(region).of(events)
-  const event = table.insert({...entry, id: table.nextId(), uuid: sim.random(region, 'fm.event').uuid()})
+  const uuid = entry.uuid ?? sim.random(region, 'fm.event').uuid()
+  const event = table.insert({...entry, id: table.nextId(), uuid})
   if (table.count() > kept) {
     const oldest = table.find(() => true)
     if (oldest !== undefined) table.remove(oldest.uuid)
@@ -17,7 +22,7 @@ export function record(sim: Simulation, region: string, entry: Omit<EventRecord,
 }
 
 export type LogEntry = Pick<EventRecord, 'entity' | 'reason' | 'at'> & {logId: string} & Partial<
-    Omit<EventRecord, 'id' | 'uuid' | 'eventId' | 'state'>
+    Omit<EventRecord, 'id' | 'eventId' | 'state'>
   >
 
 export function recordLog(sim: Simulation, region: string, {logId, ...entry}: LogEntry): EventRecord {

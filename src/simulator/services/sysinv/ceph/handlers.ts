@@ -68,11 +68,9 @@ export function postBackend(c: Call, kind?: string) {
   if (table.find({name}) !== undefined)
     refuse(400, `Initial (${name}) backend was previously created. Use the modify API for further provisioning.`)
   const others = table.all().map((one) => one.backend)
-  if (backend === 'ceph-rook' && others.includes('ceph')) {
-    refuse(400, 'ceph-rook is not supported while a ceph backend is configured.')
-  }
-  if (backend === 'ceph' && others.includes('ceph-rook')) {
-    refuse(400, 'ceph is not supported while a ceph-rook backend is configured.')
+  const exclusive = ['ceph', 'ceph-rook']
+  if (!others.includes(backend) && exclusive.some((one) => others.includes(one))) {
+    refuse(400, `Only one backend between ${exclusive.join(', ')} is supported.`)
   }
   if (body['confirmed'] !== true && body['confirmed'] !== 'true') {
     refuse(

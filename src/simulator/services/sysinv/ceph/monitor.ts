@@ -3,7 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {lifecycle} from '../../../simulation.js'
 import {backends, clusters} from '../record/ceph.js'
-import {hostGiven, hostNamed} from '../record/find-host.js'
+import {hostFor, hostNamed} from '../record/find-host.js'
 import {type Host, hosts} from '../record/host.js'
 import {changed, create, fieldsOf, wishes} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
@@ -86,7 +86,7 @@ export function postMonitor(c: Call) {
   if (c.region.of(backends).find({backend: 'ceph'}) === undefined) {
     refuse(400, 'Must have ceph configured as storage backend.')
   }
-  const host = hostGiven(c, body['ihost_uuid'])
+  const host = hostFor(c, body['ihost_uuid'], ': failed to create a ceph mon record.')
   checkPlace(c, host)
   const [other] = c.region.of(cephMons).all()
   const wanted = body['ceph_mon_gib']
