@@ -15,6 +15,11 @@ export const problem = (
   more: Partial<Pick<Problem, 'detail' | 'allow'>> = {},
 ): ProblemFound => new ProblemFound({kind, status, message, detail: {}, allow: [], ...more})
 
+/** Where a path leads on to nothing for one method, though the router knows it for others. */
+export function noSuchPath(): never {
+  throw problem('no-route', 404, 'no such path')
+}
+
 /** A client is to blame for a form that breaks off, not for a disk that cannot hold it. */
 export function unreadable(error: unknown): never {
   const message = reasonOf(error)

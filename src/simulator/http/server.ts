@@ -15,7 +15,7 @@ import {imageForm, largestBody, settingsForm} from './limit.js'
 import {arrivedAtOfficialPort} from './official-port.js'
 import {type Place, Places} from './place.js'
 import {type Policy, platformPolicies} from './policy.js'
-import {problem, problemOf, unreadable} from './problem.js'
+import {noSuchPath, problem, problemOf, unreadable} from './problem.js'
 import {Reply} from './reply.js'
 import {findRoutes} from './route-table.js'
 import type {Asked, Route, Service} from './service.js'
@@ -143,7 +143,7 @@ class Desk {
       if (fault.status !== null) throw problem('fault', fault.status, fault.message)
     }
     const found = findRoutes(this.definition, place.parts)
-    if (found === undefined) throw problem('no-route', 404, 'no such path')
+    if (found === undefined) noSuchPath()
     const route = found.routes.find((one) => one.method === request.method)
     if (route === undefined) {
       throw problem('no-method', 405, request.method, {allow: found.routes.map((one) => one.method)})
@@ -226,7 +226,7 @@ class Desk {
       ...asked,
       query: Object.fromEntries(search),
       search,
-      body: form?.fields ?? parse(text, header(request, 'content-type')),
+      body: form?.fields ?? parse(text, this.definition.judgesBodies ? undefined : header(request, 'content-type')),
       text,
       files: form?.files ?? [],
     }

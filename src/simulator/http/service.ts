@@ -68,6 +68,8 @@ export interface Service {
   readonly mount: string
   /** also without a region: `/keystone` as well as `/RegionOne/keystone` */
   readonly global?: boolean
+  /** a body that is no JSON reaches the handlers, as text alone: they have their own words for it */
+  readonly judgesBodies?: boolean
   /** this API's own error bodies */
   readonly errors: (problem: Problem, asked: Asked) => Reply
   /** rules that differ from `platformPolicies` */

@@ -178,7 +178,7 @@ export const floors: readonly Floors[] = [
       ['room.ts', 'part.ts'],
       ['record/'],
       ['plan/', 'resource/'],
-      ['row.ts', 'where.ts', 'identity.ts', 'patch.ts', 'python-text.ts', 'version.ts', 'link.ts', 'errors.ts'],
+      ['row.ts', 'where.ts', 'identity.ts', 'patch.ts', 'version.ts', 'link.ts', 'errors.ts'],
     ],
     rightwards: true,
     why: 'hosts are the roof and what all rooms read is the ground, so that a room is understood without those above it',

@@ -14,9 +14,14 @@ export const keptOf = (systems: number): number =>
   Math.max(leastOfOne, Math.min(keptOfOne, Math.floor(keptOfAll / systems)))
 
 /** Adds an entry to the log of a region. */
-export function record(sim: Simulation, region: string, entry: Omit<EventRecord, 'id' | 'uuid'>): EventRecord {
+export function record(
+  sim: Simulation,
+  region: string,
+  entry: Omit<EventRecord, 'id' | 'uuid'> & {uuid?: string},
+): EventRecord {
   const table = sim.in(region).of(events)
-  const event = table.insert({...entry, id: table.nextId(), uuid: sim.random(region, 'fm.event').uuid()})
+  const uuid = entry.uuid ?? sim.random(region, 'fm.event').uuid()
+  const event = table.insert({...entry, id: table.nextId(), uuid})
   const surplus = table.count() - keptOf(sim.ask('regions').length)
   for (let removed = 0; removed < Math.min(surplus, mostRemoved); removed += 1) {
     const oldest = table.find(() => true)
@@ -26,7 +31,7 @@ export function record(sim: Simulation, region: string, entry: Omit<EventRecord,
 }
 
 export type LogEntry = Pick<EventRecord, 'entity' | 'reason' | 'at'> & {logId: string} & Partial<
-    Omit<EventRecord, 'id' | 'uuid' | 'eventId' | 'state'>
+    Omit<EventRecord, 'id' | 'eventId' | 'state'>
   >
 
 export function recordLog(sim: Simulation, region: string, {logId, ...entry}: LogEntry): EventRecord {
