@@ -64,7 +64,7 @@ export default class SubcloudPreflight extends Reading {
   ) {
     const [{inspectBmc}, {familyOf}, {textOf}] = await Promise.all([
       import('../../client/redfish/inspect.js'),
-      import('../../inputs/site/network.js'),
+      import('../../addressing/network.js'),
       import('../../inputs/site/site-values.js'),
     ])
     const [address, username] = [textOf(values, 'bmc_address'), textOf(values, 'bmc_username')]

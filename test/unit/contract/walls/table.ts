@@ -15,13 +15,13 @@ export interface Room {
 export const rooms: readonly Room[] = [
   {
     of: 'commands/',
-    may: ['families/', 'cli/', 'client/', 'inputs/', 'views/', 'output/'],
+    may: ['families/', 'cli/', 'client/', 'inputs/', 'planning/', 'page/', 'views/', 'output/', 'addressing/'],
     why: 'a command says what it reads or changes; where to connect and how lines are spelled is the affair of the frame',
     instead: 'ask the frame in cli/, or what the commands of a topic share in families/',
   },
   {
     of: 'families/',
-    may: ['cli/', 'client/', 'inputs/', 'views/', 'output/'],
+    may: ['cli/', 'client/', 'inputs/', 'planning/', 'page/', 'views/', 'output/', 'addressing/'],
     why: 'families know what commands share, and no command',
     instead: 'pass in what only one command knows',
   },
@@ -39,9 +39,27 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'inputs/',
-    may: ['client/', 'yaml/'],
+    may: ['client/', 'planning/', 'yaml/', 'addressing/'],
     why: 'inputs know what operators hand over, and what the client takes',
     instead: 'return what was read, or throw; commands and the frame say it',
+  },
+  {
+    of: 'planning/',
+    may: ['addressing/'],
+    why: 'a plan follows from what it is given: no terminal, no server, no file and no clock',
+    instead: 'read it in inputs/ or families/, hand it over, and show what comes back',
+  },
+  {
+    of: 'page/',
+    may: ['planning/', 'addressing/'],
+    why: 'a page is a picture of a plan, whole in one file; who asked for it and where it is kept is the affair of others',
+    instead: 'put it into the plan before it is drawn',
+  },
+  {
+    of: 'addressing/',
+    may: [],
+    why: 'what addresses are, and what the platform demands of networks, is the same for whoever judges and whoever plans',
+    instead: 'let the caller say what it means',
   },
   {
     of: 'views/',
