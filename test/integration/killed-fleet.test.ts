@@ -11,7 +11,7 @@ async function prestaged(...mishaps: string[]): Promise<string[]> {
     expect({code, stderr: code === 0 ? '' : stderr}, command).toEqual({code: 0, stderr: ''})
     return stdout
   }
-  onTestFinished(async () => void (await shell.run('stx sim stop')))
+  onTestFinished(() => shell.remove())
   await run(start)
   await run('stx strategy prestage create --for-sw-deploy')
   await run('stx strategy prestage apply --yes')

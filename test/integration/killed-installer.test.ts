@@ -12,7 +12,7 @@ async function killed({meanwhile}: {meanwhile: string}): Promise<(command: strin
     expect({code, stderr: code === 0 ? '' : stderr}, command).toEqual({code: 0, stderr: ''})
     return stdout
   }
-  onTestFinished(async () => void (await shell.run('stx sim stop')))
+  onTestFinished(() => shell.remove())
   const start = 'stx sim start --port 0 --subclouds 0 --seed 1 --speed frozen'
   await run(start)
   const files = '--bootstrap-values bootstrap-values.yml --install-values install-values.yml'
