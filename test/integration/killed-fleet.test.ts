@@ -1,5 +1,7 @@
-import {expect, onTestFinished, test} from 'vitest'
-import {Shell} from '../support/shell.js'
+import {afterAll, expect, onTestFinished, test} from 'vitest'
+import {endPrograms, Shell} from '../support/shell.js'
+
+afterAll(endPrograms)
 
 const start = 'stx sim start --port 0 --subclouds 2 --seed 5 --speed frozen --start-time 2026-03-01T10:00:00Z'
 
@@ -12,6 +14,7 @@ async function prestaged(...mishaps: string[]): Promise<string[]> {
     return stdout
   }
   onTestFinished(() => shell.remove())
+  await shell.keepPrograms()
   await run(start)
   await run('stx strategy prestage create --for-sw-deploy')
   await run('stx strategy prestage apply --yes')
