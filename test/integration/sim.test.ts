@@ -1,26 +1,13 @@
-import {execFile} from 'node:child_process'
-import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {ask} from '../support/http.js'
+import {runProgram} from '../support/run.js'
 import {aliasBomb} from '../support/yaml.js'
 
-const home = mkdtempSync(join(tmpdir(), 'stx-sim-'))
+const home = process.env['STX_HOME'] ?? ''
 
-interface Outcome {
-  stdout: string
-  stderr: string
-  code: number
-}
-
-/** The program as a shell runs it. */
-const stx = (...words: string[]): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const environment = {...process.env, STX_HOME: home, STX_KEYCHAIN: 'off'}
-    execFile(process.execPath, ['bin/stx.js', ...words], {env: environment}, (error, stdout, stderr) => {
-      resolve({stdout, stderr, code: typeof error?.code === 'number' ? error.code : 0})
-    })
-  })
+const stx = (...words: string[]) => runProgram(words)
 
 const json = async (...words: string[]) => JSON.parse((await stx(...words, '--format', 'json')).stdout)
 
@@ -29,10 +16,6 @@ beforeAll(async () => {
   const {code, stderr} = await stx('sim', 'start', ...options)
   expect(stderr).toMatch(/^the simulator runs at http:\/\/127\.0\.0\.1:\d+ \(pid \d+\)\n$/)
   expect(code).toBe(0)
-})
-afterAll(async () => {
-  await stx('sim', 'stop')
-  rmSync(home, {recursive: true, force: true})
 })
 
 describe('stx sim', () => {
@@ -58,7 +41,7 @@ describe('stx sim', () => {
       methods: ['password'],
       password: {user: {name: value('OS_USERNAME'), password: value('OS_PASSWORD'), domain: {name: 'Default'}}},
     }
-    const response = await fetch(`${value('OS_AUTH_URL')}/auth/tokens`, {
+    const response = await ask(`${value('OS_AUTH_URL')}/auth/tokens`, {
       method: 'POST',
       body: JSON.stringify({auth: {identity}}),
     })
