@@ -41,7 +41,7 @@ async function sendForm(session: Session, method: string, path: string, secret: 
   }
   const headers = {'x-auth-token': session.token}
   const response = await fetch(session.simulator.url + path, {method, headers, body})
-  return {status: response.status, headers: response.headers, body: await response.text()}
+  return {status: response.status, headers: Object.fromEntries(response.headers), body: await response.text()}
 }
 
 async function sendAll(session: Session, write: Write, secret: string): Promise<Answer[]> {

@@ -21,7 +21,7 @@ async function form(session: Session, path: string, fields: Record<string, strin
   }
   const headers = {'x-auth-token': session.token}
   const response = await fetch(`${session.simulator.url}/RegionOne${path}`, {method: 'POST', headers, body})
-  return {status: response.status, headers: response.headers, body: await response.text()}
+  return {status: response.status, headers: Object.fromEntries(response.headers), body: await response.text()}
 }
 
 async function idOf(session: Session, path: string, list: string, match: (row: Record<string, unknown>) => boolean) {
