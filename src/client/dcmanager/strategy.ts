@@ -56,6 +56,12 @@ export function strategies(api: Api) {
 
   return {
     get,
+    /** The one that there is, of whatever type. */
+    current: (): Promise<Strategy | undefined> =>
+      api.get('/sw-update-strategy', Strategy).catch((error: unknown) => {
+        if (error instanceof ClientError && error.status === 404) return undefined
+        throw error
+      }),
     /** `extra`: the members that only this type has. */
     create: (type: StrategyType, selection: StrategySelection, extra: Record<string, unknown> = {}) =>
       api.post('/sw-update-strategy/', {...selected(selection), ...extra, type}, Strategy),
