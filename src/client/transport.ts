@@ -2,7 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {ClientError} from './error.js'
 import {type Attempted, isTransient, networkFailure, UNSURE} from './network-failure.js'
 import {type OpenWire, openWire, type WireOptions} from './open-wire.js'
-import {REDACTED, redactBody, redactHeaders, redactUrl} from './redact.js'
+import {redactBody, redactHeaders, redactUrl, withoutSecrets} from './redact.js'
 import type {ServiceName} from './service.js'
 import type {TraceEvent} from './trace.js'
 import type {Wire} from './wire.js'
@@ -31,10 +31,11 @@ export interface HttpRequest {
   timeoutMs?: number
 }
 
-/** A body that can be sent again, and what a trace shows of it. */
+/** A body that can be sent again, what a trace shows of it, and what in it nobody should read. */
 export interface RequestBody {
   send(): string | AsyncIterable<Uint8Array>
   show(): string
+  secrets(): readonly string[]
 }
 
 export interface HttpReply {
@@ -130,7 +131,7 @@ export function createTransport(options: TransportOptions): Transport {
         },
       })
       const replied = status ?? 0
-      const text = replied < 400 ? body : discreet(body, headers)
+      const text = replied < 400 ? body : discreet(body, headers, request.body)
       const requestId = received.get('x-openstack-request-id')
       options.onHeaders?.(received)
       const contentType = received.get('content-type') ?? ''
@@ -169,10 +170,10 @@ class Broken {
   ) {}
 }
 
-/** Servers quote the token that they refuse. Only errors are altered: content is the server's, whatever it holds. */
-function discreet(text: string, headers: Record<string, string>): string {
-  const token = headers['x-auth-token'] ?? headers['oidc-token']
-  return token ? text.replaceAll(token, REDACTED) : text
+/** Servers quote what they refuse. Only errors are altered: content is the server's, whatever it holds. */
+function discreet(text: string, headers: Record<string, string>, sent: RequestBody | undefined): string {
+  const token = headers['x-auth-token'] ?? headers['oidc-token'] ?? ''
+  return withoutSecrets(text, [token, ...(sent?.secrets() ?? [])])
 }
 
 const RESTARTING = new Set([502, 503, 504])

@@ -211,6 +211,13 @@ describe('refusals', () => {
     expect(error).toMatchObject({kind: 'auth', serverText: 'Auth token is invalid: ***'})
     expect(events.join()).not.toContain('given-token')
   })
+
+  test('that quote a secret of the request do not give it away', async () => {
+    nock(SYSINV).post('/v1/things').reply(400, fault('value \'hush "hush"\' of a secret is too short'))
+    const body = {name: 'client_secret', value: 'hush "hush"'}
+    const error = await (await apiOf('sysinv')).post('/things', body, Row).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({message: expect.stringContaining("value '***' of a secret is too short (")})
+  })
 })
 
 describe('a token that is no longer accepted', () => {
