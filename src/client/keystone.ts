@@ -154,7 +154,7 @@ export async function discover(transport: Transport, authUrl: string): Promise<s
   })
   const found = versionLinks(reply.text).map((href) => new URL(href, url))
   // Behind a proxy keystone may name an address of its own: the password goes nowhere but where it was meant to go.
-  const own = found.find((link) => link.hostname === url.hostname && link.protocol === url.protocol)
+  const own = found.find((link) => link.origin === url.origin)
   return own ? own.href.replace(/\/+$/, '') : `${base}/v3`
 }
 
