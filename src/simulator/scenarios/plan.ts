@@ -74,7 +74,7 @@ function planSystem(said: SystemContent, around: Surroundings): SystemPlan {
         name,
         version,
         applied: status === 'applied' && needed === storage.backend,
-        charts: (charts ?? [`${name}@${name}`]).map((chart) => {
+        charts: (charts ?? []).map((chart) => {
           const [of = '', namespace = ''] = chart.split('@')
           return {name: of, namespace}
         }),

@@ -33,6 +33,7 @@ export interface ApplicationPlan {
   readonly name: string
   readonly version: string
   readonly applied: boolean
+  /** none: those that it usually has */
   readonly charts: readonly {readonly name: string; readonly namespace: string}[]
 }
 
