@@ -77,6 +77,8 @@ export interface DeploymentFact {
   /** false: it removes a release */
   readonly apply: boolean
   readonly rebootRequired: boolean
+  /** the metapackages that move, as they are called after it */
+  readonly parts: readonly string[]
   readonly hosts: readonly {readonly hostname: string; readonly state: DeployHostState}[]
   /** a system deploy surrounds it */
   readonly system: boolean

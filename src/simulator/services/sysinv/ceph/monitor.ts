@@ -4,7 +4,7 @@ import {reply} from '../../../http/reply.js'
 import type {Scope} from '../../../kernel/store.js'
 import {lifecycle, type Simulation} from '../../../simulation.js'
 import {backends} from '../record/ceph.js'
-import {hostGiven, hostNamed} from '../record/find-host.js'
+import {hostFor, hostNamed} from '../record/find-host.js'
 import {type Host, hosts} from '../record/host.js'
 import {isSimplex} from '../record/system.js'
 import {changed, create, fieldsOf, wishes} from '../resource/change.js'
@@ -125,7 +125,7 @@ export function postMonitor(c: Call) {
   if (c.region.of(backends).find({backend: 'ceph'}) === undefined) {
     refuse(400, 'Must have ceph configured as storage backend.')
   }
-  const host = hostGiven(c, body['ihost_uuid'])
+  const host = hostFor(c, body['ihost_uuid'], ': failed to create a ceph mon record.')
   checkPlace(c, host)
   const [other] = c.region.of(cephMons).all()
   const wanted = body['ceph_mon_gib']

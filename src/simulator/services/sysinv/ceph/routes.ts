@@ -1,3 +1,4 @@
+import {noSuchPath} from '../../../http/problem.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {backends} from '../record/ceph.js'
@@ -22,6 +23,8 @@ export function cephRoutes(router: Router): void {
   router.delete('/v1/storage_tiers/:uuid', {}, deleteTier)
   router.post('/v1/storage_backend', {}, (c) => postBackend(c))
   router.patch('/v1/storage_backend/:uuid', {}, patchBackend)
+  router.delete('/v1/storage_backend', {}, () => refuse(400, 'delete not implemented.'))
+  router.delete('/v1/storage_backend/:uuid', {}, noSuchPath)
   for (const [kind, {path}] of Object.entries(backendKinds)) {
     router.post(`/v1/${path}`, {}, (c) => postBackend(c, kind))
     router.patch(`/v1/${path}/:uuid`, {}, patchBackend)

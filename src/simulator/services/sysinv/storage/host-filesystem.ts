@@ -166,7 +166,7 @@ export function makeFilesystem(c: Call, host: Host, {name, size, functions}: New
 }
 
 export function postFilesystem(c: Call) {
-  const body = fieldsOf(c, 'host_fs', ['ihost_uuid', 'name', 'size', 'functions', 'capabilities'])
+  const body = fieldsOf(c, 'host_fs', ['ihost_uuid', 'name', 'size', 'functions', 'capabilities'], ['size'])
   const host = hostGiven(c, body['ihost_uuid'])
   const name = String(body['name'])
   checkChange(c, host, name)

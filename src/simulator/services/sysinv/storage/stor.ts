@@ -2,7 +2,7 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {lifecycle} from '../../../simulation.js'
 import {tiers} from '../record/ceph.js'
-import {hostGiven} from '../record/find-host.js'
+import {hostFor} from '../record/find-host.js'
 import {type Host, hosts} from '../record/host.js'
 import {isSimplex} from '../record/system.js'
 import {change, create, fieldsOf, removeAsked, text} from '../resource/change.js'
@@ -49,7 +49,7 @@ export function postStor(c: Call) {
   const known = ['ihost_uuid', 'function', 'idisk_uuid', 'tier_uuid', 'journal_location', 'journal_size_mib', 'osdid']
   const body = fieldsOf(c, 'stor', known)
   if (text(body['ihost_uuid']) === null) refuse(400, 'No host provided for stor creation.')
-  const host = hostGiven(c, body['ihost_uuid'])
+  const host = hostFor(c, body['ihost_uuid'], ': failed to create a storage object')
   checkStorHost(c, host)
   const ref = text(body['idisk_uuid']) ?? refuse(400, 'Invalid data: failed to create a storage object')
   const disk = c.region.of(model.disks).get(ref) ?? refuse(400, `No disk with the provided uuid: ${ref}`)
