@@ -33,6 +33,7 @@ export interface ApplicationPlan {
   readonly name: string
   readonly version: string
   readonly applied: boolean
+  /** none: those that it usually has */
   readonly charts: readonly {readonly name: string; readonly namespace: string}[]
 }
 
@@ -54,6 +55,8 @@ export interface SystemPlan {
   readonly systemType: 'All-in-one' | 'Standard'
   /** how its operators call it; without one it is called as its region or role suggests */
   readonly systemName?: string
+  /** only the bootstrap was run on its first controller: that waits to be configured, and to be unlocked */
+  readonly bootstrapped?: true
   readonly hosts: readonly HostPlan[]
   readonly storage?: StoragePlan
   readonly networks: readonly NetworkPlan[]

@@ -53,7 +53,9 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
       name: `${name}-${type}`,
       enable_dad: false,
       interface_uuid:
-        fitting === undefined ? null : id.uuid(fitting.host.uuid, 'interface', carrierOf(fitting, type, simplex)),
+        fitting === undefined || (fitting.bootstrapped && type === 'oam')
+          ? null
+          : id.uuid(fitting.host.uuid, 'interface', carrierOf(fitting, type, simplex)),
       pool_uuid: pool,
       host_uuid: fitting?.host.uuid ?? null,
     })
@@ -111,7 +113,7 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
 }
 
 /** The port, or the loopback, whose interface carries a network. */
-function carrierOf({hardware}: Fitting, type: string, simplex: boolean): string {
+function carrierOf({hardware, bootstrapped}: Fitting, type: string, simplex: boolean): string {
   if (type === 'oam') return portFor(hardware, 'oam')
-  return simplex ? 'lo' : portFor(hardware, 'mgmt')
+  return simplex || bootstrapped ? 'lo' : portFor(hardware, 'mgmt')
 }
