@@ -24,8 +24,11 @@ export function noSuchPath(): never {
 export function unreadable(error: unknown): never {
   const message = reasonOf(error)
   if (error instanceof Error && 'syscall' in error) throw new StorageError(message, {cause: error})
-  throw problem('malformed', statusOf(error) ?? 400, message)
+  const status = statusOf(error) ?? 400
+  throw problem(kindOf(status), status, message)
 }
+
+const kindOf = (status: number): Problem['kind'] => (status === 413 ? 'too-large' : 'malformed')
 
 /** Errors of fastify and its plugins say who is to blame. */
 const statusOf = (error: unknown): number | undefined =>
@@ -40,7 +43,7 @@ export function problemOf(error: unknown, report: (error: unknown) => void): Pro
   }
   const message = reasonOf(error)
   const status = statusOf(error)
-  if (status !== undefined && status < 500) return {...none, kind: 'malformed', status, message}
+  if (status !== undefined && status < 500) return {...none, kind: kindOf(status), status, message}
   report(error)
   return {...none, kind: error instanceof StorageError ? 'storage' : 'crashed', status: 500, message}
 }

@@ -15,27 +15,51 @@ export interface Room {
 export const rooms: readonly Room[] = [
   {
     of: 'commands/',
-    may: ['families/', 'cli/', 'client/', 'inputs/', 'views/', 'output/'],
+    may: ['families/', 'cli/', 'client/', 'inputs/', 'planning/', 'page/', 'views/', 'output/', 'addressing/'],
     why: 'a command says what it reads or changes; where to connect and how lines are spelled is the affair of the frame',
     instead: 'ask the frame in cli/, or what the commands of a topic share in families/',
   },
   {
     of: 'families/',
-    may: ['cli/', 'client/', 'inputs/', 'views/', 'output/'],
+    may: ['cli/', 'client/', 'inputs/', 'planning/', 'page/', 'views/', 'output/', 'addressing/'],
     why: 'families know what commands share, and no command',
     instead: 'pass in what only one command knows',
   },
   {
     of: 'cli/',
-    may: ['client/', 'config/', 'output/', 'spelling/'],
+    may: ['client/', 'config/', 'output/', 'selecting/', 'spelling/'],
     why: 'the frame knows commands in general, and none in particular: no resource, no view, no input',
     instead: 'let the command hand it over, or put it into families/',
   },
   {
+    of: 'selecting/',
+    may: ['client/', 'inputs/', 'spelling/suggestion.ts', 'views/'],
+    why: 'it knows which subclouds are meant, not what is done with them',
+    instead: 'hand what was selected to the frame',
+  },
+  {
     of: 'inputs/',
-    may: ['client/', 'yaml/'],
+    may: ['client/', 'planning/', 'yaml/', 'addressing/'],
     why: 'inputs know what operators hand over, and what the client takes',
     instead: 'return what was read, or throw; commands and the frame say it',
+  },
+  {
+    of: 'planning/',
+    may: ['addressing/'],
+    why: 'a plan follows from what it is given: no terminal, no server, no file and no clock',
+    instead: 'read it in inputs/ or families/, hand it over, and show what comes back',
+  },
+  {
+    of: 'page/',
+    may: ['planning/', 'addressing/'],
+    why: 'a page is a picture of a plan, whole in one file; who asked for it and where it is kept is the affair of others',
+    instead: 'put it into the plan before it is drawn',
+  },
+  {
+    of: 'addressing/',
+    may: [],
+    why: 'what addresses are, and what the platform demands of networks, is the same for whoever judges and whoever plans',
+    instead: 'let the caller say what it means',
   },
   {
     of: 'views/',

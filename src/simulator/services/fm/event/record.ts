@@ -2,8 +2,16 @@ import type {Simulation} from '../../../simulation.js'
 import {logKinds} from '../catalogue/kind.js'
 import {type EventRecord, events} from './model.js'
 
-/** The oldest entries make room. */
-const kept = 4000
+/** What a system keeps, as a genuine one does; the oldest entries make room. */
+const keptOfOne = 4000
+/** What there is room for in the file of a simulator: a fleet of hundreds keeps less of each. */
+const keptOfAll = 400_000
+const leastOfOne = 100
+/** Where a fleet has grown, its logs become shorter little by little. */
+const mostRemoved = 8
+
+export const keptOf = (systems: number): number =>
+  Math.max(leastOfOne, Math.min(keptOfOne, Math.floor(keptOfAll / systems)))
 
 /** Adds an entry to the log of a region. */
 export function record(
@@ -14,7 +22,8 @@ export function record(
   const table = sim.in(region).of(events)
   const uuid = entry.uuid ?? sim.random(region, 'fm.event').uuid()
   const event = table.insert({...entry, id: table.nextId(), uuid})
-  if (table.count() > kept) {
+  const surplus = table.count() - keptOf(sim.ask('regions').length)
+  for (let removed = 0; removed < Math.min(surplus, mostRemoved); removed += 1) {
     const oldest = table.find(() => true)
     if (oldest !== undefined) table.remove(oldest.uuid)
   }

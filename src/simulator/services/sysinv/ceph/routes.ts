@@ -5,6 +5,7 @@ import {backends} from '../record/ceph.js'
 import {listRows, readRoutes, rowAsked, showRow} from '../resource/resource.js'
 import {deleteTier, patchBackend, patchTier, postBackend, postTier} from './handlers.js'
 import {deleteMonitor, patchMonitor, postMonitor} from './monitor.js'
+import {deleteRookBackend} from './rook-backend.js'
 import {backendKinds, backendResource, clusterResource, monitorAddresses, tierResource} from './show.js'
 
 export function cephRoutes(router: Router): void {
@@ -28,6 +29,7 @@ export function cephRoutes(router: Router): void {
     router.post(`/v1/${path}`, {}, (c) => postBackend(c, kind))
     router.patch(`/v1/${path}/:uuid`, {}, patchBackend)
   }
+  router.delete('/v1/storage_ceph_rook/:uuid', {}, deleteRookBackend)
   router.post('/v1/ceph_mon', {}, postMonitor)
   router.patch('/v1/ceph_mon/:uuid', {}, patchMonitor)
   router.delete('/v1/ceph_mon/:uuid', {}, deleteMonitor)
