@@ -42,7 +42,7 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
           await showHelp(spelled, await config())
         } else {
           const {officialHelp} = await import('./official-help.js')
-          io.stdout.write(`${officialHelp(program, spelled.id)}\n`)
+          io.stdout.write(`${officialHelp(program, spelled.id, spelled.words)}\n`)
         }
         return 0
       }

@@ -97,6 +97,14 @@ export async function issueToken(transport: Transport, auth: PasswordAuth): Prom
       hint: 'check user name, password, project and domains',
     })
   }
+  // Not "not found": whoever looks for something that may not be there must not take this for the answer.
+  if (reply.status === 404) {
+    throw new ClientError('auth', `there is no keystone at ${auth.authUrl}`, {
+      ...aboutReply(request, reply),
+      serverError: refusal('keystone', 'POST', reply).serverError,
+      hint: 'check the authentication URL',
+    })
+  }
   const {token: grant} = readReply(request, reply, TokenReply)
   const token = reply.headers.get('x-subject-token')
   if (token) return {token, grant}

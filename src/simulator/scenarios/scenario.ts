@@ -21,6 +21,11 @@ export interface NetworkPlan {
   /** the controllers have addresses there, a floating one among them */
   readonly hosts: boolean
   readonly gateway: boolean
+  /** of a site that says where its addresses begin, with the floating one, and end */
+  readonly first?: string
+  readonly last?: string
+  /** addresses that are none of the row: 1 is the gateway's, 2 the floating one, 3 and 4 the controllers' */
+  readonly named?: Readonly<Record<string, string>>
 }
 
 export interface DataNetworkPlan {

@@ -4,7 +4,7 @@ import type {SystemPlan} from '../../../scenarios/scenario.js'
 import type {Simulation} from '../../../simulation.js'
 import {type Identity, identity} from '../identity.js'
 import {hostAddress, networkPlanned} from './network.js'
-import {type PlannedHost, type PlannedSystem, plannedSystem, systemPlan} from './system.js'
+import {networksOf, type PlannedHost, type PlannedSystem, plannedSystem, systemPlan} from './system.js'
 
 /** One host to be equipped: by a seeder, or at run time when its inventory comes in for the first time. */
 export interface Fitting {
@@ -30,9 +30,10 @@ export function fittings(sim: Simulation, scope: Scope, system: PlannedSystem, a
   const plan = systemPlan(sim, system.region)
   const id = identity(system.seed, system.region)
   const {bootstrapped = false} = plan
+  const networks = networksOf(sim, system)
   return system.hosts.map((host) => {
     const hardware = hardwareNamed(sim, host.hardware)
-    const address = hostAddress(networkPlanned(plan, 'mgmt'), host)
+    const address = hostAddress(networkPlanned(networks, 'mgmt'), host)
     return {scope, system, plan, host, hardware, address, at, id, configured: !bootstrapped, bootstrapped}
   })
 }
