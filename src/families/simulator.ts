@@ -62,6 +62,8 @@ async function reached({flags}: AnyGiven, context: RunContext): Promise<Reached>
 export abstract class SimulatorQuestion extends Reading {
   static override flags = dataFlag
 
+  override readonly reach = 'here'
+
   abstract ask(simulator: Reached, given: AnyGiven): Promise<Result>
 
   async look(_apis: Apis, given: AnyGiven): Promise<Result> {

@@ -60,6 +60,11 @@ export interface Simulator {
   advance(duration: Duration): Promise<number>
 }
 
+/** Everything that answers, but for `/_sim`. */
+export const servicesFor = (credentials: Credentials): readonly Service[] => {
+  return [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish]
+}
+
 export const databaseName = 'simulator.db'
 
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -72,7 +77,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName), judgeOrigin)
   try {
     const {origin, credentials, clock} = await foundation(database, options, wall)
-    const services = [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish, ...(options.services ?? [])]
+    const services = [...servicesFor(credentials), ...(options.services ?? [])]
     const play = (data: Database, from: {origin: Origin; clock: ClockState}) =>
       simulationOf(data, from, services, {...options, wall})
     const sim = play(database, {origin, clock: {...clock, speed: options.speed ?? clock.speed}})

@@ -19,6 +19,7 @@ function temporaryFolder(): string {
 describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
   test.each(['stx', 'system'])('under the output of %s is told in one line', async (program) => {
     const shell = new Shell({})
+    onTestFinished(() => shell.remove())
     expect(await shell.run(`${program} help > /dev/full`)).toEqual({
       code: 1,
       stdout: '',

@@ -2,20 +2,16 @@ import {execFile} from 'node:child_process'
 import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {ask} from '../support/http.js'
+import {type Outcome, runProgram} from '../support/run.js'
 import {aliasBomb} from '../support/yaml.js'
 
-const home = mkdtempSync(join(tmpdir(), 'stx-sim-'))
+const home = process.env['STX_HOME'] ?? ''
 
-interface Outcome {
-  stdout: string
-  stderr: string
-  code: number
-}
+const stx = (...words: string[]) => runProgram(words)
 
 /** The program as a shell runs it. */
-const stx = (...words: string[]): Promise<Outcome> => stxWith({}, ...words)
-
 const stxWith = (variables: Record<string, string>, ...words: string[]): Promise<Outcome> =>
   new Promise((resolve) => {
     const own = {STX_HOME: home, STX_KEYCHAIN: 'off', CLOUD_KEY: 'of something else'}
@@ -32,10 +28,6 @@ beforeAll(async () => {
   const {code, stderr} = await stx('sim', 'start', ...options)
   expect(stderr).toMatch(/^the simulator runs at http:\/\/127\.0\.0\.1:\d+ \(pid \d+\)\n$/)
   expect(code).toBe(0)
-})
-afterAll(async () => {
-  await stx('sim', 'stop')
-  rmSync(home, {recursive: true, force: true})
 })
 
 describe('stx sim', () => {
@@ -72,7 +64,7 @@ describe('stx sim', () => {
       methods: ['password'],
       password: {user: {name: value('OS_USERNAME'), password: value('OS_PASSWORD'), domain: {name: 'Default'}}},
     }
-    const response = await fetch(`${value('OS_AUTH_URL')}/auth/tokens`, {
+    const response = await ask(`${value('OS_AUTH_URL')}/auth/tokens`, {
       method: 'POST',
       body: JSON.stringify({auth: {identity}}),
     })

@@ -15,6 +15,8 @@ export default class SimLogs extends Reading {
     limit: Flags.integer({summary: 'at most so many lines', default: 1000, min: 1}),
   }
 
+  override readonly reach = 'here'
+
   async look(_apis: Apis, {flags}: Given<typeof SimLogs>) {
     const place = await simulatorPlace(flags, this.context)
     if (flags.events) {

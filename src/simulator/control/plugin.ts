@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import type {FastifyInstance, FastifyReply} from 'fastify'
+import {parseJson} from '../http/json.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
 import type {OriginWishes} from '../origin.js'
 import type {Scratch} from '../scratch.js'
@@ -55,7 +56,7 @@ export const controlPlugin =
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('application/json', {parseAs: 'string'}, (_request, body, done) => {
       try {
-        done(null, body === '' ? {} : JSON.parse(String(body)))
+        done(null, body === '' ? {} : parseJson(String(body)))
       } catch {
         done(new SimulatorError('usage', 'the body is not JSON'))
       }

@@ -3,6 +3,8 @@ import {type FileHandle, open, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {FastifyRequest} from 'fastify'
 import type {Scratch} from '../scratch.js'
+import {TooLarge} from './body.js'
+import {formLimits} from './limit.js'
 
 /** A file part of a multipart form. */
 export interface Upload {
@@ -25,7 +27,14 @@ export interface Form {
 /** Larger than any configuration file, smaller than any image or patch. */
 const keptInMemory = 1024 * 1024
 
-export async function readForm(request: FastifyRequest, scratch: Scratch): Promise<Form> {
+/** `limit` is what all its parts may have together. */
+export async function readForm(request: FastifyRequest, scratch: Scratch, limit: number): Promise<Form> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new TooLarge(limit)
+  let left = limit
+  const count = (bytes: number): void => {
+    left -= bytes
+    if (left < 0) throw new TooLarge(limit)
+  }
   const fields: Record<string, string> = {}
   const files: Upload[] = []
   let folder: string | undefined
@@ -33,9 +42,13 @@ export async function readForm(request: FastifyRequest, scratch: Scratch): Promi
     if (folder !== undefined) await rm(folder, {recursive: true, force: true})
   }
   try {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') fields[part.fieldname] = String(part.value)
-      else {
+    for await (const part of request.parts({limits: {...formLimits, fileSize: Number.POSITIVE_INFINITY}})) {
+      if (part.type === 'field') {
+        if (part.valueTruncated) throw new TooLarge(formLimits.fieldSize)
+        const value = String(part.value)
+        count(value.length)
+        fields[part.fieldname] = value
+      } else {
         const path = async () => {
           folder ??= await scratch.folder()
           return join(folder, String(files.length))
@@ -44,7 +57,7 @@ export async function readForm(request: FastifyRequest, scratch: Scratch): Promi
           field: part.fieldname,
           filename: part.filename,
           type: part.mimetype,
-          ...(await read(part.file, path)),
+          ...(await read(part.file, path, count)),
         })
       }
     }
@@ -61,6 +74,7 @@ export async function readForm(request: FastifyRequest, scratch: Scratch): Promi
 async function read(
   stream: AsyncIterable<Buffer>,
   spillTo: () => Promise<string>,
+  count: (bytes: number) => void,
 ): Promise<Pick<Upload, 'size' | 'sha256' | 'content' | 'path'>> {
   const hash = createHash('sha256')
   const chunks: Buffer[] = []
@@ -68,6 +82,7 @@ async function read(
   let spill: {path: string; file: FileHandle} | undefined
   try {
     for await (const chunk of stream) {
+      count(chunk.length)
       hash.update(chunk)
       size += chunk.length
       chunks.push(chunk)

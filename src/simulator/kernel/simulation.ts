@@ -39,12 +39,13 @@ export class Simulation<V extends Vocabulary> {
     this.timing = options.timing
     this.#wall = options.wall
     this.#state = new State(options, () => this.driver.poke())
-    const {clock, journal, store} = this.#state
+    const {clock, journal, store, vault} = this.#state
     const holding = () => this.errands.holding
-    this.events = new EventBus(clock, journal, options.database)
+    this.events = new EventBus(clock, journal, options.database, vault)
     this.scheduler = new Scheduler(
       clock,
       journal,
+      vault,
       (timer, error) => this.#report(timer.scope, timer.kind, error),
       holding,
     )
@@ -148,6 +149,11 @@ export class Simulation<V extends Vocabulary> {
   /** Everything in `work` is committed to the file before this returns, or nothing happened. */
   transact<T>(work: () => T): T {
     return this.#state.transact(work)
+  }
+
+  /** A part of a transaction that may be refused by itself: what it did is taken back then, and the rest goes on. */
+  attempt<T>(work: () => T): T {
+    return this.#state.attempt(work)
   }
 
   /** Done once more should the transaction under way be taken back: what was used up by then stays used up. */

@@ -4,6 +4,7 @@ import type {Database} from './database.js'
 import {Journal} from './journal.js'
 import type {RandomStream} from './random.js'
 import {type Scope, Store} from './store.js'
+import {Vault} from './vault.js'
 import type {Origin} from './vocabulary.js'
 
 export interface StateOptions<O extends Origin> {
@@ -20,6 +21,7 @@ export class State<O extends Origin> {
   readonly clock: Clock
   readonly journal: Journal
   readonly store: Store
+  readonly vault: Vault
   readonly #chance: Chance
   #origin: O
 
@@ -32,7 +34,8 @@ export class State<O extends Origin> {
     this.#origin = origin
     this.clock = new Clock(clock, steady)
     this.journal = new Journal(database, (write) => write.meta('clock', this.clock.state))
-    this.store = new Store(database, this.journal, () => this.#origin)
+    this.vault = new Vault(database)
+    this.store = new Store(database, this.journal, this.vault, () => this.#origin)
     this.#chance = new Chance(database, this.journal, () => this.store.seeding)
   }
 
@@ -50,6 +53,11 @@ export class State<O extends Origin> {
     const result = this.clock.hold(this.clock.now(), () => this.journal.transact(work))
     this.committed()
     return result
+  }
+
+  /** A part of a transaction that may be refused by itself: what it did is taken back then, and the rest goes on. */
+  attempt<T>(work: () => T): T {
+    return this.journal.attempt(work)
   }
 
   /** Done once more should the transaction under way be taken back: what was used up by then stays used up. */

@@ -130,15 +130,14 @@ describe('an upload', () => {
   })
 
   test('takes what a file says of itself', async () => {
-    const text = {id: 'lab-1', component: 'lab', sw_version: '26.03.5', reboot_required: false, summary: 'mine'}
+    const text = {id: 'lab-1', sw_version: '26.03.5', reboot_required: false, summary: 'mine'}
     await site.provide({'whatever.patch': JSON.stringify({...text, metapackages: [{name: 'one'}]})})
     expect((await site.ask('GET', 'release/lab-1')).body).toMatchObject({
       sw_version: '26.03.5',
-      component: 'lab',
       reboot_required: false,
-      summary: 'mine',
       metapackages: {'one_26.03.5': {state: 'available'}},
     })
+    expect((await site.ask('GET', 'release/one_26.03.5')).body).toMatchObject({component: 'one', summary: 'mine'})
   })
 
   test('takes files that lie on the controller', async () => {
@@ -218,10 +217,16 @@ describe('releases', () => {
   })
 
   test('are committed', async () => {
-    expect(await site.post('release/commit_dry_run/starlingx-26.03.0')).toMatchObject({
-      info: expect.stringContaining('would commit'),
+    await site.provide({'starlingx-26.03.1.patch': 'x'})
+    expect(await site.post('release/starlingx-26.03.0/commit_dry_run')).toMatchObject({
+      info: expect.stringContaining('commit operation would free'),
     })
-    await site.post('release/commit/starlingx-26.03.0')
+    expect(await site.refused('POST', 'release/nope/starlingx-26.03.0/commit')).toBe('200 nope is unrecognized\n')
+    expect(await site.refused('POST', 'release/starlingx-26.03.1/commit')).toBe(
+      '200 The following patches are not applied and cannot be committed:\n    starlingx-26.03.1\n',
+    )
+    await site.ask('DELETE', 'release/starlingx-26.03.1')
+    await site.post('release/starlingx-26.03.0/commit')
     expect(await site.states()).toEqual({'starlingx-26.03.0': 'committed'})
     expect((await site.ask('GET', 'release/starlingx-26.03.0/is_committed')).body).toBe(true)
     expect(await site.refused('DELETE', 'release/starlingx-26.03.0')).toBe(

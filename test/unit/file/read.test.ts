@@ -79,6 +79,7 @@ const own = [
   'client/token-cache.ts',
   'config/private-file.ts',
   'families/dropin.ts',
+  'inputs/plan-example.ts',
   'simulator/address.ts',
   'simulator/control/client.ts',
   'simulator/control/log.ts',
