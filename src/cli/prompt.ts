@@ -1,5 +1,4 @@
 import {Writable} from 'node:stream'
-import {text} from 'node:stream/consumers'
 import {Flags} from '@oclif/core'
 import type {Io, RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
@@ -8,9 +7,21 @@ export const passwordFlags = {
   'password-stdin': Flags.boolean({summary: 'read the password from standard input'}),
 }
 
+const longestPassword = 4096
+
 /** The password that a script pipes in: everything up to the end, without the line break that `echo` adds. */
 export async function passwordFromStdin({stdin}: Io): Promise<string> {
-  const password = (await text(stdin)).replace(/\r?\n$/, '')
+  let typed = ''
+  for await (const piece of stdin) {
+    typed += piece
+    if (typed.length > longestPassword)
+      throw new CommandFailure(
+        'usage',
+        'what comes on standard input is too long for a password',
+        'pipe in the password alone',
+      )
+  }
+  const password = typed.replace(/\r?\n$/, '')
   if (password === '')
     throw new CommandFailure(
       'usage',

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {readBounded} from '../file/read.js'
 import {ClientError} from './error.js'
 
 export interface TlsOptions {
@@ -26,11 +26,14 @@ export async function tlsMaterial(tls: TlsOptions = {}): Promise<TlsMaterial> {
   return {ca, cert, key: cert && key, rejectUnauthorized: !tls.insecure}
 }
 
+/** All authorities of the world take less. */
+const LARGEST_PEM = 4 * 1024 * 1024
+
 async function readPem(file: string | undefined, what: string): Promise<string | undefined> {
   if (file === undefined) return undefined
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    text = (await readBounded(file, {largest: LARGEST_PEM})).toString('utf8')
   } catch (error) {
     throw new ClientError('usage', `cannot read the ${what} ${file}: ${(error as Error).message}`, {cause: error})
   }

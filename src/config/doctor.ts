@@ -1,10 +1,12 @@
 import {X509Certificate} from 'node:crypto'
-import {readFile, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
+import {readBounded} from '../file/read.js'
 import {contextsFile, readContexts} from './contexts.js'
 import {credentialsFile} from './credentials.js'
 import type {ResolveInput} from './effective.js'
 import {ConfigError} from './error.js'
 import {type Explanation, explainConnection} from './explain.js'
+import {LARGEST_FILE} from './private-file.js'
 import {type Resolved, resolveConnection} from './resolve.js'
 import type {SettingName} from './setting.js'
 
@@ -93,7 +95,7 @@ async function checkTls({connection: {tls}}: Resolved, now: number): Promise<Che
 
 async function checkPem(what: string, path: string, now: number): Promise<Check> {
   try {
-    const pem = await readFile(path, 'utf8')
+    const pem = (await readBounded(path, {largest: LARGEST_FILE})).toString('utf8')
     if (what === 'client key') return {check: 'tls', state: 'ok', detail: `${what} ${path}`}
     return expiryCheck(`${what} ${path}`, new Date(new X509Certificate(pem).validTo), now)
   } catch (error) {

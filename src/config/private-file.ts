@@ -2,6 +2,7 @@ import {link, mkdir, open, readFile, realpath, rename, rm, stat, unlink} from 'n
 import {hostname} from 'node:os'
 import {dirname} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
+import {readBounded} from '../file/read.js'
 import {ConfigError} from './error.js'
 
 // As an ES module it would load all of web crypto in every run.
@@ -23,10 +24,13 @@ const wayOut: Readonly<Record<string, string>> = {
 const cannot = (deed: string, path: string, error: unknown): ConfigError =>
   new ConfigError('failed', `cannot ${deed} ${path}: ${(error as Error).message}`, wayOut[codeOf(error) ?? ''])
 
+/** More than anybody has contexts, clouds or passwords. */
+export const LARGEST_FILE = 16 * 1024 * 1024
+
 /** The text of a file, or undefined where there is none. */
 export async function readIfPresent(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8')
+    return (await readBounded(path, {largest: LARGEST_FILE})).toString('utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw cannot('read', path, error)

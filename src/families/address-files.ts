@@ -1,9 +1,10 @@
-import {mkdir, readdir, readFile} from 'node:fs/promises'
+import {mkdir, readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {InputError} from '../inputs/error.js'
 import {checkFile} from '../inputs/file.js'
 import type {AddressInput} from '../inputs/plan/address-plan.js'
-import {checkColumns, SiteTemplate} from '../inputs/site/site-template.js'
+import {checkColumns, SiteTemplate, templateDocument} from '../inputs/site/site-template.js'
+import {readText} from '../inputs/text-file.js'
 import {readYaml} from '../inputs/yaml-file.js'
 import {csv} from '../output/csv-format.js'
 import {bootstrapValues} from '../planning/address/bootstrap.js'
@@ -58,14 +59,12 @@ export async function writeAddressPlan(
 async function templateText(file: string): Promise<string> {
   await checkFile(file, 'bootstrap-values')
   await readYaml(file, 'bootstrap-values')
-  return readFile(file, 'utf8')
+  return readText(file, 'bootstrap-values')
 }
 
 /** What is planned stands for the cell of its column; all else stays as it was written, comments too. */
 async function mergedTemplate(commons: string, keys: readonly string[]): Promise<string> {
-  const {parseDocument} = await import('yaml')
-  const document = parseDocument(commons === '' ? '{}' : commons, {version: '1.1', uniqueKeys: false})
-  if (commons === '') document.contents = document.createNode({}) as typeof document.contents
+  const document = await templateDocument(commons)
   for (const key of keys) document.set(key, `\${${key}}`)
   return document.toString()
 }

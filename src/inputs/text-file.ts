@@ -1,12 +1,15 @@
-import {readFile} from 'node:fs/promises'
 import {InputError} from './error.js'
-import {checkFile, checkSize, LARGEST_YAML} from './file.js'
+import {LARGEST_YAML, readInput} from './file.js'
 
-/** A text that an operator named by its path. */
+/** A text that an operator named by its path, or that comes out of a pipe. */
 export async function readText(path: string, name: string): Promise<string> {
-  await checkFile(path, name)
-  await checkSize(path, name, LARGEST_YAML)
-  return readFile(path, 'utf8')
+  const content = await readInput(path, LARGEST_YAML, (cause) => {
+    const hints: Readonly<Record<string, string>> = {ENOENT: 'check the path', EISDIR: 'this is a directory'}
+    const hint = hints[cause.code ?? '']
+    if (hint !== undefined) return new InputError(`${name} does not exist: ${path}`, {hint, cause})
+    return new InputError(`cannot read ${name} ${path}: ${cause.message}`, {hint: 'nothing was sent', cause})
+  })
+  return content.toString('utf8')
 }
 
 /** A text that is piped in. */

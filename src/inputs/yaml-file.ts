@@ -1,7 +1,6 @@
-import {readFile} from 'node:fs/promises'
 import type {Document} from 'yaml'
 import {InputError} from './error.js'
-import {checkSize, LARGEST_YAML} from './file.js'
+import {isUnreadable, LARGEST_YAML, readInput} from './file.js'
 
 /** Not the least of what bombs need, and more than a person writes. */
 export const MOST_ALIASES = 10_000
@@ -19,11 +18,13 @@ export interface YamlFile {
  * of any kind. Refuses what is not YAML, and never shows what is in the file.
  */
 export async function readYaml(file: string, name: string, {several = false} = {}): Promise<YamlFile> {
-  await checkSize(file, name, LARGEST_YAML)
   const refuse = (message: string, hint: string, cause?: unknown) => new InputError(message, {hint, cause})
-  const text = await readFile(file, 'utf8').catch((cause: Error) => {
-    throw refuse(`cannot read ${name} ${file}: ${cause.message}`, 'check its permissions', cause)
-  })
+  const content = await readInput(file, LARGEST_YAML, (cause) =>
+    isUnreadable(cause)
+      ? refuse(`cannot read ${name} ${file}: ${cause.message}`, 'nothing was sent', cause)
+      : refuse(`cannot read ${name} ${file}: ${cause.message}`, 'check its permissions', cause),
+  )
+  const text = content.toString('utf8')
   const [{LineCounter, isMap}, {complaintOf, yamlDocuments}, {excessIn}, {repeatedKey}] = await Promise.all([
     import('yaml'),
     import('../yaml/parser.js'),

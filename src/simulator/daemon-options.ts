@@ -1,5 +1,5 @@
-import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
+import {readBounded} from '../file/read.js'
 import {type Address, lastAddress} from './address.js'
 import {speedOf} from './control/speed.js'
 import type {DaemonOptions} from './daemon.js'
@@ -89,6 +89,9 @@ async function readTiming(file: string): Promise<TimingProfile> {
   return profile
 }
 
+/** There are not so many durations. */
+const largestText = 1024 * 1024
+
 async function readMapping(file: string): Promise<object> {
   const [{complaintOf, yamlValue}, {excessIn}] = await Promise.all([
     import('../yaml/parser.js'),
@@ -101,9 +104,10 @@ async function readMapping(file: string): Promise<object> {
       'write lines such as host.lock.services: 8s',
       options,
     )
-  const text = await readFile(file, 'utf8').catch((error) => {
+  const bytes = await readBounded(file, {largest: largestText}).catch((error) => {
     throw refuse(reasonOf(error), {cause: error})
   })
+  const text = bytes.toString('utf8')
   const excess = excessIn(text)
   if (excess) throw refuse(excess)
   let content: unknown

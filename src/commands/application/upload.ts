@@ -1,10 +1,9 @@
-import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
 import type {Given} from '../../cli/command.js'
 import {waitFlags} from '../../cli/flags.js'
 import {type Applications, becoming} from '../../client/sysinv/kube/application.js'
 import {ApplicationOperation} from '../../families/application-operation.js'
-import {checkArchive, isUrl, tarfileOf} from '../../inputs/archive/application-archive.js'
+import {checkArchive, isUrl, readArchive, tarfileOf} from '../../inputs/archive/application-archive.js'
 
 export default class ApplicationUpload extends ApplicationOperation {
   static override summary = 'bring an application into the system'
@@ -28,7 +27,7 @@ export default class ApplicationUpload extends ApplicationOperation {
     const remote = isUrl(tarfile)
     // The official client leaves all checks to the server.
     if (!remote && this.voice.judgesFirst) await checkArchive(tarfile, given)
-    const content = remote ? undefined : await readFile(tarfile)
+    const content = remote ? undefined : await readArchive(tarfile)
     const before = flags.wait ? await api.list() : []
     const first = await api.upload({...given, tarfile, content, images: flags.images})
     return {first, judge: becoming('uploaded'), read: () => api.uploaded(first, before)}

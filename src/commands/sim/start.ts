@@ -23,7 +23,7 @@ export default class SimStart extends Acting {
     host: Flags.string({summary: 'address to listen on (the one of last time, or 127.0.0.1)'}),
     ephemeral: Flags.boolean({summary: 'keep everything in memory, and nothing when it stops'}),
     speed: Flags.string({summary: 'pace of simulated time: max, frozen, or a factor such as 60 (1)'}),
-    timing: Flags.file({summary: 'YAML file of durations that replace the built-in ones', exists: true}),
+    timing: Flags.string({summary: 'YAML file of durations that replace the built-in ones', helpValue: 'FILE'}),
     'real-ports': Flags.boolean({summary: 'listen also on the ports of a genuine system (5000, 6385, 18002 ...)'}),
     tls: Flags.boolean({
       summary: 'speak TLS, with a certificate of an authority of its own (as last time)',

@@ -1,5 +1,4 @@
 import {isUtf8} from 'node:buffer'
-import {readFile} from 'node:fs/promises'
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
@@ -71,16 +70,17 @@ export default class SubcloudAddFleet extends SubcloudsChange {
   shown = () => nothing
 
   async #sites(file: string, bootstrap: string, install: string | undefined): Promise<FleetSite[]> {
-    const [{readFleet}, {SiteTemplate}, {checkFile, checkSize, LARGEST_YAML}] = await Promise.all([
+    const [{readFleet}, {SiteTemplate}, {checkFile, LARGEST_YAML, readInput}] = await Promise.all([
       import('../../inputs/fleet/fleet.js'),
       import('../../inputs/site/site-template.js'),
       import('../../inputs/file.js'),
     ])
     await checkFile(file, 'fleet')
-    await checkSize(file, 'fleet', LARGEST_YAML)
     await this.input.checkYaml({'bootstrap-values': bootstrap, 'install-values': install})
-    const template = async (path: string) => SiteTemplate.read(path, await readFile(path, 'utf8'))
-    const content = await readFile(file)
+    const read = (path: string) =>
+      readInput(path, LARGEST_YAML, ({message}) => this.voice.refuse(`cannot read ${path}: ${message}`))
+    const template = async (path: string) => SiteTemplate.read(path, (await read(path)).toString('utf8'))
+    const content = await read(file)
     if (!isUtf8(content)) this.voice.refuse(`${file} is not UTF-8`, 'save it as CSV in UTF-8')
     return readFleet({
       file,

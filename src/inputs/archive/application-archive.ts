@@ -6,6 +6,7 @@ import {createGunzip} from 'node:zlib'
 import * as z from 'zod'
 import type {ApplicationName} from '../../client/sysinv/kube/application.js'
 import {InputError} from '../error.js'
+import {readInput} from '../file.js'
 import {tarEntries} from './tar.js'
 
 const url =
@@ -29,6 +30,9 @@ const Metadata = z.looseObject({app_name: z.unknown().optional(), app_version: z
 
 /** The content travels as base64 inside one JSON text. */
 const largest = Math.floor((constants.MAX_STRING_LENGTH - 4096) * 0.75)
+
+export const readArchive = (file: string): Promise<Buffer> =>
+  readInput(file, largest, (cause) => new InputError(`cannot read ${file}: ${cause.message}`, {cause}))
 
 /** Refuses what the server would refuse only after the upload. */
 export async function checkArchive(file: string, given: ApplicationName): Promise<void> {

@@ -1,7 +1,9 @@
-import {readdir, readFile} from 'node:fs/promises'
+import {readdir} from 'node:fs/promises'
 import {basename, dirname, join, relative, sep} from 'node:path'
 import {promisify} from 'node:util'
 import {crc32, deflateRaw} from 'node:zlib'
+import {InputError} from '../error.js'
+import {LARGEST_UPLOAD, readInput} from '../file.js'
 
 /** A playbook as it is sent: with the roles beside it in an archive, where there are any. */
 export async function playbookInput(file: string) {
@@ -36,7 +38,11 @@ const DEFLATED = 8
 const DATE = (1 << 5) | 1
 
 async function zipEntry(path: string, file: string): Promise<Entry> {
-  const plain = await readFile(file)
+  const plain = await readInput(
+    file,
+    LARGEST_UPLOAD,
+    (cause) => new InputError(`cannot read ${file}: ${cause.message}`, {cause}),
+  )
   const content = await promisify<Buffer, Buffer>(deflateRaw)(plain)
   const name = Buffer.from(path, 'utf8')
   const facts = Buffer.alloc(26)

@@ -1,6 +1,6 @@
 import {createPrivateKey, type KeyObject, X509Certificate} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
 import {InputError} from '../error.js'
+import {LARGEST_TEXT, readInput} from '../file.js'
 
 export interface PemFile {
   text: string
@@ -11,12 +11,16 @@ const PRIVATE_KEY = /-----BEGIN (?:\w{2,9} )?PRIVATE KEY-----[\s\S]*?-----END (?
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g
 
 export async function readPemFile(file: string): Promise<PemFile> {
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError(`Error: Could not open file ${file}.`, {
-      hint: cause.code === 'ENOENT' ? 'check the path' : cause.message,
-      cause,
-    })
-  })
+  const content = await readInput(
+    file,
+    LARGEST_TEXT,
+    (cause) =>
+      new InputError(`Error: Could not open file ${file}.`, {
+        hint: cause.code === 'ENOENT' ? 'check the path' : cause.message,
+        cause,
+      }),
+  )
+  const text = content.toString('utf8')
   return {text, hasPrivateKey: PRIVATE_KEY.test(text)}
 }
 

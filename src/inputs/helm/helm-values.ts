@@ -1,21 +1,22 @@
-import {access, constants, readFile} from 'node:fs/promises'
 import type {Tags} from 'yaml'
 import {InputError} from '../error.js'
-import {checkSize, LARGEST_YAML} from '../file.js'
+import {isUnreadable, LARGEST_YAML, readInput} from '../file.js'
 import type {SetAssignment} from './helm-set.js'
 
 export type HelmValues = Record<string, unknown>
 
 /** The content of a values file, read as the official client reads it: YAML 1.1, where `yes` is true. */
 export async function readValuesFile(file: string): Promise<unknown> {
-  const unreadable = (cause: Error) => {
-    throw new InputError(`error opening values file: ${cause.message}`, {cause})
-  }
-  await access(file, constants.R_OK).catch(unreadable)
-  await checkSize(file, 'values file', LARGEST_YAML)
-  const text = await readFile(file, 'utf8').catch(unreadable)
-  return parseValues(text, file)
+  const content = await readInput(
+    file,
+    LARGEST_YAML,
+    (cause) => new InputError(`error opening values file: ${told(cause, file)}`, {cause}),
+  )
+  return parseValues(content.toString('utf8'), file)
 }
+
+/** What the operating system says names the file. */
+const told = (cause: Error, file: string) => (isUnreadable(cause) ? `${file}: ${cause.message}` : cause.message)
 
 async function parseValues(text: string, source: string): Promise<unknown> {
   const [{LineCounter}, {complaintOf, yamlDocument}, {excessIn}, {repeatedKey}] = await Promise.all([

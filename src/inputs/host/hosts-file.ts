@@ -1,18 +1,16 @@
-import {readFile} from 'node:fs/promises'
 import {InputError} from '../error.js'
-import {checkSize, LARGEST_XML} from '../file.js'
+import {LARGEST_XML, readInput} from '../file.js'
 import {xmlError} from './xml-error.js'
 
 /** The words of the official client for what it cannot open. */
 export async function readHostsFile(file: string): Promise<string> {
-  const reading = checkSize(file, 'the file of hosts', LARGEST_XML).then(() => readFile(file, 'utf8'))
-  return reading.catch((cause: Error & {code?: string}) => {
-    if (cause instanceof InputError) throw cause
+  const content = await readInput(file, LARGEST_XML, (cause) => {
     const directory = cause.code === 'EISDIR'
     const message = directory ? `Error: ${file} is a directory.` : `Error: Could not open file ${file}.`
     const hint = directory ? 'give a file' : cause.code === 'ENOENT' ? 'check the path' : cause.message
-    throw new InputError(message, {hint, cause})
+    return new InputError(message, {hint, cause})
   })
+  return content.toString('utf8')
 }
 
 /** The server would say no more than that the document is invalid. */

@@ -1,18 +1,19 @@
-import {readFile} from 'node:fs/promises'
 import {InputError} from '../error.js'
+import {LARGEST_TEXT, readInput} from '../file.js'
 import {checkDpllSections} from './parameter-check.js'
 
 /** The configuration of a DPLL manager, in a file or as text. */
 export const readConfiguration = async ({file, json = ''}: {file?: string; json?: string}): Promise<string> =>
   configurationIn(file ? await textOf(file) : json)
 
-const textOf = (file: string) =>
-  readFile(file, 'utf8').catch((error: Error) => {
-    throw new InputError(`Failed to read config file: ${error.message}`, {
-      hint: 'check the path',
-      cause: error,
-    })
-  })
+const textOf = async (file: string) =>
+  (
+    await readInput(
+      file,
+      LARGEST_TEXT,
+      (cause) => new InputError(`Failed to read config file: ${cause.message}`, {hint: 'check the path', cause}),
+    )
+  ).toString('utf8')
 
 /** The same JSON without spaces, in ASCII. It is not written anew, which would change how its numbers look. */
 function configurationIn(text: string): string {

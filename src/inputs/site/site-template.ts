@@ -60,6 +60,14 @@ const typed = (text: string): string | number | boolean => {
   return text === 'true' ? true : text === 'false' ? false : text
 }
 
+/** A text to put placeholders into; without one, an empty mapping. */
+export async function templateDocument(text: string): Promise<Document> {
+  const {yamlDocument} = await import('../../yaml/parser.js')
+  const document: Document = yamlDocument(text === '' ? '{}' : text, {version: '1.1'})
+  if (text === '') document.contents = document.createNode({})
+  return document
+}
+
 export function checkColumns(templates: readonly SiteTemplate[], header: readonly string[], fleet: string): void {
   for (const template of templates) {
     for (const [key, names] of template.columns()) {

@@ -3,6 +3,7 @@ import {readFile, rename, rm, stat} from 'node:fs/promises'
 import type {IncomingMessage} from 'node:http'
 import {json, text} from 'node:stream/consumers'
 import {pipeline} from 'node:stream/promises'
+import {readBounded} from '../../file/read.js'
 import {authorityFile, controlTokenFile, type DaemonRecord} from '../daemon-files.js'
 import type {FaultRule} from '../kernel/fault.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
@@ -12,6 +13,9 @@ import type {MachineChange} from './machine.js'
 import {commandAt, type Place} from './place.js'
 import {alike, newNonce, nonceHeader, proofHeader, proofOf, proofPath} from './proof.js'
 import type {SimulationStatus} from './status.js'
+
+/** It is held in memory; all of 50,000 subclouds takes less. */
+const largestSnapshot = 1024 * 1024 * 1024
 
 /** How a daemon and its simulation stand. */
 export interface SimulatorStatus extends SimulationStatus {
@@ -121,7 +125,7 @@ export class ControlClient {
   async loadSnapshot(file: string): Promise<SimulatorStatus> {
     let content: Buffer
     try {
-      content = await readFile(file)
+      content = await readBounded(file, {largest: largestSnapshot})
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
         throw new SimulatorError('usage', `there is no snapshot ${file}`, 'check the path', {cause: error})

@@ -1,6 +1,6 @@
-import {readFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import type {LineCounter, Node, ParsedNode, Document as YamlDocument} from 'yaml'
+import {readBounded} from '../../file/read.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
 import {defaultsContent} from './bundled.js'
 import {planScenario} from './plan.js'
@@ -36,9 +36,11 @@ const hint = 'see: stx sim scenario show dc'
 const refusal = (file: string, line: number, what: string, cause?: unknown): SimulatorError =>
   new SimulatorError('usage', `${file}:${line}: ${what}`, hint, {cause})
 
+const largestText = 16 * 1024 * 1024
+
 async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8')
+    return (await readBounded(file, {largest: largestText})).toString('utf8')
   } catch (error) {
     throw new SimulatorError('usage', `cannot read ${file}: ${reasonOf(error)}`, hint, {cause: error})
   }

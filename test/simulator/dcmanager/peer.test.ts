@@ -122,6 +122,18 @@ describe('two sites', () => {
     expect((await call(west, 'GET', '/subclouds')).body).toEqual({subclouds: []})
   })
 
+  test('are asked to migrate twice, and do it once', async () => {
+    await associate()
+    const migrate = () => call(west, 'PATCH', '/subcloud-peer-groups/pg/migrate', {sysadmin_password: password})
+    const [first, second] = [await migrate(), await migrate()]
+    expect(first.status).toBe(200)
+    expect(second).toMatchObject({status: 200, body: first.body})
+    await pass('10m', [west])
+    for (const name of ['subcloud1', 'subcloud2']) {
+      expect(await subcloud(west, name)).toMatchObject({'deploy-status': 'complete', 'management-state': 'managed'})
+    }
+  })
+
   test('one is lost: the other takes over, and gives back when it returns', async () => {
     await associate()
     // The east cannot be reached, as if it were gone.

@@ -149,7 +149,11 @@ describe('update', () => {
     ['text', 'text', /not a map: it is a string/],
     ['nothing', '', /not a map: it is empty/],
     ['a bomb of aliases', aliasBomb, /is no usable YAML: Excessive alias count/],
-    ['too much', `a: ${' '.repeat(17 * 1024 * 1024)}b`, /values file is too large: .* has 18 MiB; it may have 16 MiB/],
+    [
+      'too much',
+      `a: ${' '.repeat(17 * 1024 * 1024)}b`,
+      /values.yaml: it is too large: it has 18 MiB, and may have 16 MiB/,
+    ],
     ['no YAML', 'a: [1\n', /is no YAML: .*line \d+, column \d+/],
   ])('values of %s are refused before anything is sent', async (_, text, said) => {
     const {stderr, code} = await runProgram([...update, '--values', file(text)])

@@ -434,7 +434,7 @@ describe('host bulk-add and bulk-export', () => {
     writeFileSync(large, `<hosts><!-- ${'x'.repeat(8 * 1024 * 1024)} --></hosts>`)
     expect(await runProgram(['host', 'bulk-add', large])).toEqual({
       stdout: '',
-      stderr: `stx: the file of hosts is too large: ${large} has 9 MiB; it may have 4 MiB\n`,
+      stderr: `stx: Could not open file ${large}; it is too large: it has 9 MiB, and may have 4 MiB\n`,
       code: 2,
     })
   })

@@ -39,7 +39,7 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'inputs/',
-    may: ['client/', 'planning/', 'yaml/', 'addressing/'],
+    may: ['client/', 'planning/', 'file/', 'yaml/', 'addressing/'],
     why: 'inputs know what operators hand over, and what the client takes',
     instead: 'return what was read, or throw; commands and the frame say it',
   },
@@ -69,14 +69,14 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'client/',
-    may: [],
+    may: ['file/'],
     why: 'the client is a library for programs that have no command line',
     instead: 'take it as an argument; commands read flags and files in inputs/',
   },
   {of: 'output/', may: [], why: 'output knows rows, not StarlingX', instead: 'say it in the view'},
   {
     of: 'config/',
-    may: ['yaml/'],
+    may: ['file/', 'yaml/'],
     why: 'config knows settings, not who uses them',
     instead: 'return the settings; the frame connects',
   },
@@ -87,10 +87,11 @@ export const rooms: readonly Room[] = [
     instead: 'read it from the index of spellings, which the build makes from the commands',
   },
   {of: 'causes/', may: [], why: 'what alarms mean is data', instead: 'let views show it and commands choose from it'},
+  {of: 'file/', may: [], why: 'file reads, and does not know what for', instead: 'let the caller say what it means'},
   {of: 'yaml/', may: [], why: 'yaml knows a text, not what it is for', instead: 'let the caller say what it means'},
   {
     of: 'simulator/',
-    may: ['yaml/'],
+    may: ['file/', 'yaml/'],
     why: 'the simulator shares nothing with the client: where both use one schema, neither finds the mistake of the other',
     instead: 'write it again, as the genuine server would; a contract test compares the two',
   },

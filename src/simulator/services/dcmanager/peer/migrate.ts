@@ -53,11 +53,22 @@ export function migrate(c: Call<'group'>, group: PeerGroup, members: readonly Su
     const states = 'no secondary, rehome-failed or rehome-prep-failed subcloud'
     refuse(400, `Nothing to migrate, ${states} in peer group ${group.name}`)
   }
-  changePeerGroup(c.sim, group.id, {migration: 'migrating'})
-  tellPeers(c.sim, group.id)
-  for (const {id} of chosen) enterLane(c.sim, laneOf(group), id, {})
+  // The server says yes to a second migration, and leaves the first one alone.
+  if (!batchRuns(c.sim)) {
+    changePeerGroup(c.sim, group.id, {migration: 'migrating'})
+    tellPeers(c.sim, group.id)
+    for (const {id} of chosen) enterLane(c.sim, laneOf(group), id, {})
+  }
   return {subclouds: chosen.map((subcloud) => bareSubcloud(subcloud))}
 }
+
+/** One at a time, of whatever group. */
+const batchRuns = (sim: Simulation): boolean =>
+  sim
+    .in(centralRegion)
+    .of(peerGroups)
+    .all()
+    .some((group) => !laneIsEmpty(sim, laneOf(group)))
 
 function startRehoming(sim: Simulation, subcloudId: number): void {
   sim.start(rehoming, centralRegion, subcloudId)
