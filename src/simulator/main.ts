@@ -78,7 +78,17 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       timing: new Timing(defaultTiming, options.timing ?? {}),
       wall,
     })
-    const services = [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish, ...(options.services ?? [])]
+    let ports: readonly OfficialPort[] = []
+    const services = [
+      keystone(credentials, () => ports),
+      sysinv,
+      fm,
+      usm,
+      vim,
+      dcmanager,
+      redfish,
+      ...(options.services ?? []),
+    ]
     for (const service of services) service.install?.(sim)
     sim.scheduler.load(database.timers())
     const begin = () =>
@@ -107,6 +117,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       listen: async ({port = 0, host = '127.0.0.1', also = []} = {}) => {
         await app.listen({port, host})
         await listeners.open(host, also)
+        ports = also
         const {port: actual} = app.server.address() as AddressInfo
         const scheme = options.tls === undefined ? 'http' : 'https'
         url = `${scheme}://${reachable(host)}:${actual}`

@@ -60,6 +60,6 @@ export async function ask(
     body: body === undefined ? undefined : JSON.stringify(body),
   })
   const text = await response.text()
-  const json = response.headers.get('content-type')?.includes('json') === true
+  const json = text !== '' && response.headers.get('content-type')?.includes('json') === true
   return {status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text}
 }
