@@ -27,6 +27,8 @@ import {type Claims, newKey, opened, sealed} from './seal.js'
  */
 const lifetime = 3_600_000
 
+const mostOpened = 1000
+
 type Scope = Pick<Grant, 'scope' | 'where'>
 
 /** A token, as the service knows it; its bearer is there and may be. */
@@ -41,6 +43,11 @@ const denied = (): never => refuse(401, 'The request you have made requires auth
 
 /** Issues tokens and knows its own again. Like genuine ones they say all by themselves: none is kept. */
 export class Tokens {
+  /** what was opened already: a client comes with the same token again and again */
+  readonly #opened = new Map<string, {readonly key: string; readonly claims: Claims}>()
+  /** by the user's row, which is another one when anything of it changes */
+  readonly #tags = new WeakMap<User, string>()
+
   constructor(
     private readonly sim: Simulation,
     private readonly credentials: Credentials,
@@ -70,8 +77,7 @@ export class Tokens {
   }
 
   valid(id: string | undefined): Token | undefined {
-    const key = this.#key()
-    const claims = id === undefined || key === undefined ? undefined : opened(id, key)
+    const claims = id === undefined ? undefined : this.#claimsOf(id)
     if (id === undefined || claims === undefined || claims.expires <= this.sim.wallNow()) return undefined
     if (this.sim.private.of(revoked).has(claims.audit)) return undefined
     const user = this.sim.world.of(users).get(claims.user)
@@ -116,6 +122,18 @@ export class Tokens {
     }
   }
 
+  #claimsOf(id: string): Claims | undefined {
+    const key = this.#key()
+    if (key === undefined) return undefined
+    const known = this.#opened.get(id)
+    if (known?.key === key) return known.claims
+    const claims = opened(id, key)
+    if (claims === undefined) return undefined
+    if (this.#opened.size >= mostOpened) this.#opened.clear()
+    this.#opened.set(id, {key, claims})
+    return claims
+  }
+
   #key(): string | undefined {
     return this.sim.private.of(tokenKeys).get('token')?.key || undefined
   }
@@ -134,7 +152,11 @@ export class Tokens {
   }
 
   #tagOf(user: User): string {
-    return createHash('sha256').update(this.#digestOf(user)).digest('base64url').slice(0, 8)
+    const known = this.#tags.get(user)
+    if (known !== undefined) return known
+    const tag = createHash('sha256').update(this.#digestOf(user)).digest('base64url').slice(0, 8)
+    this.#tags.set(user, tag)
+    return tag
   }
 
   #mayEnter(user: User): boolean {
