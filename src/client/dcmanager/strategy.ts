@@ -59,7 +59,7 @@ export function strategies(api: Api) {
     /** The one that there is, of whatever type. */
     current: (): Promise<Strategy | undefined> =>
       api.get('/sw-update-strategy', Strategy).catch((error: unknown) => {
-        if (error instanceof ClientError && error.status === 404) return undefined
+        if (saysAbsent(error)) return undefined
         throw error
       }),
     /** `extra`: the members that only this type has. */
