@@ -88,7 +88,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     begin()
     const app = createServer(sim, services, {report, tls: options.tls})
     if (options.control !== undefined) {
-      app.register(controlPlugin({sim, begin, ...options.control}), {prefix: '/_sim'})
+      const names = services.map(({name}) => name)
+      app.register(controlPlugin({sim, begin, services: names, ...options.control}), {prefix: '/_sim'})
     }
     await app.ready()
     sim.provide('ownRequest', () => ownRequest(app))

@@ -19,6 +19,8 @@ import {statusOf} from './status.js'
 export interface ControlOptions {
   readonly sim: Simulation
   readonly token: string
+  /** what rules about requests may name */
+  readonly services: readonly string[]
   /** starts every service's periodic work in an empty simulation */
   readonly begin: () => void
   /** ends the process, after the reply has gone out */
@@ -27,7 +29,7 @@ export interface ControlOptions {
 
 /** `/_sim/…`: what moves the simulation itself. Not part of any simulated API, and guarded by a token of its own. */
 export const controlPlugin =
-  ({sim, token, begin, stop}: ControlOptions) =>
+  ({sim, token, services, begin, stop}: ControlOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     app.addHook('onRequest', async (request, reply) => {
       if (!same(request.headers[tokenHeader], token))
@@ -62,7 +64,9 @@ export const controlPlugin =
       return statusOf(sim)
     })
     app.get('/faults', () => ({faults: sim.faults.list()}))
-    app.post('/faults', (request) => sim.transact(() => sim.faults.add(parseFault(request.body, sim.faults))))
+    app.post('/faults', (request) =>
+      sim.transact(() => sim.faults.add(parseFault(request.body, {faults: sim.faults, services}))),
+    )
     app.delete('/faults', () => ({removed: sim.transact(() => sim.faults.clear())}))
     app.delete('/faults/:id', (request) => {
       const {id} = request.params as {id: string}
