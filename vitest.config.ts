@@ -8,6 +8,7 @@ const project = (name: string, options: {isolate?: boolean; maxConcurrency?: num
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
     server: {deps: {external: [/\/dist\//]}},
     // Only ends what hangs: no test may fail because the machine is busy.

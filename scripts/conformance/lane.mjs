@@ -3,11 +3,13 @@ import {spawn} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
+import {Leash} from '../leash/leash.mjs'
 
 const frozen = '--ephemeral --port 0 --speed frozen --seed 7 --start-time 2026-03-01T08:00:00Z'
 
 export class Lane {
   #root = mkdtempSync(join(tmpdir(), 'stx-conformance-'))
+  #leash = new Leash()
   #values = {}
   #env
 
@@ -33,6 +35,7 @@ export class Lane {
       CGTSCLIENT_NO_CACHE: '1',
       FMCLIENT_NO_CACHE: '1',
       DCCLIENT_NO_CACHE: '1',
+      ...this.#leash.variables(),
     }
   }
 
@@ -52,8 +55,9 @@ export class Lane {
     Object.assign(this.#env, variables)
   }
 
+  /** Ends the simulator, however far the plan got. */
   async stop() {
-    await this.run('stx sim stop')
+    await this.#leash.letGo()
     rmSync(this.#root, {recursive: true, force: true})
   }
 

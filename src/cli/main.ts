@@ -64,8 +64,13 @@ async function runById(id: string, argv: string[], config: RunConfig): Promise<v
   await command.start(argv, config)
 }
 
-/** What the build made of oclif's manifest for reading command lines. */
-const readIndex = () => JSON.parse(readFileSync(new URL('spelling.json', dist), 'utf8')) as SpellingIndex
+let index: SpellingIndex | undefined
+
+/** What the build made of oclif's manifest for reading command lines. Read once: a process may run many lines. */
+function readIndex(): SpellingIndex {
+  index ??= JSON.parse(readFileSync(new URL('spelling.json', dist), 'utf8')) as SpellingIndex
+  return index
+}
 
 /** The official clients all print the version of their protocol; scripts compare it. */
 function versionOf(program: Program): string {

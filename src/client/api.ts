@@ -131,6 +131,24 @@ export function lateApi(service: ServiceName, locate: () => Promise<Api>): Api {
   }
 }
 
+/** The same service, each request within the time that is left of a whole. */
+export function withinTime(api: Api, left: () => number): Api {
+  const timed = <O extends RequestOptions>(options?: O) => {
+    const rest = Math.max(1, Math.floor(left()))
+    return {...options, timeoutMs: Math.min(options?.timeoutMs ?? rest, rest)} as O
+  }
+  return {
+    service: api.service,
+    get: (path, schema, options) => api.get(path, schema, timed(options)),
+    list: (path, key, item, options) => api.list(path, key, item, timed(options)),
+    post: (path, body, schema, options) => api.post(path, body, schema, timed(options)),
+    patch: (path, body, schema, options) => api.patch(path, body, schema, timed(options)),
+    put: (path, body, schema, options) => api.put(path, body, schema, timed(options)),
+    delete: (path, schema, options) => api.delete(path, schema, timed(options)),
+    upload: (path, parts, schema, options) => api.upload(path, parts, schema, timed(options)),
+  }
+}
+
 type Body = RequestBody & {headers?: Record<string, string>}
 
 /** The headers that the official client of each service sends: some of the servers answer otherwise to others. */

@@ -10,8 +10,9 @@ import {
 import {ClientError} from './error.js'
 import type {Identity, Signer} from './identity.js'
 import {type Auth, type Grant, inspectToken, issueToken, reveal} from './keystone.js'
-import {catalogOf} from './region.js'
+import {catalogEverywhere, catalogOf} from './region.js'
 import {remember} from './remembered.js'
+import {type ServiceName, services} from './service.js'
 import {type CachedToken, cacheKey, type TokenCache} from './token-cache.js'
 import type {Transport} from './transport.js'
 
@@ -132,9 +133,26 @@ function passwordSession(
     return entry?.grant.catalog ?? []
   }
 
+  /** Where each service is in all regions. */
+  const everywhere = new Map<ServiceName, Promise<readonly CatalogEntry[]>>()
+
+  function catalogOfAll({service, interface: face}: Wanted): Promise<readonly CatalogEntry[]> {
+    const known = everywhere.get(service)
+    if (known) return known
+    const asked = fetchAll(service, face)
+    everywhere.set(service, asked)
+    return asked
+  }
+
+  async function fetchAll(service: ServiceName, face: Wanted['interface']): Promise<readonly CatalogEntry[]> {
+    return (await catalogEverywhere(transport, authUrl, signer, {type: services[service].type, face})) ?? []
+  }
+
   return {
     ...signer,
     async endpoint(wanted) {
+      const common = wanted.oneOfMany ? lookUpEndpoint(await catalogOfAll(wanted), wanted) : undefined
+      if (common !== undefined) return common
       const kept = lookUpEndpoint(await keptCatalog(wanted.region), wanted)
       if (kept !== undefined) return kept
       const {token, grant} = await signIn()

@@ -18,6 +18,8 @@ export default class Doctor extends Reading {
     '<%= config.bin %> doctor --format json',
   ]
 
+  override readonly reach = 'here'
+
   async look(_apis: Apis, {globals}: Given<typeof Doctor>) {
     const {environment, signal} = this.context
     const {checks, resolved} = await diagnoseSettings({flags: globals, environment})

@@ -143,6 +143,8 @@ export interface Seams extends KernelSeams {
   system: (region: string) => {uuid: string; name: string; mode: string} | undefined
   /** the hosts of a region, in the order of the inventory */
   hosts: (region: string) => readonly HostFact[]
+  /** an application of a region, in the version that counts */
+  application: (region: string, name: string) => {status: string} | undefined
   /** what service management of a region looks after */
   managedServices: (region: string) => readonly {readonly name: string; readonly broken: boolean}[]
   /** the active alarms of a region, suppressed ones included */

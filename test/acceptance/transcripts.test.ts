@@ -1,16 +1,16 @@
 import {readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {test} from 'vitest'
+import {afterAll, test} from 'vitest'
 import {createSimulator, type Simulator, type SimulatorOptions} from '../../src/simulator/main.js'
-import {Shell} from '../support/shell.js'
+import {endPrograms, Shell} from '../support/shell.js'
 import {mask, outcomeLines, parseTranscript, type Step, writtenBack} from '../support/transcript.js'
 
 const folder = new URL('.', import.meta.url).pathname
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcript'))
-/** These start each program anew, as people do, and keep the launchers honest; the others run in one process each. */
-const launched = ['alarm-life.transcript', 'peer-migration.transcript', 'runbooks.transcript']
+/** These start each program anew, as people do, and keep the launchers honest; the others run in processes that stay. */
+const launched = ['alarm-life.transcript', 'host-lock-unlock.transcript', 'runbooks.transcript']
 /** These, and transcripts without `@start`, start their own simulators, as their readers do. */
-const guides = ['../../docs/rehearsing.md']
+const guides = ['../../docs/rehearsing.md', '../../docs/planning.md']
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
 // Some at once, for they mostly wait for the programs that they start.
@@ -32,6 +32,8 @@ test.concurrent.for([...transcripts, ...guides])('%s prints what it says', async
   }
   if (updating) writeFileSync(join(folder, name), writtenBack(steps, actual))
 })
+
+afterAll(endPrograms)
 
 const expected = (lines: string[]) => lines.map((line) => mask(line, '<dir>'))
 
@@ -78,9 +80,8 @@ class Session {
   }
 
   async close(): Promise<void> {
-    await this.simulator?.close()
-    await this.shell.run('for home in .stx */.stx; do STX_HOME="$PWD/$home" stx sim stop; done')
     await this.shell.remove()
+    await this.simulator?.close()
   }
 }
 

@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {Shell} from '../support/shell.js'
 
 const conformance = (path: string) =>
@@ -9,6 +9,7 @@ const conformance = (path: string) =>
 
 test('without official programs it is skipped aloud; ours under their names do not count', async () => {
   const shell = new Shell({})
+  onTestFinished(() => shell.remove())
   const official = join(shell.folder, 'official')
   await shell.run('stx dropin install --dir official')
   expect(conformance(official)).toBe(

@@ -5,9 +5,7 @@ import {Shell} from '../support/shell.js'
 const installed = spawnSync('ansible-playbook', ['--version']).status === 0
 const shell = new Shell({ANSIBLE_NOCOLOR: '1', ANSIBLE_LOCALHOST_WARNING: 'False', STX_SYSADMIN_PASSWORD: 'Li69nux*'})
 
-afterAll(async () => {
-  if (installed) await shell.run('stx sim stop')
-})
+afterAll(() => shell.remove())
 
 test.skipIf(!installed)(
   `a subcloud is brought up, and the second run changes nothing${installed ? '' : ' (needs ansible-playbook)'}`,

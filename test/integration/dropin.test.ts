@@ -1,11 +1,12 @@
 import {existsSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
 import {Shell} from '../support/shell.js'
 
 describe('stx dropin', () => {
   test('puts the official names into a folder, and takes them away', async () => {
     const shell = new Shell({})
+    onTestFinished(() => shell.remove())
     const states = 'stx dropin status --dir official -f value -c program -c state'
     expect((await shell.run(states)).stdout).toBe(
       'system absent\ndcmanager absent\nfm absent\nsoftware absent\nsw-manager absent\n',
@@ -21,6 +22,7 @@ describe('stx dropin', () => {
 
   test('tells what a shell would run, where no folder is named', async () => {
     const shell = new Shell({})
+    onTestFinished(() => shell.remove())
     await shell.run('stx dropin install --dir late && mkdir early')
     writeFileSync(join(shell.folder, 'early', 'fm'), '#!/bin/sh\necho genuine\n')
     const {stdout} = await shell.run('PATH="$PWD/early:$PWD/late:$PATH"; stx dropin status -f value')
@@ -34,6 +36,7 @@ describe('stx dropin', () => {
 
   test('leaves files alone that are not its own', async () => {
     const shell = new Shell({})
+    onTestFinished(() => shell.remove())
     await shell.run('mkdir official')
     writeFileSync(join(shell.folder, 'official', 'fm'), '#!/bin/sh\necho genuine\n')
     const {code, stderr} = await shell.run('stx dropin install --dir official')

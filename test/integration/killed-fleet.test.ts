@@ -1,5 +1,7 @@
-import {expect, onTestFinished, test} from 'vitest'
-import {Shell} from '../support/shell.js'
+import {afterAll, expect, onTestFinished, test} from 'vitest'
+import {endPrograms, Shell} from '../support/shell.js'
+
+afterAll(endPrograms)
 
 const start = 'stx sim start --port 0 --subclouds 2 --seed 5 --speed frozen --start-time 2026-03-01T10:00:00Z'
 
@@ -11,7 +13,8 @@ async function prestaged(...mishaps: string[]): Promise<string[]> {
     expect({code, stderr: code === 0 ? '' : stderr}, command).toEqual({code: 0, stderr: ''})
     return stdout
   }
-  onTestFinished(async () => void (await shell.run('stx sim stop')))
+  onTestFinished(() => shell.remove())
+  await shell.keepPrograms()
   await run(start)
   await run('stx strategy prestage create --for-sw-deploy')
   await run('stx strategy prestage apply --yes')

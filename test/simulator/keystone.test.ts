@@ -25,7 +25,7 @@ describe('keystone', () => {
   test('offers its version, with 300 at the root', async () => {
     const root = await ask(session.simulator, 'GET', '/keystone')
     expect(root.status).toBe(300)
-    expect(root.headers.get('location')).toBe(`${session.simulator.url}/keystone/v3/`)
+    expect(root.headers['location']).toBe(`${session.simulator.url}/keystone/v3/`)
     const v3 = await ask(session.simulator, 'GET', '/keystone/v3/')
     expect(v3.body).toMatchObject({version: {id: 'v3.14', status: 'stable'}})
   })

@@ -51,8 +51,8 @@ describe('a board controller', () => {
   test('opens and closes sessions', async () => {
     const opened = await redfish('POST', '/SessionService/Sessions', {UserName: 'root', Password: 'x'}, {})
     expect(opened.status).toBe(201)
-    const token = {'x-auth-token': opened.headers.get('x-auth-token') ?? ''}
-    const location = opened.headers.get('location') ?? ''
+    const token = {'x-auth-token': String(opened.headers['x-auth-token'])}
+    const location = opened.headers['location'] ?? ''
     expect((await redfish('GET', '/Systems/1', undefined, token)).status).toBe(200)
     expect((await redfish('DELETE', location, undefined, token)).status).toBe(204)
     expect((await redfish('GET', '/Systems/1', undefined, token)).status).toBe(401)

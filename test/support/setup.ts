@@ -3,6 +3,7 @@ import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, afterEach, expect} from 'vitest'
+import {Leash} from '../../scripts/leash/leash.mjs'
 import {guardOption} from './guard.js'
 
 // Every test file has a home of its own: no test sees the developer's contexts, tokens or running simulators.
@@ -18,9 +19,13 @@ process.env['STX_HOME'] = home
 process.env['STX_KEYCHAIN'] = 'off'
 process.env['TZ'] = 'UTC'
 
-// No test reaches beyond this machine, whatever it runs.
-process.env['NODE_OPTIONS'] = guardOption
+// No test reaches beyond this machine, whatever it runs; and what it runs ends when its file does, or this process.
+const leash = new Leash()
+Object.assign(process.env, leash.variables(guardOption))
 const attempts: string[] = createRequire(import.meta.url)('./loopback-only.cjs').collectAttempts()
 afterEach(() => expect(attempts.splice(0)).toEqual([]))
 
-afterAll(() => rmSync(home, {recursive: true, force: true}))
+afterAll(async () => {
+  await leash.letGo()
+  rmSync(home, {recursive: true, force: true})
+})

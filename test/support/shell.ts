@@ -1,9 +1,10 @@
-import {spawn} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {residents} from '../../scripts/resident/resident.mjs'
+import {Leash} from '../../scripts/leash/leash.mjs'
+import {type Outcome, startLine} from '../../scripts/resident/line.mjs'
+import {type Residents, residents} from '../../scripts/resident/resident.mjs'
 import {guardOption} from './guard.js'
 
 const launchers = fileURLToPath(new URL('../../bin/', import.meta.url))
@@ -15,8 +16,10 @@ const programs = ['stx', 'system', 'dcmanager', 'fm', 'software', 'sw-manager']
 export class Shell {
   readonly folder = mkdtempSync(join(tmpdir(), 'stx-shell-'))
   readonly #bin = join(this.folder, 'bin')
+  readonly #leash = new Leash()
   readonly #environment: Record<string, string>
-  #close = async () => {}
+  readonly #running = new Set<() => void>()
+  #residents: Residents | undefined
 
   constructor(variables: Record<string, string>) {
     this.#environment = {
@@ -26,7 +29,7 @@ export class Shell {
       STX_KEYCHAIN: 'off',
       TZ: 'UTC',
       LANG: 'C.UTF-8',
-      NODE_OPTIONS: guardOption,
+      ...this.#leash.variables(guardOption),
       ...variables,
     }
     mkdirSync(this.#bin)
@@ -40,36 +43,38 @@ export class Shell {
   /** From now on the programs are started once for all lines, where the machine can do that. */
   async keepPrograms(): Promise<void> {
     if (process.platform !== 'linux') return
-    const resident = await residents(programs, {env: this.#environment})
-    this.#close = resident.close
-    for (const [name, script] of Object.entries(resident.programs)) {
+    this.#residents = atRest.pop() ?? (await residents(programs))
+    for (const [name, script] of Object.entries(this.#residents.programs)) {
       rmSync(join(this.#bin, name))
       symlinkSync(script, join(this.#bin, name))
     }
   }
 
   /** There is nothing to read on the standard input of a line. */
-  run(command: string): Promise<{stdout: string; stderr: string; code: number}> {
-    return new Promise((resolve, reject) => {
-      const child = spawn('/bin/sh', ['-c', command], {
-        cwd: this.folder,
-        env: this.#environment,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
-      const outcome = {stdout: '', stderr: ''}
-      child.stdout.on('data', (chunk) => {
-        outcome.stdout += chunk
-      })
-      child.stderr.on('data', (chunk) => {
-        outcome.stderr += chunk
-      })
-      child.on('error', reject)
-      child.on('close', (code, signal) => resolve({...outcome, code: code ?? (signal === 'SIGINT' ? 130 : 128)}))
-    })
+  async run(command: string): Promise<Outcome> {
+    const place = {cwd: this.folder, env: this.#environment}
+    if (this.#residents) return this.#residents.line(command, place)
+    const {ended, kill} = startLine(command, place)
+    this.#running.add(kill)
+    return ended.finally(() => this.#running.delete(kill))
   }
 
+  /** Ends whatever the lines have started, simulators too. */
   async remove(): Promise<void> {
-    await this.#close()
+    for (const kill of this.#running) kill()
+    await this.#leash.letGo()
+    if (this.#residents) {
+      if (await this.#residents.rest()) atRest.push(this.#residents)
+      else await this.#residents.close()
+    }
     rmSync(this.folder, {recursive: true, force: true})
   }
+}
+
+/** What one shell has no more need of, another one takes over: to start a program costs more than most lines. */
+const atRest: Residents[] = []
+
+/** Ends the programs that shells kept. */
+export async function endPrograms(): Promise<void> {
+  await Promise.all(atRest.splice(0).map((kept) => kept.close()))
 }

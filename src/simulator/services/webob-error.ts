@@ -8,9 +8,8 @@ const explanations: Readonly<Record<number, string>> = {
   401: 'This server could not verify that you are authorized to access the document you requested. Either you supplied the wrong credentials (e.g., bad password), or your browser does not understand how to supply the credentials required.',
   403: 'Access was denied to this resource.',
   404: 'The resource could not be found.',
-  405: 'The method is not allowed for this resource.',
   409: 'There was a conflict when trying to complete your request.',
-  410: 'This resource is no longer available.  No forwarding address is given.',
+  410: 'This resource is no longer available. No forwarding address is given.',
   422: 'Unable to process the contained instructions',
   500: 'The server has either erred or is incapable of performing the requested operation.',
 }
@@ -36,6 +35,16 @@ export interface WebObError {
 export function webObError(asked: Asked, {status, detail = '', description = detail, headers}: WebObError): Reply {
   const title = STATUS_CODES[status] ?? 'Error'
   if (asked.header('accept')?.includes('json')) return reply(status, {code: status, title, description}, headers)
+  const sentence = explanations[status] ?? title
+  // Whoever accepts nothing gets text.
+  if (asked.header('accept') === '') {
+    const text = `${status} ${title}\n\n${sentence}\n\n ${detail}  `
+    return reply(status, text, {...headers, 'content-type': 'text/plain; charset=UTF-8'})
+  }
+  const said =
+    status === 405
+      ? [`  The method ${asked.method} is not allowed for this resource. <br /><br />`, escaped(detail)]
+      : [`  ${sentence}<br /><br />`, escaped(detail), '', '']
   const page = [
     '<html>',
     ' <head>',
@@ -43,10 +52,7 @@ export function webObError(asked: Asked, {status, detail = '', description = det
     ' </head>',
     ' <body>',
     `  <h1>${status} ${title}</h1>`,
-    `  ${explanations[status] ?? title}<br /><br />`,
-    escaped(detail),
-    '',
-    '',
+    ...said,
     ' </body>',
     '</html>',
   ]

@@ -80,7 +80,7 @@ test('a role that does not suffice is told which one would', async () => {
   const {session} = await sceneOf('offered')
   const token = await logIn(session.simulator, 'reader')
   const answer = await session.ask('POST', '/RegionOne/usm/v1/deploy/start', {}, {'x-auth-token': token})
-  expect([answer.status, answer.headers.get('content-type')]).toEqual([403, 'text/html; charset=UTF-8'])
+  expect([answer.status, answer.headers['content-type']]).toEqual([403, 'text/html; charset=UTF-8'])
   expect(answer.body).toContain('Not allowed, role admin or configurator is needed')
 })
 

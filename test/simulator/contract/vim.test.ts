@@ -120,6 +120,6 @@ test('a page of an error for whoever does not ask for JSON', async () => {
   const system = await (shared.get('nothing') ?? open('nothing'))
   shared.set('nothing', Promise.resolve(system))
   const answer = await system.site.session.ask('GET', '/RegionOne/vim/nope', undefined, {accept: '*/*'})
-  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8'])
+  expect([answer.status, answer.headers['content-type']]).toEqual([404, 'text/html; charset=UTF-8'])
   expect(answer.body).toContain('<h1>404 Not Found</h1>')
 })

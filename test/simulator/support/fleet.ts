@@ -1,4 +1,5 @@
 import {stringify} from 'yaml'
+import {ask} from '../../support/http.js'
 import type {Answer, Session} from './session.js'
 
 /** What tests of the fleet say to dcmanager. */
@@ -15,14 +16,11 @@ export async function send(session: Session, method: string, path: string, parts
     if (typeof part === 'string') form.set(field, part)
     else form.set(field, new Blob([part.file]), part.name ?? field)
   }
-  const response = await fetch(`${session.simulator.url}/RegionOne/dcmanager/v1.0${path}`, {
+  return ask(`${session.simulator.url}/RegionOne/dcmanager/v1.0${path}`, {
     method,
     headers: {'x-auth-token': session.token, accept: 'application/json'},
     body: form,
   })
-  const text = await response.text()
-  const json = response.headers.get('content-type')?.includes('json') === true
-  return {status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text}
 }
 
 export const call = (session: Session, method: string, path: string, body?: unknown): Promise<Answer> =>
@@ -98,7 +96,7 @@ export async function deployCentrally(session: Session, release: string, files: 
   const form = new FormData()
   for (const name of files) form.append(name, new Blob([name]), name)
   const {url} = session.simulator
-  await fetch(`${url}/RegionOne/usm/v1/release`, {method: 'POST', headers: {'x-auth-token': session.token}, body: form})
+  await ask(`${url}/RegionOne/usm/v1/release`, {method: 'POST', headers: {'x-auth-token': session.token}, body: form})
   await session.simulator.advance('5m')
   const path = '/RegionOne/vim/api/orchestration/sw-upgrade/strategy'
   await session.ask('POST', path, {

@@ -1,15 +1,12 @@
 import {createSimulator, type Simulator, type SimulatorOptions} from '../../../src/simulator/main.js'
+import {ask as askAt, type HttpAnswer} from '../../support/http.js'
 
-export interface Answer {
-  status: number
-  headers: Headers
-  body: unknown
-}
+export type Answer = HttpAnswer
 
 export interface Session {
   simulator: Simulator
   token: string
-  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<HttpAnswer>
 }
 
 /** A frozen simulator in this process, on a port of its own, and somebody who is logged in to it. */
@@ -43,23 +40,18 @@ export const passwordAuth = (name: string, password: string) => ({
 export async function logIn(simulator: Simulator, username: string): Promise<string> {
   const body = passwordAuth(username, passwordOf(simulator, username))
   const answer = await ask(simulator, 'POST', '/keystone/v3/auth/tokens', body)
-  return answer.headers.get('x-subject-token') ?? ''
+  return String(answer.headers['x-subject-token'])
 }
 
-export async function ask(
+export const ask = (
   simulator: Simulator,
   method: string,
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
-): Promise<Answer> {
-  const response = await fetch(simulator.url + path, {
+): Promise<HttpAnswer> =>
+  askAt(simulator.url + path, {
     method,
-    redirect: 'manual',
     headers: {...(body === undefined ? {} : {'content-type': 'application/json'}), ...headers},
     body: body === undefined ? undefined : JSON.stringify(body),
   })
-  const text = await response.text()
-  const json = response.headers.get('content-type')?.includes('json') === true
-  return {status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text}
-}

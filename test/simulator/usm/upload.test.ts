@@ -1,7 +1,12 @@
 import {createHash} from 'node:crypto'
 import {once} from 'node:events'
+import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {Agent, type IncomingMessage, request} from 'node:http'
 import {connect} from 'node:net'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {join} from 'node:path'
+import {text} from 'node:stream/consumers'
+import {afterEach, beforeEach, describe, expect, onTestFinished, test} from 'vitest'
+import {temporaryDirectory} from '../support/temporary.js'
 import {Site} from './site.js'
 
 let site: Site
@@ -55,6 +60,48 @@ describe('an upload', () => {
     await once(socket, 'close')
     expect(await site.states()).toEqual({'starlingx-26.03.0': 'deployed'})
     expect((await site.upload({'starlingx-26.03.1.patch': 'x'})).status).toBe(200)
+  })
+
+  test('that cannot be kept is refused, and the next request of its connection is answered', async () => {
+    const folder = temporaryDirectory()
+    const scratch = join(folder, 'scratch')
+    const full = await Site.open({scenario: 'aio-sx', scratch})
+    onTestFinished(full.close)
+    writeFileSync(scratch, 'no folder')
+    const agent = new Agent({keepAlive: true, maxSockets: 1})
+    onTestFinished(() => agent.destroy())
+    const ports = new Set<number | undefined>()
+    const send = async (method: string, path: string, type?: string, body?: Buffer) => {
+      const headers = {'x-auth-token': full.session.token, ...(type && {'content-type': type})}
+      const sent = request(`${full.session.simulator.url}/RegionOne${path}`, {method, agent, headers}).end(body)
+      const [reply] = (await once(sent, 'response')) as [IncomingMessage]
+      ports.add(sent.socket?.localPort)
+      return {status: reply.statusCode, body: await text(reply)}
+    }
+    const part = 'content-disposition: form-data; name="p"; filename="starlingx-26.03.1.patch"'
+    // More than is kept in memory, and more than waits in all buffers on the way.
+    const form = Buffer.concat([
+      Buffer.from(`--b\r\n${part}\r\n\r\n`),
+      Buffer.alloc(9_000_000),
+      Buffer.from('\r\n--b--'),
+    ])
+    const refused = await send('POST', '/usm/v1/release', 'multipart/form-data; boundary=b', form)
+    expect(refused.status).toBe(500)
+    expect((await send('GET', '/usm/v1/release')).status).toBe(200)
+    expect(ports.size).toBe(1)
+    rmSync(scratch)
+    expect((await send('POST', '/usm/v1/release', 'multipart/form-data; boundary=b', form)).status).toBe(200)
+    // Nothing of it stays.
+    expect(readdirSync(scratch)).toEqual([])
+  })
+
+  test('that was underway at a kill leaves nothing behind at the next start', async () => {
+    const scratch = join(temporaryDirectory(), 'scratch')
+    mkdirSync(join(scratch, 'request-1'), {recursive: true})
+    writeFileSync(join(scratch, 'request-1/0'), 'half of it')
+    const next = await Site.open({scenario: 'aio-sx', scratch})
+    expect(existsSync(scratch)).toBe(false)
+    await next.close()
   })
 
   test('that does not fit on the disk is an internal error to the service', async () => {

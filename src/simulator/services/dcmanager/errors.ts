@@ -5,9 +5,11 @@ import {webObError} from '../webob-error.js'
 function detailOf(problem: Problem, asked: Asked): string {
   if (problem.kind === 'unauthorized') {
     const token = asked.header('x-auth-token')
+    if (!token && asked.header('oidc-token') !== undefined) {
+      return 'Failed to validate access token: OIDC token is invalid'
+    }
     return `Failed to validate access token: ${token ? `Auth token is invalid: ${token}` : 'Authentication required'}`
   }
-  if (problem.kind === 'malformed') return 'Request body is malformed.'
   return wordless.has(problem.kind) ? '' : problem.message
 }
 

@@ -39,7 +39,11 @@ const operations: Readonly<Record<SoftwareAction, (site: Site, wish: Wish) => To
 /** Does what was asked; answers why not. */
 function attempt(site: Site, action: SoftwareAction, wish: Wish): string {
   try {
-    return operations[action](site, wish).error
+    return site.sim.attempt(() => {
+      const {error} = operations[action](site, wish)
+      if (error !== '') throw new Refusal(406, error)
+      return error
+    })
   } catch (error) {
     if (error instanceof Refusal) return error.message
     throw error

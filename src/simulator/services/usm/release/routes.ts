@@ -4,7 +4,7 @@ import {postRelease} from './upload.js'
 
 export function releaseRoutes(router: Router): void {
   router.get('/v1/release', {}, listReleases)
-  router.post('/v1/release', {}, postRelease)
+  router.post('/v1/release', {images: true}, postRelease)
   router.get('/v1/release/metapackage', {}, listMetapackages)
   router.get('/v1/release/*', {}, getRelease)
   router.delete('/v1/release/*', {}, deleteReleases)

@@ -1,1 +1,0 @@
-export {notWhole, pythonText} from '../python-text.js'
