@@ -95,6 +95,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     if (options.control !== undefined) {
       const control = {
         sim,
+        services: services.map(({name}) => name),
         scratch,
         beginAnew: async (wishes: OriginWishes) => {
           sim.clear(await originOf(wishes, sim.origin, wall))
