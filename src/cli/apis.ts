@@ -1,14 +1,22 @@
-import {type Api, lateApi} from '../client/api.js'
-import type {Cloud} from '../client/connect.js'
+import {type Api, lateApi, withinTime} from '../client/api.js'
+import type {Cloud, Place} from '../client/connect.js'
 import {type ServiceName, services} from '../client/service.js'
 
 /** The services of one place: this system, or a subcloud. Each is looked for when it is first asked for something. */
 export type Apis = Readonly<Record<ServiceName, Api>>
 
-/** `region`: none is where the connection leads. */
-export function apisOf(cloud: () => Promise<Cloud>, region: () => Promise<string | undefined>): Apis {
+export interface ApisOptions {
+  /** Milliseconds that are left for all that is asked; none where only the deadline of each request counts. */
+  left?: () => number
+}
+
+/** `place`: a region of none is where the connection leads. */
+export function apisOf(cloud: () => Promise<Cloud>, place: () => Promise<Place>, {left}: ApisOptions = {}): Apis {
   const located = new Map<ServiceName, Promise<Api>>()
-  const find = async (service: ServiceName) => (await cloud()).api(service, {region: await region()})
+  const find = async (service: ServiceName) => {
+    const api = await (await cloud()).api(service, await place())
+    return left ? withinTime(api, left) : api
+  }
   const locate = (service: ServiceName) => () => {
     const known = located.get(service)
     if (known) return known

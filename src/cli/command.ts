@@ -2,12 +2,15 @@ import {Command, type Interfaces} from '@oclif/core'
 import type {Cloud} from '../client/index.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
+import type {Selection} from '../selecting/select.js'
 import {type Apis, apisOf} from './apis.js'
 import {wantsColour} from './colour.js'
 import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
 import {parseDuration} from './duration.js'
+import {CommandFailure} from './failure.js'
 import {globalFlags} from './flags.js'
+import type {Many} from './many.js'
 import {usageFailure, withoutGuesses} from './parsing.js'
 import {asText, type Printing, print} from './print.js'
 import {type NameKind, rememberNames} from './remembered-names.js'
@@ -57,13 +60,22 @@ export abstract class StxCommand extends Command {
   readonly result: View<never> | undefined
 
   /** As `stx`, or as the official program that this run stands in for. */
-  protected readonly voice: Voice = new Voice(this.#official, () => this.#printing())
+  protected readonly voice: Voice = new Voice(this.#official, () => this.printing())
 
   /** The services of the place that the flags name. */
   protected readonly apis: Apis = apisOf(
     () => this.cloud(),
-    () => this.#here(),
+    async () => ({region: await this.#here()}),
   )
+
+  /**
+   * Where the command looks or acts: in one system, and so in each of many; at the fleet, of which it takes a selection
+   * itself; or only where the connection leads.
+   */
+  readonly reach: 'systems' | 'fleet' | 'here' = 'here'
+
+  /** The subclouds that `--subclouds` means. */
+  protected selection: Selection | undefined
 
   protected get context(): RunContext {
     return (this.config as RunConfig).context
@@ -123,8 +135,46 @@ export abstract class StxCommand extends Command {
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
+    this.selection = await this.#selected()
     await this.check?.(given)
     return given
+  }
+
+  async #selected(): Promise<Selection | undefined> {
+    const {subclouds, subcloud, parallel, 'allow-none': allowNone, 'site-timeout': siteTimeout} = this.globals
+    if (subclouds === undefined) {
+      const alone = Object.entries({'--parallel': parallel, '--allow-none': allowNone, '--site-timeout': siteTimeout})
+      const [odd] = alone.find(([, value]) => value !== undefined && value !== false) ?? []
+      if (odd) throw new CommandFailure('usage', `${odd} goes with --subclouds`, 'say which: --subclouds all')
+      return undefined
+    }
+    const words = this.id?.replaceAll(':', ' ') ?? ''
+    if (this.#official) throw new CommandFailure('usage', '--subclouds is an option of stx', `type: stx ${words}`)
+    if (this.reach === 'here') {
+      throw new CommandFailure('usage', `${words} takes no --subclouds`, 'it is not a matter of one system among many')
+    }
+    if (subcloud !== undefined) {
+      throw new CommandFailure('usage', '--subcloud and --subclouds exclude each other', 'give one of them')
+    }
+    if (siteTimeout !== undefined) parseDuration(siteTimeout)
+    const {prepareSelection} = await import('../selecting/select.js')
+    return prepareSelection(subclouds, {
+      stdin: this.context.io.stdin,
+      allowNone: allowNone === true,
+    })
+  }
+
+  /** Which systems, and how they are asked. */
+  protected many(): Many {
+    const {parallel, 'site-timeout': siteTimeout} = this.globals
+    if (!this.selection) throw new Error(`${this.id} asks many systems without --subclouds`)
+    return {
+      cloud: () => this.cloud(),
+      dcmanager: this.apis.dcmanager,
+      selection: this.selection,
+      parallel,
+      siteTimeMs: siteTimeout === undefined ? undefined : parseDuration(siteTimeout),
+    }
   }
 
   /** What the command line gave. */
@@ -142,13 +192,14 @@ export abstract class StxCommand extends Command {
   }
 
   protected print(result: Result): Promise<void> {
-    return print(result, this.#printing())
+    return print(result, this.printing())
   }
 
   /** Names that a shell may complete from now on. */
   protected remember(kind: NameKind, names: (string | null)[]): void {
     const {environment} = this.context
-    if (!environment.noCache)
+    // Names of many systems are nobody's next argument.
+    if (!environment.noCache && !this.selection)
       rememberNames(
         environment.paths.cache,
         kind,
@@ -181,7 +232,7 @@ export abstract class StxCommand extends Command {
     return answerOf(this.context, question)
   }
 
-  #printing(): Printing {
+  protected printing(): Printing {
     return {io: this.context.io, options: this.#rendering(), quiet: this.globals.quiet ?? false}
   }
 

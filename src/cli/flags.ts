@@ -82,13 +82,30 @@ const connectionFlags = {
   'refresh-cache': Flags.boolean({hidden: true, helpGroup: 'CONNECTION'}),
 }
 
+/** For every command that can look at one system of many, or act on it. */
+const manyFlags = {
+  subclouds: Flags.string({
+    summary: 'in all of these subclouds: all, edge-*, group:NAME, @FILE, availability=online …',
+    helpGroup: 'MANY SITES',
+    helpValue: 'SELECTOR',
+  }),
+  parallel: Flags.integer({
+    summary: 'subclouds that are asked at a time (32)',
+    helpGroup: 'MANY SITES',
+    min: 1,
+    max: 1024,
+  }),
+  'site-timeout': Flags.string({summary: 'longest time for one subcloud (10s)', helpGroup: 'MANY SITES'}),
+  'allow-none': Flags.boolean({summary: 'a selector that fits no subcloud is no mistake', helpGroup: 'MANY SITES'}),
+}
+
 const diagnosticFlags = {
   verbose: Flags.boolean({char: 'v', summary: 'show each request with its time and id', helpGroup: 'DIAGNOSTICS'}),
   debug: Flags.boolean({summary: 'show the traffic, secrets masked, and stack traces', helpGroup: 'DIAGNOSTICS'}),
 }
 
-export const globalFlags = {...outputFlags, ...connectionFlags, ...diagnosticFlags}
-export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'DIAGNOSTICS'])
+export const globalFlags = {...outputFlags, ...connectionFlags, ...manyFlags, ...diagnosticFlags}
+export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'MANY SITES', 'DIAGNOSTICS'])
 
 /** For every verb whose work goes on after the reply. */
 export const waitFlags = {

@@ -12,12 +12,20 @@ export abstract class Reading extends StxCommand {
   // oclif looks for inherited statics only as far as each class has one of its own.
   static override baseFlags = StxCommand.baseFlags
 
+  override readonly reach: StxCommand['reach'] = 'systems'
+
   /** What there is to see at one place, now. */
   abstract look(apis: Apis, given: AnyGiven): Promise<Result>
 
   async run(): Promise<void> {
     const given = await this.given()
-    await this.print(await this.look(this.apis, given))
+    if (this.reach === 'systems' && this.selection) await this.#runInMany(given)
+    else await this.print(await this.look(this.apis, given))
+  }
+
+  async #runInMany(given: AnyGiven): Promise<void> {
+    const {readMany} = await import('./many.js')
+    await this.print(await readMany(this.many(), (apis) => this.look(apis, given), this.printing()))
   }
 }
 

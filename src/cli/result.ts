@@ -8,7 +8,7 @@ export type Result = Rows | One | Each | Text | Verbatim | Said | Remark | Words
 export type Facts = Record<string, unknown>
 
 /** How a list is shown, besides its view. */
-export type Choice = Pick<RenderOptions, 'also' | 'paged'>
+export type Choice = Pick<RenderOptions, 'also' | 'paged' | 'foreseen'>
 
 /** A list. */
 interface Rows {

@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import type {Identity} from './identity.js'
 import {jsonBody} from './json-body.js'
 import {check, readJson, readReply, type Schema} from './reply.js'
 import type {ServiceName} from './service.js'
-import type {Identity, Session} from './session.js'
-import type {HttpRequest, Method, RequestBody, Transport} from './transport.js'
+import type {Session} from './session.js'
+import {sendAs} from './signed-request.js'
+import type {Method, RequestBody, Transport} from './transport.js'
 import type {Part, Progress} from './upload.js'
 import {baseUrl} from './url.js'
 
@@ -61,16 +63,9 @@ export function createApi({service, endpoint, session, transport, notice, before
 
   async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body) {
     if (method !== 'GET') await beforeChange?.()
-    const identity = await session.identity()
     const headers = {...headersOf(service, method, body), ...lowerCased(options.headers)}
     const request = {service, method, url: `${url}${path}${queryOf(options)}`, body, timeoutMs: options.timeoutMs}
-    const as = (who: Identity): HttpRequest => ({...request, headers: {...headers, ...identifying(service, who)}})
-    const reply = await transport.send(as(identity))
-    if (reply.status !== 401) return {request: as(identity), reply}
-    // Tokens end early when roles or passwords change: a new one is worth one more try, and the refused request did nothing.
-    const renewed = await session.renew(identity)
-    if (!renewed) return {request: as(identity), reply}
-    return {request: as(renewed), reply: await transport.send(as(renewed))}
+    return sendAs(session, transport, (who) => ({...request, headers: {...headers, ...identifying(service, who)}}))
   }
 
   async function write<T>(method: Method, path: string, body: unknown, schema: Schema<T>, options?: RequestOptions) {
@@ -133,6 +128,24 @@ export function lateApi(service: ServiceName, locate: () => Promise<Api>): Api {
     put: async (path, body, schema, options) => (await locate()).put(path, body, schema, options),
     delete: async (path, schema, options) => (await locate()).delete(path, schema, options),
     upload: async (path, parts, schema, options) => (await locate()).upload(path, parts, schema, options),
+  }
+}
+
+/** The same service, each request within the time that is left of a whole. */
+export function withinTime(api: Api, left: () => number): Api {
+  const timed = <O extends RequestOptions>(options?: O) => {
+    const rest = Math.max(1, Math.floor(left()))
+    return {...options, timeoutMs: Math.min(options?.timeoutMs ?? rest, rest)} as O
+  }
+  return {
+    service: api.service,
+    get: (path, schema, options) => api.get(path, schema, timed(options)),
+    list: (path, key, item, options) => api.list(path, key, item, timed(options)),
+    post: (path, body, schema, options) => api.post(path, body, schema, timed(options)),
+    patch: (path, body, schema, options) => api.patch(path, body, schema, timed(options)),
+    put: (path, body, schema, options) => api.put(path, body, schema, timed(options)),
+    delete: (path, schema, options) => api.delete(path, schema, timed(options)),
+    upload: (path, parts, schema, options) => api.upload(path, parts, schema, timed(options)),
   }
 }
 

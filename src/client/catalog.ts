@@ -22,6 +22,8 @@ export interface Wanted {
   service: ServiceName
   region?: string
   interface: Interface
+  /** One region of many that will be asked for: where the service is in all of them is found out at once. */
+  oneOfMany?: boolean
 }
 
 /** The URL of a service in the catalog, where it is there. */

@@ -48,9 +48,15 @@ export interface SessionFacts {
   catalog: CatalogEntry[]
 }
 
+export interface Place {
+  region?: string
+  /** One of many regions that are asked one after the other: where the service is in all of them is found out at once. */
+  oneOfMany?: boolean
+}
+
 export interface Cloud {
   /** The client of a service, in the region of the connection or in another one, as that of a subcloud. */
-  api(service: ServiceName, at?: {region?: string}): Promise<LocatedApi>
+  api(service: ServiceName, at?: Place): Promise<LocatedApi>
   /** Signs in, whatever the cache holds, and says as whom. */
   session(): Promise<SessionFacts>
   close(): Promise<void>
@@ -65,7 +71,7 @@ export function connect(options: ConnectOptions): Cloud {
   const cache = cacheDir === undefined ? undefined : tokenCache(cacheDir, notice)
   const session = createSession({auth, region, transport, cache, refreshCache})
 
-  async function endpointOf(service: ServiceName, at: string | undefined): Promise<string> {
+  async function endpointOf(service: ServiceName, {region: at, oneOfMany}: Place): Promise<string> {
     const explicit = at === region ? endpoints[service] : undefined
     if (explicit !== undefined) return explicit
     if (auth.kind === 'oidc' && at !== region && at !== 'SystemController') {
@@ -74,12 +80,12 @@ export function connect(options: ConnectOptions): Cloud {
         hint: 'connect to that system itself, or sign in by password',
       })
     }
-    return session.endpoint({service, region: at, interface: face})
+    return session.endpoint({service, region: at, interface: face, oneOfMany})
   }
 
   return {
     async api(service, at) {
-      const endpoint = await endpointOf(service, at?.region ?? region)
+      const endpoint = await endpointOf(service, {...at, region: at?.region ?? region})
       return createApi({service, endpoint, session, transport, notice, beforeChange})
     },
     async session() {

@@ -43,6 +43,7 @@ const Domain = z.looseObject({id: z.string().nullish(), name: z.string().nullish
 const Identity = z.looseObject({id: z.string(), name: z.string(), domain: Domain.nullish()})
 
 export const Grant = z.looseObject({
+  issued_at: z.string().nullish(),
   expires_at: z.string(),
   user: Identity,
   project: Identity.nullish(),

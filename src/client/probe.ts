@@ -1,4 +1,6 @@
 import {once} from 'node:events'
+import * as z from 'zod'
+import type {LocatedApi} from './api.js'
 import type {ServiceName} from './service.js'
 import type {Transport} from './transport.js'
 
@@ -28,6 +30,21 @@ export async function contact(transport: Transport, service: ServiceName, base: 
     date: Number.isNaN(date.getTime()) ? undefined : date,
     versions: versionsIn(reply.text),
   }
+}
+
+/** What everybody with a role may read, and costs the service little. */
+const smallReads: Record<Exclude<ServiceName, 'keystone'>, string> = {
+  sysinv: '/isystems',
+  fm: '/alarms/summary',
+  usm: '/deploy',
+  // Its root and its current strategy are for administrators only.
+  vim: '/orchestration/sw-upgrade/strategy',
+  dcmanager: '/subcloud-groups',
+}
+
+/** Asks a service something that it answers only to whom it lets in; throws what it says to others. */
+export async function admission(api: LocatedApi): Promise<void> {
+  if (api.service !== 'keystone') await api.get(smallReads[api.service], z.unknown())
 }
 
 /** The services word their lists of versions differently: `versions`, `versions.values`, `version`, `default_version`. */

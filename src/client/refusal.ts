@@ -1,6 +1,7 @@
 import {ClientError, type ClientErrorKind} from './error.js'
 import {readServerError, type ServerError} from './server-error.js'
 import type {ServiceName} from './service.js'
+import {saysStale} from './stale-token.js'
 import {kindOfRefusal} from './state-refusal.js'
 import type {HttpReply} from './transport.js'
 
@@ -8,8 +9,10 @@ import type {HttpReply} from './transport.js'
 export function refusal(service: ServiceName, method: string, reply: HttpReply): ClientError {
   const {status, url, requestId} = reply
   const serverError = readServerError(service, status, reply.contentType, reply.text)
-  const kind = kindOf(service, status, serverError)
-  const said = withoutTraceback(serverError.reason ?? serverError.title ?? (serverError.text || 'no reason given'))
+  const stale = saysStale(service, reply)
+  const kind = stale ? 'auth' : kindOf(service, status, serverError)
+  const unsaid = stale ? 'the token is not accepted' : 'no reason given'
+  const said = withoutTraceback(serverError.reason ?? serverError.title ?? (serverError.text || unsaid))
   // Control characters would let a service write anywhere on the terminal that shows the error.
   const shown = said.replace(/(?!\s)\p{Cc}/gu, '')
   return new ClientError(kind, `${shown} (${service} answered ${status} to ${method} ${url})`, {
@@ -19,7 +22,7 @@ export function refusal(service: ServiceName, method: string, reply: HttpReply):
     status,
     requestId,
     serverError,
-    hint: hintFor(status, service),
+    hint: stale ? SIGN_IN : hintFor(status, service),
   })
 }
 
@@ -42,8 +45,7 @@ function withoutTraceback(text: string): string {
 
 function kindOf(service: ServiceName, status: number, serverError: ServerError): ClientErrorKind {
   switch (status) {
-    // Not signed in, or signed in without the role that the request needs.
-    case 401:
+    // Signed in without the role that the request needs.
     case 403:
       return 'auth'
     case 404:
@@ -62,8 +64,9 @@ function kindOf(service: ServiceName, status: number, serverError: ServerError):
   }
 }
 
+const SIGN_IN = 'sign in again; if that does not help, check user, password, project and domains'
+
 function hintFor(status: number, service: ServiceName): string | undefined {
-  if (status === 401) return 'sign in again; if that does not help, check user, password, project and domains'
   if (status === 403) return 'the roles of this user in this project do not allow it'
   if (status === 404) return undefined
   if (status === 502 || status === 503 || status === 504) return `${service} may be restarting: try again in a minute`

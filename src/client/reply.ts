@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import {ClientError} from './error.js'
 import {refusal} from './refusal.js'
 import {looksLikeHtml} from './server-error.js'
+import {saysStale} from './stale-token.js'
 import type {HttpReply, HttpRequest} from './transport.js'
 
 /**
@@ -25,7 +26,8 @@ export function readReply<T>(request: HttpRequest, reply: HttpReply, schema: Sch
 
 /** The content of a reply; undefined where it is empty. */
 export function readJson(request: HttpRequest, reply: HttpReply): unknown {
-  if (reply.status < 200 || reply.status > 299) throw refusal(request.service, request.method, reply)
+  if (reply.status < 200 || reply.status > 299 || saysStale(request.service, reply))
+    throw refusal(request.service, request.method, reply)
   if (reply.text.trim() === '') return undefined
   try {
     return JSON.parse(reply.text)

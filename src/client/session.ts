@@ -8,26 +8,16 @@ import {
   type Wanted,
 } from './catalog.js'
 import {ClientError} from './error.js'
+import type {Identity, Signer} from './identity.js'
 import {type Auth, type Grant, inspectToken, issueToken, reveal} from './keystone.js'
-import {catalogOf} from './region.js'
+import {catalogEverywhere, catalogOf} from './region.js'
 import {remember} from './remembered.js'
+import {type ServiceName, services} from './service.js'
 import {type CachedToken, cacheKey, type TokenCache} from './token-cache.js'
 import type {Transport} from './transport.js'
 
-/** Who we are for the services. */
-export interface Identity {
-  /** The header that says so. */
-  header: 'X-Auth-Token' | 'OIDC-Token'
-  token: string
-  /** Absent where no keystone was asked. */
-  grant?: Grant
-}
-
-/** Signs in once, whoever asks and however often, and again only when a service no longer accepts the token. */
-export interface Session {
-  identity(): Promise<Identity>
-  /** A new identity after this one was refused; undefined where there is no way to get one. */
-  renew(refused: Identity): Promise<Identity | undefined>
+/** Signs in once, whoever asks and however often, and again only when the token is about to end, or no longer accepted. */
+export interface Session extends Signer {
   endpoint(wanted: Wanted): Promise<string>
   /** Everything keystone says, with the whole catalog. */
   inspect(): Promise<Grant>
@@ -42,7 +32,7 @@ export interface SessionOptions {
   refreshCache?: boolean
 }
 
-/** A token that ends within this time is not worth starting with. */
+/** A token that ends within this time is not worth a request. */
 const EXPIRY_MARGIN_MS = 60_000
 
 export function createSession(options: SessionOptions): Session {
@@ -56,7 +46,20 @@ export function createSession(options: SessionOptions): Session {
   }
 }
 
-type Issued = Identity & {grant: Grant}
+type Issued = Identity & {
+  grant: Grant
+  /** From when on it is to be replaced. */
+  worn: number
+}
+
+/** By keystone's own clock, which may go otherwise than ours: a new token lives as long as keystone says it does. */
+function wornAfter({issued_at: issued, expires_at: expires}: Grant, received: number): number {
+  const lifetime = Date.parse(expires) - (issued ? Date.parse(issued) : received)
+  return lifetime > 0 ? received + lifetime - Math.min(EXPIRY_MARGIN_MS, lifetime / 10) : Number.POSITIVE_INFINITY
+}
+
+/** When it was received is not kept: our own clock has to do. */
+const wornInCache = ({expires_at: expires}: Grant): number => Date.parse(expires) - EXPIRY_MARGIN_MS
 
 function passwordSession(
   {region, transport, cache, refreshCache = false}: SessionOptions,
@@ -70,13 +73,14 @@ function passwordSession(
 
   const current = remember(async (): Promise<Issued> => {
     const cached = await find(region)
-    return cached ? {header: 'X-Auth-Token', ...cached} : issued.get()
+    return cached ? {header: 'X-Auth-Token', ...cached, worn: wornInCache(cached.grant)} : issued.get()
   })
 
   async function issue(): Promise<Issued> {
     const {token, grant} = await issueToken(transport, auth)
+    const worn = wornAfter(grant, Date.now())
     await keep(region, token, grant)
-    return {header: 'X-Auth-Token', token, grant}
+    return {header: 'X-Auth-Token', token, grant, worn}
   }
 
   async function keep(at: string | undefined, token: string, grant: Grant): Promise<void> {
@@ -85,19 +89,42 @@ function passwordSession(
 
   async function find(at: string | undefined): Promise<CachedToken | undefined> {
     const entry = refreshCache ? undefined : await cache?.read(keyFor(at))
-    if (!entry) return undefined
-    return Date.parse(entry.grant.expires_at) - Date.now() > EXPIRY_MARGIN_MS ? entry : undefined
+    return entry && Date.now() < wornInCache(entry.grant) ? entry : undefined
   }
 
   /** Where the catalog is silent about the region, keystone's own list of its endpoints. */
-  async function withRegion(token: string, grant: Grant, wanted: Wanted): Promise<Pick<Grant, 'catalog'>> {
+  async function withRegion(grant: Grant, wanted: Wanted): Promise<Pick<Grant, 'catalog'>> {
     const {region: at} = wanted
     if (at === undefined || knowsRegion(grant.catalog ?? [], at)) return grant
-    return {catalog: (await catalogOf(transport, authUrl, token, at)) ?? grant.catalog}
+    return {catalog: (await catalogOf(transport, authUrl, signer, at)) ?? grant.catalog}
   }
 
+  let renewing: Promise<Issued> | undefined
+
+  async function renew(refused: Identity): Promise<Issued> {
+    const latest = await current.get()
+    // Another request was refused before this one and has already signed in again, or is about to.
+    if (latest.token !== refused.token) return latest
+    renewing ??= current
+      .replace(() => issued.replace(issue))
+      .finally(() => {
+        renewing = undefined
+      })
+    return renewing
+  }
+
+  async function identity(): Promise<Issued> {
+    const latest = await current.get()
+    return Date.now() < latest.worn ? latest : renew(latest)
+  }
+
+  const signer: Signer = {identity, renew}
+
   /** A sign-in that everything after it uses. */
-  const signIn = () => current.replace(() => issued.get())
+  async function signIn(): Promise<Issued> {
+    await current.replace(() => issued.get())
+    return identity()
+  }
 
   /** The catalog that an earlier run kept; it may be older than the endpoint that is looked for. */
   async function keptCatalog(at: string | undefined): Promise<readonly CatalogEntry[]> {
@@ -106,19 +133,30 @@ function passwordSession(
     return entry?.grant.catalog ?? []
   }
 
+  /** Where each service is in all regions. */
+  const everywhere = new Map<ServiceName, Promise<readonly CatalogEntry[]>>()
+
+  function catalogOfAll({service, interface: face}: Wanted): Promise<readonly CatalogEntry[]> {
+    const known = everywhere.get(service)
+    if (known) return known
+    const asked = fetchAll(service, face)
+    everywhere.set(service, asked)
+    return asked
+  }
+
+  async function fetchAll(service: ServiceName, face: Wanted['interface']): Promise<readonly CatalogEntry[]> {
+    return (await catalogEverywhere(transport, authUrl, signer, {type: services[service].type, face})) ?? []
+  }
+
   return {
-    identity: current.get,
-    async renew(refused) {
-      const latest = await current.get()
-      // Another request was refused before this one and has already signed in again.
-      if (latest.token !== refused.token) return latest
-      return current.replace(() => issued.replace(issue))
-    },
+    ...signer,
     async endpoint(wanted) {
+      const common = wanted.oneOfMany ? lookUpEndpoint(await catalogOfAll(wanted), wanted) : undefined
+      if (common !== undefined) return common
       const kept = lookUpEndpoint(await keptCatalog(wanted.region), wanted)
       if (kept !== undefined) return kept
       const {token, grant} = await signIn()
-      const {catalog} = await withRegion(token, grant, wanted)
+      const {catalog} = await withRegion(grant, wanted)
       const url = findEndpoint(catalog ?? [], wanted)
       if (wanted.region !== region) await keep(wanted.region, token, {...grant, catalog})
       return url

@@ -22,6 +22,7 @@ const row =
 
 const [sysinvState, sysinvAbsence] = [row('sysinv', 'conflict'), row('sysinv', 'not-found')]
 const dcmanagerState = row('dcmanager', 'conflict')
+const vimState = row('vim', 'conflict')
 const [usmState, usmAbsence] = [row('usm', 'conflict'), row('usm', 'not-found')]
 
 /**
@@ -71,6 +72,9 @@ export const refusals: readonly Refusal[] = [
   dcmanagerState(mustBe, 'Subcloud subcloud6 must be deployed, online and managed for the backup create operation.'),
   dcmanagerState(isNow, "Prestage skipped 'subcloud2': Subcloud is offline."),
   dcmanagerState(/\bis not ready to\b/i, 'The requested release is not ready to be installed.'),
+
+  vimState(/\babort rejected\b/i, 'Abort rejected: abort can only be executed when the strategy is applying'),
+  vimState(/\bapply not inprogress\b/i, 'apply not inprogress for stage id 3'),
 
   usmAbsence(/\bcan not be found\b/i, 'Release nope can not be found'),
   usmAbsence(/\bnot found\b/i, 'Releases not found: nope'),

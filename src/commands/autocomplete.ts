@@ -34,6 +34,8 @@ export default class Autocomplete extends Reading {
     shell: Args.string({required: true, options: Object.keys(scripts), description: 'the shell that reads it'}),
   }
 
+  override readonly reach = 'here'
+
   async look(_apis: Apis, {args}: Given<typeof Autocomplete>) {
     return verbatim(scripts[args.shell as keyof typeof scripts])
   }

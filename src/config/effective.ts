@@ -3,7 +3,8 @@ import {contextLayer, contextNamed, readContexts} from './contexts.js'
 import type {Environment} from './environment.js'
 import {ConfigError} from './error.js'
 import {hasEndpoint, IDENTITY, type Layer, layerOf, overlay, settingOf, shown} from './setting.js'
-import {findSimulator, simulatorDataDir} from './simulator-state.js'
+import {usualSimulator} from './simulator-place.js'
+import {findSimulator} from './simulator-state.js'
 
 export type Source = 'flags' | 'environment' | `context:${string}` | `cloud:${string}` | 'simulator'
 
@@ -40,14 +41,17 @@ export async function effectiveSettings(input: ResolveInput): Promise<Effective>
   if (env.cloud !== undefined) return fromCloud(env.cloud, false)
   // Half of an identity means that a cloud was meant: its commands must not end up in the simulator.
   if (IDENTITY.some((name) => above[name])) return alone('environment')
-  const simulator = await findSimulator(simulatorDataDir(env.paths))
+  const {dataDir, others} = await usualSimulator(env.paths)
+  const simulator = await findSimulator(dataDir)
   if (simulator !== undefined) {
     return {source: 'simulator', layer: overlay(simulator.settings, above), protected: false, notices: []}
   }
   throw new ConfigError(
     'auth',
     'no cloud to talk to',
-    'start the simulator with `stx sim start`, sign in with `stx login`, or set OS_AUTH_URL and its companions',
+    others.length > 0
+      ? `simulators run on ${others.join(' and ')}: \`eval "$(stx sim openrc --data DIR)"\` leads to one`
+      : 'start the simulator with `stx sim start`, sign in with `stx login`, or set OS_AUTH_URL and its companions',
   )
 
   function alone(source: Source, notices: string[] = []): Effective {

@@ -23,6 +23,8 @@ export interface Environment {
   proxy: ProxyVariables
   colour: 'auto' | 'always' | 'never'
   columns?: number
+  /** What a process that outlives this one is given: whoever reads its environment finds no password there. */
+  bare: Readonly<Record<string, string>>
   /** The folders in which a shell looks for programs. */
   searchPath: readonly string[]
   /** The official programs ask before destructive verbs when `CLI_CONFIRMATIONS` is exactly `enabled`. */
@@ -42,6 +44,9 @@ export type Variables = Readonly<Record<string, string | undefined>>
 
 /** The official programs' own names; any value turns the cache off. Others' (`PIP_NO_CACHE_DIR`) are not ours to read. */
 const NO_CACHE = ['STX_NO_CACHE', 'CGTSCLIENT_NO_CACHE', 'FMCLIENT_NO_CACHE', 'DCCLIENT_NO_CACHE']
+
+/** All that a program of Node needs to run as it does here. */
+const BARE = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_OPTIONS']
 
 export function readEnvironment(env: Variables = process.env): Environment {
   const home = env['HOME'] || homedir()
@@ -78,6 +83,12 @@ export function readEnvironment(env: Variables = process.env): Environment {
     },
     colour: colourOf(env),
     columns: columnsOf(env['COLUMNS']),
+    bare: Object.fromEntries(
+      BARE.flatMap((name) => {
+        const value = env[name]
+        return value === undefined ? [] : [[name, value]]
+      }),
+    ),
     searchPath: env['PATH']?.split(delimiter).filter(Boolean) ?? [],
     confirmations: env['CLI_CONFIRMATIONS'] === 'enabled',
   }

@@ -85,10 +85,10 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
   await mkdir(dirname(path), {recursive: true, mode: 0o700}).catch((error) => {
     throw cannot('write', path, error)
   })
-  const deadline = Date.now() + LOCK_PATIENCE_MS
+  const deadline = performance.now() + LOCK_PATIENCE_MS
   while (!(await takeLock(lock, owner))) {
     if (await isAbandoned(lock)) await breakLock(lock)
-    else if (Date.now() > deadline) {
+    else if (performance.now() > deadline) {
       throw new ConfigError(
         'failed',
         `${path} is being changed by another process`,
@@ -146,6 +146,13 @@ async function breakLock(lock: string): Promise<void> {
   } finally {
     await rm(breaker, {force: true})
   }
+}
+
+/** When a process began, in ticks since the machine did: another one that has its number by now began later. */
+export async function bornOf(pid: number): Promise<string | undefined> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  // The name of the program, in parentheses, may hold anything.
+  return /^.*\) (.*)$/s.exec(text)?.[1]?.split(' ')[19]
 }
 
 /** Whether a process runs, ours or another user's. */

@@ -15,32 +15,31 @@ export interface YamlFile {
 export async function readYaml(path: string, hint: string): Promise<YamlFile | undefined> {
   const text = await readIfPresent(path)
   if (text === undefined) return undefined
-  const [{LineCounter, parseDocument}, {excessIn}, {repeatedKey}] = await Promise.all([
+  const [{LineCounter}, {complaintOf, yamlDocument}, {excessIn}, {repeatedKey}] = await Promise.all([
     import('yaml'),
+    import('../yaml/parser.js'),
     import('../yaml/excess.js'),
     import('../yaml/repeated-key.js'),
   ])
   const excess = excessIn(text)
   if (excess) throw new DamagedFile(`${path}:${excess.replace(/^line /, '')}`, hint)
   const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, uniqueKeys: false, prettyErrors: false})
+  const document = yamlDocument(text, {lineCounter: lines})
   const [problem] = document.errors
   if (problem) {
     const {line} = lines.linePos(problem.pos[0])
-    throw new DamagedFile(`${path}:${line}: ${problem.message.split('\n')[0]}`, hint)
+    throw new DamagedFile(`${path}:${line}: ${complaintOf(problem)}`, hint)
   }
   const twice = repeatedKey(document)
   if (twice) throw new DamagedFile(`${path}:${lines.linePos(twice.offset).line}: ${twice.key} is there twice`, hint)
-  return {path, document, root: plainValues(document, path, hint), lines}
-}
-
-/** Aliases are looked up only here: one may lead nowhere, and a few nested ones may stand for more than fits in memory. */
-function plainValues(document: Document, path: string, hint: string): unknown {
+  let root: unknown
   try {
-    return document.toJS()
+    // Aliases are looked up only here: one may lead nowhere, and a few nested ones may stand for more than fits in memory.
+    root = document.toJS()
   } catch (error) {
-    throw new DamagedFile(`${path}: ${(error as Error).message.split('\n')[0]}`, hint)
+    throw new DamagedFile(`${path}: ${complaintOf(error)}`, hint)
   }
+  return {path, document, root, lines}
 }
 
 /** A mistake in what the file says, at the line of the node at `keys` or of the nearest one above it. */

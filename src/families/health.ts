@@ -1,4 +1,5 @@
 import {toFailure} from '../cli/failure.js'
+import type {LocatedApi} from '../client/api.js'
 import type {Cloud} from '../client/index.js'
 import type {Contact} from '../client/probe.js'
 import type {ServiceName} from '../client/service.js'
@@ -55,8 +56,6 @@ async function look(transport: Transport, service: ServiceName, url: string): Pr
     if (service === 'keystone' && found.status >= 400) {
       return {checks: [{...check, state: 'fail', fix: 'check that OS_AUTH_URL is the address of keystone'}]}
     }
-    // A root that asks for a token is a service all the same; one that is not there may be another program's.
-    if (found.status === 404) return {checks: [{...check, state: 'warn', fix: 'check the endpoint in the catalog'}]}
     return {checks: [check], contact: found}
   } catch (error) {
     return {checks: [failed(service, error)]}
@@ -64,7 +63,8 @@ async function look(transport: Transport, service: ServiceName, url: string): Pr
 }
 
 function describe({url, status, milliseconds, versions}: Contact): string {
-  const oddly = status >= 400 ? ` with status ${status}` : ''
+  // Some want a token for their root, too: whether they take ours is asked for itself.
+  const oddly = status >= 400 && status !== 401 && status !== 403 ? ` with status ${status}` : ''
   return `${url} answers${oddly} in ${milliseconds} ms${versions.length > 0 ? `, versions ${versions.join(', ')}` : ''}`
 }
 
@@ -79,13 +79,23 @@ async function signIn(cloud: Cloud): Promise<Look> {
 }
 
 async function lookThroughCatalog(cloud: Cloud, transport: Transport, service: ServiceName): Promise<Look> {
+  let api: LocatedApi
   try {
-    const {url} = await cloud.api(service)
-    return await look(transport, service, url)
+    api = await cloud.api(service)
   } catch (error) {
     const finding = failed(service, error)
     // Only a system controller has dcmanager.
     return {checks: [service === 'dcmanager' ? {...finding, state: 'warn'} : finding]}
+  }
+  const found = await look(transport, service, api.url)
+  if (found.checks.some(({state}) => state === 'fail')) return found
+  try {
+    const {admission} = await import('../client/probe.js')
+    await admission(api)
+    return found
+  } catch (error) {
+    const {fix = 'check the endpoint in the catalog', ...finding} = failed(service, error)
+    return {checks: [{...finding, fix}], contact: found.contact}
   }
 }
 

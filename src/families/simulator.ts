@@ -6,29 +6,63 @@ import type {RunContext} from '../cli/context.js'
 import {Reading} from '../cli/reading.js'
 import type {Result} from '../cli/result.js'
 import {simulatorDataDir} from '../config/simulator-state.js'
+import type {Place} from '../simulator/control/place.js'
 import type {Reached} from '../simulator/control/reach.js'
+import {scenarioNames} from '../simulator/scenarios/name.js'
 
 /** Several simulators can run side by side, each on a directory of its own. */
 export const dataFlag = {
   data: Flags.directory({summary: 'directory that holds the simulator', helpValue: 'DIR'}),
 }
 
+/** What a simulation begins with. */
+export const beginningFlags = {
+  scenario: Flags.option({
+    options: scenarioNames,
+    summary: 'which systems there are (dc)',
+  })(),
+  'scenario-file': Flags.string({
+    summary: 'YAML file that says which systems there are, such as one from sim scenario show',
+    exclusive: ['scenario'],
+    helpValue: 'FILE',
+  }),
+  subclouds: Flags.integer({summary: 'how many subclouds a distributed cloud has (5)', min: 0}),
+  seed: Flags.integer({summary: 'the same seed gives the same ids, chances and delays', min: 0}),
+  'start-time': Flags.string({summary: 'simulated date at which it begins (now)', helpValue: 'ISO-DATE'}),
+}
+
 export const regionFlag = {region: Flags.string({summary: 'where: RegionOne, or a subcloud'})}
 
-/** The simulator's directory, and whether a flag named it. */
-export const simulatorPlace = ({data}: {readonly [name: string]: unknown}, {environment}: RunContext) => ({
-  dataDir: typeof data === 'string' ? data : simulatorDataDir(environment.paths),
-  told: data !== undefined,
-})
+/** The simulator's directory: the one that a flag names, else the usual one. */
+export async function simulatorPlace(
+  {data}: {readonly [name: string]: unknown},
+  {environment}: RunContext,
+): Promise<Place> {
+  if (typeof data === 'string') return {dataDir: data, told: true, others: []}
+  const {usualSimulator} = await import('../config/simulator-place.js')
+  return usualSimulator(environment.paths)
+}
+
+/** Where a simulator is started: what runs elsewhere does not matter. */
+export const startingPlace = ({data}: {readonly data?: string}, {environment}: RunContext): string =>
+  data ?? simulatorDataDir(environment.paths)
+
+/** Later commands find it, also where it is not at the usual place. */
+export async function rememberPlace(dataDir: string, {environment}: RunContext): Promise<void> {
+  const {rememberSimulator} = await import('../config/simulator-place.js')
+  await rememberSimulator(environment.paths, dataDir)
+}
 
 async function reached({flags}: AnyGiven, context: RunContext): Promise<Reached> {
   const {reachSimulator} = await import('../simulator/control/reach.js')
-  return reachSimulator(simulatorPlace(flags, context))
+  return reachSimulator(await simulatorPlace(flags, context))
 }
 
 /** Asks the simulator itself for something, not the services that it rehearses. */
 export abstract class SimulatorQuestion extends Reading {
   static override flags = dataFlag
+
+  override readonly reach = 'here'
 
   abstract ask(simulator: Reached, given: AnyGiven): Promise<Result>
 

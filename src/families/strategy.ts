@@ -72,6 +72,8 @@ const selectionOf = ({args, flags}: Given<typeof StrategyCreate>): StrategySelec
 export abstract class StrategyShow extends Showing<Strategy> {
   static override flags = variableFlag
 
+  override readonly reach = 'here'
+
   abstract readonly type: StrategyType
 
   read = ({dcmanager}: Apis) => strategies(dcmanager).get(this.type)

@@ -24,29 +24,23 @@ export async function readYaml(file: string, name: string, {several = false} = {
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw refuse(`cannot read ${name} ${file}: ${cause.message}`, 'check its permissions', cause)
   })
-  const [{LineCounter, parseAllDocuments, isMap}, {excessIn}, {repeatedKey}] = await Promise.all([
+  const [{LineCounter, isMap}, {complaintOf, yamlDocuments}, {excessIn}, {repeatedKey}] = await Promise.all([
     import('yaml'),
+    import('../yaml/parser.js'),
     import('../yaml/excess.js'),
     import('../yaml/repeated-key.js'),
   ])
   const excess = excessIn(text)
   if (excess) throw refuse(`${name} is too much: ${file}, ${excess}`, 'split it, or mend it; nothing was sent')
   const lineCounter = new LineCounter()
-  const found = parseAllDocuments(text, {
-    version: '1.1',
-    uniqueKeys: false,
-    lineCounter,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
-  const documents = Array.isArray(found) ? found : []
+  const documents = yamlDocuments(text, {version: '1.1', lineCounter})
   const placed = (offset: number) => {
     const {line, col} = lineCounter.linePos(offset)
     return `line ${line}, column ${col}`
   }
   const mend = 'mend the file; nothing was sent'
   const [error] = documents.flatMap(({errors}) => errors)
-  if (error) throw refuse(`${name} is not YAML: ${file}, ${placed(error.pos[0])}: ${firstLine(error.message)}`, mend)
+  if (error) throw refuse(`${name} is not YAML: ${file}, ${placed(error.pos[0])}: ${complaintOf(error)}`, mend)
   // The server's own reader takes the last of several equal keys, without a word.
   for (const document of documents) {
     const twice = repeatedKey(document)
@@ -61,9 +55,6 @@ export async function readYaml(file: string, name: string, {several = false} = {
     return {documents, placed, values: documents.map((document) => document.toJS({maxAliasCount: MOST_ALIASES}))}
   } catch (cause) {
     // Aliases of nothing, of too much, and merges of what is no mapping are noticed here only.
-    const reason = firstLine(cause instanceof Error ? cause.message : String(cause))
-    throw refuse(`${name} is not YAML: ${file}: ${reason}`, mend, cause)
+    throw refuse(`${name} is not YAML: ${file}: ${complaintOf(cause)}`, mend, cause)
   }
 }
-
-const firstLine = (text: string) => text.split('\n')[0] ?? ''

@@ -3,6 +3,8 @@ export interface Progress {
   update(text: string): void
   done(text: string): void
   fail(text: string): void
+  /** Takes back what was shown last, where that can be done. */
+  clear(): void
 }
 
 export interface ProgressOptions {
@@ -12,7 +14,7 @@ export interface ProgressOptions {
   quiet: boolean
 }
 
-const silent: Progress = {update() {}, done() {}, fail() {}}
+const silent: Progress = {update() {}, done() {}, fail() {}, clear() {}}
 
 const lines = (stream: NodeJS.WritableStream): Progress => {
   let last: string | undefined
@@ -21,7 +23,7 @@ const lines = (stream: NodeJS.WritableStream): Progress => {
     last = text
     stream.write(`${text}\n`)
   }
-  return {update: say, done: say, fail: say}
+  return {update: say, done: say, fail: say, clear() {}}
 }
 
 const spinner = async (stream: NodeJS.WritableStream): Promise<Progress> => {
@@ -37,6 +39,9 @@ const spinner = async (stream: NodeJS.WritableStream): Promise<Progress> => {
     },
     fail(text) {
       turning.fail(text)
+    },
+    clear() {
+      turning.stop()
     },
   }
 }

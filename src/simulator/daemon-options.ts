@@ -1,44 +1,68 @@
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
+import {type Address, lastAddress} from './address.js'
 import {speedOf} from './control/speed.js'
 import type {DaemonOptions} from './daemon.js'
 import {latestTime} from './kernel/clock.js'
 import {type Duration, milliseconds} from './kernel/duration.js'
 import {reasonOf, SimulatorError} from './kernel/problem.js'
 import type {TimingProfile} from './kernel/timing.js'
+import type {OriginWishes} from './origin.js'
+import type {ScenarioName} from './scenarios/name.js'
 import type {Scenario} from './scenarios/scenario.js'
 import {defaultTiming} from './timing.js'
 
 /** What `stx sim start` was told, still as words. */
-export interface StartWishes
-  extends Pick<DaemonOptions, 'port' | 'host' | 'scenario' | 'subclouds' | 'seed' | 'version'> {
+export interface StartWishes extends BeginningWishes, Partial<Address> {
+  readonly version: string
   readonly dataDir: string
   readonly ephemeral?: boolean
   readonly realPorts?: boolean
-  readonly tls?: boolean
   readonly speed?: string
-  readonly startTime?: string
-  /** YAML files */
+  /** a YAML file */
   readonly timing?: string
+}
+
+/** What a simulation shall begin with, still as words. */
+export interface BeginningWishes {
+  readonly scenario?: ScenarioName
+  /** a YAML file */
   readonly scenarioFile?: string
+  readonly subclouds?: number
+  readonly seed?: number
+  readonly startTime?: string
+}
+
+export async function originWishes({
+  scenario,
+  scenarioFile,
+  subclouds,
+  seed,
+  startTime,
+}: BeginningWishes): Promise<OriginWishes> {
+  return {
+    scenario: scenarioFile === undefined ? scenario : await ownScenario(scenarioFile),
+    subclouds,
+    seed,
+    startTime: startTime === undefined ? undefined : dateOf(startTime),
+  }
 }
 
 /** Refuses what makes no sense before any process is started. */
 export async function daemonOptions(wishes: StartWishes): Promise<DaemonOptions> {
-  const {port, host, scenario, scenarioFile, subclouds, seed, version, speed, startTime, timing} = wishes
+  const {version, speed, timing} = wishes
+  const dataDir = resolve(wishes.dataDir)
+  const {port, host, tls} = lastAddress(dataDir)
   return {
-    port,
-    host,
-    scenario: scenarioFile === undefined ? scenario : await ownScenario(scenarioFile),
-    subclouds,
-    seed,
+    ...(await originWishes(wishes)),
+    port: wishes.port ?? port,
+    host: wishes.host ?? host,
+    tls: wishes.tls ?? tls,
     version,
-    dataDir: resolve(wishes.dataDir),
+    dataDir,
     ephemeral: wishes.ephemeral === true,
     realPorts: wishes.realPorts === true,
-    tls: wishes.tls === true,
     speed: speed === undefined ? undefined : speedOf(speed),
-    startTime: startTime === undefined ? undefined : dateOf(startTime),
     timing: timing === undefined ? undefined : await readTiming(timing),
   }
 }
@@ -66,7 +90,10 @@ async function readTiming(file: string): Promise<TimingProfile> {
 }
 
 async function readMapping(file: string): Promise<object> {
-  const [{parse}, {excessIn}] = await Promise.all([import('yaml'), import('../yaml/excess.js')])
+  const [{complaintOf, yamlValue}, {excessIn}] = await Promise.all([
+    import('../yaml/parser.js'),
+    import('../yaml/excess.js'),
+  ])
   const refuse = (why: string, options?: ErrorOptions) =>
     new SimulatorError(
       'usage',
@@ -74,14 +101,16 @@ async function readMapping(file: string): Promise<object> {
       'write lines such as host.lock.services: 8s',
       options,
     )
+  const text = await readFile(file, 'utf8').catch((error) => {
+    throw refuse(reasonOf(error), {cause: error})
+  })
+  const excess = excessIn(text)
+  if (excess) throw refuse(excess)
   let content: unknown
   try {
-    const text = await readFile(file, 'utf8')
-    const excess = excessIn(text)
-    if (excess) throw new Error(excess)
-    content = parse(text, {uniqueKeys: false, prettyErrors: false}) ?? {}
+    content = yamlValue(text) ?? {}
   } catch (error) {
-    throw refuse(reasonOf(error), {cause: error})
+    throw refuse(complaintOf(error), {cause: error})
   }
   if (typeof content === 'object' && !Array.isArray(content)) return content as object
   throw refuse('it holds something else')

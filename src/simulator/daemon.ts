@@ -1,5 +1,7 @@
-import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {keepAddress} from './address.js'
+import {bornOf} from './control/process.js'
 import {
   authorityFile,
   controlTokenFile,
@@ -7,9 +9,11 @@ import {
   daemonFile,
   lockFile,
   openrcFile,
+  scratchFolder,
   usersFile,
   writePrivate,
 } from './daemon-files.js'
+import {readRecord} from './daemon-record.js'
 import {officialPorts} from './http/official-port.js'
 import {DirectoryLock} from './kernel/lock.js'
 import {reasonOf, SimulatorError} from './kernel/problem.js'
@@ -20,7 +24,7 @@ import {centralRegion} from './regions.js'
 import {serverIdentity} from './tls-files.js'
 
 export interface DaemonOptions
-  extends Omit<SimulatorOptions, 'store' | 'services' | 'wall' | 'report' | 'control' | 'tls'> {
+  extends Omit<SimulatorOptions, 'store' | 'services' | 'wall' | 'steady' | 'scratch' | 'report' | 'control' | 'tls'> {
   readonly dataDir: string
   readonly ephemeral: boolean
   readonly port: number
@@ -64,6 +68,7 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
       ...options,
       tls: options.tls ? serverIdentity(dataDir, options.host) : undefined,
       store: options.ephemeral ? 'memory' : dataDir,
+      scratch: scratchFolder(dataDir),
       control: {token: controlToken, stop: () => void stop()},
       report: (error) => process.stderr.write(`${new Date(wallClock()).toISOString()} ${told(error)}\n`),
     })
@@ -75,7 +80,9 @@ export async function runDaemon(options: DaemonOptions): Promise<RunningDaemon> 
       startedAt: new Date(wallClock()).toISOString(),
       dataDir,
       version: options.version,
+      born: bornOf(process.pid),
     }
+    keepAddress(dataDir, {port: Number(new URL(url).port), host: options.host, tls: options.tls})
     writePrivate(controlTokenFile(dataDir), controlToken)
     writePrivate(openrcFile(dataDir), JSON.stringify(openrc(simulator, options), undefined, 2))
     writePrivate(usersFile(dataDir), JSON.stringify(simulator.credentials, undefined, 2))
@@ -101,9 +108,12 @@ function openDirectory(dataDir: string): void {
 }
 
 function holder(dataDir: string): string {
-  if (!existsSync(daemonFile(dataDir))) return ''
-  const {pid, url} = JSON.parse(readFileSync(daemonFile(dataDir), 'utf8')) as Partial<DaemonRecord>
-  return ` (pid ${pid}, ${url})`
+  try {
+    const record = readRecord(dataDir)
+    return record === undefined ? '' : ` (pid ${record.pid}, ${record.url})`
+  } catch (error) {
+    return ` (${reasonOf(error)}; whoever holds ${lockFile(dataDir)} open is its process)`
+  }
 }
 
 function openrc({url, credentials}: Simulator, {tls, dataDir}: DaemonOptions): Record<string, string> {

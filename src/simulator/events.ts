@@ -57,6 +57,9 @@ export interface EventVocabulary extends KernelEvents {
   'service.mended': {region: string; service: string}
   /** what was changed on it is in effect */
   'host.updated': {region: string; hostname: string; what: 'firmware' | 'configuration'}
+  /** an application runs, or runs no more */
+  'application.applied': {region: string; name: string}
+  'application.removed': {region: string; name: string}
   'instance.moved': {region: string; instance: string; from: string; to: string}
   'host.failed': {region: string; hostname: string; reason: string}
   /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */

@@ -1,15 +1,20 @@
 import {spawn} from 'node:child_process'
-import {closeSync, mkdirSync, openSync} from 'node:fs'
+import {closeSync, mkdirSync} from 'node:fs'
 import type {DaemonOptions} from './daemon.js'
 import {logFile} from './daemon-files.js'
 import type {DaemonMessage} from './daemon-process.js'
+import {openPrivate} from './kernel/private-file.js'
 import {reasonOf, SimulatorError} from './kernel/problem.js'
 
 /**
  * Starts the simulator as a process that outlives this one, and returns when its API answers. `entry` is the built
- * daemon-process module.
+ * daemon-process module; `environment` is all that the process is given of ours.
  */
-export async function launchDaemon(entry: string, options: DaemonOptions): Promise<{pid: number; url: string}> {
+export async function launchDaemon(
+  entry: string,
+  options: DaemonOptions,
+  environment: Readonly<Record<string, string>>,
+): Promise<{pid: number; url: string}> {
   const log = openLog(options.dataDir)
   try {
     const child = spawn(process.execPath, [entry], {
@@ -17,6 +22,7 @@ export async function launchDaemon(entry: string, options: DaemonOptions): Promi
       stdio: ['ignore', log, log, 'ipc'],
       // The daemon keeps no folder busy.
       cwd: options.dataDir,
+      env: environment,
     })
     const message = await new Promise<DaemonMessage>((resolve, reject) => {
       // Not as an argument: a scenario may be longer than the system lets those be.
@@ -42,11 +48,11 @@ export async function launchDaemon(entry: string, options: DaemonOptions): Promi
 function openLog(dataDir: string): number {
   try {
     mkdirSync(dataDir, {recursive: true, mode: 0o700})
-    return openSync(logFile(dataDir), 'a', 0o600)
   } catch (error) {
     const reason = reasonOf(error)
     throw new SimulatorError('failed', `cannot write to ${dataDir}: ${reason}`, 'use another --data directory', {
       cause: error,
     })
   }
+  return openPrivate(logFile(dataDir))
 }

@@ -1,4 +1,4 @@
-import {mkdirSync} from 'node:fs'
+import {copyFileSync, mkdirSync} from 'node:fs'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {controlPlugin} from './control/plugin.js'
@@ -11,14 +11,14 @@ import type {Service} from './http/service.js'
 import type {ClockState, Speed} from './kernel/clock.js'
 import {Database} from './kernel/database.js'
 import type {Duration} from './kernel/duration.js'
-import {SimulatorError} from './kernel/problem.js'
-import {newSeed, secret} from './kernel/secret.js'
+import {reasonOf, SimulatorError} from './kernel/problem.js'
+import {secret} from './kernel/secret.js'
 import {Simulation as Kernel} from './kernel/simulation.js'
 import {Timing, type TimingProfile} from './kernel/timing.js'
-import {wallClock} from './kernel/wall.js'
-import {bundledScenario} from './scenarios/bundled.js'
-import type {ScenarioName} from './scenarios/name.js'
-import type {Scenario} from './scenarios/scenario.js'
+import {steadyClock, wallClock} from './kernel/wall.js'
+import {checkWishes, judgeOrigin, type OriginWishes, originOf} from './origin.js'
+import {centralRegion} from './regions.js'
+import {Scratch} from './scratch.js'
 import {dcmanager} from './services/dcmanager/service.js'
 import {fm} from './services/fm/service.js'
 import {keystone} from './services/keystone/service.js'
@@ -29,19 +29,17 @@ import {vim} from './services/vim/service.js'
 import type {Origin, Simulation, Vocabulary} from './simulation.js'
 import {defaultTiming} from './timing.js'
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends OriginWishes {
   /** `memory`, or the directory that holds the file */
   store: 'memory' | string
-  /** one that comes with the simulator, or one that was read from elsewhere */
-  scenario?: ScenarioName | Scenario
-  subclouds?: number
-  seed?: number
+  /** the folder for what passes through, emptied at the start; without it one below `store` */
+  scratch?: string
   speed?: Speed
-  /** simulated milliseconds since 1970; without it a new simulation begins now */
-  startTime?: number
   timing?: TimingProfile
-  /** real time */
+  /** the date of the machine */
   wall?: () => number
+  /** real time that never goes back, in milliseconds since some moment */
+  steady?: () => number
   /** beside the ones that are always there; for tests of the kernel */
   services?: readonly Service[]
   report?: (error: unknown) => void
@@ -62,39 +60,53 @@ export interface Simulator {
   advance(duration: Duration): Promise<number>
 }
 
+/** Everything that answers, but for `/_sim`. */
+export const servicesFor = (credentials: Credentials): readonly Service[] => {
+  return [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish]
+}
+
 export const databaseName = 'simulator.db'
 
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const wall = options.wall ?? wallClock
   const report = options.report ?? (() => undefined)
   if (options.store !== 'memory') mkdirSync(options.store, {recursive: true, mode: 0o700})
-  const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName))
+  const scratch = new Scratch(
+    options.scratch ?? (options.store === 'memory' ? undefined : join(options.store, 'scratch')),
+  )
+  const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName), judgeOrigin)
   try {
     const {origin, credentials, clock} = await foundation(database, options, wall)
-    const sim = new Kernel<Vocabulary>({
-      database,
-      origin,
-      clock: {...clock, speed: options.speed ?? clock.speed},
-      timing: new Timing(defaultTiming, options.timing ?? {}),
-      wall,
-    })
-    const services = [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish, ...(options.services ?? [])]
-    for (const service of services) service.install?.(sim)
-    sim.scheduler.load(database.timers())
+    const services = [...servicesFor(credentials), ...(options.services ?? [])]
+    const play = (data: Database, from: {origin: Origin; clock: ClockState}) =>
+      simulationOf(data, from, services, {...options, wall})
+    const sim = play(database, {origin, clock: {...clock, speed: options.speed ?? clock.speed}})
     const begin = () =>
       sim.begin(() => {
         for (const service of services) service.begin?.(sim)
       })
+    const resume = () => resumeAll(sim, services)
     begin()
-    const app = createServer(sim, services, {report, tls: options.tls})
+    const app = createServer(sim, services, {report, tls: options.tls, scratch})
     if (options.control !== undefined) {
-      app.register(controlPlugin({sim, begin, ...options.control}), {prefix: '/_sim'})
+      const control = {
+        sim,
+        scratch,
+        beginAnew: async (wishes: OriginWishes) => {
+          sim.clear(await originOf(wishes, sim.origin, wall))
+          begin()
+        },
+        load: (file: string) => {
+          sim.load(file, {origin: judgeOrigin, whole: (copy) => rehearse(copy, play, services)})
+          begin()
+          resume()
+        },
+      }
+      app.register(controlPlugin({...control, ...options.control}), {prefix: '/_sim'})
     }
     await app.ready()
     sim.provide('ownRequest', () => ownRequest(app))
-    sim.transact(() => {
-      for (const service of services) service.resume?.(sim)
-    })
+    playable(options.store, resume)
     const listeners = new OfficialListeners((request, response) => app.routing(request, response), options.tls)
     sim.driver.start()
     let url = ''
@@ -116,6 +128,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
         sim.driver.stop()
         await listeners.close()
         await app.close()
+        await scratch.discard()
         try {
           sim.keepTime()
         } catch (error) {
@@ -132,6 +145,68 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   }
 }
 
+function simulationOf(
+  database: Database,
+  from: {origin: Origin; clock: ClockState},
+  services: readonly Service[],
+  {timing = {}, steady = steadyClock, wall}: Pick<SimulatorOptions, 'timing' | 'steady'> & {wall: () => number},
+): Simulation {
+  const sim = new Kernel<Vocabulary>({database, ...from, timing: new Timing(defaultTiming, timing), wall, steady})
+  for (const service of services) service.install?.(sim)
+  sim.scheduler.load(database.timers())
+  return sim
+}
+
+const resumeAll = (sim: Simulation, services: readonly Service[]): void =>
+  sim.transact(() => {
+    for (const service of services) service.resume?.(sim)
+  })
+
+/** Whether a state can be gone on with is not a question of its form: it is tried, where it costs nothing. */
+function rehearse(
+  file: string,
+  play: (database: Database, from: {origin: Origin; clock: ClockState}) => Simulation,
+  services: readonly Service[],
+): void {
+  const copy = `${file}-rehearsed`
+  copyFileSync(file, copy)
+  const database = Database.open(copy, judgeOrigin)
+  try {
+    const [origin, clock] = [database.meta<Origin>('origin'), database.meta<ClockState>('clock')]
+    if (origin === undefined || clock === undefined) throw new Error('it does not say what it began with')
+    const sim = play(database, {origin, clock})
+    sim.provide('ownRequest', () => () => Promise.reject(new Error('this is a rehearsal')))
+    resumeAll(sim, services)
+    for (const name of [
+      'world',
+      centralRegion,
+      ...sim
+        .ask('regions')
+        .slice(0, 3)
+        .map((region) => region.name),
+    ])
+      sim.store.readWhole(name)
+  } catch (error) {
+    const message = `the snapshot cannot be played: ${reasonOf(error)}`
+    throw new SimulatorError('failed', message, 'nothing was changed', {cause: error})
+  } finally {
+    database.close()
+  }
+}
+
+/** What an earlier run left may make no sense to the services, whatever happened to it meanwhile. */
+function playable(store: string, resume: () => void): void {
+  try {
+    resume()
+  } catch (error) {
+    if (store === 'memory' || error instanceof SimulatorError) throw error
+    const hint = `\`stx sim reset --data ${store}\` begins anew`
+    throw new SimulatorError('failed', `the data in ${store} cannot be gone on with: ${reasonOf(error)}`, hint, {
+      cause: error,
+    })
+  }
+}
+
 /** What a new file is given, or what an old one says; a wish that contradicts the file is refused. */
 async function foundation(
   database: Database,
@@ -139,41 +214,17 @@ async function foundation(
   wall: () => number,
 ): Promise<{origin: Origin; credentials: Credentials; clock: ClockState}> {
   const kept = database.meta<Origin>('origin')
-  const credentials = database.meta<Credentials>('credentials')
   const clock = database.meta<ClockState>('clock')
-  if (kept !== undefined && credentials !== undefined && clock !== undefined) {
-    checkWishes(kept, options)
-    return {origin: kept, credentials, clock}
+  const credentials = database.meta<Credentials>('credentials') ?? newCredentials(secret)
+  if (kept !== undefined) checkWishes(kept, options, options.store)
+  const origin = kept ?? (await originOf(options, undefined, wall))
+  const fresh = {origin, credentials, clock: clock ?? {time: origin.epoch, speed: options.speed ?? 1}}
+  if (kept === undefined) {
+    database.write((write) => {
+      for (const [name, value] of Object.entries(fresh)) write.meta(name, value)
+    })
   }
-  const epoch = options.startTime ?? wall()
-  const {scenario = 'dc', subclouds, seed = newSeed()} = options
-  const chosen = typeof scenario === 'string' ? await bundledScenario(scenario) : scenario
-  const plan = subclouds === undefined ? chosen : {...chosen, subclouds}
-  if (plan.subcloud === undefined && plan.subclouds > 0) {
-    throw new SimulatorError('usage', `scenario ${plan.name} has no subclouds`, 'use --scenario dc')
-  }
-  const origin: Origin = {seed, epoch, scenario: plan.name, subclouds: plan.subclouds, plan}
-  const fresh = {origin, credentials: newCredentials(secret), clock: {time: epoch, speed: options.speed ?? 1}}
-  database.write((write) => {
-    for (const [name, value] of Object.entries(fresh)) write.meta(name, value)
-  })
   return fresh
-}
-
-/** Data keep the scenario and the seed that they were made from. */
-function checkWishes(kept: Origin, {scenario, subclouds, seed, store}: SimulatorOptions): void {
-  const hint = 'leave the flag out, or use another --data directory'
-  const wishes = {scenario: typeof scenario === 'object' ? scenario.name : scenario, subclouds, seed}
-  for (const wish of ['scenario', 'subclouds', 'seed'] as const) {
-    if (wishes[wish] !== undefined && wishes[wish] !== kept[wish]) {
-      throw new SimulatorError('conflict', `the data in ${store} has ${wish} ${kept[wish]}, not ${wishes[wish]}`, hint)
-    }
-  }
-  const said = (plan: Scenario) => JSON.stringify({...plan, subclouds: 0})
-  if (typeof scenario === 'object' && said(scenario) !== said(kept.plan)) {
-    const message = `the data in ${store} was made from ${scenario.name} as it was before it changed`
-    throw new SimulatorError('conflict', message, hint)
-  }
 }
 
 /** Where a client of this machine finds what listens on `host`. */

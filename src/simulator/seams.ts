@@ -77,6 +77,8 @@ export interface DeploymentFact {
   /** false: it removes a release */
   readonly apply: boolean
   readonly rebootRequired: boolean
+  /** the metapackages that move, as they are called after it */
+  readonly parts: readonly string[]
   readonly hosts: readonly {readonly hostname: string; readonly state: DeployHostState}[]
   /** a system deploy surrounds it */
   readonly system: boolean
@@ -141,6 +143,8 @@ export interface Seams extends KernelSeams {
   system: (region: string) => {uuid: string; name: string; mode: string} | undefined
   /** the hosts of a region, in the order of the inventory */
   hosts: (region: string) => readonly HostFact[]
+  /** an application of a region, in the version that counts */
+  application: (region: string, name: string) => {status: string} | undefined
   /** what service management of a region looks after */
   managedServices: (region: string) => readonly {readonly name: string; readonly broken: boolean}[]
   /** the active alarms of a region, suppressed ones included */

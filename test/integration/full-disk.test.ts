@@ -59,9 +59,23 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
       methods: ['password'],
       password: {user: {name: username, password, domain: {name: 'Default'}}},
     })
-    let status = 201
-    while (status === 201) status = (await signIn()).status
+    let [status, token] = [201, '']
+    while (status === 201) {
+      const answer = await signIn()
+      status = answer.status
+      token = answer.headers.get('x-subject-token') ?? token
+    }
     expect(status).toBe(500)
+    expect((await fetch(service)).status).toBe(200)
+    // An upload ends in the middle of what it writes; so does the next one, and both are told.
+    for (const name of ['a.patch', 'b.patch']) {
+      const form = new FormData()
+      form.append(name, new Blob([Buffer.alloc(6_000_000)]), name)
+      const upload = {method: 'POST', headers: {'x-auth-token': token}, body: form}
+      const answer = await fetch(`${ready.url}/RegionOne/usm/v1/release`, upload)
+      expect(answer.status).toBe(500)
+      expect(readdirSync(join(dataDir, 'scratch'))).toEqual([])
+    }
     expect((await fetch(service)).status).toBe(200)
   })
 })

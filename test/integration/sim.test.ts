@@ -1,13 +1,25 @@
-import {statSync, writeFileSync} from 'node:fs'
+import {execFile} from 'node:child_process'
+import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {ask} from '../support/http.js'
-import {runProgram} from '../support/run.js'
+import {type Outcome, runProgram} from '../support/run.js'
 import {aliasBomb} from '../support/yaml.js'
 
 const home = process.env['STX_HOME'] ?? ''
 
 const stx = (...words: string[]) => runProgram(words)
+
+/** The program as a shell runs it. */
+const stxWith = (variables: Record<string, string>, ...words: string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const own = {STX_HOME: home, STX_KEYCHAIN: 'off', CLOUD_KEY: 'of something else'}
+    const environment = {...process.env, ...own, ...variables}
+    execFile(process.execPath, ['bin/stx.js', ...words], {env: environment}, (error, stdout, stderr) => {
+      resolve({stdout, stderr, code: typeof error?.code === 'number' ? error.code : 0})
+    })
+  })
 
 const json = async (...words: string[]) => JSON.parse((await stx(...words, '--format', 'json')).stdout)
 
@@ -32,6 +44,17 @@ describe('stx sim', () => {
       counts: {regions: 6},
       rss: expect.any(Number),
     })
+  })
+
+  test.skipIf(!existsSync('/proc/self/environ'))('keeps nothing of the environment it was started from', async () => {
+    const {pid} = await json('sim', 'status')
+    const names = readFileSync(`/proc/${pid}/environ`, 'utf8')
+      .split('\0')
+      .map((one) => one.replace(/=.*$/s, ''))
+    // Node itself names the channel over which it tells that it runs.
+    const own = names.filter((name) => !name.startsWith('NODE_CHANNEL_'))
+    expect(own.filter((name) => !['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_OPTIONS', ''].includes(name))).toEqual([])
+    expect(names).toContain('PATH')
   })
 
   test('answers at its keystone with the password that openrc prints', async () => {
@@ -133,6 +156,77 @@ describe('stx sim', () => {
     expect((await stx('sim', 'start', '--port', '0')).code).toBe(0)
     expect((await json('sim', 'status')).clock).toBe(clock)
     expect((await stx('sim', 'logs')).code).toBe(0)
+  })
+
+  test('comes back on its old port, after a stop and after a kill', async () => {
+    const {url, pid} = await json('sim', 'status')
+    expect((await stx('sim', 'stop')).code).toBe(0)
+    expect((await stx('sim', 'start')).stderr).toContain(`the simulator runs at ${url} `)
+    process.kill((await json('sim', 'status')).pid, 'SIGKILL')
+    const again = await stx('sim', 'start')
+    expect(again.stderr).toContain(`the simulator runs at ${url} `)
+    expect((await json('sim', 'status')).pid).not.toBe(pid)
+  })
+
+  test('says what to type to begin with something else, and that works, also where it stands still', async () => {
+    await stx('sim', 'stop')
+    const refused = await stx('sim', 'start', '--subclouds', '7', '--seed', '3', '--start-time', '2027-01-01')
+    const line = 'stx sim reset --subclouds 7 --seed 3 --start-time 2027-01-01T00:00:00.000Z'
+    expect(refused).toMatchObject({
+      code: 6,
+      stderr: expect.stringContaining(
+        `has subclouds 5, not 7; leave it out to go on with the data, begin anew with \`${line} --data ${join(home, 'data/sim')}\``,
+      ),
+    })
+    const reset = await stx(...line.split(' ').slice(1), '--data', join(home, 'data/sim'))
+    expect(reset).toMatchObject({
+      code: 0,
+      stderr: 'back at the beginning: when it is started, it is 2027-01-01T00:00:00.000Z\n',
+    })
+    expect((await stx('sim', 'start', '--subclouds', '7')).code).toBe(0)
+    const {clock, seed, counts} = await json('sim', 'status')
+    expect({clock, seed, regions: counts.regions}).toEqual({clock: '2027-01-01T00:00:00.000Z', seed: 3, regions: 8})
+    // One that runs begins anew as well, with the same passwords.
+    const openrc = (await stx('sim', 'openrc')).stdout
+    expect((await stx('sim', 'reset', '--subclouds', '2', '--seed', '1', '--start-time', '2026-03-01')).code).toBe(0)
+    expect(await json('sim', 'status')).toMatchObject({clock: '2026-03-01T00:00:00.000Z', counts: {regions: 3}})
+    expect((await stx('sim', 'openrc')).stdout).toBe(openrc)
+    expect((await stx('sim', 'reset', '--scenario', 'aio-sx', '--subclouds', '2')).stderr).toContain(
+      'scenario aio-sx has no subclouds',
+    )
+    expect(await stx('sim', 'reset', '--data', join(home, 'none'))).toMatchObject({
+      code: 5,
+      stderr: expect.stringContaining(`no simulator has data on ${join(home, 'none')}; start one with`),
+    })
+    // As the other tests know it.
+    expect((await stx('sim', 'reset', '--subclouds', '5')).code).toBe(0)
+  })
+
+  test('is found where it was started with --data, and each refusal names the flag', async () => {
+    const elsewhere = join(home, 'elsewhere')
+    const other = mkdtempSync(join(tmpdir(), 'stx-sim-'))
+    const there = (...words: string[]) => stx(...words, '--data', elsewhere)
+    const alone = {STX_HOME: other}
+    try {
+      const start = ['sim', 'start', '--port', '0', '--speed', 'frozen', '--scenario', 'aio-sx', '--data', elsewhere]
+      expect((await stxWith(alone, ...start)).code).toBe(0)
+      expect((await stxWith(alone, 'sim', 'status', '--format', 'json')).stdout).toContain(elsewhere)
+      expect((await stxWith(alone, 'host', 'list', '--format', 'value', '-c', 'hostname')).stdout).toBe(
+        'controller-0\n',
+      )
+      expect((await stxWith(alone, 'sim', 'advance', '1s')).code).toBe(0)
+      const second = join(home, 'second')
+      expect((await stxWith(alone, 'sim', 'start', '--port', '0', '--scenario', 'aio-sx', '--data', second)).code).toBe(
+        0,
+      )
+      const flags = `\`--data ${second}\` or \`--data ${elsewhere}\``
+      expect((await stxWith(alone, 'sim', 'status')).stderr).toContain(`or add ${flags}, where one runs`)
+      expect((await stxWith(alone, 'host', 'list')).stderr).toContain('stx sim openrc --data DIR')
+      expect((await stx('sim', 'stop', '--data', second)).code).toBe(0)
+    } finally {
+      await there('sim', 'stop')
+      rmSync(other, {recursive: true, force: true})
+    }
   })
 
   test('raises alarms by hand and clears them', async () => {

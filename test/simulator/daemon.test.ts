@@ -1,35 +1,21 @@
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
-import {createServer} from 'node:http'
+import {readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
+import {createServer, type IncomingHttpHeaders} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import Libsql from 'libsql'
 import {describe, expect, onTestFinished, test} from 'vitest'
+import {findSimulator} from '../../src/config/simulator-state.js'
 import {ControlClient} from '../../src/simulator/control/client.js'
 import {exports} from '../../src/simulator/control/openrc.js'
-import {type DaemonOptions, type RunningDaemon, runDaemon} from '../../src/simulator/daemon.js'
+import {bornOf} from '../../src/simulator/control/process.js'
+import {proofOf} from '../../src/simulator/control/proof.js'
+import {reachSimulator} from '../../src/simulator/control/reach.js'
+import {type RunningDaemon, runDaemon} from '../../src/simulator/daemon.js'
+import {launchDaemon} from '../../src/simulator/launch.js'
 import {createSimulator, databaseName} from '../../src/simulator/main.js'
+import {options, start} from './support/daemon.js'
 import {passwordAuth} from './support/session.js'
 import {temporaryDirectory} from './support/temporary.js'
-
-const options = (dataDir: string, more: Partial<DaemonOptions> = {}): DaemonOptions => ({
-  dataDir,
-  ephemeral: false,
-  port: 0,
-  host: '127.0.0.1',
-  version: '1.2.3',
-  realPorts: false,
-  tls: false,
-  speed: 'frozen',
-  startTime: 1_760_000_000_000,
-  seed: 1,
-  ...more,
-})
-
-async function start(more: Partial<DaemonOptions> = {}, dataDir = temporaryDirectory()) {
-  const daemon = await runDaemon(options(dataDir, more))
-  onTestFinished(() => daemon.stop())
-  return {daemon, dataDir, control: new ControlClient(daemon.record)}
-}
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
 
@@ -55,6 +41,7 @@ describe('a daemon', () => {
       startedAt: expect.stringMatching(/^\d{4}-/),
       dataDir,
       version: '1.2.3',
+      born: bornOf(process.pid),
     })
     expect(json(join(dataDir, 'openrc.json'))).toEqual({
       auth_url: `${daemon.record.url}/keystone/v3`,
@@ -66,7 +53,8 @@ describe('a daemon', () => {
       region_name: 'RegionOne',
       interface: 'public',
     })
-    for (const file of ['daemon.json', 'openrc.json', 'users.json', 'control-token']) {
+    for (const file of readdirSync(dataDir)) {
+      expect(file).not.toMatch(/\.[0-9a-f]{12}$/)
       expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600)
     }
     expect(await logIn(daemon)).toBe(201)
@@ -79,6 +67,44 @@ describe('a daemon', () => {
     await expect(runDaemon(options(dataDir, {ephemeral}))).rejects.toMatchObject({
       kind: 'conflict',
       message: expect.stringContaining(`pid ${process.pid}`),
+    })
+  })
+
+  test.each(['lock', 'simulator.db', 'daemon.log'])(
+    'does not write through a link in the place of %s',
+    async (name) => {
+      const dataDir = temporaryDirectory()
+      const target = join(temporaryDirectory(), 'somebody-elses')
+      symlinkSync(target, join(dataDir, name))
+      const refusal = {kind: 'failed', message: `${join(dataDir, name)} is a link where a file belongs`}
+      const entry = join(dataDir, 'nothing.js')
+      const started = name === 'daemon.log' ? launchDaemon(entry, options(dataDir), {}) : runDaemon(options(dataDir))
+      await expect(started).rejects.toMatchObject(refusal)
+      expect(() => statSync(target)).toThrow(/ENOENT/)
+    },
+  )
+
+  test('closes what earlier versions left open', async () => {
+    const dataDir = temporaryDirectory()
+    for (const name of ['lock', 'lock-journal']) writeFileSync(join(dataDir, name), '', {mode: 0o644})
+    await start({}, dataDir)
+    for (const name of ['lock', 'lock-journal']) expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600)
+  })
+
+  test.each([
+    ['no JSON', '{"pid": 1', 'is damaged: it is not JSON'],
+    ['a list', '[]', 'is damaged: it names no process'],
+    ['no URL', '{"pid": 1, "url": "here"}', 'is damaged: it names no URL'],
+  ])('whose papers are damaged (%s) is missed in words, and can be started', async (_what, text, reason) => {
+    const dataDir = temporaryDirectory()
+    writeFileSync(join(dataDir, 'daemon.json'), text)
+    const message = `${join(dataDir, 'daemon.json')} ${reason}`
+    expect(() => reachSimulator({dataDir, told: true, others: []})).toThrow(message)
+    await start({}, dataDir)
+    writeFileSync(join(dataDir, 'daemon.json'), text)
+    await expect(runDaemon(options(dataDir))).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining(`a simulator runs on ${dataDir} already (${message}; whoever holds `),
     })
   })
 
@@ -176,9 +202,66 @@ describe('data', () => {
 })
 
 describe('the control API', () => {
-  test('wants its token', async () => {
-    const {daemon} = await start()
-    expect((await fetch(`${daemon.record.url}/_sim/status`)).status).toBe(401)
+  test('wants its token, or a proof for each order', async () => {
+    const {daemon, dataDir} = await start()
+    const {url} = daemon.record
+    const token = readFileSync(join(dataDir, 'control-token'), 'utf8')
+    const status = async (headers: Record<string, string>) => (await fetch(`${url}/_sim/status`, {headers})).status
+    expect(await status({})).toBe(401)
+    expect(await status({'x-sim-token': token})).toBe(200)
+    expect(await status({'x-sim-token': `${token}x`})).toBe(401)
+    const nonces: string[] = []
+    for (const mine of ['abc', 'abd']) {
+      const reply = await (await fetch(`${url}/_sim/proof`, {headers: {'x-sim-nonce': mine}})).json()
+      const {proof, nonce} = reply as {proof: string; nonce: string}
+      expect(proof).toBe(proofOf('daemon', mine, token))
+      nonces.push(nonce)
+    }
+    const [nonce = '', other = ''] = nonces
+    const proof = proofOf('client', nonce, token)
+    expect(await status({'x-sim-nonce': other, 'x-sim-proof': proof})).toBe(401)
+    expect(await status({'x-sim-nonce': nonce, 'x-sim-proof': proofOf('daemon', nonce, token)})).toBe(401)
+    expect(await status({'x-sim-nonce': nonce, 'x-sim-proof': proof})).toBe(401)
+    const third = (await (await fetch(`${url}/_sim/proof`)).json()) as {nonce: string}
+    const permit = {'x-sim-nonce': third.nonce, 'x-sim-proof': proofOf('client', third.nonce, token)}
+    expect(await status(permit)).toBe(200)
+    expect(await status(permit)).toBe(401)
+  })
+
+  test.each([
+    ['says nothing', ''],
+    ['says yes to everything', '{"proof": "00", "nonce": "1", "clock": "2025-10-09T08:53:20.000Z"}'],
+    ['never ends', '['.repeat(100_000)],
+  ])('tells nothing to another program on its port that %s', async (_what, answer) => {
+    const {daemon, dataDir} = await start()
+    const token = readFileSync(join(dataDir, 'control-token'), 'utf8')
+    const seen: [string | undefined, IncomingHttpHeaders][] = []
+    const stranger = createServer((request, reply) => {
+      seen.push([request.url, request.headers])
+      reply.end(answer)
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => void stranger.close())
+    await new Promise((resolve) => stranger.once('listening', resolve))
+    const url = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`
+    for (const order of ['status', 'stop', 'reset', 'faults'] as const) {
+      await expect(new ControlClient({...daemon.record, url})[order]()).rejects.toMatchObject({
+        kind: 'failed',
+        message: `another program answers at ${url}, where a simulator was`,
+        hint: expect.stringContaining('stx sim start'),
+      })
+    }
+    expect(seen.map(([path]) => path)).toEqual(Array(4).fill('/_sim/proof'))
+    expect(JSON.stringify(seen)).not.toContain(token)
+    expect(JSON.stringify(seen)).not.toContain('x-sim-proof')
+  })
+
+  test.skipIf(bornOf(process.pid) === null)('does not take for it what has its process number by now', async () => {
+    const {dataDir} = await start()
+    expect(reachSimulator({dataDir, told: true, others: []}).daemon.pid).toBe(process.pid)
+    const file = join(dataDir, 'daemon.json')
+    writeFileSync(file, JSON.stringify({...json(file), born: '1'}))
+    expect(() => reachSimulator({dataDir, told: true, others: []})).toThrow(`no simulator runs on ${dataDir}`)
+    expect(await findSimulator(dataDir)).toBeUndefined()
   })
 
   test('tells how it stands', async () => {

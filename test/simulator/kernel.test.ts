@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
 import {Clock} from '../../src/simulator/kernel/clock.js'
 import {collection} from '../../src/simulator/kernel/collection.js'
 import {Database} from '../../src/simulator/kernel/database.js'
@@ -265,7 +265,7 @@ describe('timers', () => {
   })
 
   test('at max, foreground work pulls time along and background work runs in its turn', async () => {
-    const {sim, log} = await logged({speed: 'max', wall: () => start})
+    const {sim, log} = await logged({speed: 'max', steady: () => start})
     const done = new Promise<void>((resolve) => sim.onTimer('done', () => resolve()))
     sim.transact(() => {
       sim.schedule({after: '1h', kind: 'log', scope: 'R', data: 'audit', background: true})
@@ -406,13 +406,33 @@ describe('lifecycles', () => {
 })
 
 test('the fastest clock stops at the last date that all formats can hold', () => {
-  let wall = 0
-  const clock = new Clock({time: 0, speed: 1e300}, () => wall)
-  wall = 1000
+  let steady = 0
+  const clock = new Clock({time: 0, speed: 1e300}, () => steady)
+  steady = 1000
   expect(new Date(clock.now()).toISOString()).toBe('9999-01-01T00:00:00.000Z')
   clock.speed = 'frozen'
   clock.jump(Number.MAX_VALUE)
   expect(new Date(clock.now()).toISOString()).toBe('9999-01-01T00:00:00.000Z')
+})
+
+test('simulated time goes on when the machine’s date is set back', async () => {
+  let [wall, steady] = [start, 0]
+  const sim = await createSimulator({store: 'memory', speed: 60, wall: () => wall, steady: () => steady})
+  onTestFinished(() => sim.close())
+  ;[wall, steady] = [start + 60_000, 60_000]
+  expect(sim.sim.now()).toBe(start + 3_600_000)
+  ;[wall, steady] = [start - 3_540_000, 60_000]
+  expect(sim.sim.now()).toBe(start + 3_600_000)
+  sim.sim.keepTime()
+  expect(sim.sim.database.meta('clock')).toEqual({time: start + 3_600_000, speed: 60})
+  steady = 61_000
+  expect(sim.sim.now()).toBe(start + 3_660_000)
+  // Nor does the clock that nobody brought along look at the date.
+  const own = await createSimulator({store: 'memory', speed: 60, startTime: start})
+  onTestFinished(() => own.close())
+  const date = vi.spyOn(Date, 'now').mockReturnValue(0)
+  onTestFinished(() => date.mockRestore())
+  expect(own.sim.now()).toBeGreaterThanOrEqual(start)
 })
 
 test('the kernel moves a world of any words', async () => {
@@ -427,6 +447,7 @@ test('the kernel moves a world of any words', async () => {
     clock: {time: start, speed: 'frozen'},
     timing: new Timing({}),
     wall: () => 0,
+    steady: () => 0,
   })
   const shelf: string[] = []
   sim.provide('aliases', () => new Map())

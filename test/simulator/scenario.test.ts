@@ -180,6 +180,31 @@ describe('a file that cannot be played', () => {
       'like: toString',
       /hardware\.inference\.like: there is no hardware toString/,
     ],
+    [
+      'OSDs on workers where there are none',
+      'mode: simplex',
+      'storage: {backend: ceph-rook, deployment: dedicated}\n    mode: simplex',
+      /subclouds\.system\.storage\.deployment cannot be dedicated in a simplex system$/,
+    ],
+    [
+      'monitors of ceph that nobody counts',
+      '  mode: duplex',
+      '  storage: {backend: ceph, monitors: [controller-0]}\n  mode: duplex',
+      /central\.storage\.monitors is for the backend ceph-rook$/,
+    ],
+    [
+      'a monitor on a host that is not planned',
+      '  mode: duplex',
+      '  storage: {backend: ceph-rook, monitors: [controller-7]}\n  mode: duplex',
+      /central\.storage\.monitors has a host that there is not: controller-7$/,
+    ],
+    [
+      'two kinds of block storage',
+      '  mode: duplex',
+      '  storage: {backend: ceph-rook, services: [block, ecblock]}\n  mode: duplex',
+      /central\.storage\.services cannot have both block and ecblock$/,
+    ],
+    ['a backend that there is not', '  mode: duplex', '  storage: {backend: tape}\n  mode: duplex', /storage\.backend/],
     ['fewer subclouds than sites', 'count: 3 #', 'count: 0 #', /subclouds\.count must be at least 1/],
     [
       'a site of a name that others get',

@@ -1,6 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
+import {Database} from '../../src/simulator/kernel/database.js'
+import {Vault} from '../../src/simulator/kernel/vault.js'
+import {judgeOrigin} from '../../src/simulator/origin.js'
 import {centralRegion} from '../../src/simulator/regions.js'
 import {systemPeers} from '../../src/simulator/services/dcmanager/peer/model.js'
 import {subclouds} from '../../src/simulator/services/dcmanager/record/model.js'
@@ -71,6 +74,35 @@ function told(folder: string): string[] {
   )
 }
 
+test.each([
+  ['by the name of a member', {password: 'hush'}, true],
+  ['by such a name, of digits', {bmc_password: 8675309}, true],
+  ['in a list', {tokens: ['hush', 'other']}, true],
+  ['deep below such a name', {credentials: {registry: {word: 'hush'}}}, true],
+  ['by the name beside it', {name: 'client_secret', value: 'hush'}, true],
+  ['by the key of a label', {label_key: 'site/password', label_value: 'hush'}, true],
+  ['in a change by JSON patch', [{op: 'replace', path: '/bm_password', value: 'hush'}], true],
+  ['in a proxy', {http_proxy: 'http://me:hush@proxy:3128'}, true],
+  ['in a key', {file: '-----BEGIN EC PRIVATE KEY-----\nhush'}, true],
+  ['in a text', {description: 'the BMC password: hush'}, true],
+  ['in JSON within JSON', {values: JSON.stringify({inner: JSON.stringify({admin_password: 'hush'})})}, true],
+  [
+    'nowhere',
+    {name: 'edge1', key: 'hush', uri: 'http://host/a@b', pass: true, label_key: 'a', note: 'hush: hush'},
+    false,
+  ],
+])('a secret %s is told by what it looks like', (_where, value, secret) => {
+  const database = Database.open('memory')
+  const vault = new Vault(database)
+  let text = ''
+  database.write((write) => {
+    text = vault.write(value, [], write)
+  })
+  expect(/hush|8675309/.test(text)).toBe(!secret)
+  expect(vault.read(text)).toEqual(value)
+  database.close()
+})
+
 const kept = ({simulator}: Session) => {
   const region = simulator.sim.in(centralRegion)
   const subcloud = region.of(subclouds).find({name: 'edge1'})
@@ -90,7 +122,7 @@ test('passwords stand in no file and in no snapshot, and are known all the same'
 
   const again = await open(join(folder, 'simulator.db'))
   expect(kept(again)).toEqual(known)
-  again.simulator.sim.load(join(folder, 'copy.db'))
+  again.simulator.sim.load(join(folder, 'copy.db'), {origin: judgeOrigin, whole: () => undefined})
   expect(kept(again)).toEqual(known)
 })
 
@@ -100,6 +132,6 @@ test('what another simulator sealed is empty: passwords are given again', async 
   await tellPasswords(one)
   one.simulator.sim.database.saveTo(join(folder, 'copy.db'))
   const other = await open(join(folder, 'other.db'))
-  other.simulator.sim.load(join(folder, 'copy.db'))
+  other.simulator.sim.load(join(folder, 'copy.db'), {origin: judgeOrigin, whole: () => undefined})
   expect(kept(other)).toEqual({bmc: '', peer: ''})
 })

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {type Lamp, lampService} from './support/lamp.js'
+import {type Lamp, lampService, lamps} from './support/lamp.js'
 import {ask, logIn, openSession, type Session} from './support/session.js'
 
 let session: Session
@@ -136,6 +136,26 @@ describe('a service', () => {
     expect(refused).toThrow('injected fault')
     expect(sim.faults.list()).toMatchObject([{count: 1}])
     expect(refused).toThrow('injected fault')
+    expect(sim.faults.list()).toEqual([])
+  })
+
+  test('takes back a part that is refused by itself, but not what was used up by it', () => {
+    const {sim} = session.simulator
+    const state = 'lamp.light'
+    const lamp = (uuid: string): Lamp => ({uuid, name: uuid, state: 'off', since: 0})
+    const table = sim.in('RegionOne').of(lamps)
+    sim.transact(() => {
+      sim.faults.add({state, count: 1})
+      table.insert(lamp('first'))
+      const part = () =>
+        sim.attempt(() => {
+          table.insert(lamp('second'))
+          throw new Error(sim.faults.state(state, {region: 'RegionOne'}))
+        })
+      expect(part).toThrow('injected fault')
+      table.insert(lamp('third'))
+    })
+    expect(['first', 'second', 'third'].map((uuid) => table.has(uuid))).toEqual([true, false, true])
     expect(sim.faults.list()).toEqual([])
   })
 

@@ -75,7 +75,7 @@ export function releases(api: Api) {
     async deleteMajor({component, version}: MajorRelease): Promise<Answer> {
       const query = {show: 'patch', release: version}
       const all = await api.get('/release', z.array(Release), {query})
-      const members = all.filter((release) => release.component === component).map(({release_id}) => release_id)
+      const members = all.filter((release) => componentOf(release) === component).map(({release_id}) => release_id)
       if (members.length > 0) return remove(api, members)
       const id = `${component}-${version}`
       const said = `There are no ${id} releases to delete.`
@@ -108,6 +108,9 @@ export interface MetapackageFilter {
   all?: boolean
   preUpgradeDeploy?: boolean
 }
+
+/** Product releases name it by their id alone. */
+const componentOf = ({component, release_id: id}: Release) => component ?? id.slice(0, Math.max(id.lastIndexOf('-'), 0))
 
 const remove = async (api: Api, ids: readonly string[]): Promise<Answer> =>
   (await accepted(api.delete(`/release/${segments(ids)}`, Answer).then((answer) => answer ?? {}))) ?? {}

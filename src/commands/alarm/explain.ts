@@ -16,6 +16,8 @@ export default class AlarmExplain extends Reading {
   ]
   static override args = {alarm: Args.string({summary: 'id, or how ids begin; without it all of them'})}
 
+  override readonly reach = 'here'
+
   async look(_apis: Apis, {args}: Given<typeof AlarmExplain>) {
     const {explain} = await import('../../causes/alarm-catalogue.js')
     const entries = explain(args.alarm)

@@ -6,6 +6,7 @@ export default class ContextList extends Listing<ContextRow> {
   static override summary = 'list the clouds that are remembered'
   static override examples = ['<%= config.bin %> context list', '<%= config.bin %> context list --format json']
 
+  override readonly reach = 'here'
   view = contextView
 
   async read() {

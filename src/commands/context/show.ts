@@ -21,6 +21,8 @@ export default class ContextShow extends Reading {
     effective: Flags.boolean({summary: 'with flags and environment, and where each setting came from'}),
   }
 
+  override readonly reach = 'here'
+
   async look(_apis: Apis, {args, flags, globals}: Given<typeof ContextShow>) {
     const {environment} = this.context
     if (flags.effective) return this.#effective(args.name ? {...globals, context: args.name} : globals)

@@ -12,6 +12,7 @@ export default class DropinStatus extends Listing<Dropin> {
     dir: Flags.string({summary: 'only this folder, instead of those on the PATH', helpValue: 'DIR'}),
   }
 
+  override readonly reach = 'here'
   view = dropinView
 
   async read(_apis: Apis, {flags}: Given<typeof DropinStatus>) {

@@ -8,6 +8,7 @@ export default class PeerGroupAssociationList extends Listing<Association> {
   static override examples = ['<%= config.bin %> peer-group-association list']
   static override hiddenAliases = ['dcmanager:peer-group-association:list']
 
+  override readonly reach = 'here'
   view = associationView
   read = ({dcmanager}: Apis) => associations(dcmanager).list()
 }

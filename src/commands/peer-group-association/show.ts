@@ -13,6 +13,7 @@ export default class PeerGroupAssociationShow extends Showing<Association> {
   static override args = {id: Args.string({required: true, description: 'id of the association'})}
   static override flags = {...variableFlag}
 
+  override readonly reach = 'here'
   view = associationView
   read = ({dcmanager}: Apis, {args}: Given<typeof PeerGroupAssociationShow>) => associations(dcmanager).get(args.id)
 }

@@ -15,11 +15,13 @@ export default class SimLogs extends Reading {
     limit: Flags.integer({summary: 'at most so many lines', default: 1000, min: 1}),
   }
 
+  override readonly reach = 'here'
+
   async look(_apis: Apis, {flags}: Given<typeof SimLogs>) {
-    const place = simulatorPlace(flags, this.context)
+    const place = await simulatorPlace(flags, this.context)
     if (flags.events) {
       const {reachSimulator} = await import('../../simulator/control/reach.js')
-      const {control} = await reachSimulator(place)
+      const {control} = reachSimulator(place)
       return verbatim(await control.events(flags.after, flags.limit))
     }
     const {readLog} = await import('../../simulator/control/log.js')

@@ -5,9 +5,8 @@ import {Acting} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
 import {nothing, type Result, said, saying} from '../../cli/result.js'
 import {packageVersion} from '../../cli/version.js'
-import {dataFlag, simulatorPlace} from '../../families/simulator.js'
+import {beginningFlags, dataFlag, rememberPlace, startingPlace} from '../../families/simulator.js'
 import type {DaemonOptions} from '../../simulator/daemon.js'
-import {scenarioNames} from '../../simulator/scenarios/name.js'
 
 export default class SimStart extends Acting {
   static override summary = 'start a simulated cloud and return when its API answers'
@@ -19,24 +18,17 @@ export default class SimStart extends Acting {
   ]
   static override flags = {
     ...dataFlag,
-    port: Flags.integer({summary: 'port; 0 finds a free one', default: 8620, min: 0, max: 65_535}),
-    host: Flags.string({summary: 'address to listen on', default: '127.0.0.1'}),
+    ...beginningFlags,
+    port: Flags.integer({summary: 'port (the one of last time, or 8620); 0 finds a free one', min: 0, max: 65_535}),
+    host: Flags.string({summary: 'address to listen on (the one of last time, or 127.0.0.1)'}),
     ephemeral: Flags.boolean({summary: 'keep everything in memory, and nothing when it stops'}),
-    scenario: Flags.option({
-      options: scenarioNames,
-      summary: 'which systems there are (dc)',
-    })(),
-    'scenario-file': Flags.file({
-      summary: 'YAML file that says which systems there are, such as one from sim scenario show',
-      exclusive: ['scenario'],
-    }),
-    subclouds: Flags.integer({summary: 'how many subclouds a distributed cloud has (5)', min: 0}),
     speed: Flags.string({summary: 'pace of simulated time: max, frozen, or a factor such as 60 (1)'}),
-    seed: Flags.integer({summary: 'the same seed gives the same ids, chances and delays', min: 0}),
-    'start-time': Flags.string({summary: 'simulated date at which it begins (now)', helpValue: 'ISO-DATE'}),
     timing: Flags.file({summary: 'YAML file of durations that replace the built-in ones', exists: true}),
     'real-ports': Flags.boolean({summary: 'listen also on the ports of a genuine system (5000, 6385, 18002 ...)'}),
-    tls: Flags.boolean({summary: 'speak TLS, with a certificate of an authority of its own'}),
+    tls: Flags.boolean({
+      summary: 'speak TLS, with a certificate of an authority of its own (as last time)',
+      allowNo: true,
+    }),
     foreground: Flags.boolean({summary: 'stay in the foreground until interrupted'}),
   }
 
@@ -50,13 +42,15 @@ export default class SimStart extends Acting {
       scenarioFile: flags['scenario-file'],
       startTime: flags['start-time'],
       realPorts: flags['real-ports'],
-      dataDir: simulatorPlace(flags, this.context).dataDir,
+      dataDir: startingPlace(flags, this.context),
       version: packageVersion(),
     })
+    // Before it runs: a simulator that nobody remembers is worse than a name too many.
+    await rememberPlace(options.dataDir, this.context)
     if (flags.foreground) return this.#stay(options)
     const {launchDaemon} = await import('../../simulator/launch.js')
     const entry = fileURLToPath(new URL('../../simulator/daemon-process.js', import.meta.url))
-    const {pid, url} = await launchDaemon(entry, options)
+    const {pid, url} = await launchDaemon(entry, options, this.context.environment.bare)
     return said(`the simulator runs at ${url} (pid ${pid})`, {pid, url, data_dir: options.dataDir})
   }
 

@@ -121,7 +121,7 @@ async function withGroupIds(api: Api, sites: FleetSite[], common: string | undef
 async function addAll(api: Api, sites: FleetSite[], commons: FleetCommons, parallel: number) {
   const [{addSite}, {inParallel}] = await Promise.all([
     import('../../client/dcmanager/fleet-addition.js'),
-    import('../../families/parallel.js'),
+    import('../../cli/parallel.js'),
   ])
   const present = new Set((await subclouds(api).list({secondary: true})).map(({name}) => name))
   let stopped: Failure | undefined

@@ -11,6 +11,8 @@ export default class SubcloudErrors extends Reading {
   static override hiddenAliases = ['dcmanager:subcloud:errors']
   static override args = {subcloud: subcloudArg}
 
+  override readonly reach = 'here'
+
   async look({dcmanager}: Apis, {args}: Given<typeof SubcloudErrors>) {
     const {id, name, ...subcloud} = await subclouds(dcmanager).get(args.subcloud)
     const errors = subcloud['error-description'] ?? ''

@@ -21,5 +21,11 @@ export default class SubcloudList extends Listing<Subcloud> {
   view = ({flags, globals}: Given<typeof SubcloudList>) =>
     flags.detail || globals.column ? subcloudDetailView : subcloudView
   override names = {kind: 'subcloud' as const, of: ({name}: Subcloud) => name}
-  read = ({dcmanager}: Apis, {flags}: Given<typeof SubcloudList>) => subclouds(dcmanager).list({secondary: flags.all})
+  override readonly reach = 'fleet'
+
+  async read({dcmanager}: Apis, {flags}: Given<typeof SubcloudList>) {
+    const secondary = flags.all
+    if (!this.selection) return subclouds(dcmanager).list({secondary})
+    return (await this.selection.select(dcmanager, {secondary})).map(({subcloud}) => subcloud)
+  }
 }

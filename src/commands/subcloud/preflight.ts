@@ -31,6 +31,8 @@ export default class SubcloudPreflight extends Reading {
     data: Flags.directory({summary: 'the simulator of this directory has the board controller', helpValue: 'DIR'}),
   }
 
+  override readonly reach = 'here'
+
   protected readonly input = new SubcloudInput(this.voice, this.context)
 
   override check({flags}: Given<typeof SubcloudPreflight>) {
@@ -62,7 +64,7 @@ export default class SubcloudPreflight extends Reading {
   ) {
     const [{inspectBmc}, {familyOf}, {textOf}] = await Promise.all([
       import('../../client/redfish/inspect.js'),
-      import('../../inputs/site/network.js'),
+      import('../../addressing/network.js'),
       import('../../inputs/site/site-values.js'),
     ])
     const [address, username] = [textOf(values, 'bmc_address'), textOf(values, 'bmc_username')]

@@ -16,6 +16,7 @@ export default class SubcloudShow extends Showing<Subcloud> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
   view = subcloudView
 
   async read({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudShow>) {

@@ -12,6 +12,7 @@ export default class SystemPeerListSubcloudPeerGroups extends Listing<PeerGroup>
   static override hiddenAliases = ['dcmanager:system-peer:list-subcloud-peer-groups']
   static override args = {peer: Args.string({required: true, description: 'name, id or uuid of the peer site'})}
 
+  override readonly reach = 'here'
   view = sharedPeerGroupView
   read = ({dcmanager}: Apis, {args}: Given<typeof SystemPeerListSubcloudPeerGroups>) =>
     systemPeers(dcmanager).peerGroups(args.peer)

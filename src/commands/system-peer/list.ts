@@ -8,6 +8,7 @@ export default class SystemPeerList extends Listing<SystemPeer> {
   static override examples = ['<%= config.bin %> system-peer list']
   static override hiddenAliases = ['dcmanager:system-peer:list']
 
+  override readonly reach = 'here'
   view = systemPeerView
   read = ({dcmanager}: Apis) => systemPeers(dcmanager).list()
 }

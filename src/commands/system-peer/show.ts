@@ -13,6 +13,7 @@ export default class SystemPeerShow extends Showing<SystemPeer> {
   static override args = {peer: Args.string({required: true, description: 'name, id or uuid of the peer site'})}
   static override flags = {...variableFlag}
 
+  override readonly reach = 'here'
   view = systemPeerView
   read = ({dcmanager}: Apis, {args}: Given<typeof SystemPeerShow>) => systemPeers(dcmanager).get(args.peer)
 }

@@ -64,10 +64,13 @@ export async function checkArchive(file: string, given: ApplicationName): Promis
 
 /** Undefined where it would take more than there is memory or time. */
 async function plainValues(metadata: string): Promise<unknown> {
-  const [{parseDocument}, {excessIn}] = await Promise.all([import('yaml'), import('../../yaml/excess.js')])
+  const [{yamlDocument}, {excessIn}] = await Promise.all([
+    import('../../yaml/parser.js'),
+    import('../../yaml/excess.js'),
+  ])
   if (excessIn(metadata)) return undefined
   try {
-    return parseDocument(metadata, {uniqueKeys: false}).toJS()
+    return yamlDocument(metadata).toJS()
   } catch {
     return undefined
   }

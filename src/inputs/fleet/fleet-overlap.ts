@@ -1,5 +1,5 @@
+import type {Span, Subnet} from '../../addressing/network.js'
 import type {Place} from '../site/bootstrap-values.js'
-import type {Span, Subnet} from '../site/network.js'
 
 export interface PlacedRow {
   line: number

@@ -1,5 +1,5 @@
 import {access, constants, readFile} from 'node:fs/promises'
-import type {Document, Tags} from 'yaml'
+import type {Tags} from 'yaml'
 import {InputError} from '../error.js'
 import {checkSize, LARGEST_YAML} from '../file.js'
 import type {SetAssignment} from './helm-set.js'
@@ -18,17 +18,17 @@ export async function readValuesFile(file: string): Promise<unknown> {
 }
 
 async function parseValues(text: string, source: string): Promise<unknown> {
-  const [{LineCounter, parseDocument}, {excessIn}, {repeatedKey}] = await Promise.all([
+  const [{LineCounter}, {complaintOf, yamlDocument}, {excessIn}, {repeatedKey}] = await Promise.all([
     import('yaml'),
+    import('../../yaml/parser.js'),
     import('../../yaml/excess.js'),
     import('../../yaml/repeated-key.js'),
   ])
   const excess = excessIn(text)
   if (excess) throw new InputError(`${source} is too much, ${excess}`, {hint: 'split it, or mend it'})
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, {
+  const document = yamlDocument(text, {
     version: '1.1',
-    uniqueKeys: false,
     lineCounter,
     customTags: (tags) => tags.filter((tag) => !isOf(tag, 'timestamp')).map(asPythonReads),
   })
@@ -37,18 +37,14 @@ async function parseValues(text: string, source: string): Promise<unknown> {
     return new InputError(`${source} ${what}, line ${line}, column ${col}`)
   }
   const [error] = document.errors
-  if (error) throw refuse(`is no YAML: ${error.message.split(' at line')[0]}`, error.pos[0])
+  if (error) throw refuse(`is no YAML: ${complaintOf(error)}`, error.pos[0])
   const twice = repeatedKey(document)
   if (twice) throw refuse(`has ${twice.key} twice`, twice.offset)
-  return plainValues(document, source)
-}
-
-/** Nested aliases may stand for more than fits in memory, and then this throws. */
-function plainValues(document: Document, source: string): unknown {
   try {
     return document.toJS()
   } catch (cause) {
-    throw new InputError(`${source} is no usable YAML: ${(cause as Error).message}`, {cause})
+    // Nested aliases may stand for more than fits in memory.
+    throw new InputError(`${source} is no usable YAML: ${complaintOf(cause)}`, {cause})
   }
 }
 

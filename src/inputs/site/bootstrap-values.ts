@@ -1,4 +1,5 @@
-import {addressOf, type Family, overlap, type Span, type Subnet} from './network.js'
+import {addressOf, type Family, overlap, type Span, type Subnet} from '../../addressing/network.js'
+import {leastRange, leastSubnet, reservedNames, systemModes} from '../../addressing/network-rule.js'
 import {Look, type SiteValues, textOf, type ValueFinding} from './site-values.js'
 
 type Kind = 'management' | 'admin'
@@ -10,8 +11,7 @@ const NEEDED = [
 ]
 /** Whatever else the file holds is for the playbooks, which know much that we do not. */
 const KNOWN = [...NEEDED, ...(['management', 'admin'] as const).flatMap((kind) => PARTS.map((one) => `${kind}_${one}`))]
-const MODES = ['simplex', 'duplex', 'duplex-direct']
-const RESERVED = ['RegionOne', 'SystemController']
+const MODES: readonly string[] = systemModes
 
 const hasAdmin = (values: SiteValues) =>
   ['subnet', 'start_address', 'end_address', 'gateway_address'].some((part) => textOf(values, `admin_${part}`) !== '')
@@ -51,7 +51,7 @@ export function inspectBootstrapValues(given: SiteValues): ValueFinding[] {
 function inspectName(look: Look): void {
   const name = look.text('name')
   if (/^\d+$/.test(name)) look.fail('name', 'has no letters', 'names of digits only are refused')
-  if (RESERVED.includes(name)) look.fail('name', `is ${name}`, 'the system controller is called so')
+  if (reservedNames.includes(name)) look.fail('name', `is ${name}`, 'the system controller is called so')
 }
 
 /** The subnet with its range and gateway, where each is in order by itself. */
@@ -59,7 +59,7 @@ function inspectNetwork(look: Look, kind: Kind, gated: boolean): Subnet[] {
   const [subnet, start, end, gateway] = PARTS.map((part) => `${kind}_${part}`) as [string, string, string, string]
   look.need(subnet, start, end, ...(gated ? [gateway] : []))
   const simplex = look.text('system_mode') === 'simplex'
-  const subnets = look.subnets(subnet, simplex ? 4 : 8)
+  const subnets = look.subnets(subnet, leastSubnet(kind, simplex))
   const firsts = look.within(start, subnets)
   const lasts = look.within(end, subnets)
   const gateways = gated ? look.within(gateway, subnets) : []
@@ -70,7 +70,7 @@ function inspectNetwork(look: Look, kind: Kind, gated: boolean): Subnet[] {
   firsts.forEach((first, at) => {
     const [last, door] = [lasts[at], gateways[at]]
     if (!last) return
-    const least = simplex ? 1n : 3n
+    const least = BigInt(leastRange(simplex))
     if (first.value > last.value) look.fail(start, `is after ${end}: ${first.text}`, 'exchange them')
     else if (last.value - first.value + 1n < least) {
       look.fail(end, `leaves room for less than ${least} addresses: ${last.text}`, 'widen the range')
@@ -95,7 +95,7 @@ function inspectControllerGateway(look: Look, kind: Kind): void {
 }
 
 function inspectOam(look: Look, others: readonly Subnet[]): void {
-  const oam = look.subnets('external_oam_subnet', 3)
+  const oam = look.subnets('external_oam_subnet', leastSubnet('oam', look.text('system_mode') === 'simplex'))
   for (const part of ['gateway', 'floating', 'node_0', 'node_1']) look.within(`external_oam_${part}_address`, oam)
   keepApart(look, 'external_oam_subnet', oam, others)
 }

@@ -1,4 +1,4 @@
-import {type Address, type Family, subnetOf} from './network.js'
+import {type Address, type Family, subnetOf} from '../../addressing/network.js'
 import {Look, type SiteValues, type ValueFinding} from './site-values.js'
 
 const NEEDED = [

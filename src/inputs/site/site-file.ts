@@ -1,9 +1,9 @@
+import {addressOf} from '../../addressing/network.js'
 import {InputError} from '../error.js'
 import {checkFile} from '../file.js'
 import {readYaml} from '../yaml-file.js'
 import {inspectBootstrapValues, oamFamily} from './bootstrap-values.js'
 import {inspectInstallValues} from './install-values.js'
-import {addressOf} from './network.js'
 import {problemsIn} from './problem.js'
 import {type SiteValues, textOf, type ValueFinding} from './site-values.js'
 

@@ -16,8 +16,8 @@ export class SiteTemplate {
   ) {}
 
   static async read(file: string, text: string): Promise<SiteTemplate> {
-    const yaml = await import('yaml')
-    return new SiteTemplate(file, yaml.parseDocument(text, {version: '1.1', uniqueKeys: false}), yaml)
+    const [yaml, {yamlDocument}] = await Promise.all([import('yaml'), import('../../yaml/parser.js')])
+    return new SiteTemplate(file, yamlDocument(text, {version: '1.1'}), yaml)
   }
 
   /** The columns that each top-level key is made from. */

@@ -1,5 +1,7 @@
+import {type Address, addressOf, type Subnet, subnetOf} from '../../addressing/network.js'
+import {WIDEST_IPV6} from '../../addressing/network-rule.js'
 import {type Finding, fail, ok, warn} from '../../client/finding.js'
-import {type Address, addressOf, type Subnet, subnetOf} from './network.js'
+import {resembles} from '../resembling.js'
 
 /** The keys of a file of settings. */
 export type SiteValues = Readonly<Record<string, unknown>>
@@ -66,10 +68,10 @@ export class Look {
     const found = text.split(',').map((one) => subnetOf(one.trim()))
     const subnets = found.flatMap((one) => one ?? [])
     const small = subnets.find(({first, last}) => last - first + 1n < BigInt(least))
-    const wide = subnets.find(({family, prefix}) => family === 6 && prefix < 64)
+    const wide = subnets.find(({family, prefix}) => family === 6 && prefix < WIDEST_IPV6)
     if (subnets.length < found.length) this.fail(key, `is no subnet: ${text}`, 'write it as 10.1.2.0/24 or fd00:1::/64')
     else if (small) this.fail(key, `is too small: ${small.text}`, `it must have room for ${least} addresses`)
-    else if (wide) this.fail(key, `is too wide: ${wide.text}`, 'a subnet of IPv6 has /64 or more')
+    else if (wide) this.fail(key, `is too wide: ${wide.text}`, `a subnet of IPv6 has /${WIDEST_IPV6} or more`)
     else if (!isStack(subnets)) this.fail(key, `is no pair of families: ${text}`, 'write one of IPv4 and one of IPv6')
     else return subnets
     return []
@@ -112,12 +114,3 @@ export class Look {
 
 const isStack = ([first, second, ...more]: readonly Subnet[]) =>
   more.length === 0 && (second === undefined || first?.family !== second.family)
-
-/** At most two letters apart, beside what both begin and end with. */
-function resembles(a: string, b: string): boolean {
-  let start = 0
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
-  return Math.max(a.length, b.length) - start - end <= 2
-}

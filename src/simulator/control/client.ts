@@ -6,10 +6,11 @@ import {pipeline} from 'node:stream/promises'
 import {authorityFile, controlTokenFile, type DaemonRecord} from '../daemon-files.js'
 import type {FaultRule} from '../kernel/fault.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
+import type {OriginWishes} from '../origin.js'
 import type {AlarmChange} from './alarm.js'
-import {tokenHeader} from './header.js'
 import type {MachineChange} from './machine.js'
 import {commandAt, type Place} from './place.js'
+import {alike, newNonce, nonceHeader, proofHeader, proofOf, proofPath} from './proof.js'
 import type {SimulationStatus} from './status.js'
 
 /** How a daemon and its simulation stand. */
@@ -27,7 +28,7 @@ export interface SimulatorStatus extends SimulationStatus {
 export class ControlClient {
   constructor(
     private readonly daemon: DaemonRecord,
-    private readonly place: Place = {dataDir: daemon.dataDir, told: true},
+    private readonly place: Pick<Place, 'dataDir' | 'told'> = {dataDir: daemon.dataDir, told: true},
   ) {}
 
   async status(): Promise<SimulatorStatus> {
@@ -44,8 +45,9 @@ export class ControlClient {
     return this.#told(await this.#json('POST', '/speed', {speed}))
   }
 
-  async reset(): Promise<SimulatorStatus> {
-    return this.#told(await this.#json('POST', '/reset', {}))
+  /** Begins anew: as it did, but for what is wished. */
+  async reset(wishes: OriginWishes = {}): Promise<SimulatorStatus> {
+    return this.#told(await this.#json('POST', '/reset', wishes))
   }
 
   async stop(): Promise<void> {
@@ -142,26 +144,71 @@ export class ControlClient {
   }
 
   async #send(method: string, path: string, body?: {type: string; content: string | Buffer}): Promise<IncomingMessage> {
+    const permit = await this.#permit()
+    const sent = body && {'content-type': body.type, 'content-length': String(Buffer.byteLength(body.content))}
+    const reply = await this.#request(method, `/_sim${path}`, {...permit, ...sent}, body?.content)
+    if (reply.statusCode === 200) return reply
+    const {error} = (await json(reply)) as {error: {kind?: SimulatorError['kind']; message: string; hint?: string}}
+    throw new SimulatorError(error.kind ?? 'failed', error.message, error.hint)
+  }
+
+  /** Whoever answers is our simulator; only then it is told that we may order, once. */
+  async #permit(): Promise<Record<string, string>> {
     const {url, dataDir} = this.daemon
-    const token = await readFile(controlTokenFile(dataDir), 'utf8')
+    const token = await this.#own(controlTokenFile(dataDir))
+    const mine = newNonce()
+    const reply = await this.#request('GET', proofPath, {[nonceHeader]: mine})
+    const {proof, nonce} = await answerOf(reply)
+    if (!alike(proof, proofOf('daemon', mine, token))) {
+      const hint = `that one is gone: ${commandAt(this.place, 'start')} starts it again`
+      throw new SimulatorError('failed', `another program answers at ${url}, where a simulator was`, hint)
+    }
+    return {[nonceHeader]: String(nonce), [proofHeader]: proofOf('client', String(nonce), token)}
+  }
+
+  async #request(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    content?: string | Buffer,
+  ): Promise<IncomingMessage> {
+    const {url, dataDir} = this.daemon
     const secure = url.startsWith('https:')
     // The simulator's own authority and no other.
-    const trust = secure ? {ca: await readFile(authorityFile(dataDir), 'utf8')} : {}
+    const trust = secure ? {ca: await this.#own(authorityFile(dataDir))} : {}
     const {request} = process.getBuiltinModule(secure ? 'node:https' : 'node:http')
-    const headers = {
-      [tokenHeader]: token,
-      ...(body && {'content-type': body.type, 'content-length': Buffer.byteLength(body.content)}),
-    }
-    const reply = await new Promise<IncomingMessage>((resolve, reject) => {
-      request(`${url}/_sim${path}`, {...trust, method, headers}, resolve)
+    return new Promise<IncomingMessage>((resolve, reject) => {
+      request(url + path, {...trust, method, headers}, resolve)
         .on('error', reject)
-        .end(body?.content)
+        .end(content)
     }).catch((error) => {
       const hint = `look at ${commandAt(this.place, 'logs')}, or start it again with ${commandAt(this.place, 'start')}`
       throw new SimulatorError('failed', `the simulator at ${url} does not answer`, hint, {cause: error})
     })
-    if (reply.statusCode === 200) return reply
-    const {error} = (await json(reply)) as {error: {kind?: SimulatorError['kind']; message: string; hint?: string}}
-    throw new SimulatorError(error.kind ?? 'failed', error.message, error.hint)
+  }
+
+  /** What the daemon left for its owner. */
+  async #own(file: string): Promise<string> {
+    try {
+      return await readFile(file, 'utf8')
+    } catch (error) {
+      const hint = `end process ${this.daemon.pid}, and start it again with ${commandAt(this.place, 'start')}`
+      throw new SimulatorError('failed', `cannot read ${file}: ${reasonOf(error)}`, hint, {cause: error})
+    }
+  }
+}
+
+/** What answers may be any program: nothing of it is believed, and little of it is read. */
+async function answerOf(reply: IncomingMessage): Promise<{proof?: unknown; nonce?: unknown}> {
+  let text = ''
+  for await (const chunk of reply.setEncoding('utf8')) {
+    text += chunk
+    if (text.length > 1024) break
+  }
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
   }
 }

@@ -1,6 +1,7 @@
 import {pause} from '../kernel/pause.js'
 import {SimulatorError} from '../kernel/problem.js'
-import {isAlive, type Reached} from './reach.js'
+import {isAlive} from './process.js'
+import type {Reached} from './reach.js'
 
 const patience = 100
 const glance = 50

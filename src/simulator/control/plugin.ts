@@ -1,43 +1,62 @@
-import {timingSafeEqual} from 'node:crypto'
 import {createReadStream, createWriteStream} from 'node:fs'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Readable} from 'node:stream'
 import {pipeline} from 'node:stream/promises'
 import type {FastifyInstance, FastifyReply} from 'fastify'
+import {parseJson} from '../http/json.js'
 import {reasonOf, SimulatorError} from '../kernel/problem.js'
+import type {OriginWishes} from '../origin.js'
+import type {Scratch} from '../scratch.js'
 import type {Simulation} from '../simulation.js'
 import {clearAlarms, raiseAlarm} from './alarm.js'
 import {parseFault} from './fault-rule.js'
 import {tokenHeader} from './header.js'
 import {bootNode, loseHost, mendHost} from './machine.js'
+import {alike, Nonces, nonceHeader, proofHeader, proofOf} from './proof.js'
 import {failService, mendService} from './service.js'
 import {speedOf} from './speed.js'
 import {statusOf} from './status.js'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** answered to whoever asks */
+    public?: boolean
+  }
+}
+
 export interface ControlOptions {
   readonly sim: Simulation
   readonly token: string
-  /** starts every service's periodic work in an empty simulation */
-  readonly begin: () => void
+  readonly scratch: Scratch
+  /** empties the simulation and begins as it did, or as wished */
+  readonly beginAnew: (wishes: OriginWishes) => Promise<void>
+  /** takes over the state that a file holds, or throws and changes nothing */
+  readonly load: (file: string) => void
   /** ends the process, after the reply has gone out */
   readonly stop: () => void
 }
 
 /** `/_sim/…`: what moves the simulation itself. Not part of any simulated API, and guarded by a token of its own. */
 export const controlPlugin =
-  ({sim, token, begin, stop}: ControlOptions) =>
+  ({sim, token, scratch, beginAnew, load, stop}: ControlOptions) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.addHook('onRequest', async (request, reply) => {
-      if (!same(request.headers[tokenHeader], token))
-        await reply.status(401).send({error: {message: 'no control token'}})
+    const nonces = new Nonces()
+    app.addHook('onRequest', async ({headers, routeOptions}, reply) => {
+      if (routeOptions.config.public === true || alike(headers[tokenHeader], token)) return
+      const nonce = headers[nonceHeader]
+      if (nonces.use(nonce) && alike(headers[proofHeader], proofOf('client', String(nonce), token))) return
+      await reply.status(401).send({error: {message: 'no control token'}})
     })
+    app.get('/proof', {config: {public: true}}, ({headers}) => ({
+      proof: proofOf('daemon', String(headers[nonceHeader] ?? ''), token),
+      nonce: nonces.issue(),
+    }))
     app.setErrorHandler((error, _request, reply) => tell(error, reply))
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('application/json', {parseAs: 'string'}, (_request, body, done) => {
       try {
-        done(null, body === '' ? {} : JSON.parse(String(body)))
+        done(null, body === '' ? {} : parseJson(String(body)))
       } catch {
         done(new SimulatorError('usage', 'the body is not JSON'))
       }
@@ -56,9 +75,8 @@ export const controlPlugin =
       sim.setSpeed(speedOf((request.body as {speed: unknown}).speed))
       return statusOf(sim)
     })
-    app.post('/reset', () => {
-      sim.clear()
-      begin()
+    app.post('/reset', async (request) => {
+      await beginAnew(request.body as OriginWishes)
       return statusOf(sim)
     })
     app.get('/faults', () => ({faults: sim.faults.list()}))
@@ -98,20 +116,26 @@ export const controlPlugin =
       return reply.header('content-type', 'application/x-ndjson').send(lines.join(''))
     })
     app.get('/snapshot', async (_request, reply) => {
-      const folder = await mkdtemp(join(tmpdir(), 'stx-snapshot-'))
+      const folder = await scratch.folder()
+      const discard = () => rm(folder, {recursive: true, force: true})
       const file = join(folder, 'snapshot')
-      sim.keepTime()
-      sim.database.saveTo(file)
+      try {
+        sim.keepTime()
+        sim.database.saveTo(file)
+      } catch (error) {
+        await discard()
+        throw error
+      }
       const stream = createReadStream(file)
-      stream.once('close', () => void rm(folder, {recursive: true, force: true}))
+      stream.once('close', () => void discard())
       return reply.header('content-type', 'application/octet-stream').send(stream)
     })
     app.put('/snapshot', async (request) => {
-      const folder = await mkdtemp(join(tmpdir(), 'stx-snapshot-'))
+      const folder = await scratch.folder()
       try {
         const file = join(folder, 'snapshot')
         await pipeline(request.body as Readable, createWriteStream(file, {mode: 0o600}))
-        sim.load(file)
+        load(file)
         return statusOf(sim)
       } finally {
         await rm(folder, {recursive: true, force: true})
@@ -130,9 +154,4 @@ function tell(error: unknown, reply: FastifyReply): void {
   const kind = known ? error.kind : 'failed'
   const message = reasonOf(error)
   void reply.status(statuses[kind]).send({error: {kind, message, hint: known ? error.hint : undefined}})
-}
-
-function same(given: string | string[] | undefined, token: string): boolean {
-  const [a, b] = [Buffer.from(String(given ?? '')), Buffer.from(token)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -15,12 +15,20 @@ export const problem = (
   more: Partial<Pick<Problem, 'detail' | 'allow'>> = {},
 ): ProblemFound => new ProblemFound({kind, status, message, detail: {}, allow: [], ...more})
 
+/** Where a path leads on to nothing for one method, though the router knows it for others. */
+export function noSuchPath(): never {
+  throw problem('no-route', 404, 'no such path')
+}
+
 /** A client is to blame for a form that breaks off, not for a disk that cannot hold it. */
 export function unreadable(error: unknown): never {
   const message = reasonOf(error)
   if (error instanceof Error && 'syscall' in error) throw new StorageError(message, {cause: error})
-  throw problem('malformed', statusOf(error) ?? 400, message)
+  const status = statusOf(error) ?? 400
+  throw problem(kindOf(status), status, message)
 }
+
+const kindOf = (status: number): Problem['kind'] => (status === 413 ? 'too-large' : 'malformed')
 
 /** Errors of fastify and its plugins say who is to blame. */
 const statusOf = (error: unknown): number | undefined =>
@@ -35,7 +43,7 @@ export function problemOf(error: unknown, report: (error: unknown) => void): Pro
   }
   const message = reasonOf(error)
   const status = statusOf(error)
-  if (status !== undefined && status < 500) return {...none, kind: 'malformed', status, message}
+  if (status !== undefined && status < 500) return {...none, kind: kindOf(status), status, message}
   report(error)
   return {...none, kind: error instanceof StorageError ? 'storage' : 'crashed', status: 500, message}
 }

@@ -1,17 +1,22 @@
 import {createHash} from 'node:crypto'
+import type {IncomingMessage} from 'node:http'
 import multipart from '@fastify/multipart'
 import fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
 import {pause} from '../kernel/pause.js'
 import {centralRegion} from '../regions.js'
+import type {Scratch} from '../scratch.js'
 import type {TokenUser} from '../seams.js'
 import type {Simulation} from '../simulation.js'
+import {discardRest, readBody} from './body.js'
 import {type Call, nobody} from './call.js'
 import type {TlsIdentity} from './certificate.js'
+import {parseJson} from './json.js'
+import {imageForm, largestBody, settingsForm} from './limit.js'
 import {arrivedAtOfficialPort} from './official-port.js'
+import {type Place, Places} from './place.js'
 import {type Policy, platformPolicies} from './policy.js'
-import {problem, problemOf, unreadable} from './problem.js'
+import {noSuchPath, problem, problemOf, unreadable} from './problem.js'
 import {Reply} from './reply.js'
-import {partsOf} from './route-path.js'
 import {findRoutes} from './route-table.js'
 import type {Asked, Route, Service} from './service.js'
 import {type Form, readForm} from './upload.js'
@@ -19,16 +24,15 @@ import {type Form, readForm} from './upload.js'
 /** Tells a client that waits that it may wait for ever. No genuine server has it. */
 const clockHeader = 'x-simulator-clock'
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-/** Configuration files in JSON bodies are small; images and patches come as forms, which are streamed. */
-const largestBody = 64 * 1024 * 1024
 
 export interface ServerOptions {
   /** where defects are told; the request is answered with the service's own error meanwhile */
   readonly report: (error: unknown) => void
   readonly tls?: TlsIdentity
+  /** where large uploads stand meanwhile */
+  readonly scratch: Scratch
 }
 
-/** One fastify plugin for each service, under each region's prefix. */
 export function createServer(sim: Simulation, services: readonly Service[], options: ServerOptions): FastifyInstance {
   const app = fastify({
     ...(options.tls === undefined ? {} : {https: options.tls}),
@@ -37,49 +41,76 @@ export function createServer(sim: Simulation, services: readonly Service[], opti
     exposeHeadRoutes: false,
     forceCloseConnections: true,
   })
-  app.register(multipart, {limits: {fileSize: Number.POSITIVE_INFINITY, fieldSize: largestBody}})
+  app.register(multipart)
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', {parseAs: 'buffer'}, (_request, body, done) => done(null, body))
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send({error: 'no service answers here'}))
-  for (const one of services) {
-    const desk = new Desk(sim, one, options)
-    app.register(desk.plugin, {prefix: `/:region${one.mount}`})
-    if (one.global === true) app.register(desk.plugin, {prefix: one.mount})
-  }
+  app.addContentTypeParser('*', (_request: FastifyRequest, stream: IncomingMessage) => readBody(stream, largestBody))
+  app.setNotFoundHandler((_request, reply) => nobodyAnswers(reply))
+  const desks = services.map((one) => new Desk(sim, one, options))
+  const places = new Places(desks, (name) => sim.ask('region', sim.aliases.get(name) ?? name) !== undefined)
+  // What fastify refuses before a handler runs: a body that is too large.
+  app.setErrorHandler((error, request, reply) => {
+    const place = places.find(request.url)
+    if (place === undefined) nobodyAnswers(reply)
+    else place.service.refuse(error, request, reply, place)
+  })
+  // The paths of a service are looked up in its own table, which all simulators of a process share.
+  app.route({
+    method: methods,
+    url: '/*',
+    handler: async (request, reply) => {
+      const place = places.find(request.url)
+      if (place === undefined) nobodyAnswers(reply)
+      else await place.service.answer(request, reply, place)
+      await reply
+    },
+  })
   return app
+}
+
+const nobodyAnswers = (reply: FastifyReply) => void reply.status(404).send({error: 'no service answers here'})
+
+/** A request with where it leads. */
+interface Arrival {
+  readonly request: FastifyRequest
+  readonly place: Place
+  readonly asked: Asked
+}
+
+/** A reply that refuses: what was done until it was clear that the request is refused is taken back. */
+class Refused extends Error {
+  constructor(readonly reply: Reply) {
+    super('refused')
+  }
 }
 
 /** Takes one service's requests: region, faults, token, policy, transaction, and its own error bodies. */
 class Desk {
+  readonly mount: string
+  readonly global: boolean | undefined
   #requests = 0
 
   constructor(
     private readonly sim: Simulation,
     private readonly definition: Service,
     private readonly options: ServerOptions,
-  ) {}
-
-  readonly plugin = async (app: FastifyInstance): Promise<void> => {
-    // What fastify refuses before a handler runs: a body that is too large.
-    app.setErrorHandler((error, request, reply) => {
-      this.#send(reply, this.definition.errors(problemOf(error, this.options.report), this.#asked(request)))
-    })
-    // The paths of a service are looked up in its own table, which all simulators of a process share.
-    for (const url of ['', '/*']) {
-      app.route({method: methods, url, handler: (request, reply) => this.#answer(request, reply)})
-    }
+  ) {
+    this.mount = definition.mount
+    this.global = definition.global
   }
 
-  async #answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const asked = this.#asked(request)
+  async answer(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<void> {
+    const asked = this.#asked(request, place)
     let answer: Reply
     try {
-      answer = await this.#serve(request, asked)
+      answer = await this.#serve({request, place, asked})
     } catch (error) {
       answer = this.definition.errors(problemOf(error, this.options.report), asked)
     }
     this.#send(reply, answer)
-    await reply
+  }
+
+  refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, place: Place): void {
+    this.#send(reply, this.definition.errors(problemOf(error, this.options.report), this.#asked(request, place)))
   }
 
   #send(reply: FastifyReply, answer: Reply): void {
@@ -96,8 +127,9 @@ class Desk {
     }
   }
 
-  async #serve(request: FastifyRequest, asked: Asked): Promise<Reply> {
-    const named = regionIn(request) ?? centralRegion
+  async #serve(arrival: Arrival): Promise<Reply> {
+    const {request, place, asked} = arrival
+    const named = place.region ?? centralRegion
     const regionName = this.sim.aliases.get(named) ?? named
     if (this.sim.ask('region', regionName) === undefined) throw problem('no-route', 404, 'no such region')
     const fault = this.sim.faults.request({
@@ -110,31 +142,41 @@ class Desk {
       if (fault.latency > 0) await pause(fault.latency)
       if (fault.status !== null) throw problem('fault', fault.status, fault.message)
     }
-    const found = findRoutes(this.definition, this.#parts(request))
-    if (found === undefined) throw problem('no-route', 404, 'no such path')
+    const found = findRoutes(this.definition, place.parts)
+    if (found === undefined) noSuchPath()
     const route = found.routes.find((one) => one.method === request.method)
     if (route === undefined) {
       throw problem('no-method', 405, request.method, {allow: found.routes.map((one) => one.method)})
     }
     const user = this.#admit(request, route)
-    const form = request.isMultipart() ? await readForm(request).catch(unreadable) : undefined
+    const form = request.isMultipart() ? await formOf(request, route, this.options.scratch) : undefined
     try {
-      const sent = this.#read(request, asked, form)
+      const sent = this.#read(arrival, form)
       const region = this.sim.in(regionName)
       const call = {...sent, sim: this.sim, region, user}
-      const result = this.#run(route, () => route.answer(call, found.values))
-      return result instanceof Reply ? result : new Reply(200, result)
+      return this.#run(route, () => {
+        const result = route.answer(call, found.values)
+        return result instanceof Reply ? result : new Reply(200, result)
+      })
     } finally {
       await form?.discard()
     }
   }
 
-  #run({method, readOnly}: Route, answer: () => unknown): unknown {
+  /** A handler either does all that it answers, or, whichever way it refuses, nothing. */
+  #run({method, readOnly}: Route, answer: () => Reply): Reply {
     const changes = !(method === 'GET' || method === 'HEAD' || readOnly === true)
     try {
       if (!changes) return answer()
       this.sim.driver.catchUp()
-      return this.sim.transact(answer)
+      return this.sim.transact(() => {
+        const reply = answer()
+        if (reply.status >= 400) throw new Refused(reply)
+        return reply
+      })
+    } catch (error) {
+      if (error instanceof Refused) return error.reply
+      throw error
     } finally {
       this.sim.store.trim()
     }
@@ -164,44 +206,27 @@ class Desk {
     return this.definition.policies?.[named] ?? platformPolicies[named]
   }
 
-  #asked(request: FastifyRequest): Asked {
-    const [, ...rest] =
-      request.url
-        .split('?', 1)[0]
-        ?.replace(/\/{2,}/g, '/')
-        .split(this.definition.mount) ?? []
-    const region = regionIn(request)
+  #asked(request: FastifyRequest, {region, path}: Place): Asked {
     const official = arrivedAtOfficialPort(request.raw)
     const root = `${request.protocol}://${request.host}`
     const prefix = region === undefined ? '' : `/${region}`
     return {
       method: request.method,
-      path: rest.join(this.definition.mount) || '/',
+      path,
       server: official ? `${request.protocol}://${request.hostname}:${mainPort(request)}` : root,
       base: official ? root : `${root}${prefix}${this.definition.mount}`,
       header: (name) => header(request, name),
     }
   }
 
-  /** The path inside the service, part by part; no part holds a slash but one that was sent as %2F. */
-  #parts(request: FastifyRequest): string[] {
-    const [path = ''] = request.url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1)
-    const before = partsOf(this.definition.mount).length + (regionIn(request) === undefined ? 0 : 1)
-    return partsOf(path).slice(before).map(decodeURIComponent)
-  }
-
-  #read(
-    request: FastifyRequest,
-    asked: Asked,
-    form: Form | undefined,
-  ): Omit<Call, 'sim' | 'region' | 'user' | 'params'> {
+  #read({request, asked}: Arrival, form: Form | undefined): Omit<Call, 'sim' | 'region' | 'user' | 'params'> {
     const search = new URLSearchParams(request.url.split('?')[1] ?? '')
     const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : ''
     return {
       ...asked,
       query: Object.fromEntries(search),
       search,
-      body: form?.fields ?? parse(text, header(request, 'content-type')),
+      body: form?.fields ?? parse(text, this.definition.judgesBodies ? undefined : header(request, 'content-type')),
       text,
       files: form?.files ?? [],
     }
@@ -215,9 +240,13 @@ class Desk {
   }
 }
 
-function regionIn(request: FastifyRequest): string | undefined {
-  const params = request.params as {readonly region?: string}
-  return params.region
+async function formOf(request: FastifyRequest, {images}: Route, scratch: Scratch): Promise<Form> {
+  try {
+    return await readForm(request, scratch, images === true ? imageForm : settingsForm)
+  } catch (error) {
+    discardRest(request.raw)
+    return unreadable(error)
+  }
 }
 
 function mainPort(request: FastifyRequest): number | undefined {
@@ -234,7 +263,7 @@ function header(request: FastifyRequest, name: string): string | undefined {
 function parse(text: string, contentType: string | undefined): unknown {
   if (text === '') return undefined
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     if (contentType?.includes('json') === true) throw problem('malformed', 400, 'the body is not JSON')
     return undefined

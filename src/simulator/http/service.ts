@@ -13,6 +13,8 @@ export interface Problem {
     | 'no-method'
     /** the body is not what its content type says */
     | 'malformed'
+    /** larger than whatever the route takes */
+    | 'too-large'
     /** a handler refused it: `refuse(status, message, detail)` */
     | 'refused'
     /** a fault rule says so */
@@ -38,6 +40,8 @@ export interface RouteOptions {
   readonly policy?: PolicyName | Policy
   /** a POST that only asks: it runs without a transaction */
   readonly readOnly?: boolean
+  /** takes forms with images, which may be of any size; others have settings, and an end */
+  readonly images?: boolean
 }
 
 export interface Route extends RouteOptions {
@@ -60,10 +64,12 @@ export interface Router {
 
 export interface Service {
   readonly name: string
-  /** under each region: `/sysinv` answers at `/<region>/sysinv` */
+  /** under each region: `/sysinv` answers at `/<region>/sysinv`; one part of a path */
   readonly mount: string
   /** also without a region: `/keystone` as well as `/RegionOne/keystone` */
   readonly global?: boolean
+  /** a body that is no JSON reaches the handlers, as text alone: they have their own words for it */
+  readonly judgesBodies?: boolean
   /** this API's own error bodies */
   readonly errors: (problem: Problem, asked: Asked) => Reply
   /** rules that differ from `platformPolicies` */

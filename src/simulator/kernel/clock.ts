@@ -18,11 +18,12 @@ export class Clock {
 
   constructor(
     state: ClockState,
-    private readonly wall: () => number,
+    /** real time that never goes back */
+    private readonly steady: () => number,
   ) {
     this.#base = state.time
     this.#speed = state.speed
-    this.#since = wall()
+    this.#since = steady()
   }
 
   now(): number {
@@ -46,7 +47,7 @@ export class Clock {
 
   jump(time: number): void {
     this.#base = Math.max(Math.min(time, latestTime), this.#base)
-    this.#since = this.wall()
+    this.#since = this.steady()
   }
 
   /** Stops the hands at `time` while `work` runs: one request or one timer is one moment. */
@@ -68,12 +69,12 @@ export class Clock {
   restore(state: ClockState): void {
     this.#base = state.time
     this.#speed = state.speed
-    this.#since = this.wall()
+    this.#since = this.steady()
   }
 
   #flowing(): number {
     if (this.#speed === 'frozen') return this.#base
     const factor = this.#speed === 'max' ? 1 : this.#speed
-    return Math.min(Math.floor(this.#base + (this.wall() - this.#since) * factor), Math.max(latestTime, this.#base))
+    return Math.min(Math.floor(this.#base + (this.steady() - this.#since) * factor), Math.max(latestTime, this.#base))
   }
 }

@@ -1,5 +1,7 @@
-import {closeSync, existsSync, openSync, renameSync} from 'node:fs'
+import {copyFileSync, existsSync, renameSync, rmSync, statSync} from 'node:fs'
 import Libsql from 'libsql'
+import {Damage, judgeMeta, judgeSchema} from './database-judge.js'
+import {ensurePrivate} from './private-file.js'
 import {reasonOf, SimulatorError} from './problem.js'
 
 /** Grows with each change of the tables below and of what is in `meta`; a file of another version is refused, not guessed at. */
@@ -23,19 +25,26 @@ export function openMemory(): Libsql.Database {
   return db
 }
 
+export type JudgeOrigin = (origin: unknown) => string | undefined
+
 /** Opens the file, or makes it; one that cannot be used is refused with the reason. */
-export function openFile(file: string): Libsql.Database {
+export function openFile(file: string, judgeOrigin: JudgeOrigin): Libsql.Database {
   const fresh = !existsSync(file)
   let db: Libsql.Database | undefined
   try {
+    // SQLite would throw away the log of a file that is gone.
+    if (fresh && sizeOf(logOf(file)) > 0) throw new Damage('it is gone, and its log is there')
     // SQLite gives the files beside it the same permissions; passwords are in them.
-    if (fresh) closeSync(openSync(file, 'a', 0o600))
+    ensurePrivate(file)
     db = new Libsql(file)
     db.exec('pragma busy_timeout = 0')
     db.prepare('pragma journal_mode = wal').all()
     db.exec('pragma synchronous = normal; begin immediate; commit')
     if (fresh || tables(db) === 0) create(db)
-    else check(db, file)
+    else {
+      check(db, file)
+      judge(db, judgeOrigin)
+    }
     return db
   } catch (error) {
     db?.close()
@@ -65,10 +74,52 @@ export function check(db: Libsql.Database, file: string): void {
   if (verdict !== 'ok') throw Object.assign(new Error(verdict), {code: 'SQLITE_CORRUPT'})
 }
 
+/** A file that was made and got no further is empty; any other one knows what it began with. */
+function judge(db: Libsql.Database, judgeOrigin: JudgeOrigin): void {
+  judgeSchema(db, blank())
+  const {n} = db.prepare('select (select count(*) from meta) + (select count(*) from document) as n').get() as {
+    n: number
+  }
+  if (n > 0) judgeMeta(db, judgeOrigin)
+}
+
+let empty: Libsql.Database | undefined
+/** What ours look like. */
+export function blank(): Libsql.Database {
+  empty ??= openMemory()
+  return empty
+}
+
+const logOf = (file: string): string => `${file}-wal`
+const sizeOf = (file: string): number => statSync(file, {throwIfNoEntry: false})?.size ?? 0
+
+/** The log as a killed simulator left it: to open the file uses it up, and what is wrong with it cannot be seen later. */
+export class LogCopy {
+  readonly #path: string | undefined
+
+  constructor(private readonly file: string) {
+    if (sizeOf(logOf(file)) === 0) return
+    this.#path = `${file}-log-copy`
+    copyFileSync(logOf(file), this.#path)
+  }
+
+  drop(): void {
+    if (this.#path !== undefined) rmSync(this.#path, {force: true})
+  }
+
+  /** Kept for whoever wants to look at it; where it is now, or nothing where there was no log. */
+  keep(): string | undefined {
+    if (this.#path === undefined) return undefined
+    const aside = freeName(this.file, '-wal')
+    renameSync(this.#path, aside)
+    return aside
+  }
+}
+
 function refusal(error: unknown, file: string): SimulatorError {
   if (error instanceof SimulatorError) return error
   const code = isSqlite(error) ? error.code : ''
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
+  if (error instanceof Damage || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
     const aside = setAside(file)
     return new SimulatorError(
       'failed',
@@ -92,13 +143,17 @@ function refusal(error: unknown, file: string): SimulatorError {
 
 /** Damaged data is moved, never emptied; a free name is found by counting. */
 function setAside(file: string): string {
-  let n = 1
-  while (existsSync(`${file}.damaged-${n}`)) n += 1
-  const aside = `${file}.damaged-${n}`
-  for (const part of ['', '-wal', '-shm']) {
+  const aside = freeName(file)
+  for (const part of ['', '-wal', '-shm', '-commits']) {
     if (existsSync(file + part)) renameSync(file + part, aside + part)
   }
   return aside
+}
+
+function freeName(file: string, part = ''): string {
+  let n = 1
+  while (existsSync(`${file}.damaged-${n}${part}`)) n += 1
+  return `${file}.damaged-${n}${part}`
 }
 
 export const isSqlite = (error: unknown): error is Error & {code: string} =>

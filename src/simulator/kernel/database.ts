@@ -1,5 +1,8 @@
+import {existsSync} from 'node:fs'
 import Libsql from 'libsql'
-import {check, isSqlite, openFile, openMemory, tables} from './database-file.js'
+import {CommitMark} from './commit-mark.js'
+import {blank, check, isSqlite, type JudgeOrigin, LogCopy, openFile, openMemory} from './database-file.js'
+import {judgeMeta, judgeRows, judgeSchema} from './database-judge.js'
 import {type DocumentRow, type EventRow, type TimerRow, type Writer, writer} from './database-row.js'
 import {reasonOf, SimulatorError, StorageError} from './problem.js'
 
@@ -15,24 +18,57 @@ export class Database {
   readonly #documents: Libsql.Statement<[string, string]>
   readonly #collections: Libsql.Statement<[string]>
   readonly #counter: Libsql.Statement<[string]>
+  readonly #mark: CommitMark | undefined
+  #commits: number
 
-  private constructor(db: Libsql.Database) {
+  private constructor(db: Libsql.Database, mark?: CommitMark) {
     this.#db = db
+    this.#mark = mark
     this.#get = db.prepare('select value from meta where name = ?')
     this.#documents = db.prepare('select key, ordinal, body from document where scope = ? and collection = ?')
     this.#collections = db.prepare('select distinct collection from document where scope = ?')
     this.#counter = db.prepare('select value from counter where name = ?')
     this.#writer = writer(db)
+    this.#commits = this.meta<number>(commitsName) ?? 0
+    mark?.write(this.#commits)
   }
 
-  static open(file: string | 'memory'): Database {
-    return new Database(file === 'memory' ? openMemory() : openFile(file))
+  /** `judgeOrigin` says what is wrong with what a file says it began with. */
+  static open(file: string | 'memory', judgeOrigin: JudgeOrigin = () => undefined): Database {
+    if (file === 'memory') return new Database(openMemory())
+    const fresh = !existsSync(file)
+    const log = new LogCopy(file)
+    let db: Libsql.Database
+    try {
+      db = openFile(file, judgeOrigin)
+    } catch (error) {
+      log.drop()
+      throw error
+    }
+    const mark = new CommitMark(`${file}-commits`)
+    const acknowledged = fresh ? undefined : mark.read()
+    const database = new Database(db, mark)
+    const lost = (acknowledged ?? 0) - database.#commits
+    if (lost <= 0) {
+      log.drop()
+      return database
+    }
+    database.close()
+    const kept = log.keep()
+    const why = kept === undefined ? `its log ${file}-wal was removed` : `its log is damaged, and was kept as ${kept}`
+    const what = lost === 1 ? 'the last change' : `the last ${lost} changes`
+    throw new SimulatorError(
+      'failed',
+      `${what} to ${file} ${lost === 1 ? 'is' : 'are'} lost: ${why}`,
+      'start again to go on without',
+    )
   }
 
   /** Leaves one file that holds everything, without a log beside it. */
   close(): void {
     this.#db.prepare('pragma wal_checkpoint(truncate)').all()
     this.#db.close()
+    this.#mark?.close()
   }
 
   meta<T>(name: string): T | undefined {
@@ -81,9 +117,27 @@ export class Database {
     }
   }
 
-  /** Takes over everything from a copy, as one transaction. */
+  /** Refuses a copy that is none of ours, of another version, or not whole, down to its last row. */
+  inspect(file: string, judgeOrigin: JudgeOrigin, knowsTimer: (kind: string) => boolean): void {
+    let db: Libsql.Database | undefined
+    try {
+      db = new Libsql(file, {readonly: true, fileMustExist: true})
+      check(db, 'the snapshot')
+      judgeSchema(db, blank())
+      judgeMeta(db, judgeOrigin)
+      judgeRows(db, knowsTimer)
+    } catch (error) {
+      if (error instanceof SimulatorError) throw error
+      throw new SimulatorError('failed', `the file is no snapshot: ${reasonOf(error)}`, 'nothing was changed', {
+        cause: error,
+      })
+    } finally {
+      db?.close()
+    }
+  }
+
+  /** Takes over everything from a copy that was inspected, as one transaction. */
   loadFrom(file: string): void {
-    inspect(file)
     this.#db.exec(`attach ${quoted(file)} as copy`)
     try {
       this.write(() => {
@@ -98,11 +152,12 @@ export class Database {
     }
   }
 
-  /** Back to an empty world that knows who it is. */
-  clear(clock: unknown): void {
+  /** Back to an empty world that began with `origin`. */
+  clear(origin: unknown, clock: unknown): void {
     this.write((write) => {
       const {meta: _identity, ...state} = shared
       for (const [table, rows] of Object.entries(state)) this.#db.exec(`delete from ${table} where ${rows}`)
+      write.meta('origin', origin)
       write.meta('begun', false)
       write.meta('clock', clock)
     })
@@ -112,7 +167,10 @@ export class Database {
     try {
       this.#db.exec('begin immediate')
       work(this.#writer)
+      this.#writer.meta(commitsName, this.#commits + 1)
       this.#db.exec('commit')
+      this.#commits += 1
+      this.#mark?.write(this.#commits)
     } catch (error) {
       if (this.#db.inTransaction) this.#db.exec('rollback')
       throw isSqlite(error)
@@ -129,9 +187,12 @@ export const privateScope = 'private'
 /** The key of what rows hold sealed stays with them. */
 export const vaultKey = 'vault'
 
+/** How many changes the file has seen. */
+const commitsName = 'commits'
+
 /** The rows of a table that a copy holds, and that make room for those of another one. */
 const shared: Record<string, string> = {
-  meta: `name not in ('credentials', '${vaultKey}')`,
+  meta: `name not in ('credentials', '${vaultKey}', '${commitsName}')`,
   document: `scope <> '${privateScope}'`,
   counter: 'true',
   timer: 'true',
@@ -144,20 +205,6 @@ function forgetSecrets(file: string): void {
     for (const [table, rows] of Object.entries(shared)) db.exec(`delete from ${table} where not (${rows})`)
     // Also from the pages that were freed by it.
     db.exec('vacuum')
-  } finally {
-    db.close()
-  }
-}
-
-/** A copy must be one of ours, whole, and not of a later version, before anything of the present state goes. */
-function inspect(file: string): void {
-  const db = new Libsql(file, {readonly: true, fileMustExist: true})
-  try {
-    check(db, file)
-    if (tables(db) === 0) throw new SimulatorError('failed', 'the file is not a snapshot')
-  } catch (error) {
-    if (error instanceof SimulatorError) throw error
-    throw new SimulatorError('failed', `the file is not a snapshot: ${reasonOf(error)}`, undefined, {cause: error})
   } finally {
     db.close()
   }

@@ -2,6 +2,8 @@
 export class Errands {
   readonly #underway = new Set<Promise<void>>()
   readonly #awaited = new Set<Promise<void>>()
+  /** which state of the simulation they were begun for */
+  #era = 0
 
   constructor(
     private readonly transact: (work: () => void) => void,
@@ -11,7 +13,7 @@ export class Errands {
   ) {}
 
   /**
-   * Runs `work`; `done` hears what came of it, unless the simulator ended meanwhile. Simulated time stands still for an
+   * Runs `work`; `done` hears what came of it, unless the simulator ended or was put into another state meanwhile. Simulated time stands still for an
    * errand that is `awaited`: use it for what ends within moments whatever happens.
    */
   run<T>(
@@ -19,13 +21,14 @@ export class Errands {
     done: (outcome: {value: T} | {error: Error}) => void,
     {awaited = false}: {awaited?: boolean} = {},
   ): void {
+    const era = this.#era
     const errand = work()
       .then(
         (value) => ({value}),
         (error: unknown) => ({error: error instanceof Error ? error : new Error(String(error))}),
       )
       .then((outcome) => {
-        if (this.running()) this.transact(() => done(outcome))
+        if (this.running() && era === this.#era) this.transact(() => done(outcome))
       })
       .catch((error: unknown) => this.failed(error))
       .finally(() => {
@@ -34,6 +37,11 @@ export class Errands {
       })
     this.#underway.add(errand)
     if (awaited) this.#awaited.add(errand)
+  }
+
+  /** The state that they were begun for is gone: nobody wants to hear of them. */
+  forget(): void {
+    this.#era += 1
   }
 
   /** Does simulated time stand still? */

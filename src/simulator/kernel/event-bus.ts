@@ -1,6 +1,7 @@
 import type {Clock} from './clock.js'
 import type {Database} from './database.js'
 import type {Journal} from './journal.js'
+import type {Vault} from './vault.js'
 
 export interface LoggedEvent {
   readonly seq: number
@@ -27,6 +28,7 @@ export class EventBus<Events> {
     private readonly clock: Clock,
     private readonly journal: Journal,
     private readonly database: Database,
+    private readonly vault: Vault,
   ) {
     this.#seq = database.lastEvent()
   }
@@ -44,7 +46,7 @@ export class EventBus<Events> {
   }
 
   tail(after: number, limit: number): LoggedEvent[] {
-    return this.database.events(after, limit).map((row) => ({...row, data: JSON.parse(row.data)}))
+    return this.database.events(after, limit).map((row) => ({...row, data: this.vault.read(row.data)}))
   }
 
   /** After the file was replaced under it. */
@@ -62,7 +64,7 @@ export class EventBus<Events> {
     })
     this.journal.row(`event\n${seq}`, (write) => {
       if (seq > this.#seq) return
-      write.event(event)
+      write.event({...event, data: this.vault.cover(event.data, [], write)})
       if (seq % trimEvery === 0) write.trimEvents(seq - kept)
     })
   }

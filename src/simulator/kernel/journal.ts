@@ -64,10 +64,12 @@ export class Journal {
   /** Inside a transaction: a part that may fail on its own. Its rows stay named; they are written as memory has them. */
   attempt<T>(work: () => T): T {
     const mark = this.#undo.length
+    const lasted = this.#lasting.length
     try {
       return work()
     } catch (error) {
       this.#takeBack(mark)
+      for (const again of this.#lasting.slice(lasted)) again()
       throw error
     }
   }

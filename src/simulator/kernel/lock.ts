@@ -1,4 +1,5 @@
 import Libsql from 'libsql'
+import {ensurePrivate} from './private-file.js'
 import {reasonOf, SimulatorError} from './problem.js'
 
 /**
@@ -9,6 +10,8 @@ export class DirectoryLock {
   readonly #db: Libsql.Database
 
   constructor(file: string, holder: () => string) {
+    // SQLite gives its journal the permissions of the file itself.
+    ensurePrivate(file)
     const db = new Libsql(file)
     try {
       db.exec('pragma busy_timeout = 0; begin exclusive')

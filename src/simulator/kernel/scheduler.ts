@@ -3,6 +3,7 @@ import type {TimerRow} from './database-row.js'
 import {type Duration, milliseconds} from './duration.js'
 import {DueHeap} from './heap.js'
 import type {Journal} from './journal.js'
+import type {Vault} from './vault.js'
 
 export interface TimerRequest {
   after: Duration
@@ -40,6 +41,7 @@ export class Scheduler {
   constructor(
     private readonly clock: Clock,
     private readonly journal: Journal,
+    private readonly vault: Vault,
     private readonly failed: (timer: Timer, error: unknown) => void,
     /** an errand was begun for which time stands still */
     private readonly holding: () => boolean,
@@ -48,6 +50,10 @@ export class Scheduler {
   on(kind: string, handler: TimerHandler): void {
     if (this.#handlers.has(kind)) throw new Error(`timer kind ${kind} has a handler already`)
     this.#handlers.set(kind, handler)
+  }
+
+  knows(kind: string): boolean {
+    return this.#handlers.has(kind)
   }
 
   load(rows: readonly TimerRow[]): void {
@@ -60,7 +66,7 @@ export class Scheduler {
         ...row,
         key: row.key ?? undefined,
         background: row.background === 1,
-        data: row.data === null ? undefined : JSON.parse(row.data),
+        data: row.data === null ? undefined : this.vault.read(row.data),
       })
       this.#lastId = Math.max(this.#lastId, row.id)
     }
@@ -160,7 +166,7 @@ export class Scheduler {
     this.journal.row(`timer\n${id}`, (write) => {
       const now = this.#timers.get(id)
       if (now === undefined) write.dropTimer(id)
-      else write.timer(row(now))
+      else write.timer(row(now, (data) => this.vault.write(data, [], write)))
     })
   }
 
@@ -196,9 +202,9 @@ export class Scheduler {
 
 const keyName = (scope: string, key: string): string => `${scope}\n${key}`
 
-const row = (timer: Timer): TimerRow => ({
+const row = (timer: Timer, text: (data: unknown) => string): TimerRow => ({
   ...timer,
   key: timer.key ?? null,
   background: timer.background ? 1 : 0,
-  data: timer.data === undefined ? null : JSON.stringify(timer.data),
+  data: timer.data === undefined ? null : text(timer.data),
 })

@@ -18,6 +18,8 @@ import type {KernelEvents, KernelSeams, Vocabulary} from './vocabulary.js'
 
 export interface SimulationOptions<V extends Vocabulary> extends StateOptions<V['origin']> {
   readonly timing: Timing
+  /** the date of the machine */
+  readonly wall: () => number
 }
 
 /** All that a service sees of the simulator. */
@@ -37,12 +39,13 @@ export class Simulation<V extends Vocabulary> {
     this.timing = options.timing
     this.#wall = options.wall
     this.#state = new State(options, () => this.driver.poke())
-    const {clock, journal, store} = this.#state
+    const {clock, journal, store, vault} = this.#state
     const holding = () => this.errands.holding
-    this.events = new EventBus(clock, journal, options.database)
+    this.events = new EventBus(clock, journal, options.database, vault)
     this.scheduler = new Scheduler(
       clock,
       journal,
+      vault,
       (timer, error) => this.#report(timer.scope, timer.kind, error),
       holding,
     )
@@ -148,6 +151,11 @@ export class Simulation<V extends Vocabulary> {
     return this.#state.transact(work)
   }
 
+  /** A part of a transaction that may be refused by itself: what it did is taken back then, and the rest goes on. */
+  attempt<T>(work: () => T): T {
+    return this.#state.attempt(work)
+  }
+
   /** Done once more should the transaction under way be taken back: what was used up by then stays used up. */
   lasting(again: () => void): void {
     this.#state.lasting(again)
@@ -200,16 +208,18 @@ export class Simulation<V extends Vocabulary> {
 
   // --- for main and control
 
-  /** Back to the beginning: same seed, same epoch, same speed, nothing happened yet. */
-  clear(): void {
+  /** Back to the beginning, or to another one: same speed, nothing happened yet. */
+  clear(origin: V['origin'] = this.origin): void {
     this.#mustRest()
-    this.#state.clear()
+    this.#state.clear(origin)
     this.reload()
   }
 
-  /** Takes over the state that `file` holds; who may log in stays as it is here. */
-  load(file: string): void {
+  /** Takes over the state that `file` holds, if `judge` has nothing against it; who may log in stays as it is here. */
+  load(file: string, judge: {origin: (origin: unknown) => string | undefined; whole: (file: string) => void}): void {
     this.#mustRest()
+    this.database.inspect(file, judge.origin, (kind) => this.scheduler.knows(kind))
+    judge.whole(file)
     this.database.loadFrom(file)
     this.reload()
   }
@@ -221,6 +231,7 @@ export class Simulation<V extends Vocabulary> {
 
   /** Reads everything anew after the file's content was replaced. */
   reload(): void {
+    this.errands.forget()
     this.#state.reload()
     this.events.reload()
     this.scheduler.load(this.database.timers())

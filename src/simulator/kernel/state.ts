@@ -4,14 +4,15 @@ import type {Database} from './database.js'
 import {Journal} from './journal.js'
 import type {RandomStream} from './random.js'
 import {type Scope, Store} from './store.js'
+import {Vault} from './vault.js'
 import type {Origin} from './vocabulary.js'
 
 export interface StateOptions<O extends Origin> {
   readonly database: Database
   readonly origin: O
   readonly clock: ClockState
-  /** real time; tests bring their own */
-  readonly wall: () => number
+  /** real time that never goes back; tests bring their own */
+  readonly steady: () => number
 }
 
 /** What changes together, one transaction at a time: memory and file, the clock, and how far chance was drawn. */
@@ -20,19 +21,21 @@ export class State<O extends Origin> {
   readonly clock: Clock
   readonly journal: Journal
   readonly store: Store
+  readonly vault: Vault
   readonly #chance: Chance
   #origin: O
 
   constructor(
-    {database, origin, clock, wall}: StateOptions<O>,
+    {database, origin, clock, steady}: StateOptions<O>,
     /** hears after each transaction: something may be due earlier now */
     private readonly committed: () => void,
   ) {
     this.database = database
     this.#origin = origin
-    this.clock = new Clock(clock, wall)
+    this.clock = new Clock(clock, steady)
     this.journal = new Journal(database, (write) => write.meta('clock', this.clock.state))
-    this.store = new Store(database, this.journal, () => this.#origin)
+    this.vault = new Vault(database)
+    this.store = new Store(database, this.journal, this.vault, () => this.#origin)
     this.#chance = new Chance(database, this.journal, () => this.store.seeding)
   }
 
@@ -50,6 +53,11 @@ export class State<O extends Origin> {
     const result = this.clock.hold(this.clock.now(), () => this.journal.transact(work))
     this.committed()
     return result
+  }
+
+  /** A part of a transaction that may be refused by itself: what it did is taken back then, and the rest goes on. */
+  attempt<T>(work: () => T): T {
+    return this.journal.attempt(work)
   }
 
   /** Done once more should the transaction under way be taken back: what was used up by then stays used up. */
@@ -80,10 +88,10 @@ export class State<O extends Origin> {
     })
   }
 
-  /** Empties the file; what it began with stays. */
-  clear(): void {
-    const beginning: ClockState = {time: this.#origin.epoch, speed: this.clock.speed}
-    this.database.clear(beginning)
+  /** Empties the file, which begins anew. */
+  clear(origin: O): void {
+    const beginning: ClockState = {time: origin.epoch, speed: this.clock.speed}
+    this.database.clear(origin, beginning)
   }
 
   /** Reads everything anew after the file's content was replaced. */

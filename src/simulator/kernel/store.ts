@@ -4,7 +4,7 @@ import type {DocumentRow} from './database-row.js'
 import type {Journal} from './journal.js'
 import {RandomStream} from './random.js'
 import {lastIdName, Table} from './table.js'
-import {Vault} from './vault.js'
+import type {Vault} from './vault.js'
 
 /** One region's system, or `world` for what belongs to none. */
 export interface Scope {
@@ -51,16 +51,14 @@ const scopesInMemory = 768
 export class Store {
   readonly #scopes = new Map<string, LoadedScope>()
   readonly #seeders = new Map<string, Seeder>()
-  readonly #vault: Vault
   #building = 0
 
   constructor(
     readonly database: Database,
     readonly journal: Journal,
+    private readonly vault: Vault,
     private readonly origin: () => {seed: number; epoch: number},
-  ) {
-    this.#vault = new Vault(database)
-  }
+  ) {}
 
   seeder<F>(seeder: Seeder<F>): void {
     for (const {name} of seeder.collections) {
@@ -98,6 +96,15 @@ export class Store {
     }
   }
 
+  /** Derives and reads all that seeders make of a scope; throws what does not go together. */
+  readWhole(name: string): void {
+    const scope = this.in(name)
+    for (const seeder of new Set(this.#seeders.values())) {
+      if ((name === world) !== (seeder.in === 'world')) continue
+      for (const one of seeder.collections) scope.of(one as Collection<object>)
+    }
+  }
+
   /** Forgets everything in memory, as after a snapshot was loaded into the file. */
   forget(): void {
     this.#scopes.clear()
@@ -122,7 +129,7 @@ export class Store {
   #derive<T extends object>(scope: LoadedScope, seeder: Seeder, wanted: Collection<T>): Table<T> {
     const stored = this.#stored(scope, factsCollection).find((row) => row.key === seeder.name)
     const state: SeedState = {
-      facts: stored?.body == null ? seeder.facts?.(scope.name) : JSON.parse(stored.body),
+      facts: stored?.body == null ? seeder.facts?.(scope.name) : this.vault.read(stored.body),
       stored: stored !== undefined,
       building: true,
     }
@@ -159,7 +166,7 @@ export class Store {
     }
     return new Table(collection, {
       journal,
-      vault: this.#vault,
+      vault: this.vault,
       scope: scope.name,
       lastId: this.database.counter(lastIdName(scope.name, collection.name)),
       seeding: () => seeded?.state.building === true,
@@ -179,7 +186,8 @@ export class Store {
       state.stored = false
     })
     this.journal.row(`facts\n${scope}\n${seeder.name}`, (write) => {
-      if (state.stored) write.document(scope, factsCollection, seeder.name, 0, JSON.stringify(state.facts ?? null))
+      if (!state.stored) return
+      write.document(scope, factsCollection, seeder.name, 0, this.vault.write(state.facts ?? null, [], write))
     })
   }
 }

@@ -125,6 +125,7 @@ export class Table<T extends object> {
         if (derived !== undefined) this.#changedSeeds.add(row.key)
         const seeded = row.ordinal < 0 ? derived : undefined
         const doc = Object.freeze(this.host.vault.read<T>(row.body))
+        if (this.#keyOf(doc) !== row.key) throw new Error(`${this.#name(row.key)} says that it is another one`)
         this.#place(row.key, undefined)
         this.#place(row.key, {doc, ordinal: seeded ?? row.ordinal})
       }

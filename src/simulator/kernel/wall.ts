@@ -1,2 +1,5 @@
-/** Real time, for the one clock that is built on it. */
+/** The date as the machine has it, which somebody may set: for what others compare with their own clocks. */
 export const wallClock = (): number => Date.now()
+
+/** How much real time passes, whatever becomes of the machine's date: simulated time is built on it. */
+export const steadyClock = (): number => performance.now()

@@ -9,8 +9,8 @@ const bundledText = (name: ScenarioName | 'defaults'): Promise<string> =>
   readFile(new URL(`${name}.yaml`, scenarioFolder()), 'utf8')
 
 async function content<T>(name: ScenarioName | 'defaults'): Promise<T> {
-  const {parse} = await import('yaml')
-  return parse(await bundledText(name)) as T
+  const {yamlValue} = await import('../../yaml/parser.js')
+  return yamlValue(await bundledText(name)) as T
 }
 
 export const defaultsContent = (): Promise<DefaultsContent> => content('defaults')
@@ -43,8 +43,8 @@ export const bundledScenarios = (): Promise<{name: string; hosts: number; subclo
 
 /** A scenario and all that it leaves open as one file, comments included. */
 export async function scenarioText(name: ScenarioName): Promise<{text: string; content: Record<string, unknown>}> {
-  const {parse} = await import('yaml')
+  const {yamlValue} = await import('../../yaml/parser.js')
   const texts = await Promise.all([bundledText(name), bundledText('defaults')])
   const text = texts.join('\n').trimEnd()
-  return {text, content: parse(text) as Record<string, unknown>}
+  return {text, content: yamlValue(text) as Record<string, unknown>}
 }

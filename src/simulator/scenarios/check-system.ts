@@ -2,7 +2,7 @@ import {parseAddress} from '../ip-address.js'
 import {type Mistake, placeOf, repeats, resembling} from './mistake.js'
 import {planHosts} from './plan.js'
 import type {HostPlan} from './scenario.js'
-import type {NetworkContent, SystemContent} from './schema.js'
+import type {NetworkContent, StorageContent, SystemContent} from './schema.js'
 
 type Networks = Readonly<Record<string, NetworkContent | undefined>>
 type Path = readonly PropertyKey[]
@@ -13,12 +13,40 @@ const mostHosts = 4096
 export function* systemMistakes(
   path: Path,
   system: SystemContent,
-  around: Networks,
+  around: Pick<SystemContent, 'networks' | 'storage'>,
   kinds: readonly string[],
 ): Generator<Mistake> {
   yield* hostMistakes(path, system, kinds)
-  yield* networkMistakes(path, system, around)
+  yield* networkMistakes(path, system, around.networks ?? {})
   yield* listMistakes(path, system)
+  yield* storageMistakes(path, system, around.storage)
+}
+
+/** What is said of storage for all systems must suit each of them. */
+function* storageMistakes(path: Path, system: SystemContent, around: StorageContent | undefined): Generator<Mistake> {
+  const said = system.storage ?? around
+  const at = (key: keyof StorageContent, what: string): Mistake => {
+    const full = [...(system.storage === undefined ? [] : path), 'storage', key]
+    return {path: full, what: `${placeOf(full)} ${what}`}
+  }
+  if (said === undefined) return
+  const hosts = planHosts(system)
+  if (said.backend !== 'ceph' && hosts.some(({personality}) => personality === 'storage')) {
+    yield at('backend', `must be ceph where there are hosts of personality storage, not ${said.backend}`)
+  }
+  if (said.backend !== 'ceph-rook') {
+    for (const key of ['deployment', 'services', 'monitors'] as const) {
+      if (said[key] !== undefined) yield at(key, 'is for the backend ceph-rook')
+    }
+  }
+  if (said.deployment === 'dedicated' && system.mode === 'simplex') {
+    yield at('deployment', 'cannot be dedicated in a simplex system')
+  }
+  if (said.services?.includes('block') && said.services.includes('ecblock')) {
+    yield at('services', 'cannot have both block and ecblock')
+  }
+  const stranger = said.monitors?.find((name) => !hosts.some(({hostname}) => hostname === name))
+  if (stranger !== undefined) yield at('monitors', `has a host that there is not: ${stranger}`)
 }
 
 function* hostMistakes(path: Path, system: SystemContent, kinds: readonly string[]): Generator<Mistake> {

@@ -26,7 +26,7 @@ function* mistakes(content: ScenarioContent, defaults: DefaultsContent): Generat
   yield* hardwareMistakes(content, defaults)
   yield* listMistakes([], content)
   const kinds = Object.keys({...defaults.hardware, ...content.hardware})
-  const around = surrounded(defaults, content).networks ?? {}
+  const around = surrounded(defaults, content)
   yield* systemMistakes(['central'], content.central, around, kinds)
   if (content.subclouds === undefined) return
   const {system, sites = []} = content.subclouds

@@ -5,15 +5,24 @@ import {
   type HostPlan,
   type NetworkPlan,
   type Scenario,
+  type StoragePlan,
   type SystemPlan,
   usualHardware,
+  usualStorage,
 } from './scenario.js'
-import type {DefaultsContent, HardwareContent, NetworkContent, ScenarioContent, SystemContent} from './schema.js'
+import type {
+  DefaultsContent,
+  HardwareContent,
+  NetworkContent,
+  ScenarioContent,
+  StorageContent,
+  SystemContent,
+} from './schema.js'
 
 /** The kind of machine that says everything. */
 export const rootKind = 'controller'
 
-type Surroundings = Pick<SystemContent, 'networks' | 'datanetworks' | 'applications'>
+type Surroundings = Pick<SystemContent, 'storage' | 'networks' | 'datanetworks' | 'applications'>
 
 /** What a file says, completed by what holds where it says nothing. */
 export function planScenario(name: string, content: ScenarioContent, defaults: DefaultsContent): Scenario {
@@ -36,11 +45,12 @@ export function planScenario(name: string, content: ScenarioContent, defaults: D
   }
 }
 
-/** Networks are completed one by one; a list replaces another. */
+/** Networks are completed one by one; a list, and what is said of storage, replaces another. */
 export function surrounded(around: Surroundings, said: Surroundings): Surroundings {
   const networks: Record<string, NetworkContent> = {...around.networks}
   for (const [type, network] of Object.entries(said.networks ?? {})) networks[type] = {...networks[type], ...network}
   return {
+    storage: said.storage ?? around.storage,
     networks,
     datanetworks: said.datanetworks ?? around.datanetworks,
     applications: said.applications ?? around.applications,
@@ -48,26 +58,37 @@ export function surrounded(around: Surroundings, said: Surroundings): Surroundin
 }
 
 function planSystem(said: SystemContent, around: Surroundings): SystemPlan {
+  const storage = planStorage(around.storage)
   return {
     systemMode: said.mode,
     systemType: said.type,
     ...(said.name === undefined ? {} : {systemName: said.name}),
     hosts: planHosts(said),
+    storage,
     networks: Object.entries(around.networks ?? {}).map(([type, network]) => planNetwork(type, network)),
     dataNetworks: (around.datanetworks ?? []).map(
       (one): DataNetworkPlan => ({name: one.name, type: one.type ?? 'vlan', mtu: one.mtu ?? 1500}),
     ),
     applications: (around.applications ?? []).map(
-      ({name, version, status, charts}): ApplicationPlan => ({
+      ({name, version, status, storage: needed = storage.backend, charts}): ApplicationPlan => ({
         name,
         version,
-        applied: status === 'applied',
+        applied: status === 'applied' && needed === storage.backend,
         charts: (charts ?? [`${name}@${name}`]).map((chart) => {
           const [of = '', namespace = ''] = chart.split('@')
           return {name: of, namespace}
         }),
       }),
     ),
+  }
+}
+
+function planStorage(said: StorageContent | undefined): StoragePlan {
+  return {
+    backend: said?.backend ?? usualStorage.backend,
+    deployment: said?.deployment ?? usualStorage.deployment,
+    services: said?.services ?? usualStorage.services,
+    ...(said?.monitors === undefined ? {} : {monitors: said.monitors}),
   }
 }
 

@@ -10,8 +10,9 @@ type Document = YamlDocument.Parsed<ParsedNode>
 
 /** Reads an operator's own scenario, and refuses one that cannot be played before anything is started. */
 export async function readScenario(file: string): Promise<Scenario> {
-  const [{LineCounter, parseDocument}, {excessIn}, {checkContent}, defaults] = await Promise.all([
+  const [{LineCounter}, {complaintOf, yamlDocument}, {excessIn}, {checkContent}, defaults] = await Promise.all([
     import('yaml'),
+    import('../../yaml/parser.js'),
     import('../../yaml/excess.js'),
     import('./check.js'),
     defaultsContent(),
@@ -20,12 +21,12 @@ export async function readScenario(file: string): Promise<Scenario> {
   const excess = excessIn(text)
   if (excess !== undefined) throw new SimulatorError('usage', `${file}: ${excess}`, hint)
   const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, logLevel: 'error'})
+  const document = yamlDocument(text, {lineCounter: lines, uniqueKeys: true})
   const [problem] = document.errors
   if (problem !== undefined) {
-    throw refusal(file, lines.linePos(problem.pos[0]).line, problem.message.split('\n')[0] ?? '')
+    throw refusal(file, lines.linePos(problem.pos[0]).line, complaintOf(problem))
   }
-  const found = checkContent(plainOf(file, document), defaults)
+  const found = checkContent(plainOf(file, document, complaintOf), defaults)
   if ('mistake' in found) throw refusal(file, lineOf(document, lines, found.mistake.path), found.mistake.what)
   return planScenario(basename(file), found.content, defaults)
 }
@@ -44,11 +45,11 @@ async function textOf(file: string): Promise<string> {
 }
 
 /** Aliases are looked up only here: one may lead nowhere, and a few nested ones may stand for more than fits in memory. */
-function plainOf(file: string, document: Document): unknown {
+function plainOf(file: string, document: Document, complaintOf: (error: unknown) => string): unknown {
   try {
     return document.toJS()
   } catch (error) {
-    throw refusal(file, 1, reasonOf(error).split('\n')[0] ?? '', error)
+    throw refusal(file, 1, complaintOf(error), error)
   }
 }
 

@@ -36,12 +36,26 @@ export interface ApplicationPlan {
   readonly charts: readonly {readonly name: string; readonly namespace: string}[]
 }
 
+/** Where the volumes of containers are kept. */
+export interface StoragePlan {
+  readonly backend: 'none' | 'ceph' | 'ceph-rook'
+  /** of Rook: which hosts may carry OSDs */
+  readonly deployment: 'controller' | 'dedicated' | 'open'
+  readonly services: readonly ('block' | 'ecblock' | 'filesystem' | 'object')[]
+  /** of Rook: the hosts that have one; without any said, the first that suit */
+  readonly monitors?: readonly string[]
+}
+
+/** Of systems of which nothing is said, as of data from before something could be. */
+export const usualStorage: StoragePlan = {backend: 'ceph', deployment: 'controller', services: ['block', 'filesystem']}
+
 export interface SystemPlan {
   readonly systemMode: 'simplex' | 'duplex' | 'duplex-direct'
   readonly systemType: 'All-in-one' | 'Standard'
   /** how its operators call it; without one it is called as its region or role suggests */
   readonly systemName?: string
   readonly hosts: readonly HostPlan[]
+  readonly storage?: StoragePlan
   readonly networks: readonly NetworkPlan[]
   readonly dataNetworks: readonly DataNetworkPlan[]
   readonly applications: readonly ApplicationPlan[]

@@ -94,7 +94,18 @@ const networks = z.strictObject({
   storage: network.optional(),
 })
 
+const storage = z.strictObject({
+  backend: z.enum(['none', 'ceph', 'ceph-rook']),
+  deployment: z.enum(['controller', 'dedicated', 'open']).optional(),
+  services: z
+    .array(z.enum(['block', 'ecblock', 'filesystem', 'object']))
+    .min(1)
+    .optional(),
+  monitors: z.array(name).min(1).max(5).optional(),
+})
+
 const surroundings = {
+  storage: storage.optional(),
   networks: networks.optional(),
   datanetworks: z
     .array(
@@ -112,6 +123,7 @@ const surroundings = {
         name,
         version: word,
         status: z.enum(['applied', 'uploaded']).optional(),
+        storage: z.enum(['ceph', 'ceph-rook']).optional(),
         charts: z
           .array(z.string().regex(/^[a-z0-9-]+@[a-z0-9-]+$/, 'must be written as chart@namespace'))
           .min(1)
@@ -153,4 +165,5 @@ export type ScenarioContent = z.infer<typeof scenarioSchema>
 export type DefaultsContent = Required<z.infer<typeof defaultsSchema>>
 export type SystemContent = z.infer<typeof system>
 export type HardwareContent = z.infer<typeof hardware>
+export type StorageContent = z.infer<typeof storage>
 export type NetworkContent = z.infer<typeof network>

@@ -5,7 +5,7 @@ import type {Asked, Problem} from '../http/service.js'
 export const wrapped = (status: number, inner: Record<string, unknown>): Reply =>
   reply(status, {error_message: JSON.stringify(inner)})
 
-/** Keystone's middleware answers for both before they are reached. */
+/** Keystone's middleware answers before the service is reached. */
 export const unauthorized = (asked: Asked): Reply =>
   reply(
     401,

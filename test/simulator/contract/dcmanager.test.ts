@@ -155,6 +155,14 @@ describe('errors', () => {
     expect([answer.status, answer.body]).toEqual([code, {code, title, description}])
   })
 
+  test('are text where nothing is accepted', async () => {
+    const answer = await get('/subclouds/nope', {'x-auth-token': session.token, accept: ''})
+    expect([answer.status, answer.body]).toEqual([
+      404,
+      '404 Not Found\n\nThe resource could not be found.\n\n Subcloud not found  ',
+    ])
+  })
+
   test('of tokens say what was wrong with them', async () => {
     const accept = 'application/json'
     expect((await get('/subclouds', {accept})).body).toMatchObject({
@@ -163,6 +171,9 @@ describe('errors', () => {
     })
     expect((await get('/subclouds', {accept, 'x-auth-token': 'bogus'})).body).toMatchObject({
       description: 'Failed to validate access token: Auth token is invalid: bogus',
+    })
+    expect((await get('/subclouds', {accept, 'oidc-token': 'abc'})).body).toMatchObject({
+      description: 'Failed to validate access token: OIDC token is invalid',
     })
   })
 })
@@ -231,15 +242,25 @@ describe('what is written', () => {
     expect([answer.status, (answer.body as {description: string}).description]).toEqual([code, text])
   })
 
-  test('must be JSON', async () => {
-    const response = await fetch(`${session.simulator.url}/RegionOne/dcmanager/v1.0/subcloud-backup/`, {
+  test.each([
+    ['/subcloud-backup/', 'Request body is malformed.'],
+    ['/subcloud-groups/', 'Body required'],
+    ['/peer-group-associations/', 'Request body is malformed.'],
+  ])('to %s must be JSON', async (path, description) => {
+    const response = await fetch(`${session.simulator.url}/RegionOne/dcmanager/v1.0${path}`, {
       method: 'POST',
       headers: {'x-auth-token': session.token, accept: 'application/json', 'content-type': 'application/json'},
-      body: '{',
+      body: '{nope',
     })
-    expect([response.status, await response.json()]).toEqual([
-      400,
-      {code: 400, title: 'Bad Request', description: 'Request body is malformed.'},
+    expect([response.status, await response.json()]).toEqual([400, {code: 400, title: 'Bad Request', description}])
+  })
+
+  test('the versions are only read', async () => {
+    const answer = await ask(session.simulator, 'POST', '/RegionOne/dcmanager/', undefined, {accept: '*/*'})
+    expect([answer.status, answer.body]).toEqual([
+      405,
+      '<html>\n <head>\n  <title>405 Method Not Allowed</title>\n </head>\n <body>\n  <h1>405 Method Not Allowed</h1>\n' +
+        '  The method POST is not allowed for this resource. <br /><br />\n\n </body>\n</html>',
     ])
   })
 })

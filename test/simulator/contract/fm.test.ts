@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {ask, openSession, type Session} from '../support/session.js'
 
 let session: Session
@@ -98,6 +98,63 @@ test('refusals carry fault code, text and nothing to debug, in this order', asyn
   expect((body as {error_message: string}).error_message).toBe(
     '{"faultcode":"Client","faultstring":"[HTTP 404] Alarm x could not be found.","debuginfo":null}',
   )
+})
+
+describe('what is written', () => {
+  const posted = {
+    ...{alarm_id: '200.021', alarm_state: 'log', entity_type_id: 'host', entity_instance_id: 'host=controller-0'},
+    ...{severity: 'not-applicable', reason_text: 'asked', alarm_type: 'operational-violation'},
+    ...{probable_cause: 'threshold-crossed', proposed_repair_action: 'Monitor', service_affecting: false},
+    ...{suppression: true, uuid: '00000502-0000-4000-8000-000000000502', timestamp: '2026-03-02T00:00:00.5'},
+  }
+  const post = (body: unknown) => session.ask('POST', '/RegionOne/fm/v1/alarms', body)
+
+  test('may be a log without severity: an event of that uuid, no alarm', async () => {
+    const answer = await post(posted)
+    expect([answer.status, answer.body]).toEqual([200, `{"uuid": "${posted.uuid}"}`])
+    const event = await session.ask('GET', `/RegionOne/fm/v1/event_log/${posted.uuid}`)
+    expect(event.body).toMatchObject({event_log_id: '200.021', state: 'log', severity: 'not-applicable'})
+    const {body} = await session.ask('GET', '/RegionOne/fm/v1/alarms')
+    expect(JSON.stringify(body)).not.toContain('200.021')
+    expect((await post(posted)).status).toBe(409)
+  })
+
+  test('an alarm has a severity', async () => {
+    const answer = await post({...posted, uuid: undefined, alarm_state: 'set'})
+    expect([answer.status, inner(answer.body).faultstring]).toEqual([
+      400,
+      "Invalid input for field/attribute severity. Value: 'not-applicable'. Unknown severity",
+    ])
+  })
+
+  test('a boolean that is none is quoted with the whole alarm', async () => {
+    const answer = await post({...posted, service_affecting: 'perhaps'})
+    expect(inner(answer.body).faultstring).toMatch(
+      /^Invalid input for field\/attribute alarm_data\. Value: '\{'alarm_id': '200\.021', .*'suppression': True, .*\}'\. Value not an unambiguous boolean: perhaps$/,
+    )
+  })
+
+  test.each([
+    [[{value: 'x', op: 'replace'}], "Invalid input for field/attribute path. Value: 'None'. Mandatory field missing."],
+    [
+      [{path: '/suppression_status', value: 'suppressed', op: 'xx'}],
+      "Invalid input for field/attribute op. Value: 'xx'. Value should be one of: remove, add, replace",
+    ],
+    [
+      {path: '/x'},
+      "Invalid input for field/attribute patch. Value: '{'path': '/x'}'. Value not a valid list: {'path': '/x'}",
+    ],
+    [[{path: '/uuid', value: '1', op: 'replace'}], "'/uuid' is an internal attribute and can not be updated"],
+    [[{path: '/suppression_status', op: 'replace'}], "'add' and 'replace' operations need a value"],
+    [undefined, 'Missing argument: "patch"'],
+  ])('a suppression is not patched with %j', async (patch, text) => {
+    const listed = await session.ask('GET', '/RegionOne/fm/v1/event_suppression')
+    const [row] = (listed.body as {event_suppression: {uuid: string}[]}).event_suppression
+    const answer = await session.ask('PATCH', `/RegionOne/fm/v1/event_suppression/${row?.uuid}`, patch)
+    expect([answer.status, inner(answer.body).faultstring]).toEqual([400, text])
+    const after = await session.ask('GET', `/RegionOne/fm/v1/event_suppression/${row?.uuid}`)
+    expect(after.body).toMatchObject({suppression_status: 'unsuppressed'})
+  })
 })
 
 test('without a token the answer is keystone’s', async () => {

@@ -263,4 +263,19 @@ describe('the event log', () => {
     expect(all).toHaveLength(4000)
     expect(all.at(-1)).toMatchObject({entity_instance_id: 'host=10'})
   })
+
+  test('is shorter in each system of a large fleet, so that the file of all has an end', async () => {
+    const fleet = await openSession({subclouds: 5000})
+    const {sim} = fleet.simulator
+    const region = 'subcloud4711'
+    sim.transact(() => {
+      for (let n = 0; n < 130; n += 1) {
+        sim.emit('log.written', {region, logId: '200.022', entity: `host=${n}`, reason: 'x'})
+      }
+    })
+    const {event_log: all} = (await fleet.ask('GET', `/${region}/fm/v1/event_log`)).body as {event_log: Row[]}
+    expect(all).toHaveLength(100)
+    expect(all.at(-1)).toMatchObject({entity_instance_id: 'host=30'})
+    await fleet.simulator.close()
+  })
 })

@@ -106,6 +106,7 @@ export async function deployCentrally(session: Session, release: string, files: 
     'default-instance-action': 'migrate',
     'alarm-restrictions': 'relaxed',
     release: [release],
+    rollback: null,
     delete: true,
   })
   await session.simulator.advance('2m')

@@ -239,7 +239,7 @@ describe('remote logging', () => {
       {port: 'abc'},
       "Invalid input for field/attribute port. Value: 'abc'. Wrong type. Expected '<class 'int'>', got '<class 'str'>'",
     ],
-    [{ip_address: 'foo'}, 'Invalid remote logging server foo Please configure a valid IP address.'],
+    [{ip_address: 'foo'}, 'Expected an IPv4 or IPv6 address but received foo.'],
     [{enabled: 'true'}, 'No remote logging provided.'],
   ])('%j is refused', async (values, reason) => {
     const system = await openSystem()

@@ -85,7 +85,10 @@ describe('what is refused', () => {
     ],
     [[{op: 'replace', value: 'x'}], "Invalid patch format: {'op': 'replace', 'value': 'x'}"],
     [[{op: 'replace', path: 'task', value: 'x'}], 'Invalid path: task'],
-    [{op: 'replace'}, 'Request is not in valid JSON format'],
+    [
+      {op: 'replace'},
+      "Invalid input for field/attribute patch. Value: '{'op': 'replace'}'. Value not a valid list: {'op': 'replace'}",
+    ],
   ])('as a patch: %j', async (body, text) => {
     const system = await openSystem()
     const answer = await system.ask('PATCH', '/RegionOne/sysinv/v1/ihosts/worker-0', body)

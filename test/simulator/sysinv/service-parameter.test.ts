@@ -5,6 +5,14 @@ const add = (system: System, service: string, section: string, parameters: Row, 
   system.post('service_parameter', {service, section, parameters, personality: null, resource: null, ...more})
 const find = async (system: System, name: string) =>
   (await system.rows('service_parameter')).find((row) => row['name'] === name) ?? {}
+/** What is there already is changed. */
+const set = async (system: System, service: string, section: string, parameters: Row) => {
+  const [[name = '', value] = []] = Object.entries(parameters)
+  const rows = await system.rows('service_parameter')
+  const present = rows.find((row) => row['service'] === service && row['section'] === section && row['name'] === name)
+  if (present === undefined) return add(system, service, section, parameters)
+  return system.patch(`service_parameter/${present['uuid']}`, {value})
+}
 const apply = (system: System, service: string, section?: string) =>
   system.post('service_parameter/apply', {service, section})
 const controllers = ['250.001 host=controller-0', '250.001 host=controller-1']
@@ -52,7 +60,7 @@ describe('what a change means for hosts', () => {
     ['module', 'i801', {i2c_interrupts: 'disabled'}, everybody, []],
   ])('%s %s %j', async (service, section, parameters, atOnce, later) => {
     const system = await openSystem()
-    expect((await add(system, service, section, parameters)).status).toBe(200)
+    expect((await set(system, service, section, parameters)).status).toBe(200)
     expect(await system.alarms()).toEqual(atOnce)
     await system.pass('2m')
     expect(await system.alarms()).toEqual(later)
@@ -187,12 +195,7 @@ describe('refused, and nothing is changed', () => {
     ['snmp', 'config', {snmp_nodeport: '161'}, "Parameter 'snmp_nodeport' must be in range 30000-31499."],
     ['dns', 'host-record', {a: 'host.example.com'}, "Parameter 'a' must contain valid ip address and host name."],
     ['dns', 'local', {a: '-x'}, "Parameter 'a' includes an invalid domain '-x'."],
-    [
-      'ceph',
-      'monitor',
-      {auth_id_reclaim: 'true'},
-      "A Ceph backend must be configured before trying to set 'auth_id_reclaim' parameter.",
-    ],
+    ['ceph', 'monitor', {auth_id_reclaim: 'maybe'}, "Parameter 'auth_id_reclaim' must be a valid bool string."],
   ])('%s %s %j', async (service, section, parameters, reason) => {
     const system = await openSystem()
     const before = await system.rows('service_parameter')
@@ -253,10 +256,87 @@ describe('parameters that do not fit together are not applied', () => {
     ['foo', 'Invalid service name foo.'],
     ['', 'Unspecified service name'],
     ['ptp', 'ptp service is deprecated'],
-    ['radosgw', /^Unable to apply service parameters\. Missing service parameter 'service_enabled'/],
   ])('%s', async (service, reason) => {
-    const said = refusal(await apply(await openSystem(), service)).slice(4)
-    if (typeof reason === 'string') expect(said).toBe(reason)
-    else expect(said).toMatch(reason)
+    expect(refusal(await apply(await openSystem(), service)).slice(4)).toBe(reason)
+  })
+
+  test('without one that must be there', async () => {
+    const system = await openSystem()
+    expect((await apply(system, 'radosgw')).status).toBe(204)
+    await system.remove(`service_parameter/${(await find(system, 'service_enabled'))['uuid']}`)
+    expect(refusal(await apply(system, 'radosgw'))).toBe(
+      "400 Unable to apply service parameters. Missing service parameter 'service_enabled' for service 'radosgw' in " +
+        "section 'config'.",
+    )
+  })
+})
+
+describe('what a fresh system has', () => {
+  const parametersOf = async (system: System, region: string) => {
+    const {body} = await system.ask('GET', `/${region}/sysinv/v1/service_parameter`)
+    const {parameters} = body as {parameters: Row[]}
+    return parameters.map((row) => ['service', 'section', 'name', 'value'].map((field) => row[field]).join(' '))
+  }
+  const fresh = [
+    ...['token_expiration 3600'].map((one) => `identity config ${one}`),
+    ...['lockout_seconds 1800', 'lockout_retries 5', 'inactive_session_term_timeout_seconds 3000'].map(
+      (one) => `identity security_compliance ${one}`,
+    ),
+    ...['lockout_seconds 900', 'lockout_retries 5', 'inactive_session_term_timeout_seconds 900'].map(
+      (one) => `identity ldap-linux ${one}`,
+    ),
+    ...['worker_boot_timeout 720', 'controller_boot_timeout 1200', 'heartbeat_period 1000'].map(
+      (one) => `platform maintenance ${one}`,
+    ),
+    ...['heartbeat_failure_action fail', 'heartbeat_failure_threshold 10', 'heartbeat_degrade_threshold 6'].map(
+      (one) => `platform maintenance ${one}`,
+    ),
+    ...['mnfa_threshold 2', 'mnfa_timeout 0'].map((one) => `platform maintenance ${one}`),
+    'platform kernel audit 0',
+    ...['intel_pstate none', 'amd_pstate passive', 'cpu_max_freq_min_percentage 80', 'sctp_autoload enabled'].map(
+      (one) => `platform config ${one}`,
+    ),
+    ...['host_unlock_blocking_period 120', 'k8s_application_audit enabled', 'cgroup_v2_enabled true'].map(
+      (one) => `platform config ${one}`,
+    ),
+    'platform config autoreapply_apps_after_apply_runtime_manifest enabled',
+    ...['process_size_max 2G', 'external_size_max 2G', 'keep_free 1G'].map((one) => `platform coredump ${one}`),
+    'platform client cli_confirmations disabled',
+    ...['service_enabled false', 'fs_size_mb 25'].map((one) => `radosgw config ${one}`),
+    ...['http_port 8080', 'https_port 8443'].map((one) => `http config ${one}`),
+    ...['hmac sha256', 'secure True'].map((one) => `platform drbd ${one}`),
+    'platform config tls-min-version VersionTLS12',
+    'kubernetes config pod_max_pids 10000',
+  ]
+  const special = (line: string) => /^platform (drbd secret|config tls-cipher-suite) /.test(line)
+
+  test('the defaults of the conductor and of the bootstrap', async () => {
+    const lines = await parametersOf(await openSystem(), 'RegionOne')
+    expect(lines.filter((line) => !special(line)).sort()).toEqual([...fresh].sort())
+    expect(lines.filter(special)).toEqual([
+      expect.stringMatching(/^platform drbd secret [0-9a-f]{16}$/),
+      expect.stringMatching(
+        /^platform config tls-cipher-suite TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,.*_POLY1305_SHA256$/,
+      ),
+    ])
+  })
+
+  test('a subcloud finds the registry of its system controller, and has a secret of its own', async () => {
+    const system = await openSystem('dc')
+    const lines = await parametersOf(system, 'subcloud1')
+    expect(lines.filter((line) => line.startsWith('dns '))).toEqual([
+      'dns host-record registry.central registry.central,10.10.10.2',
+      'dns local registry.central registry.central',
+    ])
+    const secretOf = (of: readonly string[]) => of.find((line) => line.startsWith('platform drbd secret'))
+    expect(secretOf(lines)).not.toBe(secretOf(await parametersOf(system, 'RegionOne')))
+  })
+
+  test('each may be given again as it is', async () => {
+    const system = await openSystem()
+    for (const {uuid, value, ...row} of await system.rows('service_parameter')) {
+      const answer = await system.patch(`service_parameter/${uuid}`, {value})
+      expect([row['service'], row['section'], row['name'], answer.status].join(' ')).toMatch(/ 200$/)
+    }
   })
 })

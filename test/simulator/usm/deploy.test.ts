@@ -16,7 +16,6 @@ describe('a patch that needs no reboot', () => {
     await site.provide({'starlingx-26.03.1-nrr.patch': 'x'})
     expect(await site.post('deploy/precheck', {releases: [patch]})).toMatchObject({
       error: '',
-      system_healthy: true,
       major_release: false,
       reboot_required: false,
       apply_operation: true,
@@ -280,6 +279,22 @@ describe('what is refused', () => {
   ])('%s %s %j: %s', async (method, path, body, expected) => {
     site = await Site.open({scenario: 'aio-dx'})
     expect(await site.refused(method, path, body)).toBe(expected)
+  })
+
+  test.each(['precheck', 'start'])('a %s, and nothing has changed, though what was found is known', async (verb) => {
+    site = await Site.open({scenario: 'aio-dx'})
+    await site.provide({'starlingx-26.03.1.patch': 'x'})
+    // What was well counts for some minutes, unless it was found to be ill since.
+    expect(await site.post('deploy/precheck', {releases: [patch]})).toMatchObject({system_healthy: true})
+    await site.post('deploy/unselect', {releases: [patch]})
+    await site.lock('controller-1')
+    const before = await site.states()
+    expect(before).toMatchObject({[patch]: 'available'})
+    const options = ['snapshot=false']
+    expect(await site.refused('POST', `deploy/${verb}`, {releases: [patch], options})).toContain('406')
+    expect(await site.states()).toEqual(before)
+    expect(await site.refused('POST', 'deploy/start', {releases: [patch]})).toContain('unlocked/enabled: [Fail]')
+    expect(await site.states()).toEqual(before)
   })
 
   test('a start while hosts are locked, unless a patch is forced', async () => {

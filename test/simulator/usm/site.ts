@@ -1,6 +1,6 @@
 import {expect} from 'vitest'
 import type {SimulatorOptions} from '../../../src/simulator/main.js'
-import {openSession, type Session} from '../support/session.js'
+import {type Answer, openSession, type Session} from '../support/session.js'
 
 type Row = Record<string, unknown>
 
@@ -19,7 +19,11 @@ export class Site {
   close = () => this.session.simulator.close()
   advance = (duration: string) => this.session.simulator.advance(duration)
 
-  ask = (method: string, path: string, body?: unknown) => this.session.ask(method, `/RegionOne/usm/v1/${path}`, body)
+  /** Errors are JSON that calls itself a page. */
+  async ask(method: string, path: string, body?: unknown): Promise<Answer> {
+    const answer = await this.session.ask(method, `/RegionOne/usm/v1/${path}`, body)
+    return typeof answer.body === 'string' ? {...answer, body: JSON.parse(answer.body)} : answer
+  }
 
   post = async (path: string, body: unknown = {}) => (await this.ask('POST', path, body)).body as Row
 

@@ -1,7 +1,12 @@
 import {createHash} from 'node:crypto'
 import {once} from 'node:events'
+import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {Agent, type IncomingMessage, request} from 'node:http'
 import {connect} from 'node:net'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {join} from 'node:path'
+import {text} from 'node:stream/consumers'
+import {afterEach, beforeEach, describe, expect, onTestFinished, test} from 'vitest'
+import {temporaryDirectory} from '../support/temporary.js'
 import {Site} from './site.js'
 
 let site: Site
@@ -57,6 +62,48 @@ describe('an upload', () => {
     expect((await site.upload({'starlingx-26.03.1.patch': 'x'})).status).toBe(200)
   })
 
+  test('that cannot be kept is refused, and the next request of its connection is answered', async () => {
+    const folder = temporaryDirectory()
+    const scratch = join(folder, 'scratch')
+    const full = await Site.open({scenario: 'aio-sx', scratch})
+    onTestFinished(full.close)
+    writeFileSync(scratch, 'no folder')
+    const agent = new Agent({keepAlive: true, maxSockets: 1})
+    onTestFinished(() => agent.destroy())
+    const ports = new Set<number | undefined>()
+    const send = async (method: string, path: string, type?: string, body?: Buffer) => {
+      const headers = {'x-auth-token': full.session.token, ...(type && {'content-type': type})}
+      const sent = request(`${full.session.simulator.url}/RegionOne${path}`, {method, agent, headers}).end(body)
+      const [reply] = (await once(sent, 'response')) as [IncomingMessage]
+      ports.add(sent.socket?.localPort)
+      return {status: reply.statusCode, body: await text(reply)}
+    }
+    const part = 'content-disposition: form-data; name="p"; filename="starlingx-26.03.1.patch"'
+    // More than is kept in memory, and more than waits in all buffers on the way.
+    const form = Buffer.concat([
+      Buffer.from(`--b\r\n${part}\r\n\r\n`),
+      Buffer.alloc(9_000_000),
+      Buffer.from('\r\n--b--'),
+    ])
+    const refused = await send('POST', '/usm/v1/release', 'multipart/form-data; boundary=b', form)
+    expect(refused.status).toBe(500)
+    expect((await send('GET', '/usm/v1/release')).status).toBe(200)
+    expect(ports.size).toBe(1)
+    rmSync(scratch)
+    expect((await send('POST', '/usm/v1/release', 'multipart/form-data; boundary=b', form)).status).toBe(200)
+    // Nothing of it stays.
+    expect(readdirSync(scratch)).toEqual([])
+  })
+
+  test('that was underway at a kill leaves nothing behind at the next start', async () => {
+    const scratch = join(temporaryDirectory(), 'scratch')
+    mkdirSync(join(scratch, 'request-1'), {recursive: true})
+    writeFileSync(join(scratch, 'request-1/0'), 'half of it')
+    const next = await Site.open({scenario: 'aio-sx', scratch})
+    expect(existsSync(scratch)).toBe(false)
+    await next.close()
+  })
+
   test('that does not fit on the disk is an internal error to the service', async () => {
     site.fail('software.disk')
     const {status, body} = await site.upload({'starlingx-26.03.1.patch': 'x'})
@@ -83,15 +130,14 @@ describe('an upload', () => {
   })
 
   test('takes what a file says of itself', async () => {
-    const text = {id: 'lab-1', component: 'lab', sw_version: '26.03.5', reboot_required: false, summary: 'mine'}
+    const text = {id: 'lab-1', sw_version: '26.03.5', reboot_required: false, summary: 'mine'}
     await site.provide({'whatever.patch': JSON.stringify({...text, metapackages: [{name: 'one'}]})})
     expect((await site.ask('GET', 'release/lab-1')).body).toMatchObject({
       sw_version: '26.03.5',
-      component: 'lab',
       reboot_required: false,
-      summary: 'mine',
       metapackages: {'one_26.03.5': {state: 'available'}},
     })
+    expect((await site.ask('GET', 'release/one_26.03.5')).body).toMatchObject({component: 'one', summary: 'mine'})
   })
 
   test('takes files that lie on the controller', async () => {
@@ -171,10 +217,16 @@ describe('releases', () => {
   })
 
   test('are committed', async () => {
-    expect(await site.post('release/commit_dry_run/starlingx-26.03.0')).toMatchObject({
-      info: expect.stringContaining('would commit'),
+    await site.provide({'starlingx-26.03.1.patch': 'x'})
+    expect(await site.post('release/starlingx-26.03.0/commit_dry_run')).toMatchObject({
+      info: expect.stringContaining('commit operation would free'),
     })
-    await site.post('release/commit/starlingx-26.03.0')
+    expect(await site.refused('POST', 'release/nope/starlingx-26.03.0/commit')).toBe('200 nope is unrecognized\n')
+    expect(await site.refused('POST', 'release/starlingx-26.03.1/commit')).toBe(
+      '200 The following patches are not applied and cannot be committed:\n    starlingx-26.03.1\n',
+    )
+    await site.ask('DELETE', 'release/starlingx-26.03.1')
+    await site.post('release/starlingx-26.03.0/commit')
     expect(await site.states()).toEqual({'starlingx-26.03.0': 'committed'})
     expect((await site.ask('GET', 'release/starlingx-26.03.0/is_committed')).body).toBe(true)
     expect(await site.refused('DELETE', 'release/starlingx-26.03.0')).toBe(

@@ -3,7 +3,7 @@ import {parse} from 'yaml'
 import {LocalStrategy} from '../../../src/client/vim/strategy.js'
 import type {SimulatorOptions} from '../../../src/simulator/main.js'
 import {strategyText} from '../../../src/views/local-strategy.js'
-import {Orchestrated, type ShownPhase, type ShownStrategy} from './site.js'
+import {Orchestrated, type ShownPhase, type ShownStrategy, wishFor} from './site.js'
 
 let system: Orchestrated
 afterEach(() => system.close())
@@ -143,19 +143,11 @@ describe.each(stories)('a $type strategy', ({type, scenario, wish, cause, breaks
     expect(running).toMatchObject({state: 'applying', 'current-phase': 'apply'})
     expectReadable(running)
     const refused = async (method: string, path: string, body: object) => (await system.ask(method, path, body)).status
-    expect(await refused('POST', `${type}/strategy`, {...wish, ...usual})).toBe(409)
+    expect(await refused('POST', `${type}/strategy`, wishFor(type, wish))).toBe(409)
     expect(await refused('POST', `${type}/strategy/actions`, {action: 'apply-all'})).toBe(500)
     expect(await refused('DELETE', `${type}/strategy`, {})).toBe(409)
   })
 })
-
-const usual = {
-  'controller-apply-type': 'serial',
-  'storage-apply-type': 'serial',
-  'worker-apply-type': 'serial',
-  'default-instance-action': 'stop-start',
-  'alarm-restrictions': 'strict',
-}
 
 describe('hosts are taken', () => {
   const order = (strategy: ShownStrategy, step: string) =>

@@ -26,6 +26,13 @@ const usual = {
   'alarm-restrictions': 'strict',
 }
 
+/** What a strategy of this type is usually asked for; a deployment of software has to say two things more. */
+export const wishFor = (type: string, more: object = {}) => ({
+  ...usual,
+  ...(type === 'sw-upgrade' ? {rollback: null, delete: null} : {}),
+  ...more,
+})
+
 /** A system that its orchestrator works on. */
 export class Orchestrated {
   private constructor(readonly site: Site) {}
@@ -59,7 +66,7 @@ export class Orchestrated {
 
   /** Until it is built, or is not. */
   async create(type: string, more: object = {}): Promise<ShownStrategy> {
-    await this.ask('POST', `${type}/strategy`, {...usual, ...more})
+    await this.ask('POST', `${type}/strategy`, wishFor(type, more))
     await this.advance('2m')
     return this.show(type)
   }

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest'
 import type {SimulatorOptions} from '../../../src/simulator/main.js'
 import {Site} from '../usm/site.js'
+import {wishFor} from './site.js'
 
 type Row = Record<string, unknown>
 interface Phase {
@@ -30,14 +31,9 @@ const open = async (scenario: SimulatorOptions['scenario']) => {
 }
 const ask = (method: string, path: string, body?: unknown) =>
   site.session.ask(method, `/RegionOne/vim/api/orchestration/${path}`, body)
-const wish = {
-  'controller-apply-type': 'serial',
-  'storage-apply-type': 'serial',
-  'worker-apply-type': 'serial',
-  'default-instance-action': 'stop-start',
-  'alarm-restrictions': 'strict',
-}
-const create = (type: string, more: object = {}) => ask('POST', `${type}/strategy`, {...wish, ...more})
+const wish = wishFor('kube-upgrade')
+const software = wishFor('sw-upgrade')
+const create = (type: string, more: object = {}) => ask('POST', `${type}/strategy`, wishFor(type, more))
 const act = (type: string, action: string, more: object = {}) =>
   ask('POST', `${type}/strategy/actions`, {action, ...more})
 const show = async (type: string) => ((await ask('GET', `${type}/strategy`)).body as {strategy: Strategy}).strategy
@@ -76,7 +72,7 @@ describe('a software strategy', () => {
     expect(await site.states()).toMatchObject({[inPatch]: 'deployed'})
     expect(site.alarms()).toEqual([])
     expect(site.sim.ask('hosts', 'RegionOne').map(({availability}) => availability)).toEqual(['available', 'available'])
-    expect((await ask('DELETE', 'sw-upgrade/strategy', {})).status).toBe(200)
+    expect((await ask('DELETE', 'sw-upgrade/strategy', {})).status).toBe(204)
     expect((await ask('GET', 'sw-upgrade/strategy')).body).toEqual({strategy: null})
   })
 
@@ -270,12 +266,13 @@ describe('other strategies', () => {
 
 describe('what is refused', () => {
   test.each<[string, string, string, object | undefined, string]>([
-    ['POST', 'sw-upgrade/strategy', '400', {...wish, 'max-parallel-worker-hosts': 11}, 'max-parallel-worker-hosts'],
+    ['POST', 'sw-upgrade/strategy', '400', {...software, 'max-parallel-worker-hosts': 11}, 'max-parallel-worker-hosts'],
     ['POST', 'fw-update/strategy', '400', {...wish, 'max-parallel-worker-hosts': 6}, 'max-parallel-worker-hosts'],
-    ['POST', 'sw-upgrade/strategy', '400', {...wish, 'worker-apply-type': 'all'}, 'worker-apply-type'],
+    ['POST', 'sw-upgrade/strategy', '400', {...software, 'worker-apply-type': 'all'}, 'worker-apply-type'],
     ['POST', 'sw-upgrade/strategy', '400', {}, 'controller-apply-type'],
     ['POST', 'kube-upgrade/strategy', '400', wish, 'to-version'],
-    ['POST', 'kube-upgrade/strategy', '400', {...wish, 'controller-apply-type': 'ignore'}, "must be 'serial'"],
+    ['POST', 'kube-upgrade/strategy', '400', {...wish, 'to-version': ''}, 'to-version'],
+    ['POST', 'kube-rootca-update/strategy', '400', {...wish, 'controller-apply-type': 'ignore'}, "must be 'serial'"],
     ['POST', 'kube-rootca-update/strategy', '400', {...wish, 'expiry-date': 'soon'}, 'YYYY-MM-DD'],
     ['POST', 'kube-rootca-update/strategy', '400', {...wish, subject: 'C=US'}, 'CN='],
     ['POST', 'kube-rootca-update/strategy', '400', {...wish, algorithm: 'RSA', 'key-size': 1}, 'Invalid key-size'],
@@ -284,7 +281,6 @@ describe('what is refused', () => {
     ['POST', 'sw-upgrade/strategy/actions', '400', {action: 'apply-stage'}, 'No stage-id received'],
     ['POST', 'sw-upgrade/strategy/actions', '400', {action: 'dance'}, 'action'],
     ['GET', 'sw-upgrade/strategy/x', '400', undefined, 'Invalid strategy uuid'],
-    ['GET', 'sw-patch/strategy', '404', undefined, ''],
   ])('%s %s: %s', async (method, path, status, body, words) => {
     await open('aio-sx')
     const answer = await fault(ask(method, path, body))

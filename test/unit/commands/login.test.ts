@@ -148,6 +148,9 @@ describe('stx doctor', () => {
     nock('http://lab.test:6385')
       .get('/')
       .reply(200, {versions: [{id: 'v1'}], default_version: {id: 'v1'}})
+      .get('/v1/isystems')
+      .matchHeader('x-auth-token', 'gAAAA')
+      .reply(200, {isystems: []})
     nock('http://lab.test:18002').get('/').reply(500, '')
     const {code, stdout} = await runCommand(Doctor, ['--format', 'json'], await complete())
     const findings = JSON.parse(stdout) as {check: string; state: string; detail: string}[]
@@ -165,6 +168,63 @@ describe('stx doctor', () => {
     expect(findings.find(({check}) => check === 'keystone')?.detail).toMatch(/v3 answers in \d+ ms, versions v3\.14$/)
     expect(findings.find(({check}) => check === 'authorised')?.detail).toBe('ann in project admin, roles admin')
     expect(findings.find(({check}) => check === 'clock')?.detail).toMatch(/^36\d\d s behind/)
+    expect(code).toBe(1)
+  })
+
+  const OFFICES = {
+    sysinv: ['platform', 'http://lab.test:6385', '/v1/isystems'],
+    fm: ['faultmanagement', 'http://lab.test:18002', '/v1/alarms/summary'],
+    usm: ['usm', 'http://lab.test:5497', '/v1/deploy'],
+    vim: ['nfv', 'http://lab.test:4545', '/api/orchestration/sw-upgrade/strategy'],
+    dcmanager: ['dcmanager', 'http://lab.test:8119', '/v1.0/subcloud-groups'],
+  } as const
+
+  /** All services are there, and want a token even for their root; one of them answers otherwise. */
+  async function tour(odd: string, status: number, body: nock.Body) {
+    nock(HOST)
+      .get('/v3')
+      .reply(200, {version: {id: 'v3.14'}})
+    // Who refuses the token is asked again with a new one.
+    const types = Object.fromEntries(Object.values(OFFICES).map(([type, url]) => [type, url]))
+    keystone('Li69nux*', types).persist()
+    for (const [name, [, url, path]] of Object.entries(OFFICES)) {
+      nock(url)
+        .get('/')
+        .reply(name === 'vim' ? 403 : 401, '')
+      const asked = nock(url).persist().get(path).matchHeader('x-auth-token', 'gAAAA').optionally()
+      if (name === odd) asked.reply(status, body)
+      else asked.reply(200, {})
+    }
+    const {code, stdout} = await runCommand(Doctor, ['--format', 'json'], await complete())
+    const findings = JSON.parse(stdout) as {check: string; state: string; detail: string; fix?: string}[]
+    nock.cleanAll()
+    return {code, findings: findings.filter(({check}) => check in OFFICES)}
+  }
+
+  test('a root that wants a token is no finding where the service takes ours', async () => {
+    const {code, findings} = await tour('none', 200, {})
+    expect(findings.map(({check, state}) => `${check} ${state}`)).toEqual(
+      Object.keys(OFFICES).map((name) => `${name} ok`),
+    )
+    expect(findings.map(({detail}) => detail).join()).not.toMatch(/40[13]/)
+    expect(code).toBe(0)
+  })
+
+  test.each([
+    ['sysinv', 401, '', /answered 401/, /^sign in again/],
+    ['fm', 403, {error_message: '{"code":403,"title":"Forbidden","description":null}'}, /Forbidden/, /^the roles of/],
+    ['usm', 401, {error: {code: 401, message: 'requires authentication'}}, /requires authentication/, /^sign in again/],
+    ['vim', 403, '', /the token is not accepted/, /^sign in again/],
+    ['vim', 403, {code: 403, title: 'Forbidden', description: ''}, /Forbidden/, /^the roles of/],
+    ['vim', 404, 'not here', /answered 404/, /^check the endpoint/],
+    ['dcmanager', 403, 'no', /answered 403/, /^the roles of/],
+  ] as const)('%s that answers %i to a request with the token has failed', async (name, status, body, detail, fix) => {
+    const {code, findings} = await tour(name, status, body)
+    const failed = findings.filter(({state}) => state === 'fail')
+    expect(failed).toEqual([
+      expect.objectContaining({check: name, detail: expect.stringMatching(detail), fix: expect.stringMatching(fix)}),
+    ])
+    expect(findings).toHaveLength(Object.keys(OFFICES).length)
     expect(code).toBe(1)
   })
 

@@ -149,6 +149,16 @@ describe.each(types)('%s', (name, type, heading) => {
     expect((await official('apply')).stdout).toBe('No strategy available. Nothing to apply.\n')
   })
 
+  test('abort in a wrong state ends as apply does, and says why', async () => {
+    const faultstring = 'Abort rejected: abort can only be executed when the strategy is applying'
+    const reply = {faultcode: 'Client', faultstring, debuginfo: null}
+    expectWire({method: 'POST', path: path(type, '/actions'), status: 400, reply})
+    const {code, stderr} = await stx('abort')
+    expect([code, stderr]).toEqual([6, expect.stringContaining(faultstring)])
+    expectWire({method: 'POST', path: path(type, '/actions'), status: 400, reply})
+    expect((await official('abort')).code).toBe(1)
+  })
+
   test('abort and delete', async () => {
     expectWire(act(type, {action: 'abort-stage', 'stage-id': null}, 'aborting'))
     expect((await stx('abort')).stdout).toContain('aborting')

@@ -5,6 +5,7 @@ export default class SimScenarioList extends Listing<ScenarioRow> {
   static override summary = 'list the scenarios that come with the simulator'
   static override examples = ['<%= config.bin %> sim scenario list']
 
+  override readonly reach = 'here'
   view = scenarioView
 
   async read() {

@@ -17,6 +17,8 @@ export default class SimScenarioShow extends Reading {
     name: Args.option({options: scenarioNames, description: 'which one (dc)'})({default: 'dc'}),
   }
 
+  override readonly reach = 'here'
+
   async look(_apis: Apis, {args}: Given<typeof SimScenarioShow>) {
     const {scenarioText} = await import('../../../simulator/scenarios/bundled.js')
     const scenario = await scenarioText(args.name)

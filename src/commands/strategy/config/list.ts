@@ -8,6 +8,7 @@ export default class StrategyConfigList extends Listing<StrategyConfig> {
   static override examples = ['<%= config.bin %> strategy config list']
   static override hiddenAliases = ['dcmanager:strategy-config:list']
 
+  override readonly reach = 'here'
   view = strategyConfigView
   read = ({dcmanager}: Apis) => strategyConfigs(dcmanager).list()
 }

@@ -16,6 +16,7 @@ export default class StrategyConfigShow extends Showing<StrategyConfig> {
   static override args = {subcloud: Args.string({description: 'subcloud name or id; the defaults where not given'})}
   static override flags = {...variableFlag}
 
+  override readonly reach = 'here'
   view = strategyConfigView
   read = ({dcmanager}: Apis, {args}: Given<typeof StrategyConfigShow>) => strategyConfigs(dcmanager).get(args.subcloud)
 }

@@ -11,6 +11,7 @@ export default class StrategyStepList extends Listing<StrategyStep> {
   ]
   static override hiddenAliases = ['dcmanager:strategy-step:list']
 
+  override readonly reach = 'here'
   view = strategyStepView
   read = ({dcmanager}: Apis) => strategies(dcmanager).steps()
 }

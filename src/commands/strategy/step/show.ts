@@ -13,6 +13,7 @@ export default class StrategyStepShow extends Showing<StrategyStep> {
   static override args = {cloud_name: Args.string({required: true, description: 'subcloud name'})}
   static override flags = {...variableFlag}
 
+  override readonly reach = 'here'
   view = strategyStepView
   read = ({dcmanager}: Apis, {args}: Given<typeof StrategyStepShow>) => strategies(dcmanager).step(args.cloud_name)
 }

@@ -8,6 +8,7 @@ export default class SubcloudAlarmSummaryList extends Listing<SubcloudAlarmSumma
   static override examples = ['<%= config.bin %> subcloud alarm summary']
   static override hiddenAliases = ['dcmanager:alarm:summary']
 
+  override readonly reach = 'here'
   view = subcloudAlarmView
   read = ({dcmanager}: Apis) => subcloudAlarms(dcmanager).summary()
 }

@@ -18,6 +18,7 @@ export default class SubcloudDeployShow extends Showing<DeployFiles> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
   view = deployFilesView
   read = ({dcmanager}: Apis, {flags}: Given<typeof SubcloudDeployShow>) => deployFiles(dcmanager).get(flags.release)
 }

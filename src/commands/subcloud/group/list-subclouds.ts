@@ -12,6 +12,7 @@ export default class SubcloudGroupListSubclouds extends Listing<Subcloud> {
   static override hiddenAliases = ['dcmanager:subcloud-group:list-subclouds']
   static override args = {group: groupArg}
 
+  override readonly reach = 'here'
   view = subcloudMemberView
   read = ({dcmanager}: Apis, {args}: Given<typeof SubcloudGroupListSubclouds>) =>
     subcloudGroups(dcmanager).subclouds(args.group)

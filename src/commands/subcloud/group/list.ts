@@ -8,6 +8,7 @@ export default class SubcloudGroupList extends Listing<SubcloudGroup> {
   static override examples = ['<%= config.bin %> subcloud group list']
   static override hiddenAliases = ['dcmanager:subcloud-group:list']
 
+  override readonly reach = 'here'
   view = subcloudGroupView
   read = ({dcmanager}: Apis) => subcloudGroups(dcmanager).list()
 }

@@ -12,6 +12,7 @@ export default class SubcloudGroupShow extends Showing<SubcloudGroup> {
   static override args = {group: groupArg}
   static override flags = {...variableFlag}
 
+  override readonly reach = 'here'
   view = subcloudGroupView
   read = ({dcmanager}: Apis, {args}: Given<typeof SubcloudGroupShow>) => subcloudGroups(dcmanager).get(args.group)
 }

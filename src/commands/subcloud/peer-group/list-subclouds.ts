@@ -12,6 +12,7 @@ export default class SubcloudPeerGroupListSubclouds extends Listing<Subcloud> {
   static override hiddenAliases = ['dcmanager:subcloud-peer-group:list-subclouds']
   static override args = {group: groupArg}
 
+  override readonly reach = 'here'
   view = subcloudMemberView
   read = ({dcmanager}: Apis, {args}: Given<typeof SubcloudPeerGroupListSubclouds>) =>
     peerGroups(dcmanager).subclouds(args.group)

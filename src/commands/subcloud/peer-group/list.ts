@@ -8,6 +8,7 @@ export default class SubcloudPeerGroupList extends Listing<PeerGroup> {
   static override examples = ['<%= config.bin %> subcloud peer-group list']
   static override hiddenAliases = ['dcmanager:subcloud-peer-group:list']
 
+  override readonly reach = 'here'
   view = peerGroupView
   read = ({dcmanager}: Apis) => peerGroups(dcmanager).list()
 }

@@ -12,6 +12,7 @@ export default class SubcloudPeerGroupShow extends Showing<PeerGroup> {
   static override args = {group: groupArg}
   static override flags = {...variableFlag}
 
+  override readonly reach = 'here'
   view = peerGroupView
   read = ({dcmanager}: Apis, {args}: Given<typeof SubcloudPeerGroupShow>) => peerGroups(dcmanager).get(args.group)
 }

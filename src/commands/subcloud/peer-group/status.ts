@@ -12,6 +12,7 @@ export default class SubcloudPeerGroupStatus extends Showing<PeerGroupStatus> {
   static override args = {group: groupArg}
   static override flags = {...variableFlag}
 
+  override readonly reach = 'here'
   view = peerGroupStatusView
   read = ({dcmanager}: Apis, {args}: Given<typeof SubcloudPeerGroupStatus>) => peerGroups(dcmanager).status(args.group)
 }

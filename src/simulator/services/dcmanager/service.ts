@@ -37,6 +37,7 @@ const lifecycles = [deploying, aborting, rehoming, reconfiguring, backingUp, res
 export const dcmanager = service({
   name: 'dcmanager',
   mount: '/dcmanager',
+  judgesBodies: true,
   errors: dcmanagerErrors,
   install: (sim) => {
     provideRegions(sim)

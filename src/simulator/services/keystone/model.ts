@@ -35,6 +35,7 @@ export interface Assignment {
 }
 
 export interface Token {
+  /** digest of what its bearer shows: the file lets nobody in */
   readonly id: string
   readonly user: string
   readonly project: string
@@ -54,5 +55,7 @@ export const domain = {id: 'default', name: 'Default'}
 
 export const digest = (user: string, password: string): string =>
   createHash('sha256').update(`${user}\n${password}`).digest('hex')
+
+export const tokenId = (shown: string): string => createHash('sha256').update(shown).digest('hex')
 
 export const assignmentId = (user: string, project: string, role: string): string => `${user}/${project}/${role}`

@@ -51,22 +51,22 @@ const version = (href: string) => ({
 
 function tokenRoutes(router: Router, catalogs: () => CatalogCache): void {
   const path = '/v3/auth/tokens'
-  const show = (c: Call, status: number, token: Token, withCatalog: boolean) => {
+  const show = (c: Call, status: number, {token, shown}: Subject, withCatalog: boolean) => {
     const catalog = withCatalog ? catalogs().text(c.server, c.region.name) : undefined
     return reply(status, tokenText(c.sim, token, catalog), {
       'content-type': 'application/json',
       vary: 'X-Auth-Token',
-      'x-subject-token': token.id,
+      'x-subject-token': shown,
     })
   }
   router.post(path, {policy: 'public'}, (c) => {
-    const token = issue(c.sim, (c.body ?? {}) as AuthBody)
-    return show(c, 201, token, c.search.get('nocatalog') === null)
+    const subject = issue(c.sim, (c.body ?? {}) as AuthBody)
+    return show(c, 201, subject, c.search.get('nocatalog') === null)
   })
-  router.get(path, {policy: signedIn}, (c) => show(c, 200, subject(c), c.search.get('nocatalog') === null))
-  router.head(path, {policy: signedIn}, (c) => reply(200, undefined, {'x-subject-token': subject(c).id}))
+  router.get(path, {policy: signedIn}, (c) => show(c, 200, subjectOf(c), c.search.get('nocatalog') === null))
+  router.head(path, {policy: signedIn}, (c) => reply(200, undefined, {'x-subject-token': subjectOf(c).shown}))
   router.delete(path, {policy: signedIn}, (c) => {
-    c.sim.private.of(tokens).remove(subject(c).id)
+    c.sim.private.of(tokens).remove(subjectOf(c).token.id)
     return reply(204)
   })
   router.get('/v3/auth/catalog', {policy: signedIn}, (c) => {
@@ -77,9 +77,15 @@ function tokenRoutes(router: Router, catalogs: () => CatalogCache): void {
 
 const signedIn = (): boolean => true
 
-function subject(c: Call): Token {
-  const id = c.header('x-subject-token')
-  return validToken(c.sim, id) ?? refuse(404, `Could not find token: ${id ?? ''}.`)
+/** The token that a request is about. */
+interface Subject {
+  readonly token: Token
+  readonly shown: string
+}
+
+function subjectOf(c: Call): Subject {
+  const shown = c.header('x-subject-token') ?? ''
+  return {token: validToken(c.sim, shown) ?? refuse(404, `Could not find token: ${shown}.`), shown}
 }
 
 function tokenText(sim: Simulation, token: Token, catalog: string | undefined): string {

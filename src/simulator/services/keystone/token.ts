@@ -11,6 +11,7 @@ import {
   projects,
   roles,
   type Token,
+  tokenId,
   tokens,
   type User,
   users,
@@ -42,7 +43,8 @@ export interface AuthBody {
 
 const denied = (): never => refuse(401, 'The request you have made requires authentication.')
 
-export function issue(sim: Simulation, body: AuthBody): Token {
+/** A new token, and what its bearer shows from now on. */
+export function issue(sim: Simulation, body: AuthBody): {token: Token; shown: string} {
   const identity = body.auth?.identity
   const methods = identity?.methods
   if (identity === undefined || !Array.isArray(methods) || methods.length === 0) {
@@ -55,23 +57,25 @@ export function issue(sim: Simulation, body: AuthBody): Token {
   const now = sim.wallNow()
   const table = sim.private.of(tokens)
   for (const old of table.where((one) => one.expires <= now)) table.remove(old.id)
-  return table.insert({
-    id: secret(32),
+  const shown = secret(32)
+  const token = table.insert({
+    id: tokenId(shown),
     user: user.id,
     project: project.id,
     methods,
     issued: now,
     expires: now + lifetime,
   })
+  return {token, shown}
 }
 
-export function validToken(sim: Simulation, id: string | undefined): Token | undefined {
-  const token = id === undefined ? undefined : sim.private.of(tokens).get(id)
+export function validToken(sim: Simulation, shown: string | undefined): Token | undefined {
+  const token = shown === undefined ? undefined : sim.private.of(tokens).get(tokenId(shown))
   return token !== undefined && token.expires > sim.wallNow() ? token : undefined
 }
 
-export function tokenUser(sim: Simulation, id: string): TokenUser | undefined {
-  const token = validToken(sim, id)
+export function tokenUser(sim: Simulation, shown: string): TokenUser | undefined {
+  const token = validToken(sim, shown)
   if (token === undefined) return undefined
   const user = sim.world.of(users).get(token.user)
   const project = sim.world.of(projects).get(token.project)
@@ -111,8 +115,8 @@ function withPassword(sim: Simulation, reference: (Reference & {password?: strin
   return fits ? user : denied()
 }
 
-function bearerOf(sim: Simulation, id: string | undefined): User {
-  const token = validToken(sim, id)
+function bearerOf(sim: Simulation, shown: string | undefined): User {
+  const token = validToken(sim, shown)
   return (token === undefined ? undefined : sim.world.of(users).get(token.user)) ?? denied()
 }
 

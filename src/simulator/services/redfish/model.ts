@@ -17,7 +17,7 @@ export interface Bmc {
   readonly startedFrom: {readonly image: string; readonly at: number} | null
 }
 
-export const bmcs: Collection<Bmc> = collection<Bmc>('redfish.bmc', {key: 'address', secret: ['password', 'token']})
+export const bmcs: Collection<Bmc> = collection<Bmc>('redfish.bmc', {key: 'address'})
 
 export const untouched = (address: string): Bmc => ({
   address,

@@ -1,6 +1,7 @@
 import {service} from '../../http/service.js'
 import {sysinvErrors} from './errors.js'
 import {hostRoom} from './host/room.js'
+import {namelessRoutes} from './resource/nameless.js'
 import {rooms} from './rooms.js'
 import {serviceManagementRoom} from './service-management/room.js'
 import {versionRoutes} from './version.js'
@@ -21,6 +22,7 @@ export const sysinv = service({
   },
   routes: (router) => {
     versionRoutes(router)
+    namelessRoutes(router)
     for (const {routes} of all) routes?.(router)
   },
 })

@@ -39,7 +39,11 @@ const operations: Readonly<Record<SoftwareAction, (site: Site, wish: Wish) => To
 /** Does what was asked; answers why not. */
 function attempt(site: Site, action: SoftwareAction, wish: Wish): string {
   try {
-    return operations[action](site, wish).error
+    return site.sim.attempt(() => {
+      const {error} = operations[action](site, wish)
+      if (error !== '') throw new Refusal(406, error)
+      return error
+    })
   } catch (error) {
     if (error instanceof Refusal) return error.message
     throw error
@@ -86,7 +90,8 @@ export function offerSoftware(sim: Simulation): void {
     const hosts = scope.of(deployHosts).all()
     const {state, from, to, major, apply, rebootRequired: reboot} = deploy
     const system = scope.of(systemDeploys).count() > 0
-    return {state, from, to, major, apply, rebootRequired: reboot, hosts, system}
+    const parts = deploy.metapackages.map(([name, , version]) => `${name}_${version}`)
+    return {state, from, to, major, apply, rebootRequired: reboot, parts, hosts, system}
   })
   sim.provide('softwareHealth', (region, id, force) => {
     const release = sim.in(region).of(releases).get(id)

@@ -1,22 +1,21 @@
 import {type Reply, reply} from '../../http/reply.js'
 import type {Asked, Problem} from '../../http/service.js'
+import {webObError} from '../webob-error.js'
 
 const refused = (status: number, faultstring: string): Reply =>
-  reply(status, {debuginfo: null, faultcode: status >= 500 ? 'Server' : 'Client', faultstring})
+  reply(status, {faultcode: status >= 500 ? 'Server' : 'Client', faultstring, debuginfo: null})
 
 /** Every error of the API that orchestrates a system. */
 export function vimErrors(problem: Problem, asked: Asked): Reply {
   switch (problem.kind) {
+    // Its own middleware has no other answer to a token that it does not know; dcmanager and others live with it.
     case 'unauthorized':
-      return reply(401, refused(401, 'Authentication required').body, {
-        'www-authenticate': `Keystone uri="${asked.server}/keystone/v3"`,
-      })
+      return reply(403)
     case 'forbidden':
-      return refused(403, 'Access was denied to this resource.')
     case 'no-route':
-      return refused(404, 'The resource could not be found.')
+      return webObError(asked, {status: problem.status})
     case 'no-method':
-      return reply(405, refused(405, 'Method Not Allowed').body, {allow: problem.allow.join(', ')})
+      return webObError(asked, {status: 405, headers: {allow: problem.allow.join(', ')}})
     case 'malformed':
       return refused(400, 'Request is not in valid JSON format')
     default:

@@ -1,5 +1,6 @@
 import {service} from '../../http/service.js'
 import {vimErrors} from './errors.js'
+import {indexPages} from './index-page.js'
 import {instances} from './instance/model.js'
 import {seedInstances} from './instance/seed.js'
 import {installSteps} from './run/step.js'
@@ -20,17 +21,7 @@ export const vim = service({
     offerStrategies(sim)
   },
   routes: (router) => {
-    const link = (base: string, path: string, rel: string) => ({href: `${base}${path}`, rel})
-    router.get('/', {policy: 'public'}, (c) => ({
-      name: 'nfv-vim',
-      description: 'orchestration of one system',
-      versions: [{id: 'v1', status: 'stable', links: [link(c.base, '/', 'self')]}],
-    }))
-    router.get('/api', {policy: 'public'}, (c) => ({links: [link(c.base, '/api/orchestration/', 'orchestration')]}))
-    router.get('/api/orchestration', {policy: 'public'}, (c) => ({
-      id: 'orchestration',
-      links: [link(c.base, '/api/orchestration/', 'self')],
-    }))
+    indexPages(router)
     strategyRoutes(router)
   },
 })

@@ -48,7 +48,7 @@ function remove(c: Call, named = c.query['release'] ?? '') {
 }
 
 export function deployFileRoutes(router: Router): void {
-  router.post('/v1.0/subcloud-deploy', {}, upload)
+  router.post('/v1.0/subcloud-deploy', {images: true}, upload)
   router.get('/v1.0/subcloud-deploy', {}, (c) => show(c))
   router.get('/v1.0/subcloud-deploy/:release', {}, (c) => show(c, c.params.release))
   router.delete('/v1.0/subcloud-deploy', {}, (c) => remove(c))

@@ -24,7 +24,6 @@ export interface SystemPeer {
 export const systemPeers = collection<SystemPeer>('dcmanager.system-peer', {
   key: 'id',
   index: ['uuid', 'name'],
-  secret: ['password'],
 })
 
 /** Subclouds that another site takes over together. */

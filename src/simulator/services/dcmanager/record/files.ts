@@ -1,4 +1,5 @@
 import type {Scope} from '../../../kernel/store.js'
+import {namesSecret} from '../../../kernel/telltale.js'
 import type {Values} from '../values/values.js'
 import {type Subcloud, type SubcloudFiles, subcloudFiles} from './model.js'
 
@@ -35,8 +36,6 @@ function leftBehind({id, name, network, controllerGateway}: Subcloud): SubcloudF
   }
 }
 
-const secretName = /pass(word|wd|phrase)?$|secret|_key$/i
-
 /** Passwords and keys are not kept, however deep they stand: registries have theirs below. */
 export function keptValues(values: Values): Values {
   return kept(values) as Values
@@ -45,6 +44,6 @@ export function keptValues(values: Values): Values {
 function kept(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(kept)
   if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value).filter(([name]) => !secretName.test(name))
+  const members = Object.entries(value).filter(([name]) => !namesSecret(name))
   return Object.fromEntries(members.map(([name, member]) => [name, kept(member)]))
 }

@@ -72,7 +72,6 @@ export interface Subcloud {
 export const subclouds = collection<Subcloud>('dcmanager.subcloud', {
   key: 'id',
   index: ['name', 'region', 'groupId', 'peerGroupId'],
-  secret: ['bmc_password'],
 })
 
 export const noErrors = 'No errors present'

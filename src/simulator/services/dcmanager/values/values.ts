@@ -1,5 +1,6 @@
-import {parse, YAMLParseError} from 'yaml'
+import {YAMLParseError} from 'yaml'
 import {excessIn} from '../../../../yaml/excess.js'
+import {yamlValue} from '../../../../yaml/parser.js'
 import {refuse} from '../../../http/refusal.js'
 import type {Upload} from '../../../http/upload.js'
 
@@ -25,11 +26,11 @@ export function yamlValues(text: string, field: string): Values {
   if (excess) return complain(excess)
   let values: unknown
   try {
-    values = parse(text, {uniqueKeys: false, maxAliasCount: 100})
+    values = yamlValue(text, {maxAliasCount: 100})
   } catch (error) {
     if (!(error instanceof YAMLParseError)) return complain('please see logs for more details')
     // The servers count lines from zero.
-    return complain(`problem on line: ${(error.linePos?.[0].line ?? 1) - 1}`)
+    return complain(`problem on line: ${text.slice(0, error.pos[0]).split('\n').length - 1}`)
   }
   if (values === null || values === undefined) return complain('empty file provided')
   if (typeof values !== 'object' || Array.isArray(values)) return complain('not a mapping of keys to values')

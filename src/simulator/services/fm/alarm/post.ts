@@ -1,6 +1,8 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {isSeverity} from '../../../states.js'
+import {isSeverity, type Severity} from '../../../states.js'
+import {pythonText} from '../../python-text.js'
+import {events} from '../event/model.js'
 import {recordLog} from '../event/record.js'
 import {type Alarm, alarms} from './model.js'
 import {clear, raise} from './raise.js'
@@ -34,10 +36,8 @@ function boolean(posted: Posted, field: string): boolean {
   const word = String(value).toLowerCase()
   if (['true', '1', 't', 'yes', 'y', 'on'].includes(word)) return true
   if (['false', '0', 'f', 'no', 'n', 'off'].includes(word)) return false
-  return refuse(
-    400,
-    `Invalid input for field/attribute ${field}. Value: '${value}'. Value not an unambiguous boolean: ${value}`,
-  )
+  const whole = `Invalid input for field/attribute alarm_data. Value: '${pythonText(posted)}'.`
+  return refuse(400, `${whole} Value not an unambiguous boolean: ${value}`)
 }
 
 function moment(c: Call, value: unknown): number {
@@ -50,17 +50,30 @@ function moment(c: Call, value: unknown): number {
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
 
-function alarmOf(c: Call, posted: Posted): Omit<Alarm, 'uuid'> & {uuid?: string} {
-  const severity = text(posted['severity'])
-  if (!isSeverity(severity)) {
-    refuse(400, `Invalid input for field/attribute severity. Value: '${severity}'. Unknown severity`)
-  }
+/** What happened and is over may be of no severity at all. */
+const noSeverity = 'not-applicable'
+
+const badSeverity = (word: string): never =>
+  refuse(400, `Invalid input for field/attribute severity. Value: '${word}'. Unknown severity`)
+
+function alarmSeverity(posted: Posted): Severity {
+  const word = text(posted['severity'])
+  return isSeverity(word) ? word : badSeverity(word)
+}
+
+function logSeverity(posted: Posted): Severity | typeof noSeverity {
+  const word = text(posted['severity'])
+  return word === noSeverity ? word : alarmSeverity(posted)
+}
+
+type Told = Omit<Alarm, 'uuid' | 'severity'> & {uuid?: string}
+
+function told(c: Call, posted: Posted): Told {
   return {
     ...(posted['uuid'] == null ? {} : {uuid: text(posted['uuid'])}),
     alarmId: text(posted['alarm_id']),
     entityType: text(posted['entity_type_id']),
     entity: text(posted['entity_instance_id']),
-    severity,
     reason: text(posted['reason_text']),
     alarmType: text(posted['alarm_type']),
     cause: text(posted['probable_cause']),
@@ -71,24 +84,29 @@ function alarmOf(c: Call, posted: Posted): Omit<Alarm, 'uuid'> & {uuid?: string}
   }
 }
 
-/** The reply is JSON in a JSON string. */
-const named = (uuid: string) => JSON.stringify({uuid})
+/** The reply is JSON in a JSON string, as Python writes it. */
+const named = (uuid: string) => `{"uuid": ${JSON.stringify(uuid)}}`
 
 /** An alarm that somebody outside reports: set, cleared, or an entry of the log alone. */
 export function postAlarm(c: Call): string {
   const posted = read(c)
   const state = text(posted['alarm_state'])
   const table = c.region.of(alarms)
-  const {alarmId, entity, ...rest} = alarmOf(c, posted)
+  const {alarmId, entity, ...rest} = told(c, posted)
   if (state === 'set') {
+    const severity = alarmSeverity(posted)
     if (table.find({alarmId, entity}) || (rest.uuid !== undefined && table.has(rest.uuid))) {
       refuse(409, `[HTTP 409] Alarm ${alarmId} of ${entity} exists already.`)
     }
-    return named(raise(c.sim, c.region.name, {...rest, alarmId, entity}).uuid)
+    return named(raise(c.sim, c.region.name, {...rest, severity, alarmId, entity}).uuid)
   }
   if (state === 'log' || state === 'msg') {
     const {raisedAt: at, alarmType: type, ...log} = rest
-    return named(recordLog(c.sim, c.region.name, {...log, logId: alarmId, entity, type, at}).uuid)
+    const severity = logSeverity(posted)
+    if (log.uuid !== undefined && c.region.of(events).has(log.uuid)) {
+      refuse(409, `[HTTP 409] Event Log ${log.uuid} exists already.`)
+    }
+    return named(recordLog(c.sim, c.region.name, {...log, severity, logId: alarmId, entity, type, at}).uuid)
   }
   if (state !== 'clear') refuse(400, `The alarm_state ${state} does not support!`)
   const found = rest.uuid === undefined ? table.find({alarmId, entity}) : table.get(rest.uuid)
@@ -102,5 +120,7 @@ export function putAlarm(c: Call<'uuid'>): string {
   const uuid = c.params.uuid
   const found = c.region.of(alarms).get(uuid) ?? refuse(404, `[HTTP 404] Alarm ${uuid} could not be found.`)
   const {alarmId, entity} = found
-  return named(raise(c.sim, c.region.name, {...alarmOf(c, read(c)), alarmId, entity, uuid}).uuid)
+  const posted = read(c)
+  const severity = alarmSeverity(posted)
+  return named(raise(c.sim, c.region.name, {...told(c, posted), severity, alarmId, entity, uuid}).uuid)
 }

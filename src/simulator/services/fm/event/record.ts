@@ -2,14 +2,28 @@ import type {Simulation} from '../../../simulation.js'
 import {logKinds} from '../catalogue/kind.js'
 import {type EventRecord, events} from './model.js'
 
-/** The oldest entries make room. */
-const kept = 4000
+/** What a system keeps, as a genuine one does; the oldest entries make room. */
+const keptOfOne = 4000
+/** What there is room for in the file of a simulator: a fleet of hundreds keeps less of each. */
+const keptOfAll = 400_000
+const leastOfOne = 100
+/** Where a fleet has grown, its logs become shorter little by little. */
+const mostRemoved = 8
+
+export const keptOf = (systems: number): number =>
+  Math.max(leastOfOne, Math.min(keptOfOne, Math.floor(keptOfAll / systems)))
 
 /** Adds an entry to the log of a region. */
-export function record(sim: Simulation, region: string, entry: Omit<EventRecord, 'id' | 'uuid'>): EventRecord {
+export function record(
+  sim: Simulation,
+  region: string,
+  entry: Omit<EventRecord, 'id' | 'uuid'> & {uuid?: string},
+): EventRecord {
   const table = sim.in(region).of(events)
-  const event = table.insert({...entry, id: table.nextId(), uuid: sim.random(region, 'fm.event').uuid()})
-  if (table.count() > kept) {
+  const uuid = entry.uuid ?? sim.random(region, 'fm.event').uuid()
+  const event = table.insert({...entry, id: table.nextId(), uuid})
+  const surplus = table.count() - keptOf(sim.ask('regions').length)
+  for (let removed = 0; removed < Math.min(surplus, mostRemoved); removed += 1) {
     const oldest = table.find(() => true)
     if (oldest !== undefined) table.remove(oldest.uuid)
   }
@@ -17,7 +31,7 @@ export function record(sim: Simulation, region: string, entry: Omit<EventRecord,
 }
 
 export type LogEntry = Pick<EventRecord, 'entity' | 'reason' | 'at'> & {logId: string} & Partial<
-    Omit<EventRecord, 'id' | 'uuid' | 'eventId' | 'state'>
+    Omit<EventRecord, 'id' | 'eventId' | 'state'>
   >
 
 export function recordLog(sim: Simulation, region: string, {logId, ...entry}: LogEntry): EventRecord {

@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {declaredPatch, type PatchEntry} from '../../json-patch.js'
 import {checkArguments, page} from '../page.js'
 import {clauses, equals} from '../query.js'
 import {hiddenKinds, type Suppression, suppressions} from './model.js'
@@ -49,23 +50,15 @@ function findSuppression(c: Call<'uuid'>): Suppression {
 
 export const getSuppression = (c: Call<'uuid'>) => whole(c, findSuppression(c))
 
-const inside = ['/uuid', '/id', '/created_at', '/updated_at', '/links']
-
 export function patchSuppression(c: Call<'uuid'>) {
   const {alarmId} = findSuppression(c)
-  if (c.body === undefined) refuse(400, 'Request is not in valid JSON format')
-  if (!Array.isArray(c.body)) {
-    const value = c.text.replaceAll('"', "'")
-    const reason = `Value not a valid list: ${value}`
-    refuse(400, `Invalid input for field/attribute patch. Value: '${value}'. ${reason}`)
-  }
-  for (const {path, value} of c.body as {path?: unknown; value?: unknown}[]) change(c, alarmId, String(path), value)
+  for (const operation of declaredPatch(c)) change(c, alarmId, operation)
   return getSuppression(c)
 }
 
-function change(c: Call, alarmId: string, path: string, value: unknown): void {
-  if (inside.includes(path)) refuse(400, `'${path}' is an internal attribute and can not be updated`)
-  const field = path.replace(/^\//, '')
+function change(c: Call, alarmId: string, {op, path, value}: PatchEntry): void {
+  if (op !== 'remove' && value === undefined) refuse(400, "'add' and 'replace' operations need a value")
+  const field = path.slice(1)
   if (field !== 'suppression_status') refuse(400, `event_suppression parameter ${field} is not allowed to be updated.`)
   if (value !== 'suppressed' && value !== 'unsuppressed') {
     const values = 'Valid values are: suppressed, unsuppressed'

@@ -23,6 +23,12 @@ export interface Found extends Archive {
 
 export const isUrl = (text: string): boolean => /^(https?|ftps?):\/\//.test(text)
 
+export const isFile = (path: string): boolean =>
+  path.startsWith('/') && statSync(path, {throwIfNoEntry: false})?.isFile() === true
+
+export const badExtension = (path: string): string =>
+  `${path} has unrecognizable tar file extension. Supported extensions are: .tgz and .tar.gz.`
+
 /** The text of a field, where it has any. */
 export const given = (body: Readonly<Record<string, unknown>>, field: string): string | undefined =>
   body[field] === undefined || body[field] === null || body[field] === '' ? undefined : String(body[field])
@@ -36,7 +42,7 @@ export function archiveAsked(c: Call, {tarfile, name, version, data}: Given, rej
   const file = tarfile.split('/').at(-1) ?? tarfile
   const content = data === undefined ? readLocal(tarfile, reject) : Buffer.from(data, 'base64url')
   if (!/\.(tgz|tar\.gz)$/.test(tarfile)) {
-    reject(`${tarfile} has unrecognizable tar file extension. Supported extensions are: .tgz and .tar.gz.`)
+    reject(badExtension(tarfile))
   }
   const read = readPackage(content, file)
   if (typeof read === 'string') return reject(read)

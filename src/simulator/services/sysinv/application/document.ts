@@ -1,5 +1,5 @@
-import {parse} from 'yaml'
 import {excessIn} from '../../../../yaml/excess.js'
+import {yamlValue} from '../../../../yaml/parser.js'
 
 export type Parsed = Readonly<Record<string, unknown>>
 
@@ -12,7 +12,7 @@ export function documentIn(content: Buffer, name: string): Parsed | string {
   const excess = excessIn(text)
   if (excess) return `${name}, ${excess}`
   try {
-    const parsed: unknown = parse(text, {uniqueKeys: false})
+    const parsed = yamlValue(text)
     return isRecord(parsed) ? parsed : `${name} is not a map`
   } catch {
     return `${name} is not valid YAML`

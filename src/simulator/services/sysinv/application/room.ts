@@ -1,11 +1,13 @@
 import type {Room} from '../room.js'
 import {applicationLifecycles} from './lifecycle/all.js'
+import {current} from './model.js'
 import {applicationRoutes} from './routes.js'
 import {seedApplications} from './seed.js'
 
 export const applicationRoom: Room = {
   install: (sim) => {
     seedApplications(sim)
+    sim.provide('application', (region, name) => current(sim.in(region), name))
     sim.register(...applicationLifecycles)
   },
   routes: applicationRoutes,

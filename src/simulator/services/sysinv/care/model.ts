@@ -12,5 +12,5 @@ export interface RestoreSession {
   readonly since: number
 }
 
-export const licenses = collection<License>('sysinv.license', {key: 'key'})
+export const licenses = collection<License>('sysinv.license', {key: 'key', secret: ['content']})
 export const restoreSessions = collection<RestoreSession>('sysinv.restore', {key: 'key'})

@@ -1,10 +1,15 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {backends, clusters, tiers} from '../record/ceph.js'
+import {hosts} from '../record/host.js'
 import {systems} from '../record/system.js'
 import {changed, created, fieldsOf, removeAsked, text, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
+import {deploymentModel} from '../storage/deployment.js'
 import {stors} from '../storage/model.js'
+import {checkBackends, checkNew, nameFor} from './backend-check.js'
+import {isConfirmed, postOwnBackend} from './own-backend.js'
+import {patchRookBackend, postRookBackend} from './rook-backend.js'
 import {backendKinds, backendResource, tierResource} from './show.js'
 
 // --- tiers
@@ -59,22 +64,17 @@ export const deleteTier = (c: Call<'uuid'>) =>
 
 // --- backends
 
+/** The two kinds of ceph are made in files of their own; the others have nothing to wait for. */
 export function postBackend(c: Call, kind?: string) {
   const body = (c.body ?? {}) as Readonly<Record<string, unknown>>
   const backend = text(body['backend']) ?? kind ?? ''
   if (!(backend in backendKinds)) refuse(400, `Supplied storage backend (${backend}) is not supported.`)
-  const name = text(body['name']) ?? `${backend}-store`
-  const table = c.region.of(backends)
-  if (table.find({name}) !== undefined)
-    refuse(400, `Initial (${name}) backend was previously created. Use the modify API for further provisioning.`)
-  const others = table.all().map((one) => one.backend)
-  if (backend === 'ceph-rook' && others.includes('ceph')) {
-    refuse(400, 'ceph-rook is not supported while a ceph backend is configured.')
-  }
-  if (backend === 'ceph' && others.includes('ceph-rook')) {
-    refuse(400, 'ceph is not supported while a ceph-rook backend is configured.')
-  }
-  if (body['confirmed'] !== true && body['confirmed'] !== 'true') {
+  if (backend === 'ceph') return postOwnBackend(c)
+  if (backend === 'ceph-rook') return postRookBackend(c)
+  const name = nameFor(c, backend, text(body['name']))
+  checkBackends(c, {backend, name})
+  checkNew(c, name)
+  if (!isConfirmed(body['confirmed'])) {
     refuse(
       400,
       "WARNING : THIS OPERATION IS NOT REVERSIBLE AND CANNOT BE CANCELLED. \n\nPlease set the 'confirmed' field to execute this operation.",
@@ -88,7 +88,7 @@ export function postBackend(c: Call, kind?: string) {
     task: null,
     services: text(body['services']),
     capabilities: capabilities as Record<string, unknown>,
-    network: backend.startsWith('ceph') ? 'mgmt' : null,
+    network: backend === 'ceph-external' ? 'mgmt' : null,
     tier_uuid: null,
     isystem_uuid: c.region.of(systems).all()[0]?.uuid ?? '',
   })
@@ -96,6 +96,7 @@ export function postBackend(c: Call, kind?: string) {
 
 export function patchBackend(c: Call<'uuid'>) {
   const backend = rowAsked(c, backendResource)
+  if (backend.backend === 'ceph-rook') return patchRookBackend(c)
   const wish = wishes(c, [
     'capabilities',
     'services',
@@ -110,11 +111,13 @@ export function patchBackend(c: Call<'uuid'>) {
   const wanted = (typeof given === 'string' ? readJson(given) : (given ?? {})) as Readonly<Record<string, unknown>>
   const replication = wanted['replication'] ?? backend.capabilities['replication']
   if (wanted['replication'] !== undefined && wanted['replication'] !== backend.capabilities['replication']) {
-    const plan = c.sim.ask('region', c.region.name)
-    if (c.region.of(clusters).all()[0]?.deployment_model === 'controller-nodes') {
+    const [system] = c.region.of(systems).all()
+    const simplex = system?.system_mode === 'simplex'
+    if (!simplex && system?.system_type === 'All-in-one') {
       refuse(400, 'Can not modify ceph replication factor on two node configuration.')
     }
-    const allowed = plan?.systemMode === 'simplex' ? ['1', '2', '3'] : ['2', '3']
+    if (!simplex) checkReplicated(c)
+    const allowed = simplex ? ['1', '2', '3'] : ['2', '3']
     if (!allowed.includes(String(replication))) {
       refuse(
         400,
@@ -130,6 +133,19 @@ export function patchBackend(c: Call<'uuid'>) {
     updatedAt: c.sim.now(),
   })
   return showRow(c, kind ?? backendResource, rowAsked(c, backendResource))
+}
+
+/** Once there is something to copy, so many copies stay. */
+function checkReplicated(c: Call): void {
+  if (deploymentModel(c.region) === 'controller-nodes') {
+    refuse(400, "Can not modify replication factor on 'controller-nodes' ceph deployment model.")
+  }
+  if (c.region.of(hosts).find({personality: 'storage'}) !== undefined) {
+    refuse(
+      400,
+      'Can not modify ceph replication factor once a storage node has been installed. This operation is not supported.',
+    )
+  }
 }
 
 function readJson(value: string): unknown {

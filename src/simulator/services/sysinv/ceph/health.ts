@@ -33,7 +33,7 @@ export function replicationGroups(region: Scope): {readonly name: string; readon
 
 /** A storage host that is out of service takes its OSDs along. */
 function findings(sim: Simulation, region: Scope): Found[] {
-  const [cluster] = region.of(clusters).all()
+  const cluster = region.of(clusters).find(({type}) => type === 'ceph')
   // Whoever deploys software expects it.
   if (cluster === undefined || sim.ask('deployment', region.name) !== undefined) return []
   const entity = `cluster=${cluster.cluster_uuid}`

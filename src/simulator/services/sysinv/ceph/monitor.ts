@@ -1,16 +1,20 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {lifecycle} from '../../../simulation.js'
-import {backends, clusters} from '../record/ceph.js'
-import {hostGiven, hostNamed} from '../record/find-host.js'
+import type {Scope} from '../../../kernel/store.js'
+import {lifecycle, type Simulation} from '../../../simulation.js'
+import {backends} from '../record/ceph.js'
+import {hostFor, hostNamed} from '../record/find-host.js'
 import {type Host, hosts} from '../record/host.js'
+import {isSimplex} from '../record/system.js'
 import {changed, create, fieldsOf, wishes} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
 import {isUuid} from '../resource/uuid.js'
+import {add} from '../row.js'
+import {deploymentModel} from '../storage/deployment.js'
 import {type CephMon, type ConfigurationState, cephMons, volumeGroups} from '../storage/model.js'
 import {cephMonResource} from '../storage/show.js'
-import {reviewDeployment} from './deployment.js'
+import type {Where} from '../where.js'
 
 /** A monitor joins while its host works. */
 export const monitorWork = lifecycle<CephMon>(
@@ -59,7 +63,7 @@ function checkPlace(c: Call, host: Host): void {
   const has = c.region.of(cephMons).find({ihost_uuid: host.uuid}) === undefined ? undefined : host
   const holder = has ?? thirdMonitor(c)
   if (holder !== undefined) refuse(400, `Ceph monitor already configured for host '${holder.hostname}'.`)
-  const model = c.region.of(clusters).all()[0]?.deployment_model ?? 'undefined'
+  const model = deploymentModel(c.region)
   const open = !isAllInOne(c) && (model === 'undefined' || model === 'controller-nodes')
   if (host.personality === 'worker' && !open) {
     refuse(
@@ -81,12 +85,47 @@ function stateOn(host: Host): ConfigurationState {
   return 'configured'
 }
 
+/** A controller has one where ceph is the backend, and so has the first storage host. */
+export function joinMonitor({sim, region}: Where, host: Host): void {
+  const table = region.of(cephMons)
+  if (table.find({ihost_uuid: host.uuid}) !== undefined) return
+  add(table, sim.now(), {
+    uuid: sim.random(region.name, 'ceph_mon.uuid').uuid(),
+    ceph_mon_gib: table.all()[0]?.ceph_mon_gib ?? limits.usual,
+    state: host.administrative === 'locked' ? 'configuring-on-unlock' : 'configuring',
+    task: null,
+    ihost_uuid: host.uuid,
+  })
+}
+
+export function settleMonitors(scope: Scope, updatedAt: number): void {
+  for (const {uuid} of scope.of(cephMons).where({state: 'configuring'})) {
+    scope.of(cephMons).update(uuid, {state: 'configured', task: null, updatedAt})
+  }
+}
+
+/** What waited for the unlock of a controller is in effect after it. */
+export function watchMonitors(sim: Simulation): void {
+  sim.onEvent('host.unlocked', ({region, hostname}) => {
+    const scope = sim.in(region)
+    const backend = scope.of(backends).find({backend: 'ceph', name: 'ceph-store'})
+    const host = scope.of(hosts).find({hostname})
+    if (backend === undefined || host === undefined) return
+    if (host.personality !== 'controller' && hostname !== 'storage-0') return
+    joinMonitor({sim, region: scope}, host)
+    settleMonitors(scope, sim.now())
+    if (backend.state !== 'configuring-on-unlock') return
+    const task = isSimplex(scope) ? null : 'provision-storage'
+    scope.of(backends).update(backend.uuid, {state: 'configured', task, updatedAt: sim.now()})
+  })
+}
+
 export function postMonitor(c: Call) {
   const body = fieldsOf(c, 'ceph_mon', ['ihost_uuid', 'ceph_mon_gib'])
   if (c.region.of(backends).find({backend: 'ceph'}) === undefined) {
     refuse(400, 'Must have ceph configured as storage backend.')
   }
-  const host = hostGiven(c, body['ihost_uuid'])
+  const host = hostFor(c, body['ihost_uuid'], ': failed to create a ceph mon record.')
   checkPlace(c, host)
   const [other] = c.region.of(cephMons).all()
   const wanted = body['ceph_mon_gib']
@@ -98,7 +137,6 @@ export function postMonitor(c: Call) {
     task: state === 'configured' ? null : `{'${host.hostname}': '${state}'}`,
     ihost_uuid: host.uuid,
   })
-  reviewDeployment(c.region, c.sim.now())
   if (state === 'configuring') c.sim.start(monitorWork, c.region.name, mon.uuid)
   return {ceph_mon: [showRow(c, cephMonResource, mon, false)]}
 }

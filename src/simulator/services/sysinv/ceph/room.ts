@@ -1,16 +1,16 @@
 import type {Room} from '../room.js'
-import {watchDeployment} from './deployment.js'
 import {watchCeph} from './health.js'
-import {monitorWork} from './monitor.js'
-import {cephPart} from './part.js'
+import {monitorWork, watchMonitors} from './monitor.js'
+import {backendWork} from './own-backend.js'
+import {watchRook} from './rook-watch.js'
 import {cephRoutes} from './routes.js'
 
 export const cephRoom: Room = {
   install: (sim) => {
-    sim.register(monitorWork)
+    sim.register(monitorWork, backendWork)
     watchCeph(sim)
-    watchDeployment(sim)
+    watchMonitors(sim)
+    watchRook(sim)
   },
   routes: cephRoutes,
-  parts: [cephPart],
 }

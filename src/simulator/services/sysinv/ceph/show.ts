@@ -4,7 +4,9 @@ import {addresses, networks} from '../network/model.js'
 import {type Backend, backends, type Cluster, clusters, type Tier, tiers} from '../record/ceph.js'
 import {hosts} from '../record/host.js'
 import {pick, type Resource, type View} from '../resource/resource.js'
+import {deploymentModel} from '../storage/deployment.js'
 import {cephMons, stors} from '../storage/model.js'
+import {applicationStatus} from './backend-check.js'
 import {replicationGroups} from './health.js'
 
 export const clusterResource: Resource<Cluster> = {
@@ -14,7 +16,8 @@ export const clusterResource: Resource<Cluster> = {
   missing: (ref) => refuse(404, `Cluster ${ref} not found`),
   show: (cluster, view) => ({
     ...(view.single ? {id: cluster.id} : {}),
-    ...pick(cluster, 'uuid', 'cluster_uuid', 'type', 'name', 'deployment_model'),
+    ...pick(cluster, 'uuid', 'cluster_uuid', 'type', 'name'),
+    deployment_model: cluster.type === 'ceph' ? deploymentModel(view.c.region) : null,
     ...(view.single ? {peers: peersOf(view.c), tiers: tiersOf(view.c, cluster)} : {}),
     links: view.links(),
     ...(view.single ? {storage_tiers: view.part('storage_tiers'), ...view.dates()} : {}),
@@ -65,7 +68,8 @@ export const backendResource: Resource<Backend> = {
   show: (backend, view) => ({
     ...pick(backend, 'uuid', 'backend', 'name', 'state'),
     ...(view.single ? {forisystemid: 1} : {}),
-    ...pick(backend, 'isystem_uuid', 'task', 'services', 'capabilities'),
+    ...pick(backend, 'isystem_uuid'),
+    ...stated(backend, view),
     links: view.links(),
     ...view.dates(),
     ...confirmed(view),
@@ -75,8 +79,15 @@ export const backendResource: Resource<Backend> = {
 
 const confirmed = (view: View) => (view.single ? {confirmed: false} : {})
 
+/** What an application makes has the status of that as its task. */
+const stated = (backend: Backend, {c}: View) => ({
+  task: backend.backend === 'ceph-rook' ? applicationStatus(c, 'ceph-rook') : backend.task,
+  ...pick(backend, 'services', 'capabilities'),
+})
+
 const common = (backend: Backend, view: View) => ({
-  ...pick(backend, 'backend', 'state', 'name', 'task', 'services', 'capabilities'),
+  ...pick(backend, 'backend', 'state', 'name'),
+  ...stated(backend, view),
   ...confirmed(view),
 })
 
@@ -107,10 +118,12 @@ const cephBackendResource: Resource<Backend> = {
   }),
 }
 
+export const rookResource = kindResource('ceph-rook')
+
 export const backendKinds: Readonly<Record<string, Resource<Backend>>> = {
   ceph: cephBackendResource,
   'ceph-external': kindResource('ceph-external'),
-  'ceph-rook': kindResource('ceph-rook'),
+  'ceph-rook': rookResource,
   external: kindResource('external'),
   file: kindResource('file'),
   lvm: kindResource('lvm'),

@@ -2,11 +2,19 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {lifecycle} from '../../../simulation.js'
-import {type ControllerFs, controllerFilesystems, isResizing, resizingState} from '../record/controller-fs.js'
+import {
+  type ControllerFs,
+  controllerFilesystems,
+  floatingMonitor,
+  isResizing,
+  reconfiguringState,
+  resizingState,
+} from '../record/controller-fs.js'
 import {change} from '../resource/change.js'
 import {type FilesystemPatch, filesystemPatches} from '../storage/filesystem-patch.js'
 import {takeRoom} from '../storage/space.js'
 import {checkBackupSize, checkControllers, checkGrowth, growthOf, type Resize} from './check.js'
+import {checkFunctions} from './floating-monitor.js'
 import {controllerFsResource} from './show.js'
 
 /** A larger file system is copied to the other controller before it is available again. */
@@ -20,7 +28,7 @@ export const resizing = lifecycle<ControllerFs>(
   {failed: (_fs, at) => ({state: 'drbd_fs_update_error', updatedAt: at.now})},
 )
 
-function resizeOf(c: Call, {name, size}: FilesystemPatch): Resize {
+function resizeOf(c: Call, {name, size}: FilesystemPatch & {readonly size: string}): Resize {
   const table = c.region.of(controllerFilesystems)
   const fs = table.find({name})
   if (fs === undefined) refuse(400, `ControllerFs update failed: invalid filesystem '${name}' `)
@@ -31,26 +39,34 @@ function resizeOf(c: Call, {name, size}: FilesystemPatch): Resize {
   if (table.all().some(isResizing)) {
     refuse(400, 'A drbd sync operation is currently in progress. Retry again later.')
   }
+  if (name === floatingMonitor && fs.functions?.includes('monitor')) {
+    refuse(
+      400,
+      `ControllerFs update failed: ${name} has the monitor function assigned, please remove it before resizing.`,
+    )
+  }
   return {fs, size: Number(size)}
 }
 
 export function updateMany(c: Call) {
   const patches = filesystemPatches(c)
-  for (const [at, {name, functions}] of patches.entries()) {
+  const resizes: Resize[] = []
+  const functions = new Map<string, readonly string[]>()
+  for (const [at, patch] of patches.entries()) {
+    const {name} = patch
     if (patches.slice(0, at).some((one) => one.name === name))
       refuse(400, `Duplicate fs_name '${name}' in parameter list`)
-    if (functions === undefined) continue
-    // No scenario has rook, which alone gives file systems functions.
-    if (name !== 'ceph-float') {
-      refuse(
-        400,
-        'ControllerFs update failed: update functions are only supported for ceph-float filesystem with ' +
-          'ceph-rook storage backend.',
-      )
-    }
-    refuse(400, 'ceph-rook must be configured as the storage backend to add/remove the monitor function.')
+    if (patch.functions !== undefined) functions.set(checkFunctions(c, name, patch.functions).uuid, patch.functions)
+    if (patch.size !== undefined) resizes.push(resizeOf(c, {...patch, size: patch.size}))
   }
-  const resizes = patches.map((patch) => resizeOf(c, patch))
+  if (resizes.length > 0) grow(c, resizes)
+  for (const [uuid, wanted] of functions) {
+    change(c, controllerFsResource, uuid, {functions: wanted, state: reconfiguringState})
+  }
+  return reply(204)
+}
+
+function grow(c: Call, resizes: readonly Resize[]): void {
   const growth = growthOf(resizes)
   const controllers = checkControllers(c)
   checkBackupSize(c, controllers, resizes)
@@ -60,28 +76,4 @@ export function updateMany(c: Call) {
     c.sim.start(resizing, c.region.name, fs.uuid)
   }
   for (const host of controllers) takeRoom(c, host, growth)
-  return reply(204)
-}
-
-const creatable = "['ceph-float']"
-
-function refuseUnsupported(): never {
-  return refuse(
-    400,
-    'Unsupported controller filesystem. Only the following filesystems are supported for creation or deletion: ' +
-      creatable,
-  )
-}
-
-/** Only a floating monitor of rook may be added, and rook is configured nowhere in the simulator. */
-export function postControllerFs(c: Call) {
-  const {name} = (c.body ?? {}) as {name?: string}
-  if (name !== 'ceph-float') refuseUnsupported()
-  return refuse(400, `Failed to create controller filesystem ${name}: ceph-rook must be configured as storage backend.`)
-}
-
-export const deleteControllerFs = (c: Call<'uuid'>) => {
-  const fs = c.region.of(controllerFilesystems).get(c.params.uuid)
-  if (fs === undefined) controllerFsResource.missing(c.params.uuid)
-  return refuseUnsupported()
 }

@@ -1,6 +1,7 @@
 import type {Router} from '../../../http/service.js'
 import {readRoutes} from '../resource/resource.js'
-import {deleteControllerFs, postControllerFs, updateMany} from './handlers.js'
+import {deleteControllerFs, postControllerFs} from './floating-monitor.js'
+import {updateMany} from './handlers.js'
 import {controllerFsResource} from './show.js'
 
 export function controllerFsRoutes(router: Router): void {

@@ -1,7 +1,8 @@
+import type {SystemPlan} from '../../../scenarios/scenario.js'
 import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
-import {type PlannedSystem, plannedSystem} from '../plan/system.js'
-import {controllerFilesystems} from '../record/controller-fs.js'
+import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
+import {controllerFilesystems, floatingMonitor} from '../record/controller-fs.js'
 import {add} from '../row.js'
 
 const filesystems: readonly (readonly [name: string, size: number, volume: string])[] = [
@@ -11,6 +12,14 @@ const filesystems: readonly (readonly [name: string, size: number, volume: strin
   ['extension', 1, 'extension-lv'],
   ['platform', 10, 'platform-lv'],
 ]
+
+/** Two controllers alone share a third monitor of Rook's. */
+const hasFloatingMonitor = ({type, mode, hosts}: PlannedSystem, {storage}: SystemPlan): boolean =>
+  storage?.backend === 'ceph-rook' &&
+  storage.monitors === undefined &&
+  type === 'All-in-one' &&
+  mode !== 'simplex' &&
+  hosts.length === 2
 
 export function seedControllerFs(sim: Simulation): void {
   sim.seed<PlannedSystem>({
@@ -29,6 +38,13 @@ export function seedControllerFs(sim: Simulation): void {
         add(scope.of(controllerFilesystems), epoch, {
           ...{uuid, name, size, logical_volume},
           state: 'available',
+          isystem_uuid: facts.systemUuid,
+        })
+      }
+      if (hasFloatingMonitor(facts, systemPlan(sim, facts.region))) {
+        add(scope.of(controllerFilesystems), epoch, {
+          ...{uuid: id.uuid('controller-fs', floatingMonitor), name: floatingMonitor, size: 20},
+          ...{logical_volume: `${floatingMonitor}-lv`, state: 'available', functions: ['monitor']},
           isystem_uuid: facts.systemUuid,
         })
       }

@@ -13,7 +13,7 @@ export const controllerFsResource: Resource<ControllerFs> = {
     replicated: true,
     // The genuine server writes the text of a Python dictionary.
     state: `{'status': '${fs.state}'}`,
-    capabilities: {},
+    capabilities: fs.functions === undefined ? {} : {functions: fs.functions},
     ...(view.single ? {forisystemid: 1} : {}),
     isystem_uuid: fs.isystem_uuid,
     ...(view.single ? {action: null} : {}),

@@ -18,7 +18,7 @@ export function deviceRoutes(router: Router): void {
   readRoutes(router, deviceImageStateResource)
   readRoutes(router, deviceLabelResource)
   router.patch('/v1/pci_devices/:uuid', {}, patchDevice)
-  router.post('/v1/device_images', {}, uploadImage)
+  router.post('/v1/device_images', {images: true}, uploadImage)
   router.patch('/v1/device_images/:uuid', {}, directImage)
   router.delete('/v1/device_images/:uuid', {}, deleteImage)
   router.post('/v1/device_labels', {}, postLabels)

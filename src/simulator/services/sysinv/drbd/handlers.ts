@@ -10,7 +10,7 @@ const fixed = "['/uuid', '/id', '/forisystemid', '/isystem_uuid', '/num_parallel
 
 export function patchDrbd(c: Call<'uuid'>) {
   const drbd = rowAsked(c, drbdResource)
-  const wish = wishes(c, ['link_util', 'num_parallel', 'rtt_ms', 'action', 'secure', 'isystem_uuid', 'uuid'])
+  const wish = wishes(c, ['link_util', 'num_parallel', 'rtt_ms', 'action', 'secure', 'isystem_uuid'])
   const secure = String(wish['secure'] ?? drbd.secure).toLowerCase()
   if (secure !== 'true' && secure !== 'false') refuse(400, 'Should be True or False for option --secure')
   if (['num_parallel', 'isystem_uuid', 'uuid'].some((field) => field in wish)) {

@@ -1,5 +1,6 @@
-import {Document, isCollection, isMap, parse, stringify, visit} from 'yaml'
+import {Document, isCollection, isMap, stringify, visit} from 'yaml'
 import {excessIn} from '../../../../yaml/excess.js'
+import {yamlValue} from '../../../../yaml/parser.js'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -10,7 +11,7 @@ export const isValues = (value: unknown): value is Values =>
 export function readValues(text: string): Values {
   const excess = excessIn(text)
   if (excess) throw new TypeError(excess)
-  const values: unknown = parse(text, {version: '1.1', uniqueKeys: false})
+  const values = yamlValue(text, {version: '1.1'})
   if (values === null) return {}
   if (!isValues(values)) throw new TypeError('values are not a map')
   return values

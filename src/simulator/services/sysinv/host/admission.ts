@@ -3,9 +3,10 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {takeAddresses} from '../network/allotment.js'
 import {subfunctionsOf} from '../plan/system.js'
-import {clusters} from '../record/ceph.js'
+import {backends} from '../record/ceph.js'
 import {type Host, hosts} from '../record/host.js'
 import {isSimplex} from '../record/system.js'
+import {deploymentModel} from '../storage/deployment.js'
 
 /** What a host may be called, and which kinds of host a system takes in. */
 
@@ -72,7 +73,10 @@ function nameFor(c: Call, personality: string, hostname: string | null): string 
     refuse(400, 'Two controller nodes have already been configured. This host can not be configured as a controller.')
   }
   if (personality === 'storage') {
-    const model = c.region.of(clusters).all()[0]?.deployment_model ?? 'undefined'
+    if (c.region.of(backends).find({backend: 'ceph', state: 'configured'}) === undefined) {
+      refuse(400, 'Storage nodes can only be configured if storage cluster is configured for the Ceph backend.')
+    }
+    const model = deploymentModel(c.region)
     if (model !== 'storage-nodes' && model !== 'undefined') {
       refuse(400, `Storage nodes can not be configured for the '${model}' storage model.`)
     }

@@ -23,7 +23,7 @@ export function postHosts(c: Call) {
     return {...given, location: element['location'] === undefined ? null : {locn: element['location']}}
   })
   for (const [index, one] of wanted.entries()) {
-    const refusal = refusalOf(() => checkNewHost(c, one))
+    const refusal = refusalOf(c, () => checkNewHost(c, one))
     if (refusal !== undefined) {
       const culprit = one['hostname'] || `with index ${index}`
       return rejected(` No hosts have been added, error parsing host ${culprit}: ${refusal}`)
@@ -36,7 +36,7 @@ function addEach(c: Call, wanted: readonly Wanted[]) {
   let success = ''
   let error = ''
   for (const one of wanted) {
-    const refusal = refusalOf(() => {
+    const refusal = refusalOf(c, () => {
       const host = addHost(c, one)
       const warned = one['power_on'] !== null && one['bm_type'] === null
       const warning = ' Warning: Ignoring <power_on> due to insufficient board management (bm) data.'
@@ -47,9 +47,9 @@ function addEach(c: Call, wanted: readonly Wanted[]) {
   return {success, error}
 }
 
-function refusalOf(work: () => void): string | undefined {
+function refusalOf({sim}: Call, work: () => void): string | undefined {
   try {
-    work()
+    sim.attempt(work)
     return undefined
   } catch (error) {
     if (error instanceof Refusal) return error.message

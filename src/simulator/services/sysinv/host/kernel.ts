@@ -28,7 +28,7 @@ export function patchKernel(c: Call<'host'>) {
   if (host.inv_state !== 'inventoried') refuse(400, 'Host must have completed initial inventory.')
   if (host.availability === 'offline') refuse(400, 'Host must be online.')
   let value: unknown = host.kernel_provisioned
-  for (const wish of patchOperations(c.body)) {
+  for (const wish of patchOperations(c)) {
     if (wish.field !== 'kernel_provisioned') refuse(400, `Path in not supported: /${wish.field}`)
     value = wish.value
   }

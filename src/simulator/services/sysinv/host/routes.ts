@@ -1,7 +1,7 @@
-import {refuse} from '../../../http/refusal.js'
 import type {Router} from '../../../http/service.js'
 import {abortImages, updateImages} from '../device/writing.js'
 import {upgradeControlPlaneAsked, upgradeKubeletAsked} from '../kube/handlers.js'
+import {takesNoArguments} from '../resource/resource.js'
 import {postHost} from './add.js'
 import {exportHosts, postHosts} from './bulk.js'
 import {deleteHost} from './delete.js'
@@ -12,12 +12,14 @@ import {patchHost} from './update.js'
 export function hostRoutes(router: Router): void {
   router.get('/v1/ihosts', {}, listHosts)
   router.post('/v1/ihosts', {}, postHost)
-  router.patch('/v1/ihosts', {policy: 'operate'}, () => refuse(400, 'Missing argument: "uuid"'))
   router.get('/v1/ihosts/detail', {}, listHostsWhole)
   router.get('/v1/ihosts/wipe_osds', {}, () => true)
   router.get('/v1/ihosts/bulk_export', {}, exportHosts)
   router.post('/v1/ihosts/bulk_add', {}, postHosts)
-  router.get('/v1/ihosts/:host', {}, getHost)
+  router.get('/v1/ihosts/:host', {}, (c) => {
+    takesNoArguments(c)
+    return getHost(c)
+  })
   router.patch('/v1/ihosts/:host', {policy: 'operate'}, patchHost)
   router.delete('/v1/ihosts/:host', {}, deleteHost)
   router.get('/v1/isystems/:parent/ihosts', {}, listHostsOfSystem)

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type PatchOperation, patchOperations} from '../patch.js'
+import {looseOperations, type PatchOperation} from '../patch.js'
 import {assignInstance} from '../ptp/assign.js'
 import {findHost} from '../record/find-host.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
@@ -26,7 +26,7 @@ const changeable = new Set([...installParameters, ...identity, ...boardManagemen
 
 export function patchHost(c: Call<'host'>) {
   const host = findHost(c)
-  const operations = patchOperations(c.body)
+  const operations = looseOperations(c)
   let action: string | undefined
   const wishes: Record<string, unknown> = {}
   for (const operation of operations) {

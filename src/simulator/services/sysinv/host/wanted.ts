@@ -45,7 +45,7 @@ export function offerHosts(sim: Simulation): void {
     try {
       if (host === undefined) throw new Refusal(404, `there is no host ${hostname}`)
       if (action === 'swact' && !host.active) throw new Refusal(400, `${hostname} is not the active controller`)
-      act({sim, region: scope}, host, action)
+      sim.attempt(() => act({sim, region: scope}, host, action))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       sim.emit('host.refused', {region, hostname, action, reason: error.message})

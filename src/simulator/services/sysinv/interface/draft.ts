@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {notWhole, pythonText} from '../python-text.js'
+import {notWhole, pythonText} from '../../python-text.js'
 import * as model from '../record/interface.js'
 import {text, type Wish} from '../resource/change.js'
 import {isUuid} from '../resource/uuid.js'

@@ -8,7 +8,7 @@ import {ptpInterfaces} from '../ptp/model.js'
 import {hostGiven} from '../record/find-host.js'
 import * as model from '../record/interface.js'
 import {isSimplex} from '../record/system.js'
-import {change, create, fieldsOf, text, type Wish} from '../resource/change.js'
+import {change, create, fieldsOf, noSuchField, text, type Wish} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import {addressesOf, poolOf} from './check/address-mode.js'
 import {checkInterface} from './check/all.js'
@@ -32,7 +32,7 @@ export function checkLocked(c: Call, face: {ihost_uuid: string}): void {
 export function postInterface(c: Call) {
   const body = fieldsOf(c, 'interface', posted)
   checkNumbers(body, {argument: 'interface'})
-  const host = hostGiven(c, body['ihost_uuid'])
+  const host = asClientError(() => hostGiven(c, body['ihost_uuid']))
   const iftype = text(body['iftype']) as Draft['iftype']
   const base: Draft = {
     ...plainInterface,
@@ -59,12 +59,11 @@ export function postInterface(c: Call) {
 }
 
 /** The genuine server answers every refusal of a new interface with 400, of a known one with the refusal's own status. */
-function asClientError(check: () => void): void {
+function asClientError<T>(check: () => T): T {
   try {
-    check()
+    return check()
   } catch (error) {
-    if (error instanceof Refusal) refuse(400, error.message)
-    throw error
+    throw error instanceof Refusal ? new Refusal(400, error.message) : error
   }
 }
 
@@ -97,15 +96,11 @@ function changesRunning(c: Call, face: model.Interface, draft: Draft, wish: Wish
 export function patchInterface(c: Call<'uuid'>) {
   const face = rowAsked(c, interfaceResource)
   const wish: Record<string, unknown> = {}
-  for (const {op, field, value} of patchOperations(c.body)) {
+  const operations = patchOperations(c)
+  for (const {op, field, value} of operations) {
     if (field === 'ptp_interfaces/-') assignPtp(c, face, op, value)
-    else if (!asked.includes(field)) {
-      refuse(
-        400,
-        `Couldn't apply patch '[{'path': '/${field}', 'op': '${op}', 'value': '${value}'}]'. ` +
-          `Reason: can't replace a non-existent object '${field}'`,
-      )
-    } else wish[field] = op === 'remove' ? null : value
+    else if (!asked.includes(field)) noSuchField(field, operations)
+    else wish[field] = op === 'remove' ? null : value
   }
   if (Object.keys(wish).length === 0) return showRow(c, interfaceResource, face)
   for (const field of channelsOnly) {

@@ -33,7 +33,12 @@ function checkForm({network, prefix, gateway, metric}: Wanted): void {
 }
 
 export function postRoute(c: Call) {
-  const body = fieldsOf(c, 'route', ['interface_uuid', 'network', 'prefix', 'gateway', 'metric', 'ifname'])
+  const body = fieldsOf(
+    c,
+    'route',
+    ['interface_uuid', 'network', 'prefix', 'gateway', 'metric', 'ifname'],
+    ['prefix', 'metric'],
+  )
   const [network, gateway] = [String(body['network']), String(body['gateway'])]
   for (const address of [network, gateway]) checkAddress(address)
   const wanted: Wanted = {

@@ -47,7 +47,7 @@ export function offerRootca(sim: Simulation): void {
   sim.onEvent('rootca.wanted', (wish) => {
     const {region, action, hostname} = wish
     try {
-      carryOut({sim, region: sim.in(region)}, wish)
+      sim.attempt(() => carryOut({sim, region: sim.in(region)}, wish))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       sim.emit('rootca.refused', {region, action, hostname, reason: error.message})

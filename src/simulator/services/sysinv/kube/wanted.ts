@@ -68,7 +68,7 @@ export function offerKubernetes(sim: Simulation): void {
   sim.onEvent('kubernetes.wanted', (wish) => {
     const {region, action, hostname} = wish
     try {
-      carryOut({sim, region: sim.in(region)}, wish)
+      sim.attempt(() => carryOut({sim, region: sim.in(region)}, wish))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       sim.emit('kubernetes.refused', {region, action, hostname, reason: error.message})

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {pythonText} from '../../python-text.js'
 import {cpus} from '../processor/model.js'
-import {pythonText} from '../python-text.js'
 import {type Host, isWorker, nameOf} from '../record/host.js'
 import {labels} from './model.js'
 

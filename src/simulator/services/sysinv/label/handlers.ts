@@ -1,9 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {hostGiven} from '../record/find-host.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
 import {change, create, removeAsked} from '../resource/change.js'
-import {showRow} from '../resource/resource.js'
+import {noServer, showRow} from '../resource/resource.js'
+import {uuidArgument} from '../resource/uuid.js'
 import {checkGiven, checkStalld, checkValues} from './check.js'
 import {labels} from './model.js'
 import {labelResource} from './show.js'
@@ -23,8 +23,14 @@ function checkLocked(host: Host, keys: readonly string[]): void {
   }
 }
 
+/** Here alone a host is known by its uuid only. */
+function hostAsked(c: Call<'uuid'>): Host {
+  const uuid = uuidArgument('host_uuid', c.params.uuid)
+  return c.region.of(hosts).get(uuid) ?? noServer(uuid)
+}
+
 export function postLabels(c: Call<'uuid'>) {
-  const host = hostGiven(c, c.params.uuid)
+  const host = hostAsked(c)
   // The genuine server fails with 500 where the body is none or a list.
   if (typeof c.body !== 'object' || c.body === null || Array.isArray(c.body)) {
     refuse(400, 'Labels must be given as an object of keys and values')

@@ -28,7 +28,12 @@ function checkForm(address: string, prefix: number): void {
 const addressable = ['mgmt', 'oam', 'cluster-host', 'data', 'ironic', 'storage', 'admin']
 
 export function postAddress(c: Call) {
-  const body = fieldsOf(c, 'addr', ['interface_uuid', 'address', 'prefix', 'enable_dad', 'pool_uuid', 'name', 'ifname'])
+  const body = fieldsOf(
+    c,
+    'addr',
+    ['interface_uuid', 'address', 'prefix', 'enable_dad', 'pool_uuid', 'name', 'ifname'],
+    ['prefix'],
+  )
   const address = String(body['address'])
   checkAddress(address)
   const prefix = integer('prefix', body['prefix'])

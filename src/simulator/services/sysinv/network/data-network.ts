@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {pythonText} from '../../python-text.js'
 import {type Interface, interfaceDataNetworks, interfaces} from '../record/interface.js'
 import {changed, created, fieldsOf, integer, removeAsked, text, wishes} from '../resource/change.js'
 import {within} from './ip.js'
@@ -10,11 +11,11 @@ const vxlanOf = (body: Readonly<Record<string, unknown>>) => {
   const mode = text(body['mode']) ?? 'dynamic'
   const [group, port, ttl] = [text(body['multicast_group']), text(body['port_num']), text(body['ttl'])]
   const missing = [
-    ...(mode === 'dynamic' && group === null ? ['multicast_group'] : []),
-    ...(port === null ? ['port_num'] : []),
     ...(ttl === null ? ['ttl'] : []),
+    ...(port === null ? ['port_num'] : []),
+    ...(mode === 'dynamic' && group === null ? ['multicast_group'] : []),
   ]
-  if (missing.length > 0) refuse(400, `VxLan parameters '${missing.join(', ')}' are required for '${mode}' mode.`)
+  if (missing.length > 0) refuse(400, `VxLan parameters '${pythonText(missing)}' are required for '${mode}' mode.`)
   if (mode === 'static' && group !== null) refuse(400, `VxLan of mode ${mode} does not support multicast_group.`)
   if (group !== null && !within(group, '224.0.0.0', 4) && !within(group, 'ff00::', 8)) {
     refuse(400, `multicast group '${group}' is not a valid multicast ip address.`)
@@ -30,7 +31,7 @@ const mtuOf = (value: unknown): number => {
 
 export function postDataNetwork(c: Call) {
   const known = ['network_type', 'name', 'description', 'mtu', 'multicast_group', 'port_num', 'ttl', 'mode']
-  const body = fieldsOf(c, 'datanetwork', known)
+  const body = fieldsOf(c, 'datanetwork', known, ['mtu', 'port_num', 'ttl'])
   const type = text(body['network_type']) ?? refuse(400, 'DataNetwork network_type is required.')
   if (!['flat', 'vlan', 'vxlan'].includes(type)) refuse(400, `DataNetwork type ${type} not supported`)
   const name = text(body['name']) ?? refuse(400, 'DataNetwork name is required.')

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {pythonText} from '../python-text.js'
+import {pythonText} from '../../python-text.js'
 import {hosts, nameOf} from '../record/host.js'
 import {interfaceNetworks} from '../record/interface.js'
 import {isSimplex} from '../record/system.js'

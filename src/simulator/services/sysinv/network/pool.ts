@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {notWhole, pythonText} from '../../python-text.js'
 import {changeConfiguration, controllers} from '../configuration/change.js'
-import {notWhole, pythonText} from '../python-text.js'
 import {interfaceNetworks} from '../record/interface.js'
 import {isSimplex} from '../record/system.js'
 import {change, create, fieldsOf, integer, removeAsked, text, type Wish, wishes} from '../resource/change.js'
@@ -26,7 +26,7 @@ const poolFields = ['name', 'network', 'prefix', 'order', 'ranges', 'floating_ad
 const moreFields = ['controller1_address', 'gateway_address']
 
 export function postPool(c: Call) {
-  const body = fieldsOf(c, 'addrpool', [...poolFields, ...moreFields])
+  const body = fieldsOf(c, 'addrpool', [...poolFields, ...moreFields], ['prefix'])
   // The genuine server fails with 500 where the name is missing.
   if (body['name'] === undefined || body['name'] === null) refuse(400, 'Address pool name must be specified')
   if (!/^-?\d+$/.test(String(body['prefix']))) {

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {pythonText} from '../python-text.js'
+import {pythonText} from '../../python-text.js'
 import {checkEditable} from '../record/editable.js'
 import {findHost} from '../record/find-host.js'
 import {type Host, isWorker} from '../record/host.js'

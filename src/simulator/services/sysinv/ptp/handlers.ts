@@ -1,7 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {patchOperations} from '../patch.js'
 import {changed, create, created, fieldsOf, removeAsked, text} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
+import {isUuid} from '../resource/uuid.js'
 import * as model from './model.js'
 import {instanceResource, parameterResource, ptpInterfaceResource} from './show.js'
 
@@ -27,29 +29,30 @@ export function postInstance(c: Call) {
   return created(c, instanceResource, {name, service, host_uuids: []})
 }
 
-interface ParameterPatch {
-  readonly op?: string
-  readonly path?: string
-  readonly value?: unknown
-  readonly section?: string
-}
-
 /** `add` gives a parameter to an owner, or changes what it says; `remove` takes it away. */
 function patchParameters(c: Call, owner: string, thing: 'instance' | 'interface'): void {
   const table = c.region.of(model.ptpParameters)
-  if (!Array.isArray(c.body)) refuse(400, 'Request is not in valid JSON format')
-  for (const {op, path, value, section = 'global'} of c.body as readonly ParameterPatch[]) {
-    if (path !== '/ptp_parameters/-') refuse(400, `Invalid path: ${path}`)
-    const pair = String(value)
+  for (const operation of patchOperations(c)) {
+    const {op, field} = operation
+    if (field !== 'ptp_parameters/-') refuse(400, `Invalid path: /${field}`)
+    const section = thing === 'instance' ? (text(operation.section) ?? 'global') : 'global'
+    const pair = String(operation.value)
+    if (op === 'remove' && thing === 'instance' && isUuid(pair)) {
+      const row = table.get(pair)
+      if (row === undefined || !row.owners.includes(owner)) notOwned(pair, thing)
+      disown(c, row, owner)
+      continue
+    }
     const at = pair.indexOf('=')
     if (at < 1) refuse(400, `Bad PTP parameter keypair: ${pair}`)
     const [name, said] = [pair.slice(0, at), pair.slice(at + 1)]
     const known = table.find((one) => one.section === section && one.name === name && one.owners.includes(owner))
     if (op === 'remove') {
-      if (known === undefined || known.value !== said) {
-        refuse(400, `No PTP parameter object ${pair} is owned by the given ${thing}`)
-      }
-      disown(c, known, owner)
+      const called = thing === 'instance' ? `${section}'s ${pair}` : pair
+      const anywhere = table.find((one) => one.section === section && one.name === name && one.value === said)
+      if (anywhere === undefined) refuse(400, `No PTP parameter object found for ${called}`)
+      if (!anywhere.owners.includes(owner)) notOwned(called, thing)
+      disown(c, anywhere, owner)
       continue
     }
     if (known?.value === said) refuse(409, `UUID ${known.uuid} is already a PTP parameter of UUID ${owner}.`)
@@ -58,6 +61,10 @@ function patchParameters(c: Call, owner: string, thing: 'instance' | 'interface'
     if (same === undefined) create(c, parameterResource, {section, name, value: said, owners: [owner]})
     else table.update(same.uuid, {owners: [...same.owners, owner], updatedAt: c.sim.now()})
   }
+}
+
+function notOwned(called: string, thing: string): never {
+  refuse(400, `No PTP parameter object ${called} is owned by the given ${thing}`)
 }
 
 /** A parameter that nobody uses any more is gone. */
@@ -76,8 +83,10 @@ function mustExist(c: Call<'uuid'>, thing: 'instance' | 'interface'): void {
   if (!there) refuse(400, `No PTP ${thing} found for ${ref}`)
 }
 
-const hasParameters = (c: Call, owner: string): boolean =>
-  c.region.of(model.ptpParameters).find((one) => one.owners.includes(owner)) !== undefined
+/** What goes takes its parameters along. */
+function disownAll(c: Call, owner: string): void {
+  for (const row of c.region.of(model.ptpParameters).where((one) => one.owners.includes(owner))) disown(c, row, owner)
+}
 
 export function patchInstance(c: Call<'uuid'>) {
   mustExist(c, 'instance')
@@ -89,11 +98,12 @@ export function patchInstance(c: Call<'uuid'>) {
 export function deleteInstance(c: Call<'uuid'>) {
   mustExist(c, 'instance')
   return removeAsked(c, instanceResource, (row) => {
-    const still = `PTP instance ${row.uuid} is still associated with`
-    if (row.host_uuids.length > 0) refuse(400, `${still} host(s)`)
-    if (hasParameters(c, row.uuid)) refuse(400, `${still} PTP parameter(s)`)
-    if (c.region.of(model.ptpInterfaces).find({ptp_instance_uuid: row.uuid}) !== undefined) {
-      refuse(400, `${still} PTP interface(s)`)
+    if (row.host_uuids.length > 0) refuse(400, `PTP instance ${row.uuid} is still associated with host(s)`)
+    disownAll(c, row.uuid)
+    const table = c.region.of(model.ptpInterfaces)
+    for (const {uuid} of table.where({ptp_instance_uuid: row.uuid})) {
+      disownAll(c, uuid)
+      table.remove(uuid)
     }
   })
 }
@@ -117,15 +127,34 @@ export function patchInterface(c: Call<'uuid'>) {
 export function deleteInterface(c: Call<'uuid'>) {
   mustExist(c, 'interface')
   return removeAsked(c, ptpInterfaceResource, (row) => {
-    const still = `PTP interface ${row.uuid} is still associated with`
-    if (row.interface_uuids.length > 0) refuse(400, `${still} host interface(s)`)
-    if (hasParameters(c, row.uuid)) refuse(400, `${still} PTP parameter(s)`)
+    if (row.interface_uuids.length > 0) {
+      refuse(400, `PTP interface ${row.uuid} is still associated with host interface(s)`)
+    }
+    disownAll(c, row.uuid)
   })
 }
 
 export function patchParameter(c: Call<'uuid'>) {
   const row = rowAsked(c, parameterResource)
-  const [first] = (Array.isArray(c.body) ? c.body : []) as readonly ParameterPatch[]
-  if (first?.path !== '/value') refuse(400, 'Only the value of a PTP parameter can be modified')
+  const [first] = patchOperations(c)
+  if (first?.field !== 'value') refuse(400, 'Only the value of a PTP parameter can be modified')
   return changed(c, parameterResource, row.uuid, {value: String(first.value)})
 }
+
+/** One that nobody uses yet. */
+export function postParameter(c: Call) {
+  const body = fieldsOf(c, 'ptp_parameter', ['name', 'value', 'section', 'owners'])
+  const name = text(body['name']) ?? refuse(400, 'No name assigned to PTP parameter')
+  const value = text(body['value']) ?? ''
+  const section = text(body['section']) ?? 'global'
+  const same = c.region
+    .of(model.ptpParameters)
+    .find((one) => one.section === section && one.name === name && one.value === value)
+  if (same !== undefined) refuse(409, `A PTP parameter with UUID ${same.uuid} already exists.`)
+  return created(c, parameterResource, {section, name, value, owners: []})
+}
+
+export const deleteParameter = (c: Call<'uuid'>) =>
+  removeAsked(c, parameterResource, (row) => {
+    if (row.owners.length > 0) refuse(400, `PTP parameter ${row.uuid} still in use`)
+  })

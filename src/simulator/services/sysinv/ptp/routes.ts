@@ -1,17 +1,18 @@
 import {reply} from '../../../http/reply.js'
 import type {Router} from '../../../http/service.js'
 import {interfaces} from '../record/interface.js'
-import {removeAsked} from '../resource/change.js'
 import {listRows, readRoutes} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'
 import {
   deleteInstance,
   deleteInterface,
+  deleteParameter,
   patchInstance,
   patchInterface,
   patchParameter,
   postInstance,
   postInterface,
+  postParameter,
 } from './handlers.js'
 import * as model from './model.js'
 import {instanceResource, knownHost, parameterResource, parametersOf, ptpInterfaceResource} from './show.js'
@@ -55,5 +56,6 @@ export function ptpRoutes(router: Router): void {
   router.patch('/v1/ptp_interfaces/:uuid', {}, patchInterface)
   router.delete('/v1/ptp_interfaces/:uuid', {}, deleteInterface)
   router.patch('/v1/ptp_parameters/:uuid', {}, patchParameter)
-  router.delete('/v1/ptp_parameters/:uuid', {}, (c) => removeAsked(c, parameterResource))
+  router.post('/v1/ptp_parameters', {}, postParameter)
+  router.delete('/v1/ptp_parameters/:uuid', {}, deleteParameter)
 }

@@ -3,9 +3,8 @@ import type {Row} from '../row.js'
 
 export interface Cluster extends Row {
   readonly cluster_uuid: string | null
-  readonly type: 'ceph'
+  readonly type: 'ceph' | 'ceph-rook'
   readonly name: string
-  readonly deployment_model: 'storage-nodes' | 'controller-nodes' | 'aio-sx' | 'undefined' | null
 }
 
 export interface Tier extends Row {
@@ -17,10 +16,13 @@ export interface Tier extends Row {
   readonly cluster_uuid: string
 }
 
+/** What the unlock of a controller, a running configuration, or an application still has to bring about. */
+export type BackendState = 'configured' | 'configuring' | 'configuring-on-unlock' | 'configuring-with-app'
+
 export interface Backend extends Row {
   readonly backend: string
   readonly name: string
-  readonly state: 'configured'
+  readonly state: BackendState
   readonly task: string | null
   readonly services: string | null
   readonly capabilities: Readonly<Record<string, unknown>>

@@ -4,12 +4,27 @@ import type {Row} from '../row.js'
 /** While a larger file system is copied to the other controller. */
 export const resizingState = 'drbd_fs_resizing_in_progress'
 
+/** What was asked of it is in effect once the application of Rook is applied. */
+export const reconfiguringState = 'reconfigure-with-app'
+
+/** The file system that Rook's floating monitor goes along with. */
+export const floatingMonitor = 'ceph-float'
+
 /** A file system of the platform, replicated between the controllers. */
 export interface ControllerFs extends Row {
   readonly name: string
   readonly size: number
   readonly logical_volume: string
-  readonly state: 'available' | typeof resizingState | 'drbd_fs_update_error'
+  readonly state:
+    | 'available'
+    | typeof resizingState
+    | typeof reconfiguringState
+    | 'drbd_fs_creating_in_progress'
+    | 'drbd_fs_creating_on_unlock'
+    | 'drbd_fs_deleting_in_progress'
+    | 'drbd_fs_update_error'
+  /** what Rook uses it for */
+  readonly functions?: readonly string[]
   readonly isystem_uuid: string
 }
 

@@ -1,4 +1,5 @@
 import type {Call} from '../../../http/call.js'
+import {refuse} from '../../../http/refusal.js'
 import type {Scope} from '../../../kernel/store.js'
 import {noServer} from '../resource/resource.js'
 import {type Host, hosts} from './host.js'
@@ -16,3 +17,7 @@ export function hostGiven(c: Call, ref: unknown): Host {
   const name = String(ref ?? 'None')
   return hostNamed(c.region, name) ?? noServer(name)
 }
+
+/** For what a host is given: the genuine server says no more than that it failed. */
+export const hostFor = (c: Call, ref: unknown, otherwise: string): Host =>
+  hostNamed(c.region, String(ref ?? 'None')) ?? refuse(400, `Invalid data${otherwise}`)

@@ -14,4 +14,6 @@ export interface HelmOverride extends Row {
 export const helmOverrides = collection<HelmOverride>('sysinv.helm-override', {
   key: 'uuid',
   index: ['application_uuid'],
+  // What charts call their passwords, only they know.
+  secret: ['user_overrides'],
 })

@@ -1,40 +1,56 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {patchOperations} from '../patch.js'
+import {notWhole, pythonText} from '../../python-text.js'
+import {type PatchOperation, patchOperations} from '../patch.js'
 import type {Row} from '../row.js'
 import {type Resource, rowAsked, showRow} from './resource.js'
 
 export type Wish = Readonly<Record<string, unknown>>
 
 /** What a JSON patch wants, by field; a field that the resource does not have is refused in the API's words. */
-export function wishes(c: Call, known: readonly string[]): Record<string, unknown> {
+export function wishes(
+  c: Call,
+  known: readonly string[],
+  operations: readonly PatchOperation[] = patchOperations(c),
+): Record<string, unknown> {
   const wish: Record<string, unknown> = {}
-  for (const {field, value, op} of patchOperations(c.body)) {
-    if (!known.includes(field)) {
-      const patch = `[{'path': '/${field}', 'op': '${op}', 'value': '${value}'}]`
-      refuse(400, `Couldn't apply patch '${patch}'. Reason: can't replace a non-existent object '${field}'`)
-    }
+  for (const {field, value, op} of operations) {
+    if (!known.includes(field)) noSuchField(field, operations)
     wish[field] = op === 'remove' ? null : value
   }
   return wish
 }
 
-/** The body of a POST as a record; what the resource does not know is refused. */
-export function fieldsOf(c: Call, argument: string, known: readonly string[]): Wish {
-  if (typeof c.body !== 'object' || c.body === null || Array.isArray(c.body)) {
-    refuse(400, 'Request is not in valid JSON format')
-  }
-  for (const field of Object.keys(c.body)) {
+export function noSuchField(field: string, operations: readonly PatchOperation[]): never {
+  const patch = `[${operations.map(({quoted}) => quoted).join(', ')}]`
+  return refuse(400, `Couldn't apply patch '${patch}'. Reason: can't replace a non-existent object '${field}'`)
+}
+
+/**
+ * The body of a POST as a record; what the resource does not know is refused, and so are texts where `numbers` says that
+ * a whole number belongs: Python's int() names the whole body then, before anything else is looked at.
+ */
+export function fieldsOf(c: Call, argument: string, known: readonly string[], numbers: readonly string[] = []): Wish {
+  const {body} = c
+  if (body === null || (body === undefined && c.text === '')) refuse(400, `Missing argument: "${argument}"`)
+  if (typeof body !== 'object' || Array.isArray(body)) refuse(400, 'Request is not in valid JSON format')
+  const wish = body as Wish
+  for (const field of Object.keys(wish)) {
     if (!known.includes(field)) refuse(400, `Unknown attribute for argument ${argument}: ${field}`)
   }
-  return c.body as Wish
+  for (const field of numbers) {
+    const value = wish[field] ?? 0
+    if (/^[+-]?\d+$/.test(String(value))) continue
+    refuse(400, `Invalid input for field/attribute ${argument}. Value: '${pythonText(wish)}'. ${notWhole(value)}`)
+  }
+  return wish
 }
 
 export const text = (value: unknown): string | null =>
   value === undefined || value === null || value === '' ? null : String(value)
 
-/** A whole number, or the refusal that Python's int() would cause. */
+/** A whole number that a patch wants: there the type of the field is checked. */
 export function integer(field: string, value: unknown): number {
   const given = String(value)
   if (!/^-?\d+$/.test(given)) {

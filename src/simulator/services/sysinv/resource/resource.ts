@@ -85,6 +85,12 @@ export function listRows<T extends Row>(c: Call, resource: Resource<T>, rows: re
   }
 }
 
+/** What is read alone is read whole. */
+export function takesNoArguments(c: Call): void {
+  const [name] = Object.keys(c.query)
+  if (name !== undefined) refuse(400, `Unknown argument: "${name}"`)
+}
+
 /** The row that the last part of the address names. */
 export function rowAsked<T extends Row>(c: Call<'uuid'>, resource: Resource<T>): T {
   return rowNamed(c, resource, c.params.uuid)
@@ -103,7 +109,10 @@ export function readRoutes<T extends Row>(router: Router, resource: Resource<T>)
   if (resource.listed !== false) {
     router.get(`/v1/${path}`, {}, (c) => listRows(c, resource, c.region.of(collection).all()))
   }
-  router.get(`/v1/${path}/:uuid`, {}, (c) => showRow(c, resource, rowAsked(c, resource)))
+  router.get(`/v1/${path}/:uuid`, {}, (c) => {
+    takesNoArguments(c)
+    return showRow(c, resource, rowAsked(c, resource))
+  })
   for (const [parent, {field, argument}] of Object.entries(parents)) {
     router.get(`/v1/${parent}/:parent/${path}`, {}, (c) => {
       const uuid = uuidArgument(argument, c.params.parent)

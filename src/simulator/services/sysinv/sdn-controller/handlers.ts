@@ -23,7 +23,7 @@ function checkFamily(c: Call, address: string): void {
 }
 
 export function postController(c: Call) {
-  const body = fieldsOf(c, 'sdn_controller', ['ip_address', 'port', 'transport', 'state'])
+  const body = fieldsOf(c, 'sdn_controller', ['ip_address', 'port', 'transport', 'state'], ['port'])
   if (c.region.of(systems).all()[0]?.capabilities['sdn_enabled'] !== true) {
     refuse(400, 'SDN configuration is not enabled.')
   }
@@ -40,7 +40,7 @@ export function postController(c: Call) {
 
 export function patchController(c: Call<'uuid'>) {
   const row = rowAsked(c, sdnControllerResource)
-  const wish = wishes(c, ['ip_address', 'port', 'transport', 'state', 'uuid'])
+  const wish = wishes(c, ['ip_address', 'port', 'transport', 'state'])
   if ('uuid' in wish) refuse(400, 'uuid cannot be modified')
   const address = text(wish['ip_address']) ?? row.ip_address
   checkFamily(c, address)

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {pythonText} from '../python-text.js'
+import {pythonText} from '../../python-text.js'
 import {hostGiven} from '../record/find-host.js'
 import {change, changed, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'

@@ -1,5 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {backends} from '../record/ceph.js'
 import {systems} from '../record/system.js'
 import {type ServiceParameter, serviceParameters} from './model.js'
 import {schema} from './schema.js'
@@ -31,7 +32,7 @@ export function checkOwn(c: Call, {service, section, name, value}: Values): void
   const wrong = rule(name, value)
   if (wrong !== undefined) refuse(400, wrong)
   if (section === 'host-record' || section === 'local') checkRecord(c, {service, section, name, value})
-  if (service === 'ceph') {
+  if (service === 'ceph' && c.region.of(backends).find({backend: 'ceph', state: 'configured'}) === undefined) {
     refuse(400, `A Ceph backend must be configured before trying to set '${name}' parameter.`)
   }
   const system = c.region.of(systems).all()[0]

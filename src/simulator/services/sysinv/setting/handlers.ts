@@ -41,7 +41,7 @@ export function patchRemoteLogging(c: Call<'uuid'>) {
   const address = 'ip_address' in wish ? text(wish['ip_address']) : row.ip_address
   if (address === null) refuse(400, 'No remote logging provided.')
   if (isIP(address) === 0) {
-    refuse(400, `Invalid remote logging server ${address} Please configure a valid IP address.`)
+    refuse(400, `Expected an IPv4 or IPv6 address but received ${address}.`)
   }
   if (port < 0) refuse(400, `Invalid port: ${port}`)
   const key_file = 'key_file' in wish ? text(wish['key_file']) : row.key_file

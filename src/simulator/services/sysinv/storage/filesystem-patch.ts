@@ -4,9 +4,9 @@ import {refuse} from '../../../http/refusal.js'
 /** What somebody wants of one file system. */
 export interface FilesystemPatch {
   readonly name: string
-  readonly size: string
-  /** undefined: nobody spoke of them */
-  readonly functions: unknown
+  /** undefined: nobody spoke of it */
+  readonly size: string | undefined
+  readonly functions: readonly string[] | undefined
 }
 
 interface Step {
@@ -24,6 +24,26 @@ export function filesystemPatches(c: Call): FilesystemPatch[] {
     .filter((patch) => !patch.some(({path}) => path === '/action'))
     .map((patch) => {
       const value = (path: string) => patch.find((step) => step.path === path)?.value
-      return {name: String(value('/name')), size: String(value('/size')), functions: value('/capabilities')}
+      const size = value('/size')
+      return {
+        name: String(value('/name')),
+        size: size === undefined && value('/capabilities') !== undefined ? undefined : String(size),
+        functions: functionsIn(value('/capabilities')),
+      }
     })
+}
+
+/** Capabilities come as a JSON text, which Python wrote. */
+function functionsIn(capabilities: unknown): readonly string[] | undefined {
+  if (capabilities === undefined) return undefined
+  const {functions} = (typeof capabilities === 'string' ? jsonOf(capabilities) : capabilities) as {functions?: unknown}
+  return Array.isArray(functions) ? functions.map(String) : refuse(400, 'Request is not in valid JSON format')
+}
+
+function jsonOf(text: string): object {
+  try {
+    return (JSON.parse(text) as object | null) ?? {}
+  } catch {
+    return refuse(400, 'Request is not in valid JSON format')
+  }
 }

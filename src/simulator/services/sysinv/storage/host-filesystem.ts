@@ -2,12 +2,13 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {lifecycle} from '../../../simulation.js'
-import {backends} from '../record/ceph.js'
 import {controllerFilesystems, isResizing} from '../record/controller-fs.js'
 import {findHost, hostGiven} from '../record/find-host.js'
 import {type Host, hosts, isWorker, nameOf} from '../record/host.js'
 import {change, create, fieldsOf, integer} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
+import {checkFloating, checkFunctions, checkMonitorCount, functionsOf, markForRemoval} from './ceph-filesystem.js'
+import {hasRook} from './deployment.js'
 import {type FilesystemPatch, filesystemPatches} from './filesystem-patch.js'
 import * as model from './model.js'
 import {hostFsResource} from './show.js'
@@ -58,31 +59,19 @@ function checkResize(c: Call, host: Host, fs: model.HostFs, size: string): void 
   if (Number(size) <= fs.size) failed(`size for filesystem '${fs.name}' should be bigger than ${fs.size}.`)
 }
 
-function resizeOf(c: Call, host: Host, {name, size, functions}: FilesystemPatch) {
-  if (functions !== undefined && name !== 'ceph') {
-    refuse(
-      400,
-      'HostFs update failed: update functions are only supported for ceph filesystem with ceph-rook storage backend.',
-    )
-  }
+interface Wanted {
+  readonly fs: model.HostFs
+  readonly size: number
+  /** of Rook; undefined: as they are */
+  readonly functions: readonly string[] | undefined
+}
+
+function wantedOf(c: Call, host: Host, {name, size, functions}: FilesystemPatch): Wanted {
+  if (functions !== undefined) checkFunctions(c, host, name, functions)
   const fs = c.region.of(model.hostFilesystems).find({ihost_uuid: host.uuid, name})
-  if (fs === undefined) {
-    return refuse(
-      400,
-      functions === undefined
-        ? `HostFs update failed: invalid filesystem '${name}'.`
-        : `HostFs update failed: ${name} filesystem not found.`,
-    )
-  }
-  // No scenario has rook, which alone gives file systems functions.
-  if (functions !== undefined) {
-    refuse(
-      400,
-      'HostFs update failed: ceph-rook must be configured as the storage backend to add/remove the monitor function.',
-    )
-  }
-  checkResize(c, host, fs, size)
-  return {uuid: fs.uuid, more: Number(size) - fs.size, size: Number(size)}
+  if (fs === undefined) return refuse(400, `HostFs update failed: invalid filesystem '${name}'.`)
+  if (size !== undefined) checkResize(c, host, fs, size)
+  return {fs, size: size === undefined ? fs.size : Number(size), functions}
 }
 
 function checkRoom(c: Call, host: Host, more: number, end: '' | '.'): void {
@@ -104,15 +93,19 @@ function checkRoom(c: Call, host: Host, more: number, end: '' | '.'): void {
 
 export function updateFilesystems(c: Call<'host'>) {
   const host = findHost(c)
-  const resizes = filesystemPatches(c).map((patch) => resizeOf(c, host, patch))
-  if (resizes.length === 0) refuse(400, 'HostFs update failed: no filesystems to update.')
-  const more = resizes.reduce((sum, one) => sum + one.more, 0)
-  checkRoom(c, host, more, '.')
-  for (const {uuid, size} of resizes) {
-    change(c, hostFsResource, uuid, {size, state: 'Modifying'})
-    if (host.invprovision === 'provisioned') c.sim.start(filesystemWork, c.region.name, uuid)
+  const wanted = filesystemPatches(c).map((patch) => wantedOf(c, host, patch))
+  if (wanted.length === 0) refuse(400, 'HostFs update failed: no filesystems to update.')
+  const more = wanted.reduce((sum, {fs, size}) => sum + size - fs.size, 0)
+  if (more > 0) checkRoom(c, host, more, '.')
+  for (const {fs, size, functions} of wanted) {
+    if (functions !== undefined) {
+      change(c, hostFsResource, fs.uuid, {size, capabilities: {functions}, state: 'Reconfigure with App'})
+      continue
+    }
+    change(c, hostFsResource, fs.uuid, {size, state: 'Modifying'})
+    if (host.invprovision === 'provisioned') c.sim.start(filesystemWork, c.region.name, fs.uuid)
   }
-  takeRoom(c, host, more)
+  if (more > 0) takeRoom(c, host, more)
   return reply(204)
 }
 
@@ -147,35 +140,55 @@ function checkChange(c: Call, host: Host, name: string): void {
   if (name === 'image-conversion' && !['available', 'online', 'degraded'].includes(host.availability)) {
     refuse(400, `Controller must be available/online/degraded to add ${name} filesystem`)
   }
-  if (name === 'ceph' && c.region.of(backends).find({backend: 'ceph-rook'}) === undefined) {
+  if (name === 'ceph' && !hasRook(c.region)) {
     refuse(400, 'ceph-rook must be configured as the storage backend to create/delete host-fs ceph.')
   }
 }
 
+interface NewFilesystem {
+  readonly name: string
+  readonly size: number
+  readonly functions: readonly string[]
+}
+
+/** At once, or when the host is unlocked. */
+export function makeFilesystem(c: Call, host: Host, {name, size, functions}: NewFilesystem): model.HostFs {
+  checkRoom(c, host, size, '')
+  if (size < 1) refuse(400, 'HostFs update failed: Minimum FS size is 1 GiB.')
+  takeRoom(c, host, size)
+  const staged = isStaged(host, name)
+  const fs = create(c, hostFsResource, {
+    ...{name, size, logical_volume: `${name}-lv`, capabilities: {functions}, ihost_uuid: host.uuid},
+    state: staged ? 'Creating (on unlock)' : 'Creating',
+  })
+  if (!staged) c.sim.start(filesystemWork, c.region.name, fs.uuid)
+  return fs
+}
+
 export function postFilesystem(c: Call) {
-  const body = fieldsOf(c, 'host_fs', ['ihost_uuid', 'name', 'size', 'functions', 'capabilities'])
+  const body = fieldsOf(c, 'host_fs', ['ihost_uuid', 'name', 'size', 'functions', 'capabilities'], ['size'])
   const host = hostGiven(c, body['ihost_uuid'])
   const name = String(body['name'])
   checkChange(c, host, name)
   if (c.region.of(model.hostFilesystems).find({ihost_uuid: host.uuid, name}) !== undefined) {
     refuse(400, `Filesystem name (${name}) already present`)
   }
+  if (name === 'ceph') {
+    checkMonitorCount(c, 'add failed.')
+    checkFloating(c, 'create', host)
+  }
   const size = integer('size', body['size'])
-  checkRoom(c, host, size, '')
-  if (size < 1) refuse(400, 'HostFs update failed: Minimum FS size is 1 GiB.')
-  takeRoom(c, host, size)
-  const staged = isStaged(host, name)
-  const fs = create(c, hostFsResource, {
-    ...{name, size, logical_volume: `${name}-lv`, capabilities: {functions: []}, ihost_uuid: host.uuid},
-    state: staged ? 'Creating (on unlock)' : 'Creating',
-  })
-  if (!staged) c.sim.start(filesystemWork, c.region.name, fs.uuid)
-  return showRow(c, hostFsResource, fs)
+  const functions = name === 'ceph' ? ['monitor'] : []
+  return showRow(c, hostFsResource, makeFilesystem(c, host, {name, size, functions}))
 }
 
 export function deleteFilesystem(c: Call<'uuid'>) {
   const fs = rowAsked(c, hostFsResource)
   const host = c.region.of(hosts).get(fs.ihost_uuid) ?? refuse(400, `Invalid ihost_uuid ${fs.ihost_uuid}`)
+  if (fs.name === 'ceph' && ['True', 'true'].includes(c.query['force'] ?? '') && hasRook(c.region)) {
+    markForRemoval(c, fs)
+    return reply(204)
+  }
   checkChange(c, host, fs.name)
   if (!['Ready', 'Creating (on unlock)', 'Error'].includes(fs.state)) {
     refuse(
@@ -184,6 +197,7 @@ export function deleteFilesystem(c: Call<'uuid'>) {
         "['Ready', 'Creating (on unlock)', 'Error'].",
     )
   }
+  if (fs.name === 'ceph' && functionsOf(fs).includes('monitor')) checkFloating(c, 'delete')
   takeRoom(c, host, -fs.size)
   if (isStaged(host, fs.name)) {
     // What was never made needs no unlock to go.

@@ -1,10 +1,10 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {clusters} from '../record/ceph.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
 import {change, integer, text, wishes} from '../resource/change.js'
 import {noServer, showRow} from '../resource/resource.js'
 import {isUuid, uuidArgument} from '../resource/uuid.js'
+import {deploymentModel, hasRook} from './deployment.js'
 import {partitionNode} from './disk.js'
 import * as model from './model.js'
 import {storResource} from './show.js'
@@ -43,7 +43,8 @@ export function patchStor(c: Call<'uuid'>) {
 }
 
 function checkHost(c: Call, host: Host): void {
-  const deployment = c.region.of(clusters).all()[0]?.deployment_model
+  const deployment = deploymentModel(c.region)
+  if (hasRook(c.region)) return
   if (deployment === 'controller-nodes' || deployment === 'aio-sx') {
     if (host.administrative === 'unlocked' && host.operational !== 'enabled') {
       refuse(400, `Host ${nameOf(host)} must be unlocked and operational state enabled.`)

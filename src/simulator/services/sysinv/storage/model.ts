@@ -87,11 +87,14 @@ export interface PhysicalVolume extends Row {
 /** How far something of ceph is configured. */
 export type ConfigurationState = 'configuring' | 'configured' | 'configuring-on-unlock' | 'configuration-failed'
 
+/** An OSD that Rook runs comes and goes when its application is applied. */
+export type StorState = ConfigurationState | 'configuring-with-app' | 'deleting-with-app' | 'force-deleting-with-app'
+
 /** What ceph does with a disk. */
 export interface Stor extends Row {
   readonly osdid: number | null
   readonly function: 'osd' | 'journal'
-  readonly state: ConfigurationState
+  readonly state: StorState
   readonly journal_location: string | null
   readonly journal_size_mib: number | null
   readonly journal_path: string | null
@@ -109,6 +112,7 @@ export type HostFsState =
   | 'Modifying'
   | 'Deleting'
   | 'Deleting (on unlock)'
+  | 'Reconfigure with App'
   | 'Error'
 
 export interface HostFs extends Row {

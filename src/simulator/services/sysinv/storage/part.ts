@@ -5,6 +5,7 @@ import {inService} from '../record/activity.js'
 import {type Host, hosts, isWorker, nameOf} from '../record/host.js'
 import type {Where} from '../where.js'
 import {applyVolumes} from './apply-volumes.js'
+import {checkRookDelete} from './ceph-filesystem.js'
 import {
   cephMons,
   disks,
@@ -70,6 +71,7 @@ export const volumePart: HostPart = {
 }
 
 const filesystemPart: HostPart = {
+  onDelete: checkRookDelete,
   rows: [rowsOf(hostFilesystems, 'ihost_uuid')],
   listedAs: ['host_fs'],
   onUnlock: applyFilesystems,

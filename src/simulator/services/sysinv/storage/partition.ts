@@ -2,7 +2,7 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {lifecycle} from '../../../simulation.js'
-import {hostGiven} from '../record/find-host.js'
+import {hostFor} from '../record/find-host.js'
 import {type Host, hosts} from '../record/host.js'
 import {change, changed, create, fieldsOf, integer, text, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
@@ -44,8 +44,13 @@ function release(scope: Call['region'], row: model.Partition, now: number): void
 const worksAtOnce = (host: Host): boolean => host.invprovision === 'provisioned' || host.invprovision === 'provisioning'
 
 export function postPartition(c: Call) {
-  const body = fieldsOf(c, 'partition', ['ihost_uuid', 'idisk_uuid', 'size_mib', 'type_guid', 'type_name'])
-  const host = hostGiven(c, body['ihost_uuid'])
+  const body = fieldsOf(
+    c,
+    'partition',
+    ['ihost_uuid', 'idisk_uuid', 'size_mib', 'type_guid', 'type_name'],
+    ['size_mib'],
+  )
+  const host = hostFor(c, body['ihost_uuid'], '')
   const disk = c.region.of(model.disks).get(String(body['idisk_uuid'])) ?? refuse(400, 'Invalid data')
   const guid = text(body['type_guid']) ?? userPartition
   const size = integer('size_mib', body['size_mib'])

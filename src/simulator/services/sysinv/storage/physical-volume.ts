@@ -2,7 +2,7 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {lifecycle} from '../../../simulation.js'
-import {hostGiven} from '../record/find-host.js'
+import {hostFor} from '../record/find-host.js'
 import {hosts} from '../record/host.js'
 import {change, create, fieldsOf} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
@@ -31,7 +31,7 @@ export const volumeWork = lifecycle<model.PhysicalVolume>(
 
 export function postVolume(c: Call) {
   const body = fieldsOf(c, 'pv', ['ihost_uuid', 'ilvg_uuid', 'disk_or_part_uuid', 'pv_type', 'lvm_vg_name'])
-  const host = hostGiven(c, body['ihost_uuid'])
+  const host = hostFor(c, body['ihost_uuid'], ': failed to create a physical volume object')
   const group = c.region.of(model.volumeGroups).get(String(body['ilvg_uuid']))
   const ref = String(body['disk_or_part_uuid'])
   const disk = c.region.of(model.disks).get(ref)

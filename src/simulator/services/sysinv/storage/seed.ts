@@ -6,6 +6,7 @@ import {backends, clusters, tiers} from '../record/ceph.js'
 import {add} from '../row.js'
 import {modelRead, partitionNode, place, rotation} from './disk.js'
 import * as model from './model.js'
+import {type CephFunction, cephFilesystem, rookFunctions} from './rook-plan.js'
 import {seedCeph} from './seed-ceph.js'
 
 const gib = 1024
@@ -83,14 +84,20 @@ export function fitDisks(fitting: Fitting): void {
   if (root !== undefined) fitSystemGroup(fitting, root)
 }
 
-function fitSystemGroup({scope, host, id, at}: Fitting, root: PlannedDisk): void {
+function fitSystemGroup(fitting: Fitting, root: PlannedDisk): void {
+  const {scope, host, id, at} = fitting
   const node = partitionNode(root.node, 5)
   const path = `${place(root).device_path}-part5`
   const group = id.uuid(host.uuid, 'volume-group', 'cgts-vg')
   const volume = id.uuid(host.uuid, 'physical-volume', 'cgts-vg')
   const partition = id.uuid(host.uuid, 'partition', 5)
   const total = Math.floor((systemGroupMib * 1024 * 1024) / extent) - 1
-  const used = filesystems[host.personality].reduce((sum, [, size]) => sum + size, 0)
+  const functions = rookFunctions(fitting)
+  const inside = [
+    ...filesystems[host.personality].map(([name, size]) => ({name, size, functions: [] as readonly CephFunction[]})),
+    ...(functions.length > 0 ? [{name: 'ceph', size: cephFilesystem, functions}] : []),
+  ]
+  const used = inside.reduce((sum, {size}) => sum + size, 0)
   const free = total - used * (gib / 32)
   add(scope.of(model.partitions), at, {
     uuid: partition,
@@ -112,7 +119,7 @@ function fitSystemGroup({scope, host, id, at}: Fitting, root: PlannedDisk): void
     lvm_vg_name: 'cgts-vg',
     lvm_vg_uuid: lvmName(id.chance(host.uuid, 'lvm', 'group').hex(32)),
     lvm_vg_access: 'wz--n-',
-    lvm_cur_lv: filesystems[host.personality].length,
+    lvm_cur_lv: inside.length,
     lvm_cur_pv: 1,
     lvm_vg_size: total * extent,
     lvm_vg_avail_size: free * extent,
@@ -137,14 +144,14 @@ function fitSystemGroup({scope, host, id, at}: Fitting, root: PlannedDisk): void
     ihost_uuid: host.uuid,
     ilvg_uuid: group,
   })
-  for (const [name, size] of filesystems[host.personality]) {
+  for (const {name, size, functions: capable} of inside) {
     add(scope.of(model.hostFilesystems), at, {
       uuid: id.uuid(host.uuid, 'filesystem', name),
       name,
       size,
       logical_volume: `${name}-lv`,
       state: 'In-Use',
-      capabilities: {functions: []},
+      capabilities: {functions: capable},
       ihost_uuid: host.uuid,
     })
   }

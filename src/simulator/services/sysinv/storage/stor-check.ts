@@ -1,8 +1,9 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {backends, clusters} from '../record/ceph.js'
+import {backends} from '../record/ceph.js'
 import {type Host, nameOf} from '../record/host.js'
 import {isUuid} from '../resource/uuid.js'
+import {deploymentModel, rookDeployment} from './deployment.js'
 import {type Disk, disks, type Stor, stors} from './model.js'
 import {onDisk} from './partition-check.js'
 
@@ -11,9 +12,10 @@ const carriers: Readonly<Record<string, string>> = {'storage-nodes': 'storage', 
 /** Which hosts carry OSDs follows from how ceph is deployed. */
 export function checkStorHost(c: Call, host: Host): void {
   if (c.region.of(backends).find({backend: 'ceph'}) === undefined) {
-    refuse(400, 'System must have either a ceph or a ceph-rook backend')
+    checkRookHost(c, host)
+    return
   }
-  const deployment = c.region.of(clusters).all()[0]?.deployment_model ?? 'undefined'
+  const deployment = deploymentModel(c.region)
   const wanted = carriers[deployment]
   if (wanted !== undefined && host.personality !== wanted) {
     refuse(400, `Storage model is '${deployment}'. Storage devices can only be added to ${wanted} nodes.`)
@@ -26,6 +28,20 @@ export function checkStorHost(c: Call, host: Host): void {
     refuse(400, `Host ${nameOf(host)} must be unlocked and operational state enabled.`)
   }
   if (!onControllers && host.administrative !== 'locked') refuse(400, `Host ${nameOf(host)} must be locked.`)
+}
+
+const rookCarriers: Readonly<Record<string, string>> = {controller: 'controller', dedicated: 'worker'}
+
+function checkRookHost(c: Call, host: Host): void {
+  const deployment = rookDeployment(c.region)
+  if (deployment === undefined) refuse(400, 'System must have either a ceph or a ceph-rook backend')
+  const wanted = rookCarriers[deployment]
+  if (wanted === undefined || host.personality === wanted) return
+  refuse(
+    400,
+    `Deployment model ${deployment} from storage backend ceph-rook-store does not support osd on host ` +
+      `${nameOf(host)}.`,
+  )
 }
 
 export function checkDisk(c: Call, host: Host, disk: Disk): void {

@@ -1,7 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {hostGiven} from '../record/find-host.js'
+import {hostFor} from '../record/find-host.js'
 import {type Host, hosts, isWorker} from '../record/host.js'
 import {change, changed, created, fieldsOf, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
@@ -36,7 +36,7 @@ function capabilitiesOf(value: unknown): Readonly<Record<string, unknown>> {
 
 export function postGroup(c: Call) {
   const body = fieldsOf(c, 'lvg', ['ihost_uuid', 'lvm_vg_name', 'capabilities', 'vg_state'])
-  const host = hostGiven(c, body['ihost_uuid'])
+  const host = hostFor(c, body['ihost_uuid'], ': failed to create a local volume group object')
   const name = String(body['lvm_vg_name'])
   const given = capabilitiesOf(body['capabilities'])
   check(host, name, hasFunction({capabilities: given}))

@@ -2,6 +2,7 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {changeConfiguration, controllers, everyHost} from '../configuration/change.js'
 import {networks, pools} from '../network/model.js'
+import {looseOperations} from '../patch.js'
 import {hosts, isWorker, nameOf} from '../record/host.js'
 import {type Interface, interfaceNetworks, interfaces} from '../record/interface.js'
 import type {System} from '../record/system.js'
@@ -19,7 +20,7 @@ const fields = [
 
 export function patchSystem(c: Call<'uuid'>) {
   const system = rowAsked(c, systemResource)
-  const wish = wishes(c, fields)
+  const wish = wishes(c, fields, looseOperations(c))
   for (const [field, value] of Object.entries(wish)) {
     if (typeof value === 'string' && Buffer.byteLength(value) !== value.length) {
       refuse(400, 'System values must not contain special characters.')

@@ -1,4 +1,4 @@
-import {lifecycle} from '../../../simulation.js'
+import {lifecycle, type Simulation} from '../../../simulation.js'
 import {settleAlarms} from '../alarm.js'
 import type {Site} from '../at.js'
 import {hostsOf} from '../host.js'
@@ -16,6 +16,8 @@ export interface StartWish {
   readonly remove: boolean
 }
 
+const commitOf = (sim: Simulation, region: string): string => sim.random(region, 'usm.commit').hex(64)
+
 /** Unpacks the release beside the running one. Removal has nothing to unpack. */
 export const starting = lifecycle<Deploy>(
   deploys,
@@ -25,7 +27,10 @@ export const starting = lifecycle<Deploy>(
     {
       phase: 'done',
       after: (deploy, at) => at.sim.timing.ms(deploy.major ? 'software.start.major' : 'software.start.patch'),
-      do: entering('start-done'),
+      do: (deploy, at) => ({
+        ...entering('start-done')(deploy, at),
+        commit: deploy.commit ?? commitOf(at.sim, at.region),
+      }),
     },
   ],
   {failed: (deploy, at) => entering('start-failed')(deploy, at)},
@@ -47,7 +52,8 @@ export function begin(site: Site, {parts, ...rest}: Beginning): void {
     state: rest.apply ? 'start' : 'start-done',
     parts: parts.map(({id}) => id),
     aborted: false,
-    commit: sim.random(region.name, 'usm.commit').hex(64),
+    // A patch makes its commit while it starts.
+    commit: rest.apply && !rest.major ? null : commitOf(sim, region.name),
     kubernetes: sim.ask('kubernetes', region.name).version,
   })
   // Installing locally is about the controller itself.

@@ -54,16 +54,23 @@ export function lately(site: Site, version: string): boolean | undefined {
   return last !== undefined && site.sim.now() - last.at < valid ? last.healthy : undefined
 }
 
-function remember(site: Site, version: string, healthy: boolean): void {
-  const table = site.region.of(prechecks)
-  const entry = {version, healthy, at: site.sim.now()}
-  if (table.has(version)) table.update(version, entry)
-  else table.insert(entry)
+/** What was found stays found, also where the request is refused for it. */
+function lasting(site: Site, work: () => void): void {
+  work()
+  site.sim.lasting(work)
 }
 
-export const forget = (site: Site, version: string): void => {
-  site.region.of(prechecks).remove(version)
+function remember(site: Site, version: string, healthy: boolean): void {
+  const entry = {version, healthy, at: site.sim.now()}
+  lasting(site, () => {
+    const table = site.region.of(prechecks)
+    if (table.has(version)) table.update(version, entry)
+    else table.insert(entry)
+  })
 }
+
+export const forget = (site: Site, version: string): void =>
+  lasting(site, () => void site.region.of(prechecks).remove(version))
 
 const nothingSelected = 'No metapackage releases found in selected state for deployment.'
 
@@ -149,7 +156,6 @@ export function precheck(site: Site, wish: PrecheckWish) {
         `The following metapackage release(s) are unhealthy:\n${ids.join(', ')}`,
     warning: '',
     ...outlook(site, target, chosen.apply),
-    system_healthy: healthy,
     additional_data: Object.fromEntries(
       ids.map((id) => [id, {info: report, warning: '', error: '', system_healthy: healthy}]),
     ),

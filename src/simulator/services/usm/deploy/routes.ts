@@ -16,6 +16,7 @@ import {postInstallLocal} from './install-local.js'
 export function deployRoutes(router: Router): void {
   router.get('/v1/deploy', {}, listDeploys)
   router.delete('/v1/deploy', {}, deleteDeploy)
+  router.delete('/v1/deploy/delete', {}, deleteDeploy)
   router.get('/v1/deploy/software_upgrade', {}, getUpgrade)
   router.post('/v1/deploy/software_sync', {}, () => ({result: true}))
   router.post('/v1/deploy/precheck', {}, postPrecheck)
@@ -29,6 +30,7 @@ export function deployRoutes(router: Router): void {
 
   router.get('/v1/deploy_host', {}, listDeployHosts)
   router.get('/v1/deploy_host/next', {}, isNext)
+  router.post('/v1/deploy_host', {}, () => ({error: 'Host must be specified for install'}))
   router.post('/v1/deploy_host/install_local', {}, postInstallLocal)
   router.post('/v1/deploy_host/:host', {}, postDeployHost(false))
   router.post('/v1/deploy_host/:host/force', {}, postDeployHost(false))

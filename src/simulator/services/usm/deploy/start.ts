@@ -1,6 +1,6 @@
-import {rejectMildly, type Site, type Told, told} from '../at.js'
+import {reject, rejectMildly, type Site, type Told, told} from '../at.js'
 import {activeController} from '../host.js'
-import {deployHosts, type Metapackage, type Release, releases} from '../record/model.js'
+import {deployHosts, type Metapackage, type Release, releases, systemDeploys} from '../record/model.js'
 import {deployed, findPart, moveParts, runningRelease, sorted} from '../record/standing.js'
 import {majorOf} from '../version.js'
 import {begin, type StartWish} from './begin.js'
@@ -10,7 +10,7 @@ import {forget, health, lately, targetOf} from './precheck.js'
 import {markSelection, type Selection, Unselectable} from './select.js'
 import {currentDeploy} from './standing.js'
 
-const failed = (error: string): Told & {system_healthy?: boolean} => ({info: '', warning: '', error})
+const failed = (error: string, info = ''): Told => ({info, warning: '', error})
 
 /** Why the release cannot be deployed now, whatever the system's health. */
 function obstacle(site: Site, {target, apply, parts}: Selection): string | undefined {
@@ -35,14 +35,14 @@ function obstacle(site: Site, {target, apply, parts}: Selection): string | undef
   return undefined
 }
 
-export function start(site: Site, wish: StartWish): Told & {system_healthy?: boolean} {
+export function start(site: Site, wish: StartWish): Told {
   const hosts = site.region.of(deployHosts).all()
   if (hosts.some(({state}) => state === 'deploying' || state === 'rollback-deploying')) {
-    return failed('Rejected: One or more nodes are installing a release.')
+    reject('Rejected: One or more nodes are installing a release.')
   }
   const running = currentDeploy(site.region)
   if (running !== undefined) {
-    return failed(
+    reject(
       `There is already a deployment in progress (${running.state}). Please complete/delete the current deployment.`,
     )
   }
@@ -54,8 +54,9 @@ export function start(site: Site, wish: StartWish): Told & {system_healthy?: boo
     if (error instanceof Unselectable) return failed(`${error.message}\n`)
     throw error
   }
+  const info = chosenBefore(site, chosen, wish) ?? markSelection(site, chosen)
   const reason = obstacle(site, chosen)
-  if (reason !== undefined) return failed(reason)
+  if (reason !== undefined) return failed(reason, info)
   const {target, parts, apply} = chosen
   const now = runningRelease(site.region)
   const major = apply && majorOf(target.version) !== majorOf(now.version)
@@ -63,8 +64,6 @@ export function start(site: Site, wish: StartWish): Told & {system_healthy?: boo
     rejectMildly('Deploy start for major releases needs to be executed in controller-0 host.')
   }
   const options = optionsIn(wish.options)
-  // What cannot be started stays selected.
-  const info = markSelection(site, chosen)
   const ill = unhealthy(site, chosen, major, wish, isTrue(options['snapshot']))
   if (ill !== undefined) return ill
   for (const {id} of parts) {
@@ -107,7 +106,13 @@ function unhealthy(
   if (healthy) return undefined
   const issues = 'The following issues have been detected, which prevents deploying the release.'
   const error = `${parts.map(({id}) => `${id}:\n${issues}\n${report}\n`).join('')}Please fix above issues then retry the deploy.\n`
-  return {...failed(error), system_healthy: false}
+  return failed(error)
+}
+
+/** What is said where nothing is named, and everything selected goes. */
+function chosenBefore({region}: Site, {parts}: Selection, {releases: names}: StartWish): string | undefined {
+  if (names.length > 0 || region.of(systemDeploys).count() > 0) return undefined
+  return `Metapackages previously selected for deployment: ${parts.map(({id}) => id).join(', ')}\n`
 }
 
 /** The version that this part has now. */

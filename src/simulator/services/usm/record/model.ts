@@ -17,13 +17,12 @@ export interface Release {
   readonly id: string
   /** MM.mm.pp */
   readonly version: string
-  readonly component: string
   readonly status: 'REL' | 'DEV' | 'OBS'
+  /** whoever has it does not go back behind it by removing it */
   readonly unremovable: boolean
+  /** what its metapackages say of themselves: a product says nothing */
   readonly summary: string
   readonly description: string
-  readonly instructions: string
-  readonly warnings: string
   readonly prepatched: boolean
   readonly preinstalled: readonly string[]
   readonly requires: readonly string[]
@@ -54,7 +53,8 @@ export interface Deploy {
   readonly preUpgrade: boolean
   readonly rebootRequired: boolean
   readonly options: Readonly<Record<string, string>>
-  readonly commit: string
+  /** of the feed that is installed; null until it is made */
+  readonly commit: string | null
   /** the version of Kubernetes when it began */
   readonly kubernetes: string
 }

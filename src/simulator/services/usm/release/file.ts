@@ -24,8 +24,6 @@ interface FileText {
   readonly sw_version?: string
   readonly summary?: string
   readonly description?: string
-  readonly install_instructions?: string
-  readonly warnings?: string
   readonly unremovable?: boolean
   readonly reboot_required?: boolean
   readonly requires?: string[]
@@ -34,6 +32,8 @@ interface FileText {
   readonly metapackages?: PartText[]
   readonly pre_upgrade_deploy?: PartText[]
 }
+
+const packagesOf = (name: string, version: string): string[] => [`${name}-pkg_${version}_all.deb`]
 
 /** The metapackages of a release that names none: one that needs a reboot where the release does, one that never does. */
 export const parts = (
@@ -47,7 +47,7 @@ export const parts = (
     ...part,
     id: `${part.name}_${version}`,
     deployable: !major,
-    packages: [],
+    packages: packagesOf(part.name, version),
     state: 'uploading',
   }))
 
@@ -58,7 +58,7 @@ const partOf =
     name: text.name,
     rebootRequired: text.reboot_required ?? rebootRequired,
     deployable: text.deployable ?? true,
-    packages: text.packages ?? [],
+    packages: text.packages ?? packagesOf(text.name, version),
     state: 'uploading',
   })
 
@@ -89,13 +89,10 @@ export function releaseIn(file: SoftwareFile): Release | undefined {
   return {
     id,
     version,
-    component,
     status: 'REL',
     unremovable: text.unremovable ?? iso,
-    summary: text.summary ?? `${component} ${version} ${iso ? 'GA release' : 'patch'}`,
+    summary: text.summary ?? (iso ? 'GA release' : `Patch ${version}`),
     description: text.description ?? '',
-    instructions: text.install_instructions ?? '',
-    warnings: text.warnings ?? '',
     prepatched: (text.preinstalled_patches ?? []).length > 0,
     preinstalled: text.preinstalled_patches ?? [],
     requires: text.requires ?? [],

@@ -4,7 +4,7 @@ import {type PartState, partStates, type ReleaseState} from '../../../states.js'
 import {settleAlarms} from '../alarm.js'
 import {reject, type Site, type Told, told} from '../at.js'
 import {type Metapackage, type Release, releases} from '../record/model.js'
-import {findPart, isMajor, moveParts, sorted, stateOf} from '../record/standing.js'
+import {findPart, moveParts, sorted, stateOf} from '../record/standing.js'
 import {compareVersions, majorOf} from '../version.js'
 import {showPart, showRelease} from './show.js'
 
@@ -40,6 +40,8 @@ export function listMetapackages(c: Call) {
     .map(({release, part}) => showPart(release, part))
 }
 
+const notThere = 'The resource could not be found.'
+
 const segments = (c: Call<'*'>): string[] => c.params['*'].split('/').filter((one) => one !== '')
 
 const asked: Readonly<Record<string, PartState>> = {
@@ -51,6 +53,8 @@ const asked: Readonly<Record<string, PartState>> = {
 /** One release, or whether all that are named stand in one state. */
 export function getRelease(c: Call<'*'>): unknown {
   const ids = segments(c)
+  // What is asked stands behind the releases.
+  if (asked[ids[0] ?? ''] !== undefined) refuse(404, notThere)
   const state = asked[ids.at(-1) ?? '']
   if (state !== undefined) {
     return ids.slice(0, -1).every((id) => {
@@ -59,7 +63,7 @@ export function getRelease(c: Call<'*'>): unknown {
     })
   }
   const [id = '', more] = ids
-  if (more !== undefined) refuse(404, 'Not Found')
+  if (more !== undefined) refuse(404, notThere)
   const release = c.region.of(releases).get(id)
   if (release !== undefined) return showRelease(release)
   const found = findPart(c.region, id) ?? refuse(404, `Release ${id} not found`)
@@ -128,22 +132,30 @@ export function dropReleases(c: Site, ids: readonly string[]): Told {
   return told(info)
 }
 
-/** What is committed cannot be removed any more: the named patches and all older ones. */
-export function commitReleases(dryRun: boolean) {
-  return (c: Call<'*'>): Told => {
-    const ids = segments(c)
-    const named = ids.map((id) => c.region.of(releases).get(id) ?? reject(`Release ${id} can not be found`))
-    const newest = named.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1)
-    if (newest === undefined) reject('No release is named')
-    else if (stateOf(newest) !== 'deployed' || isMajor(c.region, newest.version)) {
-      reject(`The following patches are not applied and cannot be committed: ${newest.id}`)
-    }
-    const older = sorted(c.region).filter(
-      (one) => stateOf(one) === 'deployed' && compareVersions(one.version, newest?.version ?? '') <= 0,
-    )
-    const list = older.map(({id}) => id).join(' ')
-    if (dryRun) return told(`This commit operation would commit: ${list}\n`)
-    for (const {id} of older) moveParts(c.region, id, () => true, 'committed')
-    return told(`The releases have been committed: ${list}\n`)
+/** What is committed cannot be removed any more: the named releases, and what they require. */
+function commit(site: Site, ids: readonly string[], dryRun: boolean): Pick<Told, 'info' | 'error'> {
+  const table = site.region.of(releases)
+  const unknown = ids.filter((id) => !table.has(id)).toSorted()
+  if (unknown.length > 0) return {info: '', error: unknown.map((id) => `${id} is unrecognized\n`).join('')}
+  const all = new Set(ids)
+  for (const id of all) for (const required of table.get(id)?.requires ?? []) all.add(required)
+  const open = [...all].flatMap((id) => {
+    const release = table.get(id)
+    return release !== undefined && ['deployed', 'committed'].includes(stateOf(release)) ? [] : [`    ${id}\n`]
+  })
+  if (open.length > 0) {
+    return {info: '', error: `The following patches are not applied and cannot be committed:\n${open.join('')}`}
   }
+  if (dryRun) return {info: 'This commit operation would free 0.00 MiB', error: ''}
+  for (const id of all) moveParts(site.region, id, () => true, 'committed')
+  return {info: 'The releases have been committed.', error: ''}
+}
+
+/** What is done with releases stands behind them: `/release/a/b/commit`. */
+export function postToReleases(c: Call<'*'>): unknown {
+  const ids = segments(c)
+  const action = ids.pop()
+  const known = action === 'commit' || action === 'commit_dry_run'
+  if (!known || ids.length === 0) return refuse(404, notThere)
+  return commit(c, ids, action === 'commit_dry_run')
 }

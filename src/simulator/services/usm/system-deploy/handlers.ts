@@ -48,9 +48,12 @@ export function init(site: Site, id: string, kubernetes: string): Told {
   )
 }
 
-export function postInit(c: Call<'release'>) {
-  const {kube_version: kubernetes} = (c.body ?? {}) as {kube_version?: unknown}
-  const result = init(c, c.params.release, kubernetes === undefined ? '' : String(kubernetes))
+/** The release stands in the path, where the official client has it, or in the body. */
+export function postInit(c: Call, inPath: string | undefined) {
+  const body = (c.body ?? {}) as {release_id?: unknown; kube_version?: unknown}
+  const release = inPath ?? (typeof body.release_id === 'string' ? body.release_id : reject('No release_id is given'))
+  const kubernetes = body.kube_version
+  const result = init(c, release, kubernetes === undefined || kubernetes === null ? '' : String(kubernetes))
   return result.error === '' ? result : reply(406, result)
 }
 

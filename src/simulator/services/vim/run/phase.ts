@@ -2,7 +2,6 @@ import type {OrchestrationState} from '../../../states.js'
 import {type PhaseName, type Result, type Strategy, stages, untouched} from '../model.js'
 import {planners} from '../plan/plan.js'
 import {type Site, Unplannable} from '../plan/site.js'
-import {targetOf} from '../plan/software.js'
 import {abortPlan} from './abort.js'
 import {anew, change, changePhase, plant} from './record.js'
 import {settleAlarm, writeLog} from './report.js'
@@ -87,11 +86,11 @@ export function failBuild(site: Site, reason: string): void {
 }
 
 function makePlan(site: Site): void {
+  change(site, deployedBy(site))
   try {
     const plan = planners[site.strategy.type].plan(site)
     plant(site, 'apply', plan)
     changePhase(site, 'apply', {...untouched, total: plan.length, stopAt: plan.length})
-    change(site, deployedBy(site))
     enterState(site, 'ready-to-apply')
   } catch (error) {
     if (!(error instanceof Unplannable)) throw error
@@ -99,10 +98,17 @@ function makePlan(site: Site): void {
   }
 }
 
-/** What a strategy for software found to deploy. */
-function deployedBy(site: Site): Partial<Strategy> {
-  const {releases, rollback, cleanup} = site.strategy.options
-  if (site.strategy.type !== 'sw-upgrade' || rollback || cleanup) return {}
-  const target = targetOf(site)
-  return {release: target.id, parts: releases.filter((one) => one !== target.id)}
+/** The release that a strategy for software found, and what of it moves: what is named, or what is under way. */
+function deployedBy({sim, region, strategy}: Site): Partial<Strategy> {
+  if (strategy.type !== 'sw-upgrade') return {}
+  const all = sim.ask('releases', region)
+  const deployment = sim.ask('deployment', region)
+  if (deployment !== undefined) {
+    const under = all.find(({version}) => version === deployment.to)
+    return under === undefined ? {} : {release: under.id, parts: deployment.parts}
+  }
+  const {releases: names} = strategy.options
+  const found = all.find(({id, parts}) => names.includes(id) || parts.some((part) => names.includes(part)))
+  if (found === undefined) return {}
+  return {release: found.id, parts: found.parts.filter((part) => names.includes(found.id) || names.includes(part))}
 }

@@ -1,45 +1,40 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
-import {isBusy, type Options, type Strategy, type StrategyType, stages, types} from '../model.js'
+import {isBusy, type Options, type Strategy, type StrategyType, stages} from '../model.js'
 import {single} from '../plan/site.js'
+import {type Attribute, attribute, mandatory, missing, RequestData} from '../request.js'
 import {abort, apply, forget} from '../run/action.js'
 import {present} from '../run/record.js'
 import {writeLog} from '../run/report.js'
-import {create, isApplyType, withV} from './create.js'
+import {create, withV} from './create.js'
 import {showStrategy} from './show.js'
-
-type Body = Readonly<Record<string, unknown>>
-
-const typeOf = (c: Call<'type'>): StrategyType =>
-  types.find((type) => type === c.params.type) ?? refuse(404, 'The resource could not be found.')
 
 const shown = (c: Call, strategy: Strategy | undefined) => ({
   strategy: strategy === undefined ? null : showStrategy(c.region, strategy),
 })
 
 /** The strategy, where it is of the type that was asked for. */
-const ofType = (c: Call<'type'>): Strategy | undefined => {
+const ofType = (c: Call, type: StrategyType): Strategy | undefined => {
   const strategy = present(c.sim, c.region.name)
-  return strategy?.type === typeOf(c) ? strategy : undefined
+  return strategy?.type === type ? strategy : undefined
 }
+
+const gone = (): never => refuse(404, 'The resource could not be found.')
 
 export function getCurrent(c: Call) {
   const strategy = present(c.sim, c.region.name)
   return {strategy: strategy === undefined ? null : {name: strategy.type, state: strategy.state}}
 }
 
-export const getStrategy = (c: Call<'type'>) => shown(c, ofType(c))
+export const getStrategy = (c: Call, type: StrategyType) => shown(c, ofType(c, type))
 
-export function getByUuid(c: Call<'uuid' | 'type'>) {
-  const uuid = c.params.uuid
+export function getByUuid(c: Call<'uuid'>) {
+  const {uuid} = c.params
   if (!/^[0-9a-f-]{36}$/i.test(uuid)) refuse(400, `Invalid strategy uuid, uuid=${uuid}`)
-  const strategy = ofType(c)
-  return strategy?.uuid === uuid ? shown(c, strategy) : refuse(404, 'The resource could not be found.')
+  const strategy = present(c.sim, c.region.name)
+  return strategy?.uuid === uuid ? shown(c, strategy) : gone()
 }
-
-const invalid = (field: string, value: unknown, allowed: string): never =>
-  refuse(400, `Invalid input for field/attribute ${field}. Value: '${value}'. Value should be one of: ${allowed}`)
 
 const largest: Readonly<Record<StrategyType, number>> = {
   'sw-upgrade': 10,
@@ -49,104 +44,121 @@ const largest: Readonly<Record<StrategyType, number>> = {
   'system-config-update': 100,
 }
 
-function choice<T extends string>(body: Body, field: string, allowed: readonly T[], usual?: T): T {
-  const value = body[field] ?? usual
-  if (value === undefined) {
-    return refuse(400, `Invalid input for field/attribute ${field}. Value: 'None'. Mandatory field missing.`)
-  }
-  return allowed.find((one) => one === value) ?? invalid(field, value, allowed.join(', '))
+const applyTypes = ['serial', 'parallel', 'ignore'] as const
+const actions = ['apply-all', 'apply-stage', 'abort', 'abort-stage'] as const
+const instanceActions = ['migrate', 'stop-start'] as const
+const restrictions = ['strict', 'relaxed', 'permissive'] as const
+
+const controllers = mandatory('controller-apply-type', applyTypes)
+/** Of the types whose controllers can only be worked on one by one. */
+const serially = attribute('controller-apply-type', applyTypes)
+const usual = [
+  mandatory('storage-apply-type', applyTypes),
+  mandatory('worker-apply-type', applyTypes),
+  attribute('max-parallel-worker-hosts', 'whole'),
+  mandatory('default-instance-action', instanceActions),
+  attribute('alarm-restrictions', restrictions),
+]
+
+/** What a strategy of each type may be asked for, in the order in which it is looked at. */
+const attributesOf: Readonly<Record<StrategyType, readonly Attribute[]>> = {
+  'sw-upgrade': [
+    controllers,
+    attribute('release', 'texts'),
+    attribute('rollback', 'boolean'),
+    attribute('delete', 'boolean'),
+    attribute('snapshot', 'boolean'),
+    attribute('cleanup', 'boolean'),
+    attribute('kube-upgrade', 'text'),
+    attribute('pre-upgrade-deploy', 'boolean'),
+    ...usual,
+  ],
+  'fw-update': [controllers, ...usual],
+  'system-config-update': [controllers, ...usual],
+  'kube-rootca-update': [
+    attribute('expiry-date', 'text'),
+    attribute('subject', 'text'),
+    attribute('algorithm', 'text'),
+    attribute('key-size', 'whole'),
+    serially,
+    ...usual,
+  ],
+  'kube-upgrade': [mandatory('to-version', 'text'), serially, ...usual],
 }
 
-const applyTypes = ['serial', 'parallel', 'ignore'] as const
-
-function optionsOf(type: StrategyType, body: Body): Partial<Options> {
+function optionsOf(type: StrategyType, data: RequestData): Partial<Options> {
   const lenient = type === 'kube-rootca-update' || type === 'kube-upgrade'
-  const controllers = choice(body, 'controller-apply-type', applyTypes, lenient ? 'serial' : undefined)
-  if (lenient && controllers !== 'serial') refuse(400, `controller-apply-type must be 'serial' for ${type}`)
-  const parallel = body['max-parallel-worker-hosts']
-  if (parallel !== undefined && parallel !== null) {
-    const most = largest[type]
-    if (typeof parallel !== 'number' || parallel < 2 || parallel > most) {
-      const limit = Number(parallel) < 2 ? '< (2)' : `> (${most})`
-      refuse(400, `Invalid value for max-parallel-worker-hosts${lenient ? `:(${parallel}) ${limit}` : ''}`)
-    }
+  const one = data.choice('controller-apply-type', applyTypes, lenient ? 'serial' : undefined)
+  if (lenient && one !== 'serial') refuse(400, `controller-apply-type must be 'serial' for ${type}`)
+  const parallel = data.whole('max-parallel-worker-hosts')
+  if (parallel !== undefined && (parallel < 2 || parallel > largest[type])) {
+    const limit = parallel < 2 ? '< (2)' : `> (${largest[type]})`
+    refuse(400, `Invalid value for max-parallel-worker-hosts${lenient ? `:(${parallel}) ${limit}` : ''}`)
   }
-  const releases = Array.isArray(body['release']) ? body['release'].map(String) : []
-  const kubernetes = withV(String(body[type === 'kube-upgrade' ? 'to-version' : 'kube-upgrade'] ?? '').toLowerCase())
-  if (type === 'kube-upgrade' && kubernetes === '') {
-    refuse(400, "Invalid input for field/attribute to-version. Value: 'None'. Mandatory field missing.")
-  }
+  const kubernetes = withV((data.text(type === 'kube-upgrade' ? 'to-version' : 'kube-upgrade') ?? '').toLowerCase())
+  if (type === 'kube-upgrade' && kubernetes === '') missing('to-version')
   return {
-    controllers,
-    storage: choice(body, 'storage-apply-type', applyTypes),
-    workers: choice(body, 'worker-apply-type', applyTypes),
-    ...(typeof parallel === 'number' ? {maxParallel: parallel} : {}),
-    instances: choice(body, 'default-instance-action', ['migrate', 'stop-start'] as const),
-    alarms: choice(body, 'alarm-restrictions', ['strict', 'relaxed', 'permissive'] as const, 'strict'),
-    releases,
+    controllers: one,
+    storage: data.choice('storage-apply-type', applyTypes),
+    workers: data.choice('worker-apply-type', applyTypes),
+    ...(parallel === undefined ? {} : {maxParallel: parallel}),
+    instances: data.choice('default-instance-action', instanceActions),
+    alarms: data.choice('alarm-restrictions', restrictions, 'strict'),
+    releases: data.texts('release'),
     kubernetes,
-    rollback: body['rollback'] === true,
-    delete: body['delete'] === true,
-    cleanup: body['cleanup'] === true,
-    snapshot: body['snapshot'] === true,
-    preUpgrade: body['pre-upgrade-deploy'] === true,
-    subject: String(body['subject'] ?? ''),
-    expiryDate: String(body['expiry-date'] ?? ''),
+    rollback: data.isTrue('rollback'),
+    delete: data.isTrue('delete'),
+    cleanup: data.isTrue('cleanup'),
+    snapshot: data.isTrue('snapshot'),
+    preUpgrade: data.isTrue('pre-upgrade-deploy'),
+    subject: data.text('subject') ?? '',
+    expiryDate: data.text('expiry-date') ?? '',
   }
 }
 
 const day = 86_400_000
 
-function checkCertificate(c: Call, body: Body): void {
-  const {'expiry-date': expiry, subject, algorithm} = body
-  const size = body['key-size']
-  if (expiry !== undefined && expiry !== null) {
-    const text = String(expiry)
-    const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-    if (Number.isNaN(time)) refuse(400, `expiry-date ${text} doesn't match format YYYY-MM-DD`)
+function checkCertificate(c: Call, data: RequestData): void {
+  const [expiry, subject, algorithm] = ['expiry-date', 'subject', 'algorithm'].map((name) => data.text(name))
+  const size = data.whole('key-size')
+  if (expiry !== undefined) {
+    const time = /^\d{4}-\d{2}-\d{2}$/.test(expiry) ? Date.parse(expiry) : Number.NaN
+    if (Number.isNaN(time)) refuse(400, `expiry-date ${expiry} doesn't match format YYYY-MM-DD`)
     if (time - c.sim.now() <= day) refuse(400, 'New k8s rootCA should have at least 24 hours of validation')
   }
-  if (subject !== undefined && subject !== null && !/(^|\s)CN=\S/.test(String(subject))) {
+  if (subject !== undefined && !/(^|\s)CN=\S/.test(subject)) {
     refuse(400, 'The subject of the certificate needs a common name, CN=')
   }
-  if (size !== undefined && size !== null) {
+  if (size !== undefined) {
     const sizes: Readonly<Record<string, number[]>> = {ECDSA: [384, 521], RSA: [4096]}
-    if (algorithm === undefined || algorithm === null) refuse(400, 'key-size needs an algorithm')
-    const allowed = sizes[String(algorithm).toUpperCase()] ?? []
-    if (!allowed.includes(Number(size))) {
+    const allowed = sizes[(algorithm ?? refuse(400, 'key-size needs an algorithm')).toUpperCase()] ?? []
+    if (!allowed.includes(size)) {
       refuse(400, `Invalid key-size ${size} for ${algorithm}, allowed are: ${allowed.join(', ')}`)
     }
   }
 }
 
-export function postStrategy(c: Call<'type'>) {
-  const type = typeOf(c)
-  const body = (typeof c.body === 'object' && c.body !== null ? c.body : {}) as Body
-  const options = optionsOf(type, body)
-  if (type === 'kube-rootca-update') checkCertificate(c, body)
+export function postStrategy(c: Call, type: StrategyType) {
+  const data = RequestData.of(c, attributesOf[type])
+  const options = optionsOf(type, data)
+  if (type === 'kube-rootca-update') checkCertificate(c, data)
+  // Without these two, be they null, the genuine server answers 500.
+  if (type === 'sw-upgrade') for (const name of ['rollback', 'delete']) if (!data.has(name)) missing(name)
   const existing = present(c.sim, c.region.name)
   if (existing !== undefined) refuse(409, `strategy already exists of type:${existing.type}`)
-  if (!isApplyType(options.workers)) refuse(400, 'worker-apply-type is missing')
   create(c.sim, c.region.name, type, options)
-  return getStrategy(c)
+  return getStrategy(c, type)
 }
 
-export function deleteStrategy(c: Call<'type'>) {
-  const strategy = ofType(c) ?? refuse(404, 'The resource could not be found.')
-  const force = (c.body as {force?: unknown} | undefined)?.force === true
-  if (isBusy(strategy) && !force) {
+export function deleteStrategy(c: Call, type: StrategyType) {
+  const data = RequestData.of(c, [attribute('force', 'boolean')])
+  const strategy = ofType(c, type) ?? gone()
+  if (isBusy(strategy) && !data.isTrue('force')) {
     refuse(409, 'There was a conflict when trying to complete your request.')
   }
   forget({sim: c.sim, region: c.region.name, strategy})
   c.sim.emit('vim.strategy.reached', {region: c.region.name, state: 'gone'})
-  return reply(200)
-}
-
-function stageId(body: Body, action: string): number | undefined {
-  const value = body['stage-id']
-  if (value === undefined && action.endsWith('-stage')) refuse(400, 'No stage-id received')
-  if (value === undefined || value === null || value === '') return undefined
-  return /^\d+$/.test(String(value)) ? Number(value) : invalid('stage-id', value, 'the stages of the strategy')
+  return reply(204)
 }
 
 /** Why it may not be applied from here. */
@@ -181,11 +193,12 @@ function abortObstacle(c: Call, strategy: Strategy): string | undefined {
   return fixedSteps.includes(step) ? `Abort rejected: cannot abort during ${step} step.` : undefined
 }
 
-export function postAction(c: Call<'type'>) {
-  const body = (typeof c.body === 'object' && c.body !== null ? c.body : {}) as Body
-  const action = choice(body, 'action', ['apply-all', 'apply-stage', 'abort', 'abort-stage'] as const)
-  const stage = stageId(body, action)
-  const strategy = ofType(c) ?? refuse(404, 'The resource could not be found.')
+export function postAction(c: Call, type: StrategyType) {
+  const data = RequestData.of(c, [mandatory('action', actions), attribute('stage-id', 'whole')])
+  const action = data.choice('action', actions)
+  if (action.endsWith('-stage') && !data.has('stage-id')) refuse(400, 'No stage-id received')
+  const stage = data.whole('stage-id')
+  const strategy = ofType(c, type) ?? gone()
   const site = {sim: c.sim, region: c.region.name, strategy}
   if (action.startsWith('apply')) {
     const reason = applyObstacle(strategy, stage)
@@ -201,5 +214,5 @@ export function postAction(c: Call<'type'>) {
     if (reason !== undefined) return refuse(400, reason)
     abort(site)
   }
-  return reply(202, getStrategy(c))
+  return reply(202, getStrategy(c, type))
 }

@@ -67,7 +67,7 @@ function softwareOf({type, options, release, parts}: Strategy) {
   return {
     release: options.releases,
     ...(release === '' ? {} : {'release-id': release, metapackages: parts, 'pre-upgrade-deploy': options.preUpgrade}),
-    ...(options.kubernetes === '' ? {} : {'kube-version': options.kubernetes}),
+    'kube-version': options.kubernetes === '' ? null : options.kubernetes,
   }
 }
 

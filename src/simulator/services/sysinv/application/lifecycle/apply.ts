@@ -22,6 +22,7 @@ export const applying = lifecycle<Application>(
       after: 'application.step',
       do: (row, moment) => {
         tell(moment, row.name, undefined)
+        moment.emit('application.applied', {region: moment.region, name: row.name})
         const open = missing(moment.scope, row)
         const told = open === undefined ? '' : ' - check /var/log/sysinv.log to verify missing dependencies.'
         return at(moment, {status: 'applied', progress: `completed${told}`, active: true})

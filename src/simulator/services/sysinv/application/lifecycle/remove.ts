@@ -14,6 +14,7 @@ export const removing = lifecycle<Application, {readonly force: boolean}>(
       after: 'application.remove',
       do: (row, moment) => {
         tell(moment, row.name, undefined)
+        moment.emit('application.removed', {region: moment.region, name: row.name})
         return at(moment, {status: 'uploaded', progress: 'completed', active: false})
       },
     },

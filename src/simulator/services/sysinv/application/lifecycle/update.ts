@@ -40,6 +40,7 @@ export const updating = lifecycle<Application>(
       after: 'application.step',
       do: (row, moment) => {
         tell(moment, row.name, undefined)
+        moment.emit('application.applied', {region: moment.region, name: row.name})
         const {before} = row
         const progress = `Application update from version ${versionOf(moment, before)} to version ${row.app_version} completed.`
         if (before !== null) discard(moment.scope, before)

@@ -1,8 +1,9 @@
 import {refuse} from '../../../../http/refusal.js'
 import {inService} from '../../record/activity.js'
-import {backends, clusters} from '../../record/ceph.js'
+import {backends} from '../../record/ceph.js'
 import {type Host, hosts, nameOf} from '../../record/host.js'
 import {isSimplex} from '../../record/system.js'
+import {deploymentModel, hasRook} from '../../storage/deployment.js'
 import {cephMons, stors} from '../../storage/model.js'
 import type {Where} from '../../where.js'
 
@@ -31,12 +32,20 @@ function checkMember(host: Host, c: Where, how: How): void {
 
 function checkController(host: Host, c: Where, {force, unsafe}: How): void {
   if (host.active && !isSimplex(c.region)) refuse(400, `${nameOf(host)} : Rejected: Can not lock an active controller.`)
+  if (hasRook(c.region) && inTransition.includes(c.sim.ask('application', c.region.name, 'rook-ceph')?.status ?? '')) {
+    refuse(
+      400,
+      'Rejected: The application rook-ceph is in transition, please wait for the current operation to complete ' +
+        'before host-lock action.',
+    )
+  }
   const configuring = c.region.of(stors).where({ihost_uuid: host.uuid, state: 'configuring'})
   if (!force && configuring.length > 0) {
     refuse(400, `${nameOf(host)} : Rejected: Can not lock a controller with storage devices in 'configuring' state.`)
   }
   if (c.region.of(backends).find({backend: 'ceph'}) === undefined || isSimplex(c.region)) return
-  const model = c.region.of(clusters).all()[0]?.deployment_model
+  const model = deploymentModel(c.region)
+  if (model === 'undefined') return
   const storageHosts = c.region.of(hosts).where({personality: 'storage'})
   if (model === 'storage-nodes' && storageHosts.length > 0) {
     if (storageHosts.every((one) => one.administrative === 'locked')) {
@@ -50,6 +59,8 @@ function checkController(host: Host, c: Where, {force, unsafe}: How): void {
   }
   checkMonitors(host, c, unsafe)
 }
+
+const inTransition: readonly string[] = ['uploading', 'applying', 'removing', 'updating', 'recovering']
 
 /** Enough monitors must stay for ceph to have a quorum; two controllers alone share a floating one. */
 function checkMonitors(host: Host, c: Where, unsafe: boolean): void {

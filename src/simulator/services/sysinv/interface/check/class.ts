@@ -1,6 +1,6 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
-import {pythonText} from '../../python-text.js'
+import {pythonText} from '../../../python-text.js'
 import {isWorker} from '../../record/host.js'
 import type {Interface} from '../../record/interface.js'
 import type {Draft} from '../draft.js'

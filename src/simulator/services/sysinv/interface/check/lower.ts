@@ -1,6 +1,6 @@
 import type {Call} from '../../../../http/call.js'
 import {refuse} from '../../../../http/refusal.js'
-import {pythonText} from '../../python-text.js'
+import {pythonText} from '../../../python-text.js'
 import {type Interface, interfaces} from '../../record/interface.js'
 import type {Draft} from '../draft.js'
 import {usersOf} from '../find.js'

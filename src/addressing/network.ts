@@ -41,6 +41,21 @@ export function addressOf(text: string): Address | undefined {
   return {family, value: family === 4 ? valueOf4(text) : valueOf6(text), text}
 }
 
+/** The one way of writing an address: of IPv6 the longest run of zero groups is left out. */
+export function addressText(family: Family, value: bigint): string {
+  if (family === 4) return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 255n)).join('.')
+  const groups = Array.from({length: 8}, (_, at) => ((value >> BigInt(112 - 16 * at)) & 0xffffn).toString(16))
+  const zeros = [
+    ...groups
+      .map((group) => (group === '0' ? '0' : '-'))
+      .join('')
+      .matchAll(/0{2,}/g),
+  ]
+  const longest = zeros.sort((a, b) => b[0].length - a[0].length)[0]
+  if (longest === undefined) return groups.join(':')
+  return `${groups.slice(0, longest.index).join(':')}::${groups.slice(longest.index + longest[0].length).join(':')}`
+}
+
 /** Bits, or a netmask, which the genuine server takes as well: `24`, `255.255.255.0`. */
 function prefixOf(text: string, family: Family): number | undefined {
   if (family === 4 && familyOf(text) === 4) {

@@ -1,0 +1,227 @@
+import type {Api} from '../client/api.js'
+import type {Cloud} from '../client/connect.js'
+import {harmless} from '../output/control-character.js'
+import {createProgress} from '../output/progress.js'
+import {orderRows} from '../output/row-order.js'
+import type {Column, View} from '../output/view.js'
+import type {Member} from '../selecting/fleet.js'
+import type {Selection} from '../selecting/select.js'
+import {type Apis, apisOf} from './apis.js'
+import type {Io} from './context.js'
+import {toFailure} from './failure.js'
+import {inParallel} from './parallel.js'
+import {type Printing, print} from './print.js'
+import {type Choice, exitCode, type Result, rows, several} from './result.js'
+
+const SITES_AT_A_TIME = 32
+const SITE_TIME_MS = 10_000
+const NAMED = 10
+
+/** Why a system could not be read. */
+interface Missing {
+  subcloud: string
+  reason: string
+}
+
+/** What many systems said: of those that answered the rows, of the others the reasons. */
+interface Findings {
+  asked: number
+  parts: Part[]
+  missing: Missing[]
+}
+
+/** One part of what a command brings back, over all systems. */
+interface Part {
+  view: View<SiteRow>
+  choice: Choice
+  rows: SiteRow[]
+}
+
+type SiteRow = {subcloud: string; [field: string]: unknown}
+
+/** Which systems, and how they are asked. */
+export interface Many {
+  cloud: () => Promise<Cloud>
+  dcmanager: Api
+  selection: Selection
+  parallel?: number
+  siteTimeMs?: number
+}
+
+interface Looking extends Many {
+  look: (apis: Apis) => Promise<Result>
+  /** How far it is. */
+  progress?: (text: string) => void
+  /** The rows of one system after the other, in their order, as soon as it is their turn; they are then not kept. */
+  hand?: (part: Part) => Promise<void>
+}
+
+/** Looks at each of the systems that are meant. What one of them lacks is no reason not to show the others. */
+async function lookAtMany(options: Looking): Promise<Findings> {
+  const {cloud, selection, parallel = SITES_AT_A_TIME, progress, hand} = options
+  const members = await selection.select(options.dcmanager)
+  const looks = new Map<Member, Part[] | Missing>()
+  const findings: Findings = {asked: members.length, parts: [], missing: []}
+  let next = 0
+  // Several may be done at once: one of them hands on all that are due.
+  let handing: Promise<void> = Promise.resolve()
+
+  async function handOn(): Promise<void> {
+    for (let due = members[next]; due; due = members[next]) {
+      const seen = looks.get(due)
+      if (!seen) return
+      next++
+      looks.delete(due)
+      if (!Array.isArray(seen)) findings.missing.push(seen)
+      else if (hand) for (const part of seen) await hand(part)
+      else keep(findings.parts, seen)
+    }
+  }
+
+  let read = 0
+  let unread = 0
+  const say = () => progress?.(`${read} of ${members.length} sites${unread > 0 ? `, ${unread} unreachable` : ''}`)
+  say()
+  await inParallel(mixed(members), parallel, async (member) => {
+    const seen = await lookAtOne(member, cloud, options)
+    looks.set(member, seen)
+    read++
+    if (!Array.isArray(seen)) unread++
+    say()
+    handing = handing.then(handOn)
+    await handing
+  })
+  return findings
+}
+
+/** Those that will not answer take their whole time: begun first, and no more than half of what is under way. */
+function mixed(members: readonly Member[]): Member[] {
+  const silent = members.filter(({subcloud}) => subcloud['availability-status'] !== 'online')
+  const others = members.filter(({subcloud}) => subcloud['availability-status'] === 'online')
+  const both = Math.min(silent.length, others.length)
+  return [
+    ...silent.slice(0, both).flatMap((one, at) => [one, others[at] as Member]),
+    ...silent.slice(both),
+    ...others.slice(both),
+  ]
+}
+
+async function lookAtOne(
+  {name, subcloud}: Member,
+  cloud: () => Promise<Cloud>,
+  {look, siteTimeMs = SITE_TIME_MS}: Looking,
+): Promise<Part[] | Missing> {
+  const region = subcloud['region-name']
+  if (!region) return {subcloud: name, reason: 'it has no region yet: it is not deployed'}
+  const end = performance.now() + siteTimeMs
+  const apis = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
+  try {
+    return partsOf(name, await look(apis))
+  } catch (error) {
+    const {kind, message} = toFailure(error)
+    // Neither a line that makes no sense nor somebody who breaks off is a matter of one system.
+    if (kind === 'usage' || kind === 'interrupted') throw error
+    return {subcloud: name, reason: message}
+  }
+}
+
+/** The tables of one system's result, each row with the name of the system; words beside the data are left to it. */
+function partsOf(subcloud: string, result: Result): Part[] {
+  const named = (list: readonly unknown[]): SiteRow[] => list.map((row) => ({subcloud, ...(row as object)}))
+  const part = (view: View<unknown>, list: readonly unknown[], choice: Choice = {}): Part => ({
+    view: withSite(view),
+    choice: {...choice, foreseen: true},
+    rows: named(orderRows(view, view.list ?? [], list, {...unsorted, descending: undefined})),
+  })
+  switch (result.kind) {
+    case 'rows':
+      return [part(result.view, result.rows, result.choice)]
+    case 'one':
+      return [part(result.view, [result.row])]
+    case 'each':
+      return [part(result.view, result.rows)]
+    case 'text':
+      return [part({}, Array.isArray(result.facts) ? result.facts : [result.facts])]
+    case 'said':
+      return [part({}, [{message: result.message, ...result.facts}])]
+    case 'several':
+      return result.results.flatMap((one) => partsOf(subcloud, one))
+    case 'verbatim':
+    case 'remark':
+    case 'words':
+      return []
+  }
+}
+
+const unsorted = {format: 'table', terminal: {isTTY: false, columns: 80, colour: false}} as const
+
+/** The columns of a list, the system first; what is shown one by one becomes a list of all its properties. */
+function withSite(view: View<unknown>): View<SiteRow> {
+  const properties = typeof view.show === 'function' ? view.show() : view.show
+  const own = view.list ?? properties
+  const site: Column<SiteRow> = {field: 'subcloud'}
+  return {
+    ...(view as View<SiteRow>),
+    list: own && [site, ...(own as readonly Column<SiteRow>[])],
+    sort: undefined,
+    descending: undefined,
+    remedy: undefined,
+  }
+}
+
+function keep(parts: Part[], seen: readonly Part[]): void {
+  for (const [at, part] of seen.entries()) {
+    const known = parts[at]
+    if (known) known.rows.push(...part.rows)
+    else parts.push({...part, rows: [...part.rows]})
+  }
+}
+
+/**
+ * Reads the same of many systems: all rows as one answer. Those that could not be read are named on stderr, and the exit
+ * code says that they are missing.
+ */
+export async function readMany(
+  many: Many,
+  look: Looking['look'],
+  printing: Printing & {io: Pick<Io, 'stdout' | 'stderr'>},
+): Promise<Result> {
+  const {io, options, quiet} = printing
+  if (options.query !== undefined) await (await import('../output/query.js')).checkQuery(options.query)
+  const isTTY = io.stderr.isTTY === true
+  // In a log, how far it is would be a line for each site.
+  const progress = await createProgress({stream: io.stderr, isTTY, quiet: quiet || !isTTY})
+  const streams = options.format === 'jsonl' && options.query === undefined && !options.sortColumns?.length
+  const hand = ({view, choice, rows: list}: Part) => print(rows(view, list, choice), printing)
+  try {
+    const findings = await lookAtMany({
+      ...many,
+      look,
+      progress: (text) => progress.update(text),
+      hand: streams ? hand : undefined,
+    })
+    progress.clear()
+    for (const line of complaint(findings)) io.stderr.write(`${harmless(line)}\n`)
+    return resultOf(findings)
+  } catch (error) {
+    progress.clear()
+    throw error
+  }
+}
+
+function resultOf({parts, missing}: Findings): Result {
+  const tables = parts.map((part) => rows(part.view, part.rows, part.choice))
+  return several(tables, missing.length > 0 ? exitCode(7) : undefined)
+}
+
+/** Who could not be read and why: the first of them by name. */
+function complaint({asked, missing}: Findings): string[] {
+  if (missing.length === 0) return []
+  const named = missing.slice(0, NAMED).map(({subcloud, reason}) => `${subcloud}: ${reason}`)
+  const others = missing.length - named.length
+  return [
+    ...named,
+    ...(others > 0 ? [`and ${others} more`] : []),
+    `${missing.length} of ${asked} subclouds could not be read`,
+  ]
+}

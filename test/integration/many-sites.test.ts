@@ -1,0 +1,108 @@
+import {readFileSync} from 'node:fs'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Session} from '../simulator/support/session.js'
+import {openConnected} from '../support/connected.js'
+import {runProgram} from '../support/run.js'
+
+const root = new URL('../../', import.meta.url)
+const {commands} = JSON.parse(readFileSync(new URL('oclif.manifest.json', root), 'utf8')) as {
+  commands: Record<
+    string,
+    {
+      id: string
+      args: Record<string, {required?: boolean; options?: string[]}>
+      flags: Record<string, {required?: boolean}>
+    }
+  >
+}
+
+let session: Session
+beforeAll(async () => {
+  session = await openConnected({scenario: 'dc', subclouds: 6})
+})
+afterAll(() => session.simulator.close())
+
+const values = (text: string) => text.trim().split('\n')
+
+describe('many systems', () => {
+  test('answer as one list, in the order of their names, after one sign-in', async () => {
+    const {stdout, stderr, code} = await runProgram([
+      ...['host', 'list', '--subclouds', 'all', '--no-cache', '-v', '-f', 'value', '-c', 'subcloud', '-c', 'hostname'],
+    ])
+    expect({rows: values(stdout), code}).toEqual({
+      rows: [1, 2, 3, 4, 5, 6].map((at) => `subcloud${at} controller-0`),
+      code: 0,
+    })
+    const sent = stderr.split('\n').filter((line) => /^(GET|POST)/.test(line))
+    expect(sent.filter((line) => line.startsWith('POST')).length).toBe(1)
+    // Who they are, where sysinv is in all of them (two), keystone's version, and a question to each.
+    expect(sent.length).toBeLessThanOrEqual(1 + 1 + 3 + 6)
+  })
+
+  test('are shown without the one that fails, which is named', async () => {
+    const fault = session.simulator.sim.transact(() =>
+      session.simulator.sim.faults.add({service: 'sysinv', region: 'subcloud3', status: 500}),
+    )
+    const {stdout, stderr, code} = await runProgram(['host', 'list', '--subclouds', 'all', '-f', 'json'])
+    session.simulator.sim.transact(() => session.simulator.sim.faults.remove(fault.id))
+    expect((JSON.parse(stdout) as {subcloud: string}[]).map(({subcloud}) => subcloud)).toEqual(
+      [1, 2, 4, 5, 6].map((at) => `subcloud${at}`),
+    )
+    expect(code).toBe(7)
+    const lines = values(stderr)
+    expect(lines[0]).toMatch(/^subcloud3: injected fault/)
+    expect(lines.at(-1)).toBe('1 of 6 subclouds could not be read')
+  })
+
+  test('do not wait for one that does not answer', async () => {
+    const fault = session.simulator.sim.transact(() =>
+      session.simulator.sim.faults.add({service: 'fm', region: 'subcloud2', latency: 3_600_000}),
+    )
+    const {stderr, code} = await runProgram(['alarm', 'list', '--subclouds', 'all', '--site-timeout', '1s'])
+    session.simulator.sim.transact(() => session.simulator.sim.faults.remove(fault.id))
+    expect(code).toBe(7)
+    expect(stderr).toMatch(/^subcloud2: fm did not answer GET \S+ within \S+ s$/m)
+  })
+
+  test('stream as JSON lines in the same order', async () => {
+    const {stdout} = await runProgram(['host', 'list', '--subclouds', 'all', '--parallel', '3', '-f', 'jsonl'])
+    expect(values(stdout).map((line) => (JSON.parse(line) as {subcloud: string}).subcloud)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((at) => `subcloud${at}`),
+    )
+  })
+})
+
+/** A line that is complete but for what it is about. */
+const line = ({id, args, flags}: (typeof commands)[string]) => [
+  ...id.split(':'),
+  ...Object.values(args).flatMap(({required, options}) => (required ? [options?.[0] ?? 'any'] : [])),
+  ...Object.entries(flags).flatMap(([name, {required}]) => (required ? [`--${name}=any`] : [])),
+]
+
+test('every command that reads one system reads many, and every other refuses to', async () => {
+  const odd: string[] = []
+  let many = 0
+  for (const command of Object.values(commands)) {
+    const module = await import(new URL(`dist/commands/${command.id.replaceAll(':', '/')}.js`, root).href)
+    const {prototype} = module.default as {prototype: object}
+    // Those with a flag of this name mean something else by it.
+    if (!('look' in prototype) || 'subclouds' in command.flags) continue
+    const {stdout, stderr, code} = await runProgram([
+      ...line(command),
+      '--subclouds',
+      'subcloud1,subcloud2',
+      '-f',
+      'json',
+    ])
+    if (code === 2 && /takes no --subclouds|is no longer there/.test(stderr)) continue
+    // It prints those that are meant, and asks none of them.
+    if (command.id === 'subcloud:list') continue
+    many++
+    const rows = code === 0 ? (JSON.parse(stdout) as {subcloud?: string}[] | null) : []
+    const named = Array.isArray(rows) && rows.every(({subcloud}) => subcloud !== undefined)
+    if (![0, 7].includes(code) || !named || /defect/.test(stderr))
+      odd.push(`${command.id}: ${code} ${stderr} ${stdout}`)
+  }
+  expect(odd).toEqual([])
+  expect(many).toBeGreaterThan(110)
+})

@@ -1,0 +1,26 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {runProgram} from '../../support/run.js'
+
+/** Every plan has a file to start from and a schema, and both are published. */
+const kinds = ['addresses']
+const root = new URL('../../../', import.meta.url)
+
+describe.each(kinds)('plan %s', (kind) => {
+  test('the schema in docs is that of the program', async () => {
+    const {stdout, code} = await runProgram(['plan', kind, '--schema'])
+    expect(code).toBe(0)
+    const schema = JSON.parse(stdout) as {$schema: string; additionalProperties: boolean}
+    expect(schema).toMatchObject({$schema: 'https://json-schema.org/draft/2020-12/schema', additionalProperties: false})
+    await expect(stdout).toMatchFileSnapshot(`../../../docs/schema/plan-${kind}.schema.json`)
+  })
+
+  test('the example is a plan, and nothing has to be asked of anybody for it', async () => {
+    const file = new URL(`examples/plan/${kind}.yaml`, root)
+    const printed = await runProgram(['plan', kind, '--example'])
+    expect(printed).toEqual({stdout: readFileSync(file, 'utf8'), stderr: '', code: 0})
+    const planned = await runProgram(['plan', kind, file.pathname, '--offline', '--format', 'json'])
+    expect(planned).toMatchObject({stderr: '', code: 0})
+    expect(JSON.parse(planned.stdout)).toBeTypeOf('object')
+  })
+})
