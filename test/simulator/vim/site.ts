@@ -50,6 +50,17 @@ export class Orchestrated {
   sysinv = async (path: string) => (await this.site.session.ask('GET', `/RegionOne/sysinv/v1/${path}`)).body
 
   /** An image for the accelerators of all workers, of which the system knows nothing yet. */
+  /** Changes what the kernel is started with: the hosts are then to be restarted. */
+  async changeKernel(): Promise<number> {
+    const {parameters} = (await this.sysinv('service_parameter')) as {parameters: {uuid: string; name: string}[]}
+    const audit = parameters.find(({name}) => name === 'audit')
+    const ask = (method: string, path: string, body: unknown) =>
+      this.site.session.ask(method, `/RegionOne/sysinv/v1/service_parameter/${path}`, body)
+    const {status} = await ask('PATCH', audit?.uuid ?? '', [{op: 'replace', path: '/value', value: '1'}])
+    await ask('POST', 'apply', {service: 'platform', section: 'kernel'})
+    return status
+  }
+
   async uploadImage(): Promise<string> {
     const form = new FormData()
     form.set('file', new Blob(['bits']), 'image.bin')
