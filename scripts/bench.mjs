@@ -113,7 +113,31 @@ function orchestrate(count, parallel) {
   )
 }
 
+/** The addresses of a fleet, with a subnet for each site in two networks, and one that all share. */
+function planFleet(count) {
+  const network = (model) => ({model, pools: ['reach']})
+  const file = join(home, 'fleet.yaml')
+  const plan = {
+    years: 5,
+    fleet: [{kind: 'duplex', now: count / 10, later: count}],
+    pools: [{name: 'reach', subnets: ['10.64.0.0/12']}],
+    networks: {management: network('separate'), oam: network('separate'), 'cluster-host': network('shared')},
+    system_controller: {gateway: '192.168.204.101'},
+  }
+  writeFileSync(file, JSON.stringify(plan))
+  const words = ['bin/stx.js', 'plan', 'addresses', file, '--offline']
+  const {cpu} = timed([node, ...words])
+  const tell = 'data:text/javascript,process.on("exit",()=>console.error("rss",process.resourceUsage().maxRSS))'
+  const {stderr, status} = spawnSync(node, ['--import', tell, ...words], {env, encoding: 'utf8'})
+  if (status !== 0) throw new Error(`the plan of ${count} sites failed: ${stderr}`)
+  const used = Math.round(Number(/rss (\d+)/.exec(stderr)[1]) / 1000)
+  fact(
+    `Planning the addresses of ${count.toLocaleString('en')} sites takes ${(cpu / 1000).toFixed(1)} s of CPU and ${used} MB.`,
+  )
+}
+
 try {
+  planFleet(10_000)
   run(stx('sim', 'start', '--port', '0', '--subclouds', '20', '--seed', '1'))
   run(stx('host', 'list'))
   const small = measure({

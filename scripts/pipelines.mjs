@@ -14,7 +14,7 @@ const official = officialPrograms()
 const missing = choice === '--official' ? programs.filter((program) => !official[program]) : []
 if (missing.length > 0) throw new Error(`not on the PATH: the official ${missing.join(', ')}`)
 
-const ours = choice === '--official' ? undefined : await residents(programs)
+const ours = choice === '--official' ? undefined : await residents(['stx', ...programs])
 const lane = new Lane(ours?.programs ?? official)
 const plan = readPlan(join('test/conformance/pipeline', `${name}.plan`))
 

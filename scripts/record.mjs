@@ -19,7 +19,7 @@ const missing = words.includes('--official') ? programs.filter((program) => !off
 if (missing.length > 0) throw new Error(`not on the PATH: the official ${missing.join(', ')}`)
 
 const recorded = () => readdirSync(folder).map((file) => basename(file, '.jsonl'))
-const ours = words.includes('--official') ? undefined : await residents(programs)
+const ours = words.includes('--official') ? undefined : await residents(['stx', ...programs])
 for (const name of names.length > 0 ? names : recorded()) await record(name)
 await ours?.close()
 

@@ -1,6 +1,6 @@
 // One simulator, one set of programs, one folder: where a plan is played.
 import {spawn} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {Leash} from '../leash/leash.mjs'
@@ -13,16 +13,15 @@ export class Lane {
   #values = {}
   #env
 
-  /** `programs`: the file behind each name. */
+  /** `programs`: the file behind each name, `stx` among them where it is another than the launcher. */
   constructor(programs) {
     this.folder = join(this.#root, 'work')
     const bin = join(this.#root, 'bin')
     mkdirSync(this.folder)
     mkdirSync(bin)
-    for (const [name, file] of Object.entries(programs)) {
+    for (const [name, file] of Object.entries({stx: resolve('bin/stx.js'), ...programs})) {
       writeFileSync(join(bin, name), `#!/bin/sh\nexec '${file}' "$@"\n`, {mode: 0o755})
     }
-    symlinkSync(resolve('bin/stx.js'), join(bin, 'stx'))
     this.#env = {
       PATH: `${bin}:${process.env.PATH}`,
       HOME: this.#root,

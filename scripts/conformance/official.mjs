@@ -8,15 +8,19 @@ export const programs = ['system', 'dcmanager', 'fm', 'software', 'sw-manager']
 export function officialPrograms(path = process.env.PATH ?? '') {
   const found = {}
   for (const program of programs) {
-    const file = path
-      .split(delimiter)
-      .filter((folder) => folder !== '')
-      .map((folder) => join(resolve(folder), program))
-      .find((candidate) => isExecutable(candidate) && !isOurs(candidate))
+    const file = onPath(program, path)
     if (file) found[program] = file
   }
   return found
 }
+
+/** The first program of this name that is none of ours. */
+export const onPath = (program, path = process.env.PATH ?? '') =>
+  path
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(resolve(folder), program))
+    .find((candidate) => isExecutable(candidate) && !isOurs(candidate))
 
 function isExecutable(file) {
   try {

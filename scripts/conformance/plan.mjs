@@ -6,6 +6,7 @@
 //   ! system host-lock controller-0        must be refused
 //   ~ fm event-list                        ours must succeed; the text, or a refusal, differs on purpose (docs/differences.md)
 //   @set it /uuid.*({uuid})/               $it in later lines: what the last line printed there; {uuid} matches any
+//   @expect /PATTERN/                     the last line printed that (only in plans of guests)
 //   @advance 10m                           simulated time passes
 //   @sim fault add ...                     stx sim ...
 //   @shell tar czf ...                     a shell line in the working folder
@@ -40,6 +41,7 @@ function readStep(text, directive, rest, at) {
   if (directive === 'advance') return {kind: 'sim', words: `advance ${rest}`}
   if (directive === 'sim') return {kind: 'sim', words: rest}
   if (directive === 'shell') return {kind: 'shell', line: rest}
+  if (directive === 'expect') return {kind: 'expect', pattern: patternIn(rest, at)}
   if (directive === 'set') return readSetting(rest, at)
   throw new Error(`${at}: no such directive: @${directive}`)
 }
@@ -50,7 +52,12 @@ function readCommand(text) {
 }
 
 function readSetting(text, at) {
-  const [, name, pattern] = /^(\w+) \/(.*)\/$/.exec(text) ?? []
-  if (!name) throw new Error(`${at}: expected: @set NAME /PATTERN/`)
-  return {kind: 'set', name, pattern: new RegExp(pattern.replaceAll('{uuid}', uuid), 'm')}
+  const [, name, pattern] = /^(\w+) (.*)$/.exec(text) ?? []
+  return {kind: 'set', name, pattern: patternIn(pattern ?? '', at)}
+}
+
+function patternIn(text, at) {
+  const [, pattern] = /^\/(.*)\/$/.exec(text) ?? []
+  if (pattern === undefined) throw new Error(`${at}: expected: /PATTERN/`)
+  return new RegExp(pattern.replaceAll('{uuid}', uuid), 'm')
 }

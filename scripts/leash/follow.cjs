@@ -2,10 +2,8 @@
 // go, or is no more, however that came about.
 const {createConnection} = require('node:net')
 
-const {LEASH: leash} = process.env
-if (leash) {
+module.exports = (leash) => {
   // At once, whatever the process is about: it may be a test that runs or a simulator in the middle of a request.
   const end = () => process.kill(process.pid, 'SIGKILL')
-  // Half open: what has reached its end is read; it ends as soon as the other side does.
   createConnection(leash).on('error', end).on('end', end).on('close', end).resume().unref()
 }

@@ -1,4 +1,4 @@
 export class Leash {
-  variables(options?: string): {LEASH: string; NODE_OPTIONS: string}
+  variables(options?: string): {NODE_OPTIONS: string}
   letGo(): Promise<void>
 }

@@ -1,17 +1,18 @@
 // What a test or a script starts must not outlive it, nor may what is started in turn, a simulator above all, which is
 // made to outlive those who start it. So each such process is given a leash: a socket that the first one holds.
 import {once} from 'node:events'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-const follow = `--require=${fileURLToPath(new URL('follow.cjs', import.meta.url))}`
+const follow = fileURLToPath(new URL('follow.cjs', import.meta.url))
 
 export class Leash {
   #folder = mkdtempSync(join(tmpdir(), 'stx-leash-'))
   #path = join(this.#folder, 'leash')
+  #loaded = join(this.#folder, 'follow.cjs')
   #held = new Set()
   #server = createServer((socket) => {
     // Whoever is killed may be about to connect.
@@ -20,13 +21,14 @@ export class Leash {
   })
 
   constructor() {
+    writeFileSync(this.#loaded, `require(${JSON.stringify(follow)})(${JSON.stringify(this.#path)})\n`)
     // A process that is held need not keep the one that holds it.
     this.#server.listen(this.#path).unref()
   }
 
-  /** For the environment of what shall be on the leash, with the options of Node that it has anyway. */
+  /** For the environment of what shall be on the leash. A program that hands on few variables hands on this one. */
   variables(options = process.env.NODE_OPTIONS ?? '') {
-    return {LEASH: this.#path, NODE_OPTIONS: options.includes(follow) ? options : `${options} ${follow}`.trim()}
+    return {NODE_OPTIONS: `${options} --require ${JSON.stringify(this.#loaded)}`.trim()}
   }
 
   /** Ends every process on the leash; returns when they have gone. */

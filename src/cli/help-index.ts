@@ -1,6 +1,6 @@
 import {officialPrograms} from '../spelling/manifest.js'
 import {globalFlags, globalGroups} from './flags.js'
-import {type HelpCommand, type HelpFlag, type HelpIndex, type HelpTopic, nameIn, topicOf} from './help-piece.js'
+import {type HelpCommand, type HelpFlag, type HelpIndex, type HelpTopic, topicOf} from './help-piece.js'
 
 /** Flags of these groups stand on a page of their own. */
 export const isGlobal = ({helpGroup}: {helpGroup?: string}): boolean => globalGroups.has(helpGroup ?? '')
@@ -23,8 +23,11 @@ export function helpPieces(commands: readonly ListedCommand[]): {index: HelpInde
     officialPrograms.map((program) => [
       program,
       commands
-        .filter(({hiddenAliases = []}) => hiddenAliases.some((alias) => alias.startsWith(`${program}:`)))
-        .map((command) => [nameIn(program, command), command.summary ?? ''])
+        .flatMap(({hiddenAliases = [], summary = ''}) =>
+          hiddenAliases
+            .filter((alias) => alias.startsWith(`${program}:`))
+            .map((alias) => [alias.slice(program.length + 1).replaceAll(':', ' '), summary]),
+        )
         .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
     ]),
   ) as HelpIndex['programs']

@@ -58,10 +58,12 @@ const FEW = 3
 /** oclif's help with our order. */
 class PageWriter extends Help {
   protected override CommandHelpClass = StxCommandHelp
+  #page = ''
+  #topics: Interfaces.Topic[] | undefined
+  #commands: Command.Loadable[] | undefined
 
   constructor(
     private readonly run: RunConfig,
-    private readonly write: (text: string) => void,
     maxWidth: number,
   ) {
     super(run, {
@@ -73,8 +75,28 @@ class PageWriter extends Help {
     })
   }
 
+  async page(id: string): Promise<string> {
+    this.#page = ''
+    const official = officialPrograms.find((program) => id === officialPage(program))
+    if (official) this.showOfficialCommands(official)
+    else if (id === 'flags') this.showGlobalFlags()
+    else await this.showHelp(id === '' ? [] : [id])
+    return this.#page
+  }
+
   protected override log(...lines: string[]): void {
-    this.write(`${lines.join('\n')}\n`)
+    this.#page += `${lines.join('\n')}\n`
+  }
+
+  // oclif makes these lists anew for each page: half of what it costs to write them all.
+  protected override get sortedTopics(): Interfaces.Topic[] {
+    this.#topics ??= super.sortedTopics
+    return this.#topics
+  }
+
+  protected override get sortedCommands(): Command.Loadable[] {
+    this.#commands ??= super.sortedCommands
+    return this.#commands
   }
 
   // oclif changes what it shows; the next page wants it as it was.
@@ -145,31 +167,19 @@ class PageWriter extends Help {
 /** A page by its id: of a command, a topic, `flags`, an official program (`official:fm`), or of everything (nothing). */
 export async function helpPage(id: string, config: RunConfig, width = PAGE_WIDTH): Promise<string> {
   await config.load()
-  return written(id, config, width)
+  return new PageWriter(config, width).page(id)
 }
 
 /** Every page by its file: the build writes them, because what it takes to make one is megabytes. */
 export async function helpPages(config: RunConfig): Promise<Record<string, Record<string, string>>> {
   await config.load()
   const ids = ['', 'flags', ...officialPrograms.map(officialPage), ...config.topics.map(({name}) => name)]
+  const writer = new PageWriter(config, PAGE_WIDTH)
   const files: Record<string, Record<string, string>> = {}
   for (const id of new Set([...ids, ...config.commandIDs])) {
     const file = pageFileOf(id)
     files[file] ??= {}
-    files[file][id] = await written(id, config, PAGE_WIDTH)
+    files[file][id] = await writer.page(id)
   }
   return files
-}
-
-async function written(id: string, config: RunConfig, width: number): Promise<string> {
-  let page = ''
-  const write = (text: string) => {
-    page += text
-  }
-  const writer = new PageWriter(config, write, width)
-  const official = officialPrograms.find((program) => id === officialPage(program))
-  if (official) writer.showOfficialCommands(official)
-  else if (id === 'flags') writer.showGlobalFlags()
-  else await writer.showHelp(id === '' ? [] : [id])
-  return page
 }

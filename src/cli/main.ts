@@ -6,6 +6,7 @@ import type {StxCommand} from './command.js'
 import type {Io, RunConfig} from './context.js'
 import {CommandFailure} from './failure.js'
 import {report} from './report.js'
+import {hideFromProcessList} from './typed-secret.js'
 import {packageVersion} from './version.js'
 
 /** This module runs as dist/cli/main.js: the commands stand beside it, the package above. */
@@ -41,7 +42,7 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
           await showHelp(spelled, await config())
         } else {
           const {officialHelp} = await import('./official-help.js')
-          io.stdout.write(`${officialHelp(program, spelled.id)}\n`)
+          io.stdout.write(`${officialHelp(program, spelled.id, spelled.words)}\n`)
         }
         return 0
       }
@@ -80,6 +81,7 @@ function versionOf(program: Program): string {
 
 /** The process around a run: signals, closed pipes, the exit code. */
 export async function main(program: Program): Promise<void> {
+  hideFromProcessList(program, process.argv.slice(2))
   const interrupt = new AbortController()
   process.on('SIGINT', () => {
     if (interrupt.signal.aborted) process.exit(130)

@@ -58,7 +58,7 @@ interface Looking extends Many {
 
 /** Looks at each of the systems that are meant. What one of them lacks is no reason not to show the others. */
 async function lookAtMany(options: Looking): Promise<Findings> {
-  const {cloud, selection, parallel = SITES_AT_A_TIME, progress, hand} = options
+  const {selection, parallel = SITES_AT_A_TIME, progress, hand} = options
   const members = await selection.select(options.dcmanager)
   const looks = new Map<Member, Part[] | Missing>()
   const findings: Findings = {asked: members.length, parts: [], missing: []}
@@ -83,7 +83,7 @@ async function lookAtMany(options: Looking): Promise<Findings> {
   const say = () => progress?.(`${read} of ${members.length} sites${unread > 0 ? `, ${unread} unreachable` : ''}`)
   say()
   await inParallel(mixed(members), parallel, async (member) => {
-    const seen = await lookAtOne(member, cloud, options)
+    const seen = await lookAtOne(member, options)
     looks.set(member, seen)
     read++
     if (!Array.isArray(seen)) unread++
@@ -92,6 +92,20 @@ async function lookAtMany(options: Looking): Promise<Findings> {
     await handing
   })
   return findings
+}
+
+/** Does something at each of the systems that are meant; returns who could not be reached. */
+export async function eachOfMany(
+  many: Many,
+  visit: (apis: Apis, subcloud: string) => Promise<void>,
+): Promise<readonly Missing[]> {
+  const members = await many.selection.select(many.dcmanager)
+  const missing: Missing[] = []
+  await inParallel(mixed(members), many.parallel ?? SITES_AT_A_TIME, async (member) => {
+    const outcome = await visitOne(member, many, (apis) => visit(apis, member.name))
+    if (outcome !== undefined) missing.push(outcome)
+  })
+  return missing
 }
 
 /** Those that will not answer take their whole time: begun first, and no more than half of what is under way. */
@@ -106,17 +120,27 @@ function mixed(members: readonly Member[]): Member[] {
   ]
 }
 
-async function lookAtOne(
+async function lookAtOne(member: Member, {look, ...many}: Looking): Promise<Part[] | Missing> {
+  let parts: Part[] = []
+  const missing = await visitOne(member, many, async (apis) => {
+    parts = partsOf(member.name, await look(apis))
+  })
+  return missing ?? parts
+}
+
+/** Nothing where it went well. */
+async function visitOne(
   {name, subcloud}: Member,
-  cloud: () => Promise<Cloud>,
-  {look, siteTimeMs = SITE_TIME_MS}: Looking,
-): Promise<Part[] | Missing> {
+  {cloud, siteTimeMs = SITE_TIME_MS}: Many,
+  visit: (apis: Apis) => Promise<void>,
+): Promise<Missing | undefined> {
   const region = subcloud['region-name']
   if (!region) return {subcloud: name, reason: 'it has no region yet: it is not deployed'}
   const end = performance.now() + siteTimeMs
   const apis = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
   try {
-    return partsOf(name, await look(apis))
+    await visit(apis)
+    return undefined
   } catch (error) {
     const {kind, message} = toFailure(error)
     // Neither a line that makes no sense nor somebody who breaks off is a matter of one system.

@@ -27,10 +27,10 @@ const inUsage = (flag: HelpFlag) => `${flag.char ? `-${flag.char}` : `--${flag.n
 const positional = ({name, multiple}: {name: string; multiple?: boolean}) => `<${name}>${multiple ? ' ...' : ''}`
 
 /** `usage: system host-lock [--yes] [-f] [-u] <host>`, the shape that scripts recognise. */
-function usage(program: Program, command: HelpCommand): string {
+function usage(program: Program, command: HelpCommand, name = nameIn(program, command)): string {
   const flags = command.flags.map((flag) => (flag.required ? inUsage(flag) : `[${inUsage(flag)}]`))
   const args = command.args.map((arg) => (arg.required ? positional(arg) : `[${positional(arg)}]`))
-  return ['usage:', program, nameIn(program, command), ...flags, ...args].join(' ')
+  return ['usage:', program, name, ...flags, ...args].join(' ')
 }
 
 /** A command as the program calls it. */
@@ -56,15 +56,18 @@ const inList = (flag: HelpFlag): [string, string] => [
   flag.summary ?? flag.description ?? '',
 ]
 
-/** Help of a program, or of one of its commands, in the layout of the official programs. */
-export function officialHelp(program: OfficialProgram, id = ''): string {
+/** Help of a program, of one of its commands, or of those that begin alike, in the layout of the official programs. */
+export function officialHelp(program: OfficialProgram, id = '', words: readonly string[] = []): string {
   const command = commandOf(id)
-  if (!command) return programHelp(program)
+  if (!command) {
+    if (words.length === 0) return programHelp(program)
+    return program === 'dcmanager' ? matching(program, words.join(' ')) : groupHelp(program, words.join(' '))
+  }
   const {summary = ''} = command
   const args = command.args.map((arg): [string, string] => [positional(arg), arg.description ?? ''])
   const section = (title: string, rows: string[]) => (rows.length > 0 ? ['', `${title}:`, ...rows] : [])
   return [
-    usage(program, command),
+    usage(program, command, words.join(' ') || undefined),
     '',
     `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
     ...section('Positional arguments', columns(args, 2)),
@@ -75,6 +78,29 @@ export function officialHelp(program: OfficialProgram, id = ''): string {
 /** The commands of a program by its own names, and what each does. */
 export const officialCommands = (program: OfficialProgram): [string, string][] =>
   piece<HelpIndex>('index').programs[program]
+
+/** What cliff prints where several commands begin like that: to it the last word may be part of one. */
+const matching = (program: OfficialProgram, group: string): string =>
+  [
+    `Command "${group}" matches:`,
+    ...officialCommands(program).flatMap(([name]) => (name.startsWith(group) ? [`  ${name}`] : [])),
+  ].join('\n')
+
+/** The commands whose names begin with the same words, and what each does. */
+function groupHelp(program: OfficialProgram, group: string): string {
+  const below = officialCommands(program).flatMap(([name, summary]): [string, string][] =>
+    name.startsWith(`${group} `) ? [[name.slice(group.length + 1), summary]] : [],
+  )
+  return [
+    `usage: ${program} ${group} <subcommand> ...`,
+    '',
+    'Positional arguments:',
+    '  <subcommand>',
+    ...columns(below, 4),
+    '',
+    `See "${program} ${group} COMMAND --help" for help on a specific command.`,
+  ].join('\n')
+}
 
 /** What the program can do, by its own names. */
 function programHelp(program: OfficialProgram): string {

@@ -28,7 +28,7 @@ export async function print(result: Result, printing: Printing): Promise<void> {
         ? void printing.io.stdout.write(`${harmless(result.text)}\n`)
         : facts(result.facts, printing)
     case 'verbatim':
-      printing.io.stdout.write(result.content)
+      printing.io.stdout.write(printing.options.terminal.isTTY ? harmless(result.content) : result.content)
       return
     case 'remark':
       return mention(result, printing)

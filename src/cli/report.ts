@@ -1,9 +1,11 @@
+import {withoutSecrets} from '../client/redact.js'
 import type {Environment} from '../config/environment.js'
 import {harmless} from '../output/control-character.js'
 import type {Program} from '../spelling/spell.js'
 import type {Io} from './context.js'
 import {CommandFailure, toFailure} from './failure.js'
 import {officialReport} from './official-text.js'
+import {secretsTyped} from './typed-secret.js'
 
 /** Prints a failure: one line for people, an object for programs that asked for JSON. Returns the exit code. */
 export async function report(
@@ -14,7 +16,13 @@ export async function report(
   // A command that has shown its findings, and only their exit code is left to give.
   if (isExit(error)) return error.oclif.exit
   const failure = toFailure(error)
-  const {io, program} = run
+  const {program} = run
+  // A refusal quotes what was typed, whoever words it.
+  const typed = secretsTyped(argv)
+  const io = {
+    stdout: {write: (text: string) => run.io.stdout.write(withoutSecrets(text, typed))},
+    stderr: {write: (text: string) => run.io.stderr.write(withoutSecrets(text, typed))},
+  }
   if (argv.includes('--debug') && failure.cause instanceof Error) io.stderr.write(`${failure.cause.stack}\n`)
   const misuse = failure.kind === 'usage' && failure.cause instanceof CommandFailure ? failure.cause : undefined
   const misused = misuse?.usageOf

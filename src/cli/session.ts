@@ -1,4 +1,5 @@
 import type {Cloud, TraceEvent} from '../client/index.js'
+import {harmless} from '../output/control-character.js'
 import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
 
@@ -13,7 +14,8 @@ export async function openCloud(
     import('../client/connect.js'),
   ])
   const {connection, notices} = await resolveConnection({flags: globals, environment: context.environment})
-  const say = (line: string) => context.io.stderr.write(`${line}\n`)
+  // A trace and what a server lets us know are in its words.
+  const say = (line: string) => context.io.stderr.write(`${harmless(line)}\n`)
   if (!globals.quiet) for (const notice of notices) say(notice)
   return connect({
     ...connection,

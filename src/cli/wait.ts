@@ -16,7 +16,7 @@ export interface Settling<T> {
 
 const firstPause = 250
 const longestPause = 5000
-const FROZEN = "the simulator's clock is frozen: stx sim advance 30s"
+export const FROZEN = "the simulator's clock is frozen: stx sim advance 30s"
 
 /** Polls gently until the operation is done (its last state), has failed (exit 3) or the deadline has passed (124). */
 export async function settle<T>(
@@ -73,7 +73,7 @@ export async function settle<T>(
 }
 
 /** A server that restarts answers with refused connections and 5xx for a while: that is no verdict on the operation. */
-function transientOutage(error: unknown): string {
+export function transientOutage(error: unknown): string {
   const failure = toFailure(error)
   const status = failure.facts.status
   const serverAway = typeof status === 'number' ? status >= 500 : 'url' in failure.facts

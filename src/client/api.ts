@@ -1,11 +1,14 @@
 import * as z from 'zod'
+import {ClientError} from './error.js'
 import type {Identity} from './identity.js'
 import {jsonBody} from './json-body.js'
+import {ENDPOINT} from './network-failure.js'
 import {check, readJson, readReply, type Schema} from './reply.js'
 import type {ServiceName} from './service.js'
 import type {Session} from './session.js'
 import {sendAs} from './signed-request.js'
-import type {Method, RequestBody, Transport} from './transport.js'
+import {LARGEST_REPLY} from './size.js'
+import type {HttpReply, HttpRequest, Method, RequestBody, Transport} from './transport.js'
 import type {Part, Progress} from './upload.js'
 import {baseUrl} from './url.js'
 
@@ -56,15 +59,25 @@ export interface ApiOptions {
   beforeChange?(): Promise<void>
 }
 
+/** The services have a thousand rows and more on a page. */
+const MOST_PAGES = 500
+
 const Page = z.record(z.string(), z.unknown())
 
 export function createApi({service, endpoint, session, transport, notice, beforeChange}: ApiOptions): LocatedApi {
   const url = baseUrl(service, endpoint)
 
-  async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body) {
+  async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body, since?: number) {
     if (method !== 'GET') await beforeChange?.()
     const headers = {...headersOf(service, method, body), ...lowerCased(options.headers)}
-    const request = {service, method, url: `${url}${path}${queryOf(options)}`, body, timeoutMs: options.timeoutMs}
+    const request = {
+      service,
+      method,
+      url: `${url}${path}${queryOf(options)}`,
+      body,
+      timeoutMs: options.timeoutMs,
+      since,
+    }
     return sendAs(session, transport, (who) => ({...request, headers: {...headers, ...identifying(service, who)}}))
   }
 
@@ -76,8 +89,10 @@ export function createApi({service, endpoint, session, transport, notice, before
   async function list<T>(path: string, key: string, item: Schema<T>, options: RequestOptions = {}): Promise<T[]> {
     const rows: T[] = []
     const seen = new Set<string>()
+    const since = performance.now()
+    let size = 0
     for (let query = options.query; ; ) {
-      const {request, reply} = await ask('GET', path, {...options, query})
+      const {request, reply} = await ask('GET', path, {...options, query}, undefined, since)
       // fm offers a next page and then fails on it, whatever is asked for.
       if (seen.size > 0 && service === 'fm' && reply.status >= 500) {
         notice(`fm gave the first ${rows.length} of ${key} and refuses to go on: there are more`)
@@ -89,6 +104,8 @@ export function createApi({service, endpoint, session, transport, notice, before
       const next = nextPage(page['next'])
       if (next === undefined || options.query?.['limit'] !== undefined || seen.has(next)) return rows
       seen.add(next)
+      size += reply.text.length
+      if (seen.size >= MOST_PAGES || size > LARGEST_REPLY) throw endless(request, reply, key)
       query = {...options.query, ...queryIn(next)}
     }
   }
@@ -189,6 +206,11 @@ function queryOf({query = {}}: RequestOptions): string {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) params.append(name, String(one))
   }
   return params.size > 0 ? `?${params}` : ''
+}
+
+function endless({service, method}: HttpRequest, {url, status, requestId}: HttpReply, key: string): ClientError {
+  const text = `${service} offers page after page of ${key} and comes to no end`
+  return new ClientError('failed', text, {service, method, url, status, requestId, hint: ENDPOINT})
 }
 
 /** The query of the next page. Its address is left aside: it is the server's own, which need not be ours. */

@@ -1,8 +1,8 @@
-import {redactBody} from './redact.js'
+import {redactBody, secretsIn} from './redact.js'
 import type {RequestBody} from './transport.js'
 
 /** A value as the JSON body of a request. */
 export function jsonBody(value: unknown): RequestBody {
   const text = JSON.stringify(value)
-  return {send: () => text, show: () => redactBody(text)}
+  return {send: () => text, show: () => redactBody(text), secrets: () => secretsIn(text)}
 }

@@ -97,6 +97,14 @@ export async function issueToken(transport: Transport, auth: PasswordAuth): Prom
       hint: 'check user name, password, project and domains',
     })
   }
+  // Not "not found": whoever looks for something that may not be there must not take this for the answer.
+  if (reply.status === 404) {
+    throw new ClientError('auth', `there is no keystone at ${auth.authUrl}`, {
+      ...aboutReply(request, reply),
+      serverError: refusal('keystone', 'POST', reply).serverError,
+      hint: 'check the authentication URL',
+    })
+  }
   const {token: grant} = readReply(request, reply, TokenReply)
   const token = reply.headers.get('x-subject-token')
   if (token) return {token, grant}
@@ -154,7 +162,7 @@ export async function discover(transport: Transport, authUrl: string): Promise<s
   })
   const found = versionLinks(reply.text).map((href) => new URL(href, url))
   // Behind a proxy keystone may name an address of its own: the password goes nowhere but where it was meant to go.
-  const own = found.find((link) => link.hostname === url.hostname && link.protocol === url.protocol)
+  const own = found.find((link) => link.origin === url.origin)
   return own ? own.href.replace(/\/+$/, '') : `${base}/v3`
 }
 

@@ -1,5 +1,6 @@
 import {ClientError} from './error.js'
 import type {ServiceName} from './service.js'
+import {TooLarge} from './size.js'
 
 export interface Attempted {
   service: ServiceName
@@ -26,6 +27,9 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 /** The request, or a part of it, had been sent. */
 const BROKEN_OFF = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
 
+/** What to do where a server answers as none of the services would. */
+export const ENDPOINT = 'check that the endpoint is the one of the service'
+
 /** What to do after a write that nobody knows the outcome of. */
 export const UNSURE = 'the request may still take effect: look before you repeat it'
 
@@ -38,6 +42,9 @@ export function networkFailure(error: unknown, at: Attempted, more: {replying: b
   const failed = (kind: 'failed' | 'deadline', message: string, hint: string) =>
     new ClientError(kind, message, {...at, hint, cause: error})
   const where = new URL(url).host
+  if (error instanceof TooLarge) {
+    return failed('failed', `${service} answered ${method} ${url} without an end: ${error.message}`, ENDPOINT)
+  }
   if (code.startsWith('HPE_')) {
     return failed('failed', `${service} at ${url} does not speak HTTP`, 'check the port, and http against https')
   }

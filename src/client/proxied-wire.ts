@@ -1,5 +1,6 @@
 import {ProxyAgent, fetch as undiciFetch} from 'undici'
 import {ClientError} from './error.js'
+import {wholeText} from './size.js'
 import {type TlsOptions, tlsMaterial} from './tls.js'
 import type {Wire} from './wire.js'
 
@@ -20,7 +21,7 @@ export async function createProxiedWire(options: {
     bodyTimeout: 0,
   })
   return {
-    async exchange({url, method, headers, body, signal, onReply}) {
+    async exchange({url, method, headers, body, signal, largest, onReply}) {
       const reply = await undiciFetch(url, {
         method,
         headers,
@@ -32,7 +33,9 @@ export async function createProxiedWire(options: {
         dispatcher: agent,
       })
       onReply(reply.status)
-      return {status: reply.status, headers: new Map(reply.headers), text: await reply.text()}
+      const pieces = reply.body?.pipeThrough(new TextDecoderStream())
+      const text = pieces ? await wholeText(pieces, largest) : ''
+      return {status: reply.status, headers: new Map(reply.headers), text}
     },
     close: () => agent.destroy(),
   }

@@ -1,9 +1,10 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import {ClientError} from './error.js'
-import {type Attempted, isTransient, networkFailure, UNSURE} from './network-failure.js'
+import {type Attempted, ENDPOINT, isTransient, networkFailure, UNSURE} from './network-failure.js'
 import {type OpenWire, openWire, type WireOptions} from './open-wire.js'
-import {REDACTED, redactBody, redactHeaders, redactUrl} from './redact.js'
+import {redactBody, redactHeaders, redactUrl, withoutSecrets} from './redact.js'
 import type {ServiceName} from './service.js'
+import {LARGEST_REPLY, TooLarge} from './size.js'
 import type {TraceEvent} from './trace.js'
 import type {Wire} from './wire.js'
 
@@ -29,12 +30,15 @@ export interface HttpRequest {
   headers: Record<string, string>
   body?: RequestBody
   timeoutMs?: number
+  /** When the first of several requests that share this time was sent, on the clock of `performance`. */
+  since?: number
 }
 
-/** A body that can be sent again, and what a trace shows of it. */
+/** A body that can be sent again, what a trace shows of it, and what in it nobody should read. */
 export interface RequestBody {
   send(): string | AsyncIterable<Uint8Array>
   show(): string
+  secrets(): readonly string[]
 }
 
 export interface HttpReply {
@@ -70,7 +74,8 @@ export function createTransport(options: TransportOptions): Transport {
   async function send(request: HttpRequest): Promise<HttpReply> {
     const {method} = request
     const patience = request.timeoutMs ?? timeoutMs
-    const deadline = AbortSignal.timeout(patience)
+    const spent = request.since === undefined ? 0 : performance.now() - request.since
+    const deadline = AbortSignal.timeout(Math.max(0, Math.round(patience - spent)))
     const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline
     let {url} = request
     try {
@@ -125,12 +130,13 @@ export function createTransport(options: TransportOptions): Transport {
         headers,
         body: request.body?.send(),
         signal,
+        largest: LARGEST_REPLY,
         onReply: (now) => {
           status = now
         },
       })
       const replied = status ?? 0
-      const text = replied < 400 ? body : discreet(body, headers)
+      const text = replied < 400 ? body : discreet(body, headers, request.body)
       const requestId = received.get('x-openstack-request-id')
       options.onHeaders?.(received)
       const contentType = received.get('content-type') ?? ''
@@ -142,7 +148,8 @@ export function createTransport(options: TransportOptions): Transport {
       // What reads the body of an upload fails with an error of ours.
       const own = ownError(error)
       const failure = own ?? networkFailure(error, at, {replying: status !== undefined})
-      const outcome = new Broken(failure, isTransient(error) || status !== undefined)
+      const passing = !(error instanceof TooLarge) && (isTransient(error) || status !== undefined)
+      const outcome = new Broken(failure, passing)
       const wait = own || signal.aborted ? undefined : waitBefore(request.method, attempt, outcome)
       trace({error: failure.message, status, retryInMs: wait})
       if (own) throw own
@@ -169,10 +176,10 @@ class Broken {
   ) {}
 }
 
-/** Servers quote the token that they refuse. Only errors are altered: content is the server's, whatever it holds. */
-function discreet(text: string, headers: Record<string, string>): string {
-  const token = headers['x-auth-token'] ?? headers['oidc-token']
-  return token ? text.replaceAll(token, REDACTED) : text
+/** Servers quote what they refuse. Only errors are altered: content is the server's, whatever it holds. */
+function discreet(text: string, headers: Record<string, string>, sent: RequestBody | undefined): string {
+  const token = headers['x-auth-token'] ?? headers['oidc-token'] ?? ''
+  return withoutSecrets(text, [token, ...(sent?.secrets() ?? [])])
 }
 
 const RESTARTING = new Set([502, 503, 504])
@@ -195,8 +202,11 @@ function redirected({service, method}: HttpRequest, url: string, reply: HttpRepl
   const there = location && URL.canParse(location, url) ? new URL(location, url) : undefined
   const refuse = (why: string, hint: string) =>
     new ClientError('failed', why, {service, method, url: reply.url, status: reply.status, hint})
-  if (!there) throw refuse(`${service} at ${reply.url} redirects to nowhere`, 'check the endpoint')
-  if (there.hostname !== here.hostname || (here.protocol === 'https:' && there.protocol !== 'https:')) {
+  if (!there) throw refuse(`${service} at ${reply.url} redirects to nowhere`, ENDPOINT)
+  if (!/^https?:$/.test(there.protocol)) {
+    throw refuse(`${service} at ${reply.url} redirects to what is no web address: ${abridged(location)}`, ENDPOINT)
+  }
+  if (!isSamePlace(here, there)) {
     throw refuse(
       `${service} redirects from ${here.origin} to ${there.origin}, which would receive the token`,
       `if that is right, use ${there.origin} as the endpoint`,
@@ -206,9 +216,16 @@ function redirected({service, method}: HttpRequest, url: string, reply: HttpRepl
   if (method !== 'GET') {
     throw refuse(`${service} redirects ${method} ${reply.url} to ${target}`, 'use that address as the endpoint')
   }
-  if (count > MOST_REDIRECTS) throw refuse(`${service} redirects ${reply.url} in circles`, 'check the endpoint')
+  if (count > MOST_REDIRECTS) throw refuse(`${service} redirects ${reply.url} in circles`, ENDPOINT)
   return there.href
 }
+
+/** Who listens at another port of a host may be anybody; only the step from plain text to TLS stays with the server. */
+const isSamePlace = (here: URL, there: URL): boolean =>
+  there.origin === here.origin ||
+  (there.protocol === 'https:' && there.hostname === here.hostname && there.port === here.port)
+
+const abridged = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
 
 function outOfTime(at: Attempted, patience: number, cause: unknown): ClientError {
   const text = `${at.service} did not answer ${at.method} ${at.url} within ${patience / 1000} s`

@@ -3,7 +3,7 @@ import {createReadStream} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {basename} from 'node:path'
 import {ClientError} from './error.js'
-import {redactNamed} from './redact.js'
+import {redactNamed, secretsNamed} from './redact.js'
 import type {RequestBody} from './transport.js'
 
 /** A field or a file of a form. */
@@ -81,6 +81,7 @@ export async function multipart(parts: readonly Part[], onProgress?: (progress: 
     headers: {'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(total)},
     send: () => counted(),
     show: () => parts.map(describe).join('\n'),
+    secrets: () => parts.flatMap((part) => ('value' in part ? secretsNamed(part.name, part.value) : [])),
   }
 }
 

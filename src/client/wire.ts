@@ -1,5 +1,6 @@
 import type {Agent, ClientRequest, IncomingMessage} from 'node:http'
 import {pipeline} from 'node:stream/promises'
+import {wholeText} from './size.js'
 import {type TlsOptions, tlsMaterial} from './tls.js'
 
 // Importing node:http as an ES module touches each of its exports, and from Node 22 on that loads undici.
@@ -12,7 +13,7 @@ export interface WireRequest {
   body?: string | AsyncIterable<Uint8Array>
   signal: AbortSignal
   /** Characters of a reply that are read; what sends more is broken off. */
-  largest?: number
+  largest: number
   /** The head of a reply has arrived: what breaks from here on is a reply cut off. */
   onReply(status: number): void
 }
@@ -120,12 +121,7 @@ function headersOf({headers}: IncomingMessage): Map<string, string> {
   return new Map(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-async function textOf(message: IncomingMessage, largest = Number.POSITIVE_INFINITY): Promise<string> {
+function textOf(message: IncomingMessage, largest: number): Promise<string> {
   message.setEncoding('utf8')
-  let text = ''
-  for await (const chunk of message) {
-    text += chunk
-    if (text.length > largest) throw new Error(`the reply has more than ${largest} characters`)
-  }
-  return text
+  return wholeText(message, largest)
 }

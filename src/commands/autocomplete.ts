@@ -17,6 +17,7 @@ complete -o default -F _stx stx
   candidates=("\${(@f)$(stx __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
   compadd -- $candidates
 }
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
 compdef _stx stx
 `,
   fish: `complete -c stx -f -a '(stx __complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'

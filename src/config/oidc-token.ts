@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process'
 import {promisify} from 'node:util'
-import {ConfigError} from './error.js'
+import {NoOidcToken, signInFor} from './error.js'
 import {isMapping, type Mapping, readYaml} from './yaml-file.js'
 
 /** The official programs wait this long for `kubectl oidc-login get-token`, which may open a browser. */
@@ -11,9 +11,9 @@ const LOGIN_TIMEOUT_MS = 120_000
  * what the one `oidc-login get-token` block of that file prints.
  */
 export async function oidcToken(username: string, kubeconfig: string): Promise<string> {
-  const signIn = `sign in for ${username} with oidc-auth or kubectl oidc-login, or point KUBECONFIG at another file`
-  const file = await readYaml(kubeconfig, signIn)
-  if (file === undefined) throw new ConfigError('auth', `no OIDC token: ${kubeconfig} does not exist`, signIn)
+  const absent = (what: string) => new NoOidcToken(username, what)
+  const file = await readYaml(kubeconfig, signInFor(username))
+  if (file === undefined) throw absent(`${kubeconfig} does not exist`)
   const {root} = file
   const users = (isMapping(root) && Array.isArray(root['users']) ? root['users'] : []).filter(isMapping)
   for (const entry of users) {
@@ -27,9 +27,9 @@ export async function oidcToken(username: string, kubeconfig: string): Promise<s
   const [login] = logins
   if (login === undefined || logins.length > 1) {
     const what = logins.length > 1 ? 'holds more than one oidc-login block' : `has no token for ${username}`
-    throw new ConfigError('auth', `no OIDC token: ${kubeconfig} ${what}`, signIn)
+    throw absent(`${kubeconfig} ${what}`)
   }
-  return tokenOfLogin(login, signIn)
+  return tokenOfLogin(login, absent)
 }
 
 const argsOf = (exec: Mapping): string[] => (Array.isArray(exec['args']) ? exec['args'].map(String) : [])
@@ -37,7 +37,7 @@ const argsOf = (exec: Mapping): string[] => (Array.isArray(exec['args']) ? exec[
 const isOidcLogin = (exec: Mapping): boolean =>
   ['oidc-login', 'get-token'].every((word) => argsOf(exec).includes(word)) && typeof exec['command'] === 'string'
 
-async function tokenOfLogin(exec: Mapping, signIn: string): Promise<string> {
+async function tokenOfLogin(exec: Mapping, absent: (what: string) => NoOidcToken): Promise<string> {
   const command = String(exec['command'])
   try {
     const {stdout} = await promisify(execFile)(command, argsOf(exec), {timeout: LOGIN_TIMEOUT_MS})
@@ -48,7 +48,7 @@ async function tokenOfLogin(exec: Mapping, signIn: string): Promise<string> {
     // The text of the failure may quote what the program printed, and that may be the token.
     const {code} = error as {code?: unknown}
     const why = code === undefined ? '' : ` (${code})`
-    throw new ConfigError('auth', `no OIDC token: ${command} oidc-login get-token failed${why}`, signIn)
+    throw absent(`${command} oidc-login get-token failed${why}`)
   }
-  throw new ConfigError('auth', `no OIDC token: ${command} oidc-login get-token printed no credential`, signIn)
+  throw absent(`${command} oidc-login get-token printed no credential`)
 }

@@ -15,12 +15,13 @@ export const findColumn = <R>(columns: readonly Column<R>[], name: string): Colu
 export const splitNames = (names: readonly string[] | undefined): string[] =>
   (names ?? []).flatMap((name) => name.split(',')).filter((name) => name.trim() !== '')
 
-export const unknownColumn = <R>(columns: readonly Column<R>[], name: string): OutputError =>
+export const unknownColumn = <R>(columns: readonly Column<R>[], name: string, officially?: string): OutputError =>
   new OutputError(
     `no column "${name}" here`,
     columns.length === 0
       ? 'what this command prints has no columns'
       : `choose from ${[...new Set(columns.map((column) => column.field))].join(', ')}`,
+    officially,
   )
 
 /** What a view left unsaid: every field that any of the rows has. */
@@ -31,12 +32,24 @@ export const columnsOfRows = <R>(rows: readonly R[]): Column<R>[] => {
   return [...names].map((name) => ({field: name}))
 }
 
-const asked = <R>(columns: readonly Column<R>[], rows: readonly R[], name: string): Column<R> => {
+const asked = <R>(
+  columns: readonly Column<R>[],
+  rows: readonly R[],
+  name: string,
+  officially?: 'empty' | 'error',
+): Column<R> => {
   const known = findColumn(columns, name)
   if (known) return known
   // Fields that no column shows can be asked for by their API name; of no rows nothing can be said against one.
   if (rows.length === 0 || rows.some((row) => field(row, name) !== undefined)) return {field: name}
-  throw unknownColumn(columns, name)
+  if (officially === 'empty') return {field: name, value: () => ''}
+  throw unknownColumn(columns, name, officially === undefined ? undefined : name)
+}
+
+/** A list of `system` leaves a column empty that it does not know, unless it has to measure or to name the values. */
+const strangers = ({official, nowrap, format}: RenderOptions, list: boolean): 'empty' | 'error' | undefined => {
+  if (!official || !list) return undefined
+  return nowrap && format === 'table' ? 'empty' : 'error'
 }
 
 /** cliff keeps the order of its table, and refuses only when it knows none of the names. */
@@ -52,6 +65,7 @@ export const chooseColumns = <R>(
   rows: readonly R[],
   options: RenderOptions,
   style: TableStyle,
+  {list = false}: {list?: boolean} = {},
 ): readonly Column<R>[] => {
   const names = splitNames(options.columns)
   if (names.length === 0) {
@@ -59,5 +73,5 @@ export const chooseColumns = <R>(
     return columns.filter((column) => (column.optional ? also.has(column.field) : (column.when?.(rows) ?? true)))
   }
   if (options.official && style === 'field') return askedOfCliff(columns, names)
-  return names.map((name) => asked(columns, rows, name))
+  return names.map((name) => asked(columns, rows, name, strangers(options, list)))
 }

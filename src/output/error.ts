@@ -5,6 +5,8 @@ export class OutputError extends Error {
   constructor(
     message: string,
     readonly hint?: string,
+    /** What the official program says of it, where that is another sentence. */
+    readonly officially?: string,
   ) {
     super(message)
     this.name = 'OutputError'

@@ -1,3 +1,4 @@
+import {harmlessJson} from './control-character.js'
 import type {RenderOptions} from './option.js'
 
 /** Python's json.dump escapes everything outside ASCII. */
@@ -16,9 +17,9 @@ const onOneLine = (value: unknown): string => {
 
 export const json = (value: unknown, {noindent, official}: Pick<RenderOptions, 'noindent' | 'official'>): string => {
   if (official) return `${inAscii(noindent ? onOneLine(value) : JSON.stringify(value ?? null, null, 2))}\n`
-  return `${JSON.stringify(value ?? null, null, noindent ? 0 : 2)}\n`
+  return `${harmlessJson(JSON.stringify(value ?? null, null, noindent ? 0 : 2))}\n`
 }
 
 /** One compact value per line. */
 export const jsonLines = (value: unknown): string =>
-  (Array.isArray(value) ? value : [value]).map((item) => `${JSON.stringify(item ?? null)}\n`).join('')
+  (Array.isArray(value) ? value : [value]).map((item) => `${harmlessJson(JSON.stringify(item ?? null))}\n`).join('')

@@ -58,7 +58,7 @@ const write = async (
 export const renderList = async <R>(view: View<R>, rows: readonly R[], options: RenderOptions): Promise<string> => {
   const columns = offered(view, view.list ?? columnsOfRows(rows), options)
   const style = view.style ?? 'property'
-  const chosen = chooseColumns(columns, rows, options, style)
+  const chosen = chooseColumns(columns, rows, options, style, {list: true})
   // The property programs sort their tables only.
   const asSent = options.official && style === 'property' && options.format !== 'table'
   const sorted = asSent ? rows : orderRows(view, columns, rows, options)

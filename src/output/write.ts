@@ -1,10 +1,25 @@
+import {harmless} from './control-character.js'
 import {textCells} from './document.js'
 import type {RenderOptions} from './option.js'
 import type {Sheet} from './sheet.js'
 import type {View} from './view.js'
 
-/** Text of a sheet in the format asked for; only that format's writer is loaded. */
+/** Of these a script gets the bytes of the servers; what people look at must not steer their terminal. */
+const bare: ReadonlySet<RenderOptions['format']> = new Set(['csv', 'value', 'shell'])
+
+/** Text of a sheet in the format asked for. */
 export const writeSheet = async (
+  sheet: Sheet,
+  document: () => unknown,
+  view: View<never>,
+  options: RenderOptions,
+): Promise<string> => {
+  const text = await textOf(sheet, document, view, options)
+  return options.terminal.isTTY && bare.has(options.format) ? harmless(text) : text
+}
+
+/** Only the writer of the format is loaded. */
+const textOf = async (
   sheet: Sheet,
   document: () => unknown,
   view: View<never>,

@@ -4,7 +4,7 @@ import type {Sheet} from './sheet.js'
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 
 /** What PyYAML refuses outside of quotes, though YAML allows it: control characters such as tabs, and a lone `=`. */
-const unprintable = /[^\P{Cc}\n]|[\u2028\u2029\ufeff]|^=$/u
+const unprintable = /[^\P{Cc}\n]|[\u2028\u2029\ufeff\p{Bidi_Control}]|^=$/u
 
 export const yaml = async (value: unknown): Promise<string> => {
   const {Document, visit} = await import('yaml')
@@ -15,7 +15,7 @@ export const yaml = async (value: unknown): Promise<string> => {
       if (typeof node.value === 'string' && unprintable.test(node.value)) node.type = 'QUOTE_DOUBLE'
     },
   })
-  return document.toString({lineWidth: 0}).replaceAll(/[\x7f-\x9f\ufeff]/gu, escaped)
+  return document.toString({lineWidth: 0}).replaceAll(/[\x7f-\x9f\ufeff\p{Bidi_Control}]/gu, escaped)
 }
 
 /** Texts that YAML 1.1 as PyYAML knows it would read as something else: booleans, numbers, null, dates, `<<` and `=`. */

@@ -51,6 +51,10 @@ export function conditionAt(term: string, column: number, fields: FieldNames | u
   return {field: fields ? knownField(name, column, fields) : name, operator, value, column}
 }
 
+/** Conditions, separated by commas, that are to hold all at once. */
+export const conditionsIn = (text: string, fields: FieldNames | undefined): Condition[] =>
+  termsIn(text).map(({term, column}) => conditionAt(term, column, fields))
+
 export function knownField(name: string, column: number, fields: FieldNames): string {
   const field = fields.get(plain(name))
   if (field !== undefined) return field

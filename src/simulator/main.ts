@@ -61,8 +61,11 @@ export interface Simulator {
 }
 
 /** Everything that answers, but for `/_sim`. */
-export const servicesFor = (credentials: Credentials): readonly Service[] => {
-  return [keystone(credentials), sysinv, fm, usm, vim, dcmanager, redfish]
+export const servicesFor = (
+  credentials: Credentials,
+  ports: () => readonly OfficialPort[] = () => [],
+): readonly Service[] => {
+  return [keystone(credentials, ports), sysinv, fm, usm, vim, dcmanager, redfish]
 }
 
 export const databaseName = 'simulator.db'
@@ -77,7 +80,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const database = Database.open(options.store === 'memory' ? 'memory' : join(options.store, databaseName), judgeOrigin)
   try {
     const {origin, credentials, clock} = await foundation(database, options, wall)
-    const services = [...servicesFor(credentials), ...(options.services ?? [])]
+    let ports: readonly OfficialPort[] = []
+    const services = [...servicesFor(credentials, () => ports), ...(options.services ?? [])]
     const play = (data: Database, from: {origin: Origin; clock: ClockState}) =>
       simulationOf(data, from, services, {...options, wall})
     const sim = play(database, {origin, clock: {...clock, speed: options.speed ?? clock.speed}})
@@ -91,6 +95,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     if (options.control !== undefined) {
       const control = {
         sim,
+        services: services.map(({name}) => name),
         scratch,
         beginAnew: async (wishes: OriginWishes) => {
           sim.clear(await originOf(wishes, sim.origin, wall))
@@ -119,6 +124,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       listen: async ({port = 0, host = '127.0.0.1', also = []} = {}) => {
         await app.listen({port, host})
         await listeners.open(host, also)
+        ports = also
         const {port: actual} = app.server.address() as AddressInfo
         const scheme = options.tls === undefined ? 'http' : 'https'
         url = `${scheme}://${reachable(host)}:${actual}`

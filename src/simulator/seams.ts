@@ -1,5 +1,5 @@
 import type {KernelSeams} from './kernel/vocabulary.js'
-import type {HostPlan} from './scenarios/scenario.js'
+import type {HostPlan, NetworkPlan} from './scenarios/scenario.js'
 import type {
   Availability,
   DeployHostState,
@@ -20,6 +20,8 @@ export interface RegionFact {
   readonly systemMode: 'simplex' | 'duplex' | 'duplex-direct'
   readonly systemType: 'All-in-one' | 'Standard'
   readonly hosts: readonly HostPlan[]
+  /** where it lies */
+  readonly networks: readonly NetworkPlan[]
 }
 
 /** A host that has a name. */
@@ -141,6 +143,8 @@ export interface Seams extends KernelSeams {
   oidcUser: (token: string) => TokenUser | undefined
   /** how a system is called, in the whole world and by its operators, and its mode at present */
   system: (region: string) => {uuid: string; name: string; mode: string} | undefined
+  /** where operators reach a system */
+  oamAddress: (region: string) => string | undefined
   /** the hosts of a region, in the order of the inventory */
   hosts: (region: string) => readonly HostFact[]
   /** an application of a region, in the version that counts */

@@ -21,8 +21,11 @@ export {indexManifest, type SpellingIndex} from './spelling-index.js'
 export type Spelled =
   /** argv as oclif reads it without guessing. */
   | {kind: 'run'; id: string; argv: string[]}
-  /** id: a command, a topic or `flags`; official: a program behind `stx`, by its name alone; argv: the global options. */
-  | {kind: 'help'; id?: string; official?: OfficialProgram; argv: string[]}
+  /**
+   * id: a command, a topic or `flags`; official: a program behind `stx`, by its name alone; words: those of an official
+   * program that were typed, for a command or for several that begin so; argv: the global options.
+   */
+  | {kind: 'help'; id?: string; official?: OfficialProgram; words?: readonly string[]; argv: string[]}
   | {kind: 'version'}
   /** failed: asked properly, for something that is not there. */
   | {kind: 'refused'; message: string; hint?: string; usageOf?: string; failed?: true}
@@ -45,6 +48,7 @@ export function spell(
   const help = (id: string | undefined, settings: readonly Setting[]) => ({
     kind: 'help' as const,
     ...(id && {id}),
+    ...(program !== 'stx' && walk.path.length > 0 && {words: walk.path}),
     argv: canonicalArgv(settings.filter((setting) => setting.flag !== helpFlags['help'])),
   })
   if (walk.ids) return refused(refuseClash(speaker, walk.path, walk.ids))

@@ -23,3 +23,25 @@ test.skipIf(!installed)(
     expect(second.code).toBe(0)
   },
 )
+
+const lists = spawnSync('ansible-inventory', ['--version']).status === 0
+
+test.skipIf(!lists)(`ansible-inventory reads the fleet${lists ? '' : ' (needs ansible-inventory)'}`, async () => {
+  expect((await shell.run('stx sim start --data fleet --port 0 --subclouds 3 --speed max')).code).toBe(0)
+  try {
+    const connect = 'eval "$(stx sim openrc --data fleet)";'
+    const {stdout, code} = await shell.run(`${connect} ansible-inventory -i examples/ansible/inventory.sh --list`)
+    expect(code).toBe(0)
+    const read = JSON.parse(stdout)
+    expect(read.subclouds.hosts).toEqual(['subcloud1', 'subcloud2', 'subcloud3'])
+    expect(read.availability_online.hosts).toHaveLength(3)
+    expect(read._meta.hostvars.subcloud2.ansible_host).toMatch(/^10\./)
+
+    const play =
+      'ansible-playbook -i examples/ansible/inventory.sh examples/ansible/fleet.yml --limit availability_online'
+    const played = await shell.run(`${connect} ${play}`)
+    expect(played.stdout).toMatch(/subcloud3 +: ok=2 +changed=0 +unreachable=0 +failed=0/)
+  } finally {
+    await shell.run('stx sim stop --data fleet')
+  }
+})

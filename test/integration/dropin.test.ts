@@ -34,6 +34,16 @@ describe('stx dropin', () => {
     ])
   })
 
+  test('says where no shell looks, unless it is told to be quiet', async () => {
+    const shell = new Shell({})
+    const {stderr} = await shell.run('stx dropin install --dir away')
+    expect(stderr).toMatch(
+      /\/away is not on the PATH: no shell finds them there yet; write export PATH=".*\/away:\$PATH"\n$/,
+    )
+    expect((await shell.run('stx dropin install --dir away --quiet')).stderr).toBe('')
+    expect((await shell.run('PATH="$PWD/away:$PATH"; stx dropin install --dir away')).stderr).toBe('')
+  })
+
   test('leaves files alone that are not its own', async () => {
     const shell = new Shell({})
     onTestFinished(() => shell.remove())

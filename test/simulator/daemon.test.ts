@@ -328,6 +328,10 @@ describe('the control API', () => {
     ['host.unlok', /^in host there are: .*\bunlock\b/],
     ['host.unlock.enabel', /^in host.unlock there are: .*\benable\b/],
     ['subcloud.bmc.power', /^subcloud.bmc has no phases$/],
+    ['vim.apply.lock-host', /^in vim.apply there are: .*\block-hosts\b/],
+    ['vim.build.lock-hosts', /^in vim.build there are: .*\bquery-alarms\b/],
+    ['vim.abort.lock-hosts', /^in vim.abort there are: .*\bunlock-hosts\b/],
+    ['strategy.kubernetes.importing-firmware', /^in strategy.kubernetes there are: .*\bkube-upgrade-pre-check\b/],
   ])('refuses a rule about %s, which nothing would ever ask about', async (state, hint) => {
     const {control} = await start()
     await expect(control.addFault({state})).rejects.toMatchObject({
@@ -335,6 +339,18 @@ describe('the control API', () => {
       message: `no operation is called ${state}`,
       hint: expect.stringMatching(hint),
     })
+  })
+
+  test.each<[string, Record<string, unknown>, RegExp]>([
+    ['no such service', {service: 'nova'}, /^service must be one of keystone, sysinv/],
+    ['no such method', {method: 'FETCH'}, /^method must be one of GET/],
+    ['a path that no request has', {path: 'v1/ihosts'}, /^path must be/],
+    ['no chance at all', {service: 'fm', probability: 0}, /^probability must be above 0/],
+    ['a state and a request', {state: 'host.unlock', service: 'sysinv', status: 503}, /has no service, status$/],
+    ['a host of what is of none', {state: 'software.start', host: 'controller-0'}, /is not done to one host$/],
+  ])('refuses a rule that could never strike: %s', async (_, rule, message) => {
+    const {control} = await start()
+    await expect(control.addFault(rule)).rejects.toMatchObject({kind: 'usage', message: expect.stringMatching(message)})
   })
 
   test('knows of every operation that a service asks about by name', async () => {

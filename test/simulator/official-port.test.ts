@@ -4,6 +4,7 @@ import {request} from 'node:https'
 import type {AddressInfo} from 'node:net'
 import {expect, onTestFinished, test} from 'vitest'
 import {createAuthority, issueServerIdentity} from '../../src/simulator/http/certificate.js'
+import {type OfficialPort, officialPorts} from '../../src/simulator/http/official-port.js'
 import {createSimulator} from '../../src/simulator/main.js'
 import {lampService} from './support/lamp.js'
 import {logIn, passwordAuth, passwordOf} from './support/session.js'
@@ -36,6 +37,53 @@ test('a service answers at the root of its official port, and links lead back to
     body: JSON.stringify(passwordAuth('admin', passwordOf(simulator, 'admin'))),
   })
   expect(await login.text()).toContain(`${simulator.url}/RegionOne/sysinv/v1`)
+})
+
+/** What a client asks of each type of service, below the scheme and host of its endpoint. */
+const firstQuestions: Readonly<Record<string, string>> = {
+  identity: '/v3/auth/projects',
+  platform: '/v1/isystems',
+  faultmanagement: '/v1/alarms',
+  usm: '/v1/release',
+  nfv: '/api/orchestration/sw-upgrade/strategy',
+  dcmanager: '/v1.0/subclouds',
+}
+
+test('clients that keep only scheme and host of the catalog reach every service of the central regions', async () => {
+  const simulator = await createSimulator({store: 'memory', seed: 1, speed: 'frozen', subclouds: 1})
+  onTestFinished(() => simulator.close())
+  const also: OfficialPort[] = []
+  for (const {leadsTo} of officialPorts(true)) also.push({port: await freePort(), leadsTo})
+  await simulator.listen({also})
+  const identity = also.find(({leadsTo}) => leadsTo === '/RegionOne/keystone')
+  const login = await fetch(`http://127.0.0.1:${identity?.port}/v3/auth/tokens`, {
+    method: 'POST',
+    body: JSON.stringify(passwordAuth('admin', passwordOf(simulator, 'admin'))),
+  })
+  const headers = {'x-auth-token': login.headers.get('x-subject-token') ?? ''}
+  const {token} = (await login.json()) as {
+    token: {catalog: {type: string; endpoints: {region: string; interface: string; url: string}[]}[]}
+  }
+  const reached: string[] = []
+  for (const {type, endpoints} of token.catalog) {
+    for (const {region, interface: side, url} of endpoints.filter((one) => one.region !== 'subcloud1')) {
+      const {origin, port} = new URL(url)
+      expect(also.map((one) => String(one.port))).toContain(port)
+      const answer = await fetch(origin + firstQuestions[type], {headers})
+      expect([type, region, side, answer.status]).toEqual([type, region, side, 200])
+      expect(answer.headers.get('content-type')).toBe('application/json')
+      // Whoever keeps the path as well gets to the same place.
+      const below = firstQuestions[type]?.replace(new URL(url).pathname.replace(/\/$/, ''), '')
+      expect((await fetch(url.replace(/\/$/, '') + below, {headers})).status).toBe(200)
+      reached.push(`${region} ${type}`)
+    }
+  }
+  expect(new Set(reached)).toEqual(
+    new Set(Object.keys(firstQuestions).flatMap((type) => [`RegionOne ${type}`, `SystemController ${type}`])),
+  )
+  // A genuine subcloud is another machine, which a port of this one cannot stand for.
+  const [subcloud] = token.catalog.flatMap((one) => one.endpoints.filter(({region}) => region === 'subcloud1'))
+  expect(subcloud?.url).toBe(`${simulator.url}/subcloud1/keystone/v3`)
 })
 
 test('certificates are what a strict client accepts', async () => {

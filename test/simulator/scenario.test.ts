@@ -205,6 +205,18 @@ describe('a file that cannot be played', () => {
       /central\.storage\.services cannot have both block and ecblock$/,
     ],
     ['a backend that there is not', '  mode: duplex', '  storage: {backend: tape}\n  mode: duplex', /storage\.backend/],
+    [
+      'two controllers right after the bootstrap',
+      '  mode: duplex',
+      '  stage: bootstrapped\n  mode: duplex',
+      /central\.hosts must be controller-0 alone in a system that is bootstrapped$/,
+    ],
+    [
+      'storage right after the bootstrap',
+      'mode: simplex',
+      'stage: bootstrapped\n    storage: {backend: ceph}\n    mode: simplex',
+      /subclouds\.system\.storage is made after the bootstrap: a system that is bootstrapped has none$/,
+    ],
     ['fewer subclouds than sites', 'count: 3 #', 'count: 0 #', /subclouds\.count must be at least 1/],
     [
       'a site of a name that others get',

@@ -33,7 +33,7 @@ const exchange = (url: string, options: RequestOptions, content: Buffer): Promis
       answer.on('error', reject).on('end', () => {
         const {statusCode: status = 0, headers} = answer
         const json = headers['content-type']?.includes('json') === true
-        resolve({status, headers, body: json ? JSON.parse(text) : text})
+        resolve({status, headers, body: json && text !== '' ? JSON.parse(text) : text})
       })
     })
     sent.on('error', (error: NodeJS.ErrnoException) => {

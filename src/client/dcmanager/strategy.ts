@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import {saysAbsent} from '../absent.js'
 import type {Api} from '../api.js'
-import {ClientError} from '../error.js'
 import {path} from '../path.js'
 import type {Standing} from '../standing.js'
 
@@ -56,6 +56,12 @@ export function strategies(api: Api) {
 
   return {
     get,
+    /** The one that there is, of whatever type. */
+    current: (): Promise<Strategy | undefined> =>
+      api.get('/sw-update-strategy', Strategy).catch((error: unknown) => {
+        if (saysAbsent(error)) return undefined
+        throw error
+      }),
     /** `extra`: the members that only this type has. */
     create: (type: StrategyType, selection: StrategySelection, extra: Record<string, unknown> = {}) =>
       api.post('/sw-update-strategy/', {...selected(selection), ...extra, type}, Strategy),
@@ -74,7 +80,7 @@ export function strategies(api: Api) {
     /** What is left of a strategy that is being deleted; the state is `deleted` when nothing is. */
     remains: (type: StrategyType, last: Strategy): Promise<Strategy> =>
       get(type).catch((error: unknown) => {
-        if (error instanceof ClientError && error.status === 404) return {...last, state: 'deleted'}
+        if (saysAbsent(error)) return {...last, state: 'deleted'}
         throw error
       }),
   }

@@ -1,9 +1,9 @@
-import {ClientError} from '../error.js'
+import {saysAbsent} from '../absent.js'
 import type {Standing} from '../standing.js'
 
 /** For `.catch()`: nothing, where the server says that there is nothing. */
 export function gone(error: unknown): undefined {
-  if (error instanceof ClientError && error.status === 404) return undefined
+  if (saysAbsent(error)) return undefined
   throw error
 }
 

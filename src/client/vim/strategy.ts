@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {saysAbsent} from '../absent.js'
 import type {Api} from '../api.js'
 import {ClientError} from '../error.js'
 import type {Standing} from '../standing.js'
@@ -129,7 +130,7 @@ export function localStrategies(api: Api, type: LocalStrategyType) {
 }
 
 function absent(error: unknown): undefined {
-  if (error instanceof ClientError && error.status === 404) return undefined
+  if (saysAbsent(error)) return undefined
   throw error
 }
 

@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import type {Apis} from '../../cli/apis.js'
 import {ChangingMany} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
@@ -13,6 +14,11 @@ export default class DropinInstall extends ChangingMany<Dropin> {
   result = dropinView
 
   async change(_apis: Apis, {flags}: Given<typeof DropinInstall>) {
-    return installDropins(flags.dir)
+    const installed = installDropins(flags.dir)
+    const dir = resolve(flags.dir)
+    if (!this.context.environment.searchPath.some((folder) => resolve(folder) === dir)) {
+      this.voice.remark(`${dir} is not on the PATH: no shell finds them there yet; write export PATH="${dir}:$PATH"`)
+    }
+    return installed
   }
 }

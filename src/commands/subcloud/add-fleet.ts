@@ -57,7 +57,7 @@ export default class SubcloudAddFleet extends SubcloudsChange {
       bmcPassword: flags['install-values'] ? await this.input.bmc(flags['bmc-password']) : undefined,
       release: flags.release,
     }
-    const placed = await withGroupIds(dcmanager, sites, flags.group)
+    const placed = await withGroupIds(dcmanager, sites, {file: args.file, common: flags.group})
     const {outcomes, stopped} = await addAll(dcmanager, placed, commons, flags.parallel)
     const table = outcomes.map(({line, name, result, detail}) => ({line, name, result, detail}))
     // At once: to wait for a fleet takes hours, and who gives up wants to know what was added.
@@ -108,12 +108,35 @@ function failureOf(outcomes: readonly Outcome[], stopped: Failure | undefined): 
 }
 
 /** The server takes only ids where a subcloud is added. */
-async function withGroupIds(api: Api, sites: FleetSite[], common: string | undefined): Promise<FleetSite[]> {
-  const {subcloudGroups} = await import('../../client/dcmanager/group.js')
+async function withGroupIds(
+  api: Api,
+  sites: FleetSite[],
+  {file, common}: {file: string; common: string | undefined},
+): Promise<FleetSite[]> {
+  const [{subcloudGroups}, {InputError}, {problemsIn}] = await Promise.all([
+    import('../../client/dcmanager/group.js'),
+    import('../../inputs/error.js'),
+    import('../../inputs/site/problem.js'),
+  ])
   const groups = subcloudGroups(api)
   const refs = new Set(sites.flatMap(({group}) => group ?? common ?? []))
   const ids = new Map<string, string>()
-  for (const ref of refs) ids.set(ref, String((await groups.get(ref)).id))
+  for (const ref of refs) {
+    const found = await groups.get(ref).catch((error: unknown) => {
+      if (error instanceof Error && 'kind' in error && error.kind === 'not-found') return undefined
+      throw error
+    })
+    if (found !== undefined) ids.set(ref, String(found.id))
+  }
+  const missing = sites
+    .filter(({group}) => group !== undefined && !ids.has(group))
+    .map(({line, group}) => `line ${line}, column group: there is no group ${group}`)
+  const all =
+    common !== undefined && refs.has(common) && !ids.has(common) ? [`--group: there is no group ${common}`] : []
+  if (missing.length + all.length > 0) {
+    const problems = problemsIn([...all, ...missing])
+    throw new InputError(`${file}: ${problems}`, {hint: 'nothing was sent; see: stx subcloud group list'})
+  }
   return sites.map((site) => ({...site, group: ids.get(site.group ?? common ?? '')}))
 }
 

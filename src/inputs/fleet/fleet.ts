@@ -45,7 +45,17 @@ export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSi
     problems.push(...complaints.map((one) => `line ${row.line}, ${one}`))
     return site ? [{site, line: row.line, place}] : []
   })
-  problems.push(...duplicates(sites.map(({site}) => site)), ...overlapsAmong(sites))
+  // A row that stands there twice meets itself in everything.
+  const names = duplicates(
+    sites.map(({site}) => site),
+    'name',
+  )
+  const others = sites.filter(({line}) => !names.has(line))
+  const addresses = duplicates(
+    others.map(({site}) => site),
+    'bootstrapAddress',
+  )
+  problems.push(...names.values(), ...addresses.values(), ...overlapsAmong(others))
   if (problems.length === 0 && sites.length > 0) return sites.map(({site}) => site)
   if (problems.length === 0) throw new InputError(`${file} has no rows`, {hint: 'one row is one subcloud'})
   problems.sort((a, b) => lineOf(a) - lineOf(b))
@@ -68,18 +78,19 @@ function readRow({cells, line}: CsvRow, header: readonly string[], {bootstrap, i
     }
   }
   const row = new Map(header.map((column, at) => [column, cells[at] ?? '']))
-  const complaints = NEEDED.filter((column) => row.get(column) === '').map((column) => `column ${column}: is empty`)
+  const empty = NEEDED.filter((column) => row.get(column) === '')
+  const complaints = empty.map((column) => `column ${column}: is empty`)
   const address = row.get('bootstrap_address') ?? ''
   if (address !== '' && !familyOf(address)) complaints.push(`column bootstrap_address: is no IP address: ${address}`)
   const name = row.get('name') ?? ''
   const made = bootstrap.fill(row)
   const installed = install?.fill(row)
-  if (textOf(made.values, 'name') !== name) {
+  if (name !== '' && textOf(made.values, 'name') !== name) {
     complaints.push(`column name: ${name}, but ${bootstrap.file} makes it ${textOf(made.values, 'name') || 'nothing'}`)
   }
-  complaints.push(...blame(bootstrap, inspectBootstrapValues(made.values)))
+  complaints.push(...blame(bootstrap, inspectBootstrapValues(made.values), empty))
   if (install && installed)
-    complaints.push(...blame(install, inspectInstallValues(installed.values, {oam: oamFamily(made.values)})))
+    complaints.push(...blame(install, inspectInstallValues(installed.values, {oam: oamFamily(made.values)}), empty))
   const site: FleetSite = {
     line,
     name,
@@ -88,30 +99,33 @@ function readRow({cells, line}: CsvRow, header: readonly string[], {bootstrap, i
     installValues: installed?.text,
     group: row.get('group') || undefined,
   }
-  return {site, place: placeOf(made.values), complaints}
+  return {site, place: placeOf(made.values), complaints: [...new Set(complaints)]}
 }
 
-/** What is wrong with a value is wrong with the cell that it was made from, or with the template. */
-function blame(template: SiteTemplate, findings: readonly ValueFinding[]): string[] {
+/**
+ * What is wrong with a value is wrong with the cell that it was made from, or with the template. What follows from a cell
+ * that is empty has been said.
+ */
+function blame(template: SiteTemplate, findings: readonly ValueFinding[], empty: readonly string[]): string[] {
   const columns = template.columns()
   return findings
     .filter(({state}) => state === 'fail')
-    .map(({key = '', detail}) => {
+    .flatMap(({key = '', detail}) => {
       const origin = columns.get(key)
-      return `${origin ? `column ${origin.join(', ')}` : template.file}: ${detail}`
+      if (origin?.some((column) => empty.includes(column))) return []
+      return [`${origin ? `column ${origin.join(', ')}` : template.file}: ${detail}`]
     })
 }
 
-function duplicates(sites: readonly FleetSite[]): string[] {
-  return (['name', 'bootstrapAddress'] as const).flatMap((field) => {
-    const seen = new Map<string, number>()
-    return sites.flatMap(({line, [field]: value}) => {
-      const before = seen.get(value)
-      if (before === undefined) seen.set(value, line)
-      const column = field === 'name' ? 'name' : 'bootstrap_address'
-      return before === undefined || value === ''
-        ? []
-        : [`line ${line}, column ${column}: ${value} is that of line ${before}`]
-    })
-  })
+/** What is wrong with the line of each that has what an earlier one has. */
+function duplicates(sites: readonly FleetSite[], field: 'name' | 'bootstrapAddress'): Map<number, string> {
+  const column = field === 'name' ? 'name' : 'bootstrap_address'
+  const seen = new Map<string, number>()
+  const mistakes = new Map<number, string>()
+  for (const {line, [field]: value} of sites) {
+    const before = seen.get(value)
+    if (before === undefined) seen.set(value, line)
+    else if (value !== '') mistakes.set(line, `line ${line}, column ${column}: ${value} is that of line ${before}`)
+  }
+  return mistakes
 }

@@ -53,11 +53,11 @@ interface Target {
   group?: string
 }
 
-/** Anything but one subcloud or one group. */
-export function checkTarget({subcloud, group}: Target): void {
+/** Anything but one subcloud or one group; one of the commands begins its sentence in another way than the others. */
+export function checkTarget({subcloud, group}: Target, command: 'The command' | 'This command' = 'The command'): void {
   if (!subcloud && !group) throw new InputError('Please provide the subcloud or subcloud group name or id.')
   if (subcloud && group) {
-    throw new InputError('The command only applies to a single subcloud or a subcloud group, not both.')
+    throw new InputError(`${command} only applies to a single subcloud or a subcloud group, not both.`)
   }
 }
 

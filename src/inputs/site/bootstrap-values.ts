@@ -50,6 +50,7 @@ export function inspectBootstrapValues(given: SiteValues): ValueFinding[] {
 
 function inspectName(look: Look): void {
   const name = look.text('name')
+  if (/\s/.test(name)) look.fail('name', `has a blank: ${name}`, 'write a hyphen')
   if (/^\d+$/.test(name)) look.fail('name', 'has no letters', 'names of digits only are refused')
   if (reservedNames.includes(name)) look.fail('name', `is ${name}`, 'the system controller is called so')
 }

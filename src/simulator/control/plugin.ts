@@ -28,6 +28,8 @@ declare module 'fastify' {
 export interface ControlOptions {
   readonly sim: Simulation
   readonly token: string
+  /** what rules about requests may name */
+  readonly services: readonly string[]
   readonly scratch: Scratch
   /** empties the simulation and begins as it did, or as wished */
   readonly beginAnew: (wishes: OriginWishes) => Promise<void>
@@ -39,7 +41,7 @@ export interface ControlOptions {
 
 /** `/_sim/…`: what moves the simulation itself. Not part of any simulated API, and guarded by a token of its own. */
 export const controlPlugin =
-  ({sim, token, scratch, beginAnew, load, stop}: ControlOptions) =>
+  ({sim, token, services, scratch, beginAnew, load, stop}: ControlOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     const nonces = new Nonces()
     app.addHook('onRequest', async ({headers, routeOptions}, reply) => {
@@ -80,7 +82,9 @@ export const controlPlugin =
       return statusOf(sim)
     })
     app.get('/faults', () => ({faults: sim.faults.list()}))
-    app.post('/faults', (request) => sim.transact(() => sim.faults.add(parseFault(request.body, sim.faults))))
+    app.post('/faults', (request) =>
+      sim.transact(() => sim.faults.add(parseFault(request.body, {faults: sim.faults, services}))),
+    )
     app.delete('/faults', () => ({removed: sim.transact(() => sim.faults.clear())}))
     app.delete('/faults/:id', (request) => {
       const {id} = request.params as {id: string}

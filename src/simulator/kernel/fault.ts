@@ -37,36 +37,53 @@ export interface FaultTarget {
 
 const faultRules = collection<FaultRule>('kernel.fault', {key: 'id'})
 
-/** In a name of something that can fail: any word. */
-const anyWord = '*'
+/** Something that can fail: its name, word by word, and whether a rule for one host of it can strike. */
+interface Failing {
+  readonly words: readonly string[]
+  readonly hosts: boolean
+}
 
 export class Faults {
-  readonly #names: string[][] = []
+  readonly #failing: Failing[] = []
 
   constructor(
     private readonly data: State<Origin>,
     private readonly events: EventBus<KernelEvents>,
   ) {}
 
-  /** Says what can be made to fail beside the steps of lifecycles; `*` stands for any word between two dots. */
-  declare(...names: string[]): void {
-    this.#names.push(...names.map((name) => name.split('.')))
+  /** Says what can be made to fail beside the steps of lifecycles. */
+  declare(...names: readonly string[]): void {
+    this.#add(names, true)
+  }
+
+  /** The same, where it is asked about without saying which host it is of. */
+  declareHostless(...names: readonly string[]): void {
+    this.#add(names, false)
+  }
+
+  #add(names: readonly string[], hosts: boolean): void {
+    this.#failing.push(...names.map((name) => ({words: name.split('.'), hosts})))
+  }
+
+  /** All of them by name. */
+  names(): readonly string[] {
+    return this.#failing.map(({words}) => words.join('.'))
   }
 
   /** Whether anything ever asks about this name. If not, what could follow its longest beginning that something does. */
-  known(state: string): {known: true} | {known: false; within: string; instead: string[]} {
+  known(state: string): {known: true; hosts: boolean} | {known: false; within: string; instead: string[]} {
     const words = state.split('.')
-    let [fitting, depth] = [this.#names, 0]
+    let [fitting, depth]: [readonly Failing[], number] = [this.#failing, 0]
     for (const word of words) {
-      const next = fitting.filter((name) => name[depth] === word || name[depth] === anyWord)
+      const next = fitting.filter((one) => one.words[depth] === word)
       if (next.length === 0) {
-        const instead = [...new Set(fitting.flatMap((name) => name[depth] ?? []))].sort()
+        const instead = [...new Set(fitting.flatMap((one) => one.words[depth] ?? []))].sort()
         return {known: false, within: words.slice(0, depth).join('.'), instead}
       }
       fitting = next
       depth += 1
     }
-    return {known: true}
+    return {known: true, hosts: fitting.some(({hosts}) => hosts)}
   }
 
   clear(): readonly FaultRule[] {

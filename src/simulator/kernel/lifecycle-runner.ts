@@ -16,7 +16,8 @@ export class LifecycleRunner<Sim extends Stage> {
       for (const step of one.steps) {
         if (phases.has(step.phase)) throw new Error(`lifecycle ${one.name} has two steps called ${step.phase}`)
         phases.add(step.phase)
-        this.sim.faults.declare(`${one.name}.${step.phase}`)
+        if (one.options.host === undefined) this.sim.faults.declareHostless(`${one.name}.${step.phase}`)
+        else this.sim.faults.declare(`${one.name}.${step.phase}`)
         if (typeof step.after === 'string') this.sim.timing.ms(step.after)
       }
       this.#known.set(one.name, one)

@@ -3,6 +3,7 @@ import type {Database} from './database.js'
 import type {DocumentRow} from './database-row.js'
 import type {Journal} from './journal.js'
 import {RandomStream} from './random.js'
+import {ScopeCache} from './scope-cache.js'
 import {lastIdName, Table} from './table.js'
 import type {Vault} from './vault.js'
 
@@ -49,7 +50,9 @@ const factsCollection = '#facts'
 const scopesInMemory = 768
 
 export class Store {
-  readonly #scopes = new Map<string, LoadedScope>()
+  readonly #scopes = new ScopeCache<LoadedScope>(scopesInMemory)
+  /** of each scope that was ever loaded, the collections of which the file holds something */
+  readonly #holdings = new Map<string, Set<string>>()
   readonly #seeders = new Map<string, Seeder>()
   #building = 0
 
@@ -69,13 +72,14 @@ export class Store {
 
   in(name: string): Scope {
     const loaded = this.#scopes.get(name)
-    if (loaded !== undefined) {
-      this.#scopes.delete(name)
-      this.#scopes.set(name, loaded)
-      return loaded
+    if (loaded !== undefined) return loaded
+    let stored = this.#holdings.get(name)
+    if (stored === undefined) {
+      stored = new Set(this.database.collections(name))
+      this.#holdings.set(name, stored)
     }
-    const scope = new LoadedScope(name, this, new Set(this.database.collections(name)))
-    this.#scopes.set(name, scope)
+    const scope = new LoadedScope(name, this, stored)
+    this.#scopes.add(name, scope)
     return scope
   }
 
@@ -87,13 +91,10 @@ export class Store {
     return this.#building > 0
   }
 
-  /** Between transactions: forgets the scopes that were not used for longest. They are in the file as they are here. */
+  /** Between transactions: forgets scopes that were used least. They are in the file as they are here. */
   trim(): void {
     if (this.journal.open || this.seeding) return
-    for (const name of this.#scopes.keys()) {
-      if (this.#scopes.size <= scopesInMemory) return
-      this.#scopes.delete(name)
-    }
+    this.#scopes.trim()
   }
 
   /** Derives and reads all that seeders make of a scope; throws what does not go together. */
@@ -108,6 +109,7 @@ export class Store {
   /** Forgets everything in memory, as after a snapshot was loaded into the file. */
   forget(): void {
     this.#scopes.clear()
+    this.#holdings.clear()
   }
 
   load<T extends object>(scope: LoadedScope, collection: Collection<T>): Table<T> {
@@ -121,7 +123,7 @@ export class Store {
     return this.#derive(scope, seeder, collection)
   }
 
-  /** What was in the file when the scope was loaded is still all there is of a collection that was not. */
+  /** The file is only asked for what it may hold. */
   #stored(scope: LoadedScope, collection: string): DocumentRow[] {
     return scope.stored.has(collection) ? this.database.documents(scope.name, collection) : []
   }
@@ -168,26 +170,29 @@ export class Store {
       journal,
       vault: this.vault,
       scope: scope.name,
-      lastId: this.database.counter(lastIdName(scope.name, collection.name)),
+      lastId: () => this.database.counter(lastIdName(scope.name, collection.name)),
       seeding: () => seeded?.state.building === true,
       beforeChange: () => {
         if (this.seeding)
           throw new Error(`a seeder may not change ${collection.name}: it is not one of its collections`)
         if (!journal.open) throw new Error(`${collection.name} can only change in a transaction`)
-        if (seeded !== undefined) this.#keepFacts(scope.name, seeded.seeder, seeded.state)
+        scope.stored.add(collection.name)
+        if (seeded !== undefined) this.#keepFacts(scope, seeded.seeder, seeded.state)
       },
     })
   }
 
-  #keepFacts(scope: string, seeder: Seeder, state: SeedState): void {
+  #keepFacts(scope: LoadedScope, seeder: Seeder, state: SeedState): void {
     if (state.stored) return
     state.stored = true
+    scope.stored.add(factsCollection)
     this.journal.record(() => {
       state.stored = false
     })
-    this.journal.row(`facts\n${scope}\n${seeder.name}`, (write) => {
+    this.journal.row(`facts\n${scope.name}\n${seeder.name}`, (write) => {
       if (!state.stored) return
-      write.document(scope, factsCollection, seeder.name, 0, this.vault.write(state.facts ?? null, [], write))
+      const facts = this.vault.write(state.facts ?? null, [], write)
+      write.document(scope.name, factsCollection, seeder.name, 0, facts)
     })
   }
 }
@@ -198,8 +203,8 @@ class LoadedScope implements Scope {
   constructor(
     readonly name: string,
     private readonly store: Store,
-    /** the collections of which the file held something when the scope was loaded */
-    readonly stored: ReadonlySet<string>,
+    /** the collections of which the file may hold something */
+    readonly stored: Set<string>,
   ) {}
 
   of<T extends object>(collection: Collection<T>): Table<T> {

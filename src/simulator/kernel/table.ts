@@ -18,7 +18,8 @@ export interface TableHost {
   readonly journal: Journal
   readonly vault: Vault
   readonly scope: string
-  readonly lastId: number
+  /** the number that was given last, as the file has it */
+  lastId(): number
   /** is a seeder filling this very table right now? Then nothing is recorded or written. */
   seeding(): boolean
   /** called before the first change of a transaction; refuses where nothing may change */
@@ -35,7 +36,8 @@ export class Table<T extends object> {
   readonly #entries = new Map<string, Entry<T>>()
   readonly #indexes: Map<keyof T & string, Map<unknown, Set<string>>>
   #all: readonly T[] | undefined
-  #lastId = 0
+  #given: number | undefined
+  #seededId = 0
   #nextOrdinal = 1
   #nextSeeded = firstSeeded
   #unordered = false
@@ -85,7 +87,7 @@ export class Table<T extends object> {
     const ordinal = this.host.seeding() ? this.#nextSeeded++ : this.#nextOrdinal++
     this.#change(key, {doc: Object.freeze(doc), ordinal})
     const id = doc[this.collection.key]
-    if (typeof id === 'number' && id > this.#lastId) this.#setLastId(id)
+    if (typeof id === 'number') this.#reach(id)
     return doc
   }
 
@@ -110,8 +112,8 @@ export class Table<T extends object> {
 
   /** 1, 2, 3 … as a database counts: numbers are never used again. */
   nextId(): number {
-    this.#setLastId(this.#lastId + 1)
-    return this.#lastId
+    this.#reach((this.host.seeding() ? this.#seededId : this.#lastId) + 1)
+    return this.host.seeding() ? this.#seededId : this.#lastId
   }
 
   /** Lays what was changed since over what the seeder made. */
@@ -132,7 +134,12 @@ export class Table<T extends object> {
       this.#nextOrdinal = Math.max(this.#nextOrdinal, row.ordinal + 1)
     }
     this.#unordered = rows.length > 0
-    this.#lastId = Math.max(this.#lastId, this.host.lastId)
+  }
+
+  /** Read when it is first needed: most tables only ever are looked at. */
+  get #lastId(): number {
+    this.#given ??= this.host.lastId()
+    return Math.max(this.#given, this.#seededId)
   }
 
   #change(key: string, entry: Entry<T> | undefined): void {
@@ -181,14 +188,19 @@ export class Table<T extends object> {
     }
   }
 
+  #reach(id: number): void {
+    // What a seeder numbers it numbers again next time.
+    if (this.host.seeding()) this.#seededId = Math.max(this.#seededId, id)
+    else if (id > this.#lastId) this.#setLastId(id)
+  }
+
   #setLastId(id: number): void {
     const before = this.#lastId
-    this.#lastId = id
-    if (this.host.seeding()) return
+    this.#given = id
     this.host.beforeChange()
     const {journal, scope} = this.host
     journal.record(() => {
-      this.#lastId = before
+      this.#given = before
     })
     const name = lastIdName(scope, this.collection.name)
     journal.row(name, (write) => write.counter(name, this.#lastId))

@@ -20,6 +20,20 @@ export function* systemMistakes(
   yield* networkMistakes(path, system, around.networks ?? {})
   yield* listMistakes(path, system)
   yield* storageMistakes(path, system, around.storage)
+  yield* stageMistakes(path, system)
+}
+
+/** After the bootstrap there is one controller, and nothing that operators make. */
+function* stageMistakes(path: Path, system: SystemContent): Generator<Mistake> {
+  if (system.stage !== 'bootstrapped') return
+  const at = (key: string, what: string): Mistake => ({
+    path: [...path, key],
+    what: `${placeOf([...path, key])} ${what}`,
+  })
+  if (planHosts(system).length > 1) yield at('hosts', 'must be controller-0 alone in a system that is bootstrapped')
+  for (const key of ['storage', 'datanetworks'] as const) {
+    if (system[key] !== undefined) yield at(key, 'is made after the bootstrap: a system that is bootstrapped has none')
+  }
 }
 
 /** What is said of storage for all systems must suit each of them. */
@@ -29,7 +43,7 @@ function* storageMistakes(path: Path, system: SystemContent, around: StorageCont
     const full = [...(system.storage === undefined ? [] : path), 'storage', key]
     return {path: full, what: `${placeOf(full)} ${what}`}
   }
-  if (said === undefined) return
+  if (said === undefined || system.stage === 'bootstrapped') return
   const hosts = planHosts(system)
   if (said.backend !== 'ceph' && hosts.some(({personality}) => personality === 'storage')) {
     yield at('backend', `must be ceph where there are hosts of personality storage, not ${said.backend}`)

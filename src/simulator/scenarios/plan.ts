@@ -58,15 +58,18 @@ export function surrounded(around: Surroundings, said: Surroundings): Surroundin
 }
 
 function planSystem(said: SystemContent, around: Surroundings): SystemPlan {
-  const storage = planStorage(around.storage)
+  // Nobody has chosen a storage, or made a data network, when the bootstrap ends.
+  const bootstrapped = said.stage === 'bootstrapped'
+  const storage = planStorage(bootstrapped ? {backend: 'none'} : around.storage)
   return {
     systemMode: said.mode,
     systemType: said.type,
     ...(said.name === undefined ? {} : {systemName: said.name}),
+    ...(bootstrapped ? {bootstrapped} : {}),
     hosts: planHosts(said),
     storage,
     networks: Object.entries(around.networks ?? {}).map(([type, network]) => planNetwork(type, network)),
-    dataNetworks: (around.datanetworks ?? []).map(
+    dataNetworks: (bootstrapped ? [] : (around.datanetworks ?? [])).map(
       (one): DataNetworkPlan => ({name: one.name, type: one.type ?? 'vlan', mtu: one.mtu ?? 1500}),
     ),
     applications: (around.applications ?? []).map(
@@ -74,7 +77,7 @@ function planSystem(said: SystemContent, around: Surroundings): SystemPlan {
         name,
         version,
         applied: status === 'applied' && needed === storage.backend,
-        charts: (charts ?? [`${name}@${name}`]).map((chart) => {
+        charts: (charts ?? []).map((chart) => {
           const [of = '', namespace = ''] = chart.split('@')
           return {name: of, namespace}
         }),

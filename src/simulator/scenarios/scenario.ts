@@ -21,6 +21,11 @@ export interface NetworkPlan {
   /** the controllers have addresses there, a floating one among them */
   readonly hosts: boolean
   readonly gateway: boolean
+  /** of a site that says where its addresses begin, with the floating one, and end */
+  readonly first?: string
+  readonly last?: string
+  /** addresses that are none of the row: 1 is the gateway's, 2 the floating one, 3 and 4 the controllers' */
+  readonly named?: Readonly<Record<string, string>>
 }
 
 export interface DataNetworkPlan {
@@ -33,6 +38,7 @@ export interface ApplicationPlan {
   readonly name: string
   readonly version: string
   readonly applied: boolean
+  /** none: those that it usually has */
   readonly charts: readonly {readonly name: string; readonly namespace: string}[]
 }
 
@@ -54,6 +60,8 @@ export interface SystemPlan {
   readonly systemType: 'All-in-one' | 'Standard'
   /** how its operators call it; without one it is called as its region or role suggests */
   readonly systemName?: string
+  /** only the bootstrap was run on its first controller: that waits to be configured, and to be unlocked */
+  readonly bootstrapped?: true
   readonly hosts: readonly HostPlan[]
   readonly storage?: StoragePlan
   readonly networks: readonly NetworkPlan[]

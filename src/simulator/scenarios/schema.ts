@@ -137,6 +137,7 @@ const system = z.strictObject({
   name: name.optional(),
   mode: z.enum(['simplex', 'duplex', 'duplex-direct']),
   type: z.enum(['All-in-one', 'Standard']),
+  stage: z.enum(['installed', 'bootstrapped']).optional(),
   hosts: z.array(host).min(1),
   ...surroundings,
 })

@@ -117,6 +117,39 @@ describe('the course of a step', () => {
     30_000,
   )
 
+  test.each<[string, object, () => Promise<unknown>]>([
+    ['kubernetes', {'to-version': '1.33.0'}, () => raise('kubernetes', 'v1.33.0')],
+    ['firmware', {}, () => raise('firmware', 'n3000')],
+    ['kube-rootca-update', {subject: 'C=CA CN=kube'}, () => raise('kube-rootca', '2')],
+    ['prestage', {sysadmin_password: password, for_sw_deploy: 'true'}, async () => undefined],
+    [
+      'sw-deploy',
+      {release_id: 'starlingx-26.09.0', with_prestage: 'true', sysadmin_password: password, delete: 'true'},
+      () => bring('starlingx-26.09.0.iso'),
+    ],
+  ])(
+    'of %s breaks at each station that a fault rule can name',
+    async (type, more, prepare) => {
+      await prepare()
+      const prefix = `strategy.${type}.`
+      const names = session.simulator.sim.faults.names().filter((name) => name.startsWith(prefix))
+      expect(names.length).toBeGreaterThan(1)
+      for (const name of names) {
+        fault(name, 'subcloud1')
+        expect((await create({type, cloud_name: 'subcloud1', ...more})).status, name).toBe(200)
+        await act('apply', type)
+        await course()
+        const [step] = await steps()
+        const station = String(step?.['details']).replace(/: it broke$/, '')
+        expect([step?.['state'], `${prefix}${station.replaceAll(' ', '-')}`]).toEqual(['failed', name])
+        expect(session.simulator.sim.faults.list()).toEqual([])
+        await call(session, 'DELETE', '/sw-update-strategy')
+        await advance('1m')
+      }
+    },
+    60_000,
+  )
+
   test('of prestage', async () => {
     const body = {type: 'prestage', sysadmin_password: password, for_sw_deploy: 'true', cloud_name: 'subcloud2'}
     expect((await create(body)).body).toMatchObject({

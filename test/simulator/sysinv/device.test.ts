@@ -39,6 +39,10 @@ describe('an image', () => {
     expect(await states()).toEqual(['pending', 'pending', 'pending', 'pending'])
     expect(await system.state('worker-0', 'device_image_update')).toBe('pending')
     expect(await system.alarms()).toEqual([expect.stringMatching(/^900\.006 system=/)])
+    const {body} = await system.ask('GET', '/RegionOne/fm/v1/alarms')
+    expect(body).toMatchObject({
+      alarms: [{reason_text: 'Device image update operation in progress ', severity: 'minor'}],
+    })
     expect((await system.post('ihosts/worker-0/device_image_update', {})).body).toMatchObject({
       device_image_update: 'in-progress',
     })

@@ -20,9 +20,52 @@ test('the charts of an application', async () => {
   expect((await ask('GET', '?app_name=platform-integ-apps')).body).toEqual({
     charts: [
       {name: 'cephfs-provisioner', enabled: ['true'], namespaces: ['kube-system']},
+      {name: 'ceph-pools-audit', enabled: ['true'], namespaces: ['kube-system']},
       {name: 'rbd-provisioner', enabled: ['true'], namespaces: ['kube-system']},
     ],
   })
+})
+
+test.each([
+  ['nginx-ingress-controller', 'ks-ingress-nginx@kube-system'],
+  ['oidc-auth-apps', 'dex@kube-system oidc-client@kube-system secret-observer@kube-system'],
+  ['metrics-server', 'metrics-server@metrics-server'],
+  [
+    'rook-ceph',
+    'rook-ceph@rook-ceph rook-ceph-cluster@rook-ceph rook-ceph-floating-monitor@rook-ceph rook-ceph-provisioner@rook-ceph',
+  ],
+])('%s has the charts that operators know', async (name, expected) => {
+  const {charts} = (await ask('GET', `?app_name=${name}`)).body as {charts: {name: string; namespaces: string[]}[]}
+  expect(charts.map((chart) => `${chart.name}@${chart.namespaces.join()}`).join(' ')).toBe(expected)
+})
+
+test.each([
+  ['snmp', 'snmp@kube-system'],
+  ['ptp-notification', 'ptp-notification@notification'],
+  ['portieris', 'portieris-certs@portieris portieris@portieris'],
+  ['vault', 'vault@vault'],
+  ['auditd', 'auditd@kube-system'],
+  ['of-our-own', 'of-our-own@of-our-own'],
+])('%s has them when it is uploaded, whatever its file holds', async (name, expected) => {
+  const tarfile = `http://files.example.com/${name}-26.03-1.tgz`
+  await session.ask('POST', '/RegionOne/sysinv/v1/apps', {tarfile})
+  await session.simulator.advance('10m')
+  const {charts} = (await ask('GET', `?app_name=${name}`)).body as {charts: {name: string; namespaces: string[]}[]}
+  expect(charts.map((chart) => `${chart.name}@${chart.namespaces.join()}`).join(' ')).toBe(expected)
+})
+
+test('overrides of a chart that the application does not have are taken, and deleted', async () => {
+  const stranger = 'nginx-ingress-controller?name=ingress-nginx&namespace=kube-system'
+  const set = {flags: {reuse_values: false, reset_values: true}, values: {set: ['controller.kind=Deployment']}}
+  expect((await ask('PATCH', stranger, set)).body).toEqual({
+    ...{name: 'ingress-nginx', namespace: 'kube-system', user_overrides: 'controller:\n  kind: Deployment\n'},
+  })
+  expect((await ask('GET', stranger)).body).toMatchObject({
+    ...{system_overrides: null, user_overrides: 'controller:\n  kind: Deployment\n'},
+  })
+  expect((await ask('DELETE', stranger)).status).toBe(204)
+  expect((await ask('GET', stranger)).body).toMatchObject({user_overrides: null, combined_overrides: null})
+  expect((await ask('DELETE', 'nginx-ingress-controller?name=nobody&namespace=nowhere')).status).toBe(204)
 })
 
 test('what the platform makes and what the user set are combined', async () => {

@@ -38,13 +38,19 @@ async function allPods(phase: string) {
   expect(await state()).toBe(`updated-pods-${phase}`)
 }
 
+async function issuers() {
+  const all = (await system.get('certificate/get_all_certs')).body as Record<string, Record<string, unknown>>
+  return ['kubernetes-root-ca', 'apiserver', 'kubelet-client', 'etcd-server'].map((name) => all[name]?.['Issuer'])
+}
+
 test('every host and the pods come to trust another root', async () => {
   const before = await certificate()
+  expect(await issuers()).toEqual(['CN=starlingx', 'CN=starlingx', 'CN=starlingx', 'CN=etcd'])
   expect(before).toMatch(/^[0-9a-f]{16}-\d{38}$/)
   expect((await start()).body).toMatchObject({state: 'update-started', from_rootca_cert: before, to_rootca_cert: null})
   expect(await system.alarms()).toEqual(['900.008 host=controller'])
   expect(await hostStates()).toEqual([null, null])
-  const {success} = (await generate()).body as {success: string}
+  const {success} = (await generate('2036-01-01', null)).body as {success: string}
   expect((await system.rows('kube_rootca_update'))[0]).toMatchObject({
     state: 'update-new-rootca-cert-generated',
     to_rootca_cert: success,
@@ -59,6 +65,7 @@ test('every host and the pods come to trust another root', async () => {
   expect(await system.rows('kube_rootca_update')).toEqual([])
   expect(await system.alarms()).toEqual([])
   expect(await certificate()).toBe(success)
+  expect(await issuers()).toEqual(['CN=kubernetes', 'CN=kubernetes', 'CN=kubernetes', 'CN=etcd'])
 })
 
 test('an update that is left says so, until the next one', async () => {

@@ -315,3 +315,39 @@ test('a third ceph monitor, where there are no storage hosts', async () => {
   )
   expect((await system.patch(mon, {ceph_mon_gib: 25})).body).toMatchObject({ceph_mon_gib: 25})
 })
+
+describe('while a disk is worked on', () => {
+  test('nobody knows yet where a partition will lie', async () => {
+    const {system, partition, idOf} = await bench()
+    const made = await partition(10_240)
+    expect(made.body).toMatchObject({status: 2, start_mib: null, end_mib: null})
+    await system.pass('1m')
+    expect((await system.get(`partitions/${idOf(made)}`)).body).toMatchObject({
+      status: 0,
+      start_mib: 1,
+      end_mib: 10_241,
+    })
+    const second = idOf(await partition(1024))
+    await system.pass('1m')
+    expect((await system.get(`partitions/${second}`)).body).toMatchObject({start_mib: 10_241, end_mib: 11_265})
+    expect((await system.patch(`partitions/${second}`, {size_mib: 2048})).body).toMatchObject({status: 5})
+    await system.pass('1m')
+    expect((await system.get(`partitions/${second}`)).body).toMatchObject({start_mib: 10_241, end_mib: 12_289})
+  })
+
+  test('the group of the platform grows at once, also on a locked controller', async () => {
+    const {system, uuid, partition, idOf} = await bench('controller-1')
+    const group = await found(system, `ihosts/${uuid}/ilvgs`, {lvm_vg_name: 'cgts-vg'})
+    const made = idOf(await partition(20_480))
+    await system.pass('1m')
+    const volume = {ihost_uuid: uuid, ilvg_uuid: group['uuid'], disk_or_part_uuid: made}
+    expect((await system.post('ipvs', volume)).body).toMatchObject({pv_state: 'adding'})
+    await system.pass('1m')
+    expect(await found(system, `ihosts/${uuid}/ipvs`, {disk_or_part_uuid: made})).toMatchObject({
+      pv_state: 'provisioned',
+    })
+    const grown = await found(system, `ihosts/${uuid}/ilvgs`, {lvm_vg_name: 'cgts-vg'})
+    expect(Number(grown['lvm_vg_size'])).toBeGreaterThan(Number(group['lvm_vg_size']))
+    expect(await system.state('controller-1', 'administrative')).toBe('locked')
+  })
+})

@@ -285,7 +285,7 @@ describe('what is refused', () => {
     site = await Site.open({scenario: 'aio-dx'})
     await site.provide({'starlingx-26.03.1.patch': 'x'})
     // What was well counts for some minutes, unless it was found to be ill since.
-    expect(await site.post('deploy/precheck', {releases: [patch]})).toMatchObject({system_healthy: true})
+    expect(await site.post('deploy/precheck', {releases: [patch]})).toMatchObject({error: ''})
     await site.post('deploy/unselect', {releases: [patch]})
     await site.lock('controller-1')
     const before = await site.states()

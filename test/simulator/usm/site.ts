@@ -104,6 +104,11 @@ export class Site {
   }
 
   fail(state: string, host?: string): void {
+    // A rule that nobody would be allowed to add proves nothing.
+    expect(this.sim.faults.known(state), state).toMatchObject({
+      known: true,
+      ...(host === undefined ? {} : {hosts: true}),
+    })
     this.sim.transact(() => this.sim.faults.add({state, count: 1, ...(host === undefined ? {} : {host})}))
   }
 }

@@ -1,8 +1,12 @@
+import {execFileSync} from 'node:child_process'
+import {existsSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {useFolder} from '../../support/file.js'
 import {runProgram} from '../../support/run.js'
 import {useWire} from '../../support/wire.js'
 
 const {expectWire} = useWire()
+const {write, folder} = useFolder()
 
 const completions = async (...words: string[]) =>
   (await runProgram(['__complete', ...words])).stdout.trimEnd().split('\n')
@@ -49,4 +53,13 @@ describe('a shell completes', () => {
 test.each(['bash', 'zsh', 'fish'])('%s can read what makes it complete', async (shell) => {
   const {stdout, code} = await runProgram(['autocomplete', shell])
   expect({code, asks: stdout.includes('stx __complete')}).toEqual({code: 0, asks: true})
+})
+
+test.runIf(existsSync('/usr/bin/zsh'))('zsh takes it also where nobody has loaded its completions', async () => {
+  const {stdout} = await runProgram(['autocomplete', 'zsh'])
+  write('stx.zsh', stdout)
+  const home = folder()
+  const script = 'source ./stx.zsh && print -r -- $_comps[stx]'
+  const answer = execFileSync('/usr/bin/zsh', ['-f', '-c', script], {cwd: home, env: {HOME: home}, encoding: 'utf8'})
+  expect(answer).toBe('_stx\n')
 })

@@ -29,6 +29,26 @@ Positional arguments:
     expect((await runProgram(['help', 'dcmanager'])).stdout).toMatch(/^ {2}dcmanager subcloud add +add a subcloud/m)
   })
 
+  test('help the commands that begin alike: with what they do, or as cliff lists them', async () => {
+    const {stdout, code} = await runProgram(['sw-deploy-strategy', '--help'], {program: 'sw-manager'})
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^usage: sw-manager sw-deploy-strategy <subcommand> \.\.\.\n/)
+    expect(stdout).toMatch(/^ {4}apply +carry out/m)
+    expect(stdout).not.toContain('kube-upgrade')
+    const {stdout: matches} = await runProgram(['help', 'subcloud-deploy'], {program: 'dcmanager'})
+    expect(matches).toBe('Command "subcloud-deploy" matches:\n  subcloud-deploy show\n  subcloud-deploy upload\n')
+  })
+
+  test.each([
+    ['host-upgrade-list', 'software deploy host-list'],
+    ['upgrade-abort-complete', 'software deploy delete'],
+    ['kube-rootca-update-upload-cert', 'system kube-rootca-update-generate-cert'],
+  ])('say what %s has become', async (name, successor) => {
+    const {stderr, code} = await runProgram([name, 'controller-0'], {program: 'system'})
+    expect(code).toBe(2)
+    expect(stderr).toContain(`\`system ${name}\` is no longer there: use \`${successor}\``)
+  })
+
   test.each(['bash-completion', 'bash_completion'])('%s prints all commands and options on one line', async (word) => {
     const {stdout, stderr, code} = await runProgram([word], {program: 'system'})
     expect({stderr, code}).toEqual({stderr: '', code: 0})

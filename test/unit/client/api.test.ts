@@ -1,5 +1,5 @@
 import nock from 'nock'
-import {afterEach, describe, expect, test} from 'vitest'
+import {afterEach, describe, expect, onTestFinished, test, vi} from 'vitest'
 import * as z from 'zod'
 import {ClientError, path} from '../../../src/client/index.js'
 import {apiOf, cloudWith, expectAllSent, keystoneGrants, PASSWORD_AUTH} from './cloud.js'
@@ -106,6 +106,41 @@ describe('lists', () => {
     expect(await api.list('/things', 'things', Row)).toHaveLength(2)
   })
 
+  test('end where a server offers ever more of them', async () => {
+    let page = 0
+    nock(SYSINV)
+      .get('/v1/things')
+      .query(true)
+      .times(500)
+      .reply(() => [200, {things: [], next: `http://controller/v1/things?marker=${++page}`}])
+    await expect((await apiOf('sysinv')).list('/things', 'things', Row)).rejects.toThrow(
+      'sysinv offers page after page of things and comes to no end',
+    )
+    expect(page).toBe(500)
+  })
+
+  test('have one deadline together', async () => {
+    const delays: number[] = []
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((wait) => {
+      delays.push(wait)
+      return new AbortController().signal
+    })
+    onTestFinished(() => timeout.mockRestore())
+    let now = 1000
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
+    onTestFinished(() => clock.mockRestore())
+    const next = 'http://controller/v1/things?marker=x'
+    nock(SYSINV)
+      .get('/v1/things')
+      .reply(() => {
+        now += 20_000
+        return [200, {things: [], next}]
+      })
+    nock(SYSINV).get('/v1/things?marker=x').reply(200, {things: []})
+    await (await apiOf('sysinv', {timeoutMs: 60_000})).list('/things', 'things', Row)
+    expect(delays).toEqual([60_000, 40_000])
+  })
+
   test('of fm survive that its second page fails, and say so', async () => {
     const notices: string[] = []
     nock('http://fm.test:18002')
@@ -210,6 +245,13 @@ describe('refusals', () => {
     const error = await api.get('/subclouds', Row).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({kind: 'auth', serverText: 'Auth token is invalid: ***'})
     expect(events.join()).not.toContain('given-token')
+  })
+
+  test('that quote a secret of the request do not give it away', async () => {
+    nock(SYSINV).post('/v1/things').reply(400, fault('value \'hush "hush"\' of a secret is too short'))
+    const body = {name: 'client_secret', value: 'hush "hush"'}
+    const error = await (await apiOf('sysinv')).post('/things', body, Row).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({message: expect.stringContaining("value '***' of a secret is too short (")})
   })
 })
 

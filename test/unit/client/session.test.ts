@@ -115,13 +115,16 @@ describe('an authentication URL without a version', () => {
     await apiAt(`${KEYSTONE}/identity/`)
   })
 
-  test('sends the password to no other host', async () => {
-    nock(KEYSTONE)
-      .get('/')
-      .reply(300, {versions: {values: [self('http://elsewhere.test/v3/')]}})
-    granted('/v3/auth/tokens')
-    await apiAt(KEYSTONE)
-  })
+  test.each(['http://elsewhere.test/v3/', 'http://keystone.test:5001/v3/', 'https://keystone.test:5000/v3/'])(
+    'sends the password to no other place: %s',
+    async (elsewhere) => {
+      nock(KEYSTONE)
+        .get('/')
+        .reply(300, {versions: {values: [self(elsewhere)]}})
+      granted('/v3/auth/tokens')
+      await apiAt(KEYSTONE)
+    },
+  )
 
   test('gets the usual one where keystone lists nothing', async () => {
     nock(KEYSTONE).get('/').reply(404, 'not here')

@@ -2,9 +2,11 @@ import {once} from 'node:events'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import nock from 'nock'
-import {afterEach, describe, expect, test} from 'vitest'
+import {afterEach, describe, expect, onTestFinished, test} from 'vitest'
 import * as z from 'zod'
 import type {TraceEvent} from '../../../src/client/index.js'
+import {TooLarge} from '../../../src/client/size.js'
+import {createWire, type WireRequest} from '../../../src/client/wire.js'
 import {apiOf, cloudWith, expectAllSent, serve} from './cloud.js'
 
 const SYSINV = 'http://sysinv.test:6385'
@@ -140,6 +142,37 @@ describe('no reply', () => {
   })
 })
 
+describe('what has no end', () => {
+  test('is broken off where it has more than any list', async () => {
+    const url = await serve((_request, response) => {
+      const more = () => {
+        while (response.write('x'.repeat(64 * 1024)));
+      }
+      response.on('drain', more)
+      more()
+    })
+    const wire = createWire({})
+    onTestFinished(() => wire.close())
+    const signal = new AbortController().signal
+    const request = {url, method: 'GET', headers: {}, signal, largest: 1024 * 1024, onReply: () => undefined}
+    await expect(wire.exchange(request)).rejects.toThrow('the reply has more than 1 MiB')
+  })
+
+  test('is worded, and not asked for once more', async () => {
+    let asked = 0
+    const exchange = async ({onReply}: WireRequest): Promise<never> => {
+      asked += 1
+      onReply(200)
+      throw new TooLarge(2 * 1024 * 1024)
+    }
+    const api = await apiOf('sysinv', {openWire: async () => ({exchange, close: async () => undefined})})
+    await expect(api.get('/things', Row)).rejects.toThrow(
+      `sysinv answered GET ${SYSINV}/v1/things without an end: the reply has more than 2 MiB`,
+    )
+    expect(asked).toBe(1)
+  })
+})
+
 describe('redirects', () => {
   test('of reads stay with the host that was asked', async () => {
     nock(SYSINV).get('/v1/things').reply(301, '', {location: '/v1/things/'})
@@ -158,6 +191,32 @@ describe('redirects', () => {
     nock('https://secure.test').get('/v1/things').reply(302, '', {location: 'http://secure.test/v1/things'})
     await expect((await apiAt('https://secure.test')).get('/things', Row)).rejects.toThrow(/redirects from https/)
   })
+
+  test.each([
+    'http://sysinv.test:6386/v1/things',
+    'http://sysinv.test/v1/things',
+    'https://sysinv.test/v1/things',
+    '//sysinv.test:1/v1/things',
+  ])('to another port are refused: %s', async (location) => {
+    nock(SYSINV).get('/v1/things').reply(302, '', {location})
+    await expect((await apiOf('sysinv')).get('/things', Row)).rejects.toThrow(/which would receive the token/)
+  })
+
+  test('from plain text to TLS at the same port are followed', async () => {
+    nock(SYSINV).get('/v1/things').reply(302, '', {location: 'https://sysinv.test:6385/v1/things'})
+    nock('https://sysinv.test:6385').get('/v1/things').reply(200, {id: 1})
+    expect(await (await apiOf('sysinv')).get('/things', Row)).toEqual({id: 1})
+  })
+
+  test.each(['file:///etc/passwd', 'data:text/plain,x', 'javascript:0'])(
+    'to %s are refused as what they are',
+    async (location) => {
+      nock(SYSINV).get('/v1/things').reply(302, '', {location})
+      await expect((await apiOf('sysinv')).get('/things', Row)).rejects.toThrow(
+        `sysinv at ${SYSINV}/v1/things redirects to what is no web address: ${location}`,
+      )
+    },
+  )
 
   test('of writes, in circles and to nowhere are refused', async () => {
     nock(SYSINV).post('/v1/things').reply(307, '', {location: '/v1/things/'})

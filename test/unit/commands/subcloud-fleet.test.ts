@@ -50,6 +50,7 @@ describe('a row that cannot be', () => {
       'line 4, column net: management_subnet is no subnet: 192.168.300.0/24',
     ],
     ['name,bootstrap_address,net\n77,10.0.0.1,1\n', 'line 2, column name: name has no letters'],
+    ['name,bootstrap_address,net\ne 0,10.0.0.1,1\n', 'line 2, column name: name has a blank: e 0'],
     ['name,bootstrap_address,net\ne0,10.0.0.1,1\ne0,10.0.0.2,2\n', 'line 3, column name: e0 is that of line 2'],
     [
       'name,bootstrap_address,net\ne0,10.0.0.1,1\ne1,10.0.0.1,2\n',
@@ -66,6 +67,26 @@ describe('a row that cannot be', () => {
     const {code, stderr, stdout} = await add(csv)
     expect(stderr).toContain(message)
     expect([code, stdout]).toEqual([2, ''])
+  })
+
+  test.each([
+    ['name,bootstrap_address,net\n,10.0.0.1,1\n', 'line 2, column name: is empty'],
+    ['name,bootstrap_address,net\ne0,10.0.0.1,1\ne0,10.0.0.1,1\n', 'line 3, column name: e0 is that of line 2'],
+  ])('%j is told once', async (csv, problem) => {
+    expect((await add(csv)).stderr).toBe(`stx: ${folder()}/fleet.csv: ${problem}; nothing was sent\n`)
+  })
+
+  test('names a group that is not there, by the lines that name it', async () => {
+    const group = '/dcmanager/v1.0/subcloud-groups/'
+    expectWire(
+      {path: `${group}north`, status: 404, reply: 'Subcloud Group not found'},
+      {path: `${group}Default`, reply: {id: 1, name: 'Default'}},
+    )
+    const csv = 'name,bootstrap_address,net,group\ne0,10.0.0.1,1,north\ne1,10.0.0.2,2,Default\ne2,10.0.0.3,3,north\n'
+    const {code, stderr} = await add(csv)
+    const problems = 'line 2, column group: there is no group north; line 4, column group: there is no group north'
+    expect(stderr).toContain(`fleet.csv: ${problems}; nothing was sent; see: stx subcloud group list`)
+    expect(code).toBe(2)
   })
 
   const placed = template

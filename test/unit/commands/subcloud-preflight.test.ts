@@ -190,7 +190,7 @@ test('gives up on replies that are too large', async () => {
     .get('/redfish/v1/Systems')
     .reply(200, 'x'.repeat(5 * 1024 * 1024))
   const {code, found} = await preflight()
-  expect(found).toContain(`fail reachable: ${bmc} broke off: the reply has more than 4194304 characters`)
+  expect(found).toContain(`fail reachable: ${bmc} broke off: the reply has more than 4 MiB`)
   expect(code).toBe(3)
 })
 

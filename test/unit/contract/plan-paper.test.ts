@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {runProgram} from '../../support/run.js'
 
 /** Every plan has a file to start from and a schema, and both are published. */
-const kinds = ['addresses']
+const kinds = ['addresses', 'failover']
 const root = new URL('../../../', import.meta.url)
 
 describe.each(kinds)('plan %s', (kind) => {
@@ -20,7 +20,9 @@ describe.each(kinds)('plan %s', (kind) => {
     const printed = await runProgram(['plan', kind, '--example'])
     expect(printed).toEqual({stdout: readFileSync(file, 'utf8'), stderr: '', code: 0})
     const planned = await runProgram(['plan', kind, file.pathname, '--offline', '--format', 'json'])
-    expect(planned).toMatchObject({stderr: '', code: 0})
+    expect(planned.stderr).toBe('')
+    // 1: a plan may say that something is not as it should be.
+    expect([0, 1]).toContain(planned.code)
     expect(JSON.parse(planned.stdout)).toBeTypeOf('object')
   })
 })

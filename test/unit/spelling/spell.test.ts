@@ -256,6 +256,14 @@ describe('help and version', () => {
     if (!id) expect(spelled).not.toHaveProperty('id')
   })
 
+  test.each<[Program, string, string[]]>([
+    ['software', 'deploy --help', ['deploy']],
+    ['sw-manager', 'sw-deploy-strategy -h', ['sw-deploy-strategy']],
+    ['dcmanager', 'help alarm', ['alarm']],
+  ])('%s %s is about the commands that begin so', (program, line, words) => {
+    expect(read(line, program)).toMatchObject({kind: 'help', words})
+  })
+
   test.each<[Program, string, RegExp]>([
     ['dcmanager', 'alarm', /^alarm needs a subcommand: summary$/],
     ['software', 'deploy', /^deploy needs a subcommand: .*start/],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {saysAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
 import {ClientError} from '../../error.js'
 import {type PatchStep, replacements} from '../../json-patch.js'
@@ -125,7 +126,7 @@ const notFound = (ref: string, hint?: string) =>
   new ClientError('not-found', `host not found: ${ref}`, {service: 'sysinv', about: {resource: 'host', ref}, hint})
 
 function throwAbsent(error: unknown, ref: string): never {
-  throw error instanceof ClientError && error.status === 404 ? notFound(ref) : error
+  throw saysAbsent(error) ? notFound(ref) : error
 }
 
 /** Where a lock stands. */

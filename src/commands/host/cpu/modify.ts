@@ -4,6 +4,7 @@ import {ChangingMany} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {hostArg} from '../../../cli/flags.js'
 import {type Cpu, cpus} from '../../../client/sysinv/host/cpu.js'
+import {hosts} from '../../../client/sysinv/host/host.js'
 import {cpuView} from '../../../views/cpu.js'
 
 const coresOn = (processor: number) =>
@@ -42,6 +43,8 @@ export default class HostCpuModify extends ChangingMany<Cpu> {
     ]
     const cores = counts.flatMap((count, processor) => (count === undefined ? [] : {processor, count}))
     const {cpulist} = flags
+    // The official program looks for the host before it looks at anything else.
+    if (!this.voice.judgesFirst) await hosts(sysinv).get(args.host)
     if (cpulist && cores.length > 0) this.voice.refuse('Not allowed to specify both -c and -pX options.')
     if (!cpulist && cores.length === 0) {
       const hint = 'pass --cpulist or --num_cores_on_processor0'

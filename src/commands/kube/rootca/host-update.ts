@@ -3,6 +3,7 @@ import type {Apis} from '../../../cli/apis.js'
 import {Changing} from '../../../cli/changing.js'
 import type {Given} from '../../../cli/command.js'
 import {confirmFlags, hostArg, waitFlags} from '../../../cli/flags.js'
+import {hosts} from '../../../client/sysinv/host/host.js'
 import {
   hostPhases,
   kubeRootca,
@@ -29,6 +30,8 @@ export default class KubeRootcaHostUpdate extends Changing<RootcaOfHost> {
   }
 
   async change({sysinv}: Apis, {args, flags: {phase}}: Given<typeof KubeRootcaHostUpdate>) {
+    // The official program looks for the host before it looks at anything else.
+    if (!this.voice.judgesFirst) await hosts(sysinv).get(args.host)
     if (!phase) this.voice.refuse('Invalid phase value: None', 'pass --phase')
     return kubeRootca(sysinv).updateHost(args.host, phase)
   }

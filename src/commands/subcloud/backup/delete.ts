@@ -26,7 +26,8 @@ export default class SubcloudBackupDelete extends Doing {
 
   protected readonly input = new SubcloudInput(this.voice, this.context)
 
-  override check = ({flags: {subcloud, group}}: Given<typeof SubcloudBackupDelete>) => checkTarget({subcloud, group})
+  override check = ({flags: {subcloud, group}}: Given<typeof SubcloudBackupDelete>) =>
+    checkTarget({subcloud, group}, 'This command')
 
   override asks({args, flags: {subcloud, group}}: Given<typeof SubcloudBackupDelete>) {
     const target = subcloud ?? group ?? ''

@@ -6,6 +6,7 @@ import {filesOf, keepFiles} from './record/files.js'
 import {longestError, type Subcloud} from './record/model.js'
 import {isPrestagedFor} from './record/prestage-versions.js'
 import {openRegion} from './region/region.js'
+import {placeIn} from './values/place.js'
 import {textOf} from './values/values.js'
 
 /** Everything that happens to a subcloud is dated. */
@@ -39,7 +40,7 @@ export const sooner = (name: string) => (subcloud: Subcloud, moment: Moment) =>
 /** The system answers from now on. */
 export function enter(subcloud: Subcloud, moment: Moment): void {
   const values = filesOf(moment.scope, subcloud).bootstrapValues ?? {}
-  openRegion(moment.sim, subcloud.region, textOf(values, 'system_mode'))
+  openRegion(moment.sim, subcloud.region, textOf(values, 'system_mode'), placeIn(values))
   keepFiles(moment.scope, subcloud, {inventory: true})
 }
 

@@ -1,195 +1,251 @@
 import type {Call} from '../../http/call.js'
-import type {Policy} from '../../http/policy.js'
 import {refuse} from '../../http/refusal.js'
-import {reply} from '../../http/reply.js'
-import type {Router} from '../../http/service.js'
 import type {Collection} from '../../kernel/collection.js'
-import {catalog, catalogRegions} from './catalog.js'
-import {assignmentId, assignments, digest, domain, type Named, projects, roles, type User, users} from './model.js'
+import {type Body, type Form, flag, name, orElse, orNull, said, text, words} from './field.js'
+import {
+  type Assignment,
+  assignments,
+  type Domain,
+  defaultDomain,
+  digest,
+  domains,
+  type Group,
+  groups,
+  type Member,
+  memberships,
+  type Project,
+  projects,
+  type Role,
+  roles,
+  type User,
+  users,
+} from './model.js'
+import {duplicate, missing, newId, type Resource} from './resource.js'
 
-const administrators: Policy = (user) => user.roles.includes('admin')
-const readers: Policy = (user) => user.roles.includes('reader')
-const signedIn: Policy = () => true
+const common = {name, domain_id: text}
+const describedForm = {...common, description: orElse(text, ''), enabled: flag}
 
-type Body = Readonly<Record<string, unknown>>
+/** What must be said of a new one beside what the form makes of it. */
+const nameOf = (body: Body): string => name(body['name'] ?? refuse(400, "'name' is a required property"), 'name')
 
-/** Users, projects, roles and their assignments, and what the catalog is made of. */
-export function identityRoutes(router: Router): void {
-  listAndShow(router, 'user', users, publicUser)
-  listAndShow(router, 'project', projects, (one) => one)
-  listAndShow(router, 'role', roles, (one) => one)
-  userRoutes(router)
-  namedRoutes(router, 'project', projects, (id, name, body) => ({
-    id,
-    name,
-    domain_id: domain.id,
-    description: text(body['description']) ?? '',
-    enabled: body['enabled'] !== false,
-  }))
-  namedRoutes(router, 'role', roles, (id, name, body) => ({id, name, description: text(body['description']) ?? null}))
-  assignmentRoutes(router)
-  catalogRoutes(router)
+function domainOf(c: Call, id: string | undefined): string {
+  const domain = id ?? defaultDomain.id
+  return c.sim.world.of(domains).has(domain) ? domain : missing('domain', domain)
 }
 
-function listAndShow<T extends Named>(
-  router: Router,
-  word: string,
-  collection: Collection<T>,
-  shown: (one: T) => object,
-): void {
-  const answer = (c: Call, one: T) => ({...shown(one), links: {self: `${c.base}/v3/${word}s/${one.id}`}})
-  router.get(`/v3/${word}s`, {policy: readers}, (c) => {
-    const name = c.query['name']
-    const found = c.sim.world.of(collection).where((one) => name === undefined || one.name === name)
-    const links = {next: null, self: `${c.base}/v3/${word}s`, previous: null}
-    return {[`${word}s`]: found.map((one) => answer(c, one)), links}
-  })
-  router.get(`/v3/${word}s/:id`, {policy: readers}, (c) => ({[word]: answer(c, found(c, word, collection))}))
+/** A name belongs to one only in its domain, and to one domain only. */
+const unique =
+  <T extends {readonly id: string; readonly name: string}>(
+    word: string,
+    collection: Collection<T>,
+    within: (row: T) => string | undefined,
+  ) =>
+  (c: Call, row: T): void => {
+    const rows = c.sim.world.of(collection).where((one) => one.name === row.name && one.id !== row.id)
+    const domain = within(row)
+    if (!rows.some((one) => within(one) === domain)) return
+    duplicate(
+      word,
+      `Duplicate entry found with name ${row.name}${domain === undefined ? '' : ` at domain ID ${domain}`}`,
+    )
+  }
+
+const domainIn = (row: Member): string => row.domain_id
+
+/** What was granted to somebody, or somewhere, or with a role, goes with it. */
+function dropGrants(c: Call, match: Partial<Assignment>): void {
+  const table = c.sim.world.of(assignments)
+  for (const {id} of table.where(match)) table.remove(id)
 }
 
-function namedRoutes<T extends Named>(
-  router: Router,
-  word: string,
-  collection: Collection<T>,
-  make: (id: string, name: string, body: Body) => T,
-): void {
-  router.post(`/v3/${word}s`, {policy: administrators}, (c) => {
-    const body = inner(c, word)
-    const name = text(body['name']) ?? refuse(400, "'name' is a required property")
-    if (c.sim.world.of(collection).find((one) => one.name === name) !== undefined) duplicate(word, name)
-    const one = c.sim.world.of(collection).insert(make(c.sim.random('world', 'keystone').hex(32), name, body))
-    return reply(201, {[word]: {...one, links: {self: `${c.base}/v3/${word}s/${one.id}`}}})
-  })
-  router.delete(`/v3/${word}s/:id`, {policy: administrators}, (c) => {
-    c.sim.world.of(collection).remove(found(c, word, collection).id)
-    return reply(204)
-  })
+/** What is there in a domain cannot be put into another one. */
+function stays(row: {readonly domain_id: string | null}, patch: Partial<{domain_id: string | null}>): void {
+  if (patch.domain_id !== undefined && patch.domain_id !== row.domain_id) refuse(400, 'Cannot change Domain ID')
 }
 
-function userRoutes(router: Router): void {
-  router.post('/v3/users', {policy: administrators}, (c) => {
-    const body = inner(c, 'user')
-    const name = text(body['name']) ?? refuse(400, "'name' is a required property")
-    if (c.sim.world.of(users).find({name}) !== undefined) duplicate('user', name)
-    const id = c.sim.random('world', 'keystone').hex(32)
-    const user = c.sim.world.of(users).insert({
-      id,
-      name,
-      domain_id: domain.id,
-      default_project_id: text(body['default_project_id']) ?? null,
-      enabled: body['enabled'] !== false,
-      description: text(body['description']) ?? '',
-      email: text(body['email']) ?? null,
-      password: digest(id, text(body['password']) ?? ''),
-    })
-    return reply(201, {user: {...publicUser(user), links: {self: `${c.base}/v3/users/${id}`}}})
-  })
-  router.patch('/v3/users/:id', {policy: administrators}, (c) => {
-    const user = found(c, 'user', users)
-    const {password, ...changes} = inner(c, 'user')
-    const known = Object.fromEntries(Object.entries(changes).filter(([field]) => field in user && field !== 'id'))
-    const digested = typeof password === 'string' ? {password: digest(user.id, password)} : {}
-    const changed = c.sim.world.of(users).update(user.id, {...known, ...digested})
-    return {user: {...publicUser(changed), links: {self: `${c.base}/v3/users/${user.id}`}}}
-  })
-  router.post('/v3/users/:id/password', {policy: signedIn}, (c) => {
-    const user = found(c, 'user', users)
-    const body = inner(c, 'user')
-    if (c.user.id !== user.id)
-      refuse(403, 'You are not authorized to perform the requested action: identity:change_password.')
-    if (user.password !== digest(user.id, text(body['original_password']) ?? '')) {
-      refuse(401, 'The request you have made requires authentication.')
-    }
-    c.sim.world.of(users).update(user.id, {password: digest(user.id, text(body['password']) ?? '')})
-    return reply(204)
-  })
-  router.delete('/v3/users/:id', {policy: administrators}, (c) => {
-    const {id} = c.sim.world.of(users).get(found(c, 'user', users).id) ?? {}
-    if (id !== undefined) c.sim.world.of(users).remove(id)
-    for (const one of c.sim.world.of(assignments).where({user: id})) c.sim.world.of(assignments).remove(one.id)
-    return reply(204)
-  })
+type UserFields = Omit<User, 'id' | 'password'>
+
+const userForm: Form<UserFields> = {
+  ...common,
+  enabled: flag,
+  description: orNull(text),
+  email: orNull(text),
+  default_project_id: orNull(text),
 }
 
-function assignmentRoutes(router: Router): void {
-  router.get('/v3/role_assignments', {policy: readers}, (c) => {
-    const {'user.id': user, 'scope.project.id': project, 'role.id': role} = c.query
-    const wanted = c.sim.world
-      .of(assignments)
-      .where(
-        (one) =>
-          (user === undefined || one.user === user) &&
-          (project === undefined || one.project === project) &&
-          (role === undefined || one.role === role),
-      )
+const passwordIn = (body: Body, id: string): string | undefined => {
+  const password = orNull(text)(body['password'] ?? null, 'password')
+  return password === null ? undefined : digest(id, password)
+}
+
+export const userResource: Resource<User> = {
+  word: 'user',
+  shelf: (c) => c.sim.world.of(users),
+  filters: ['name', 'domain_id', 'enabled'],
+  shown: ({password: _hidden, description, email, default_project_id: project, ...user}) => ({
+    ...user,
+    // What nobody said of a user is not shown either.
+    ...(description === null ? {} : {description}),
+    ...(email === null ? {} : {email}),
+    ...(project === null ? {} : {default_project_id: project}),
+    options: {},
+    password_expires_at: null,
+  }),
+  made: (c, body) => {
+    const fields = said(body, userForm)
+    const id = newId(c)
     return {
-      role_assignments: wanted.map((one) => ({
-        role: {id: one.role},
-        user: {id: one.user},
-        scope: {project: {id: one.project}},
-        links: {assignment: `${c.base}/v3/projects/${one.project}/users/${one.user}/roles/${one.role}`},
-      })),
-      links: {next: null, self: `${c.base}/v3/role_assignments`, previous: null},
+      ...{default_project_id: null, enabled: true, description: null, email: null},
+      ...fields,
+      ...{id, name: nameOf(body), domain_id: domainOf(c, fields.domain_id), password: passwordIn(body, id) ?? ''},
     }
-  })
-  const path = '/v3/projects/:project/users/:user/roles/:role'
-  const id = (c: Call<'role' | 'project' | 'user'>) => assignmentId(c.params.user, c.params.project, c.params.role)
-  router.put(path, {policy: administrators}, (c) => {
-    const {user, project, role} = c.params
-    const {world} = c.sim
-    if (!world.of(users).has(user)) refuse(404, `Could not find user: ${user}.`)
-    if (!world.of(projects).has(project)) refuse(404, `Could not find project: ${project}.`)
-    if (!world.of(roles).has(role)) refuse(404, `Could not find role: ${role}.`)
-    if (!world.of(assignments).has(id(c))) world.of(assignments).insert({id: id(c), user, project, role})
-    return reply(204)
-  })
-  router.head(path, {policy: readers}, (c) => reply(c.sim.world.of(assignments).has(id(c)) ? 204 : 404))
-  router.delete(path, {policy: administrators}, (c) => {
-    if (c.sim.world.of(assignments).remove(id(c)) === undefined) refuse(404, 'Could not find role assignment.')
-    return reply(204)
-  })
+  },
+  changed: (_c, body, user) => {
+    const fields = said(body, userForm)
+    stays(user, fields)
+    const password = passwordIn(body, user.id)
+    return password === undefined ? fields : {...fields, password}
+  },
+  checked: unique('user', users, domainIn),
+  removed: (c, {id}) => {
+    dropGrants(c, {holder: 'user', who: id})
+    const table = c.sim.world.of(memberships)
+    for (const one of table.where({user: id})) table.remove(one.id)
+  },
 }
 
-function catalogRoutes(router: Router): void {
-  router.get('/v3/regions', {policy: signedIn}, (c) => ({
-    regions: [...c.sim.ask('regions').map((one) => one.name), ...c.sim.aliases.keys()].map((id) => ({
-      id,
-      description: '',
-      parent_region_id: null,
-    })),
-  }))
-  router.get('/v3/services', {policy: readers}, (c) => ({
-    services: catalog(c.sim, c.server, []).map(({id, type, name}) => ({id, type, name, enabled: true})),
-  }))
-  // Every region can be asked for here, also those beyond what a token's catalog names.
-  router.get('/v3/endpoints', {policy: readers}, (c) => {
-    const {region_id: region, interface: side, service_id: service} = c.query
-    const regions = region === undefined ? catalogRegions(c.sim, c.region.name) : [region]
-    const known = regions.filter((name) => c.sim.ask('region', c.sim.aliases.get(name) ?? name) !== undefined)
-    const endpoints = catalog(c.sim, c.server, known)
-      .filter((entry) => service === undefined || entry.id === service)
-      .flatMap((entry) => entry.endpoints.map((one) => ({...one, service_id: entry.id, enabled: true})))
-    return {endpoints: endpoints.filter((one) => side === undefined || one.interface === side)}
-  })
+const projectForm: Form<Omit<Project, 'id'>> = {...describedForm, parent_id: text, tags: words}
+
+export const projectResource: Resource<Project> = {
+  word: 'project',
+  shelf: (c) => c.sim.world.of(projects),
+  filters: ['name', 'domain_id', 'enabled', 'parent_id'],
+  shown: (project) => ({...project, is_domain: false, options: {}}),
+  made: (c, body) => {
+    const fields = said(body, projectForm)
+    const parent = fields.parent_id === undefined ? undefined : c.sim.world.of(projects).get(fields.parent_id)
+    if (fields.parent_id !== undefined && parent === undefined && !c.sim.world.of(domains).has(fields.parent_id)) {
+      missing('project', fields.parent_id)
+    }
+    const domain = domainOf(c, fields.domain_id ?? parent?.domain_id ?? fields.parent_id)
+    return {
+      ...{description: '', enabled: true, tags: [], parent_id: domain},
+      ...fields,
+      ...{id: newId(c), name: nameOf(body), domain_id: domain},
+    }
+  },
+  changed: (_c, body, project) => {
+    const fields = said(body, projectForm)
+    stays(project, fields)
+    if (fields.parent_id !== undefined && fields.parent_id !== project.parent_id) {
+      refuse(403, 'You are not authorized to perform the requested action: Update of `parent_id` is not allowed.')
+    }
+    return fields
+  },
+  checked: unique('project', projects, domainIn),
+  guarded: (c, {id}, verb) => {
+    if (verb !== 'delete' || c.sim.world.of(projects).count({parent_id: id}) === 0) return
+    refuse(403, `Cannot delete the project ${id} since it is not a leaf in the hierarchy.`)
+  },
+  removed: (c, {id}) => dropGrants(c, {scope: 'project', where: id}),
 }
 
-function publicUser(user: User): object {
-  const {password: _hidden, ...shown} = user
-  return {...shown, options: {}, password_expires_at: null}
+const groupForm: Form<Omit<Group, 'id'>> = {...common, description: orElse(text, '')}
+
+export const groupResource: Resource<Group> = {
+  word: 'group',
+  shelf: (c) => c.sim.world.of(groups),
+  filters: ['name', 'domain_id'],
+  shown: (group) => ({...group}),
+  made: (c, body) => {
+    const fields = said(body, groupForm)
+    const domain = domainOf(c, fields.domain_id)
+    return {...{description: ''}, ...fields, ...{id: newId(c), name: nameOf(body), domain_id: domain}}
+  },
+  changed: (_c, body, group) => {
+    const fields = said(body, groupForm)
+    stays(group, fields)
+    return fields
+  },
+  checked: unique('group', groups, domainIn),
+  removed: (c, {id}) => {
+    dropGrants(c, {holder: 'group', who: id})
+    const table = c.sim.world.of(memberships)
+    for (const one of table.where({group: id})) table.remove(one.id)
+  },
 }
 
-const found = <T extends Named>(c: Call<'id'>, word: string, collection: Collection<T>): T =>
-  c.sim.world.of(collection).get(c.params.id) ?? refuse(404, `Could not find ${word}: ${c.params.id}.`)
+const roleForm: Form<Omit<Role, 'id'>> = {name, description: orNull(text), domain_id: orNull(text)}
 
-function inner(c: Call, word: string): Body {
-  const body = c.body as Readonly<Record<string, Body | undefined>> | undefined
-  return body?.[word] ?? refuse(400, `'${word}' is a required property`)
+/** The bootstrap of a keystone makes these so that they are not lost by mistake. */
+const immutable = ['admin', 'manager', 'member', 'reader', 'service']
+const isImmutable = (role: Role): boolean => role.domain_id === null && immutable.includes(role.name)
+
+export const roleResource: Resource<Role> = {
+  word: 'role',
+  shelf: (c) => c.sim.world.of(roles),
+  filters: ['name', 'domain_id'],
+  usual: (role, query) => query['domain_id'] !== undefined || role.domain_id === null,
+  shown: (role) => ({...role, options: isImmutable(role) ? {immutable: true} : {}}),
+  made: (c, body) => {
+    const fields = said(body, roleForm)
+    const domain = fields.domain_id ?? null
+    if (domain !== null) domainOf(c, domain)
+    return {description: null, ...fields, id: newId(c), name: nameOf(body), domain_id: domain}
+  },
+  changed: (_c, body, role) => {
+    const fields = said(body, roleForm)
+    stays(role, fields)
+    return fields
+  },
+  checked: unique('role', roles, (row) => row.domain_id ?? undefined),
+  guarded: (_c, role, verb) => {
+    if (!isImmutable(role)) return
+    const free = 'Set resource option "immutable" to false first.'
+    refuse(403, `Unable to ${verb} immutable role resource: \`${role.id}\`. ${free}`)
+  },
+  removed: (c, {id}) => dropGrants(c, {role: id}),
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const domainForm: Form<Omit<Domain, 'id'>> = {name, description: orElse(text, ''), enabled: flag}
 
-const duplicate = (word: string, name: string): never =>
-  refuse(
-    409,
-    `Conflict occurred attempting to store ${word} - Duplicate entry found with name ${name} at domain ID default.`,
-  )
+export const domainResource: Resource<Domain> = {
+  word: 'domain',
+  shelf: (c) => c.sim.world.of(domains),
+  filters: ['name', 'enabled'],
+  shown: (domain) => ({...domain, tags: [], options: {}}),
+  made: (c, body) => ({
+    ...{description: '', enabled: true},
+    ...said(body, domainForm),
+    ...{id: newId(c), name: nameOf(body)},
+  }),
+  changed: (_c, body) => said(body, domainForm),
+  checked: unique('domain', domains, () => undefined),
+  guarded: (_c, domain, verb) => {
+    if (verb !== 'delete') return
+    if (domain.id === defaultDomain.id) {
+      refuse(403, 'You are not authorized to perform the requested action: delete the default domain.')
+    }
+    if (domain.enabled) refuse(403, 'Cannot delete a domain that is enabled, please disable it first.')
+  },
+  removed: (c, {id}) => {
+    emptied(c, userResource, id)
+    emptied(c, groupResource, id)
+    emptied(c, projectResource, id)
+    emptied(c, roleResource, id)
+    dropGrants(c, {scope: 'domain', where: id})
+  },
+}
+
+/** What is in a domain goes with it. */
+function emptied<T extends {readonly id: string; readonly domain_id: string | null}>(
+  c: Call,
+  {shelf, removed}: Resource<T>,
+  domain: string,
+): void {
+  for (const row of shelf(c).all()) {
+    if (row.domain_id !== domain) continue
+    removed?.(c, row)
+    shelf(c).remove(row.id)
+  }
+}

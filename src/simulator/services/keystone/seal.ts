@@ -1,10 +1,11 @@
 import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto'
+import type {Grant} from './model.js'
 
 /** What a token says by itself, so that no list of those that were issued has to be kept. */
 export interface Claims {
   readonly user: string
-  /** none of a token without a scope */
-  readonly project?: string
+  /** none of a token that is good for nothing but to get another one */
+  readonly scope?: Pick<Grant, 'scope' | 'where'>
   readonly methods: readonly string[]
   /** real milliseconds since 1970, see `token.ts` */
   readonly issued: number

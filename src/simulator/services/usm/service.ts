@@ -36,7 +36,7 @@ export const usm = service({
   errors: usmErrors,
   install: (sim) => {
     seedReleases(sim)
-    sim.faults.declare(diskFault)
+    sim.faults.declareHostless(diskFault)
     sim.register(unpacking, starting, installing, reverting, activating, deactivating)
     offerSoftware(sim)
   },

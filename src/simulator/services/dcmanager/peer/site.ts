@@ -34,6 +34,8 @@ export class Site {
     const scope = {project: {name: 'admin', domain: {name: 'Default'}}}
     const response = await fetch(`${endpoint.replace(/\/$/, '')}/auth/tokens`, {
       method: 'POST',
+      // The password is for this address.
+      redirect: 'error',
       headers: {'content-type': 'application/json'},
       body: JSON.stringify({auth: {identity: {methods: ['password'], password: {user}}, scope}}),
       signal: AbortSignal.timeout(patience),
@@ -72,6 +74,7 @@ export class Site {
     const form = body instanceof FormData
     const response = await fetch(url, {
       method,
+      redirect: 'error',
       headers: {
         'x-auth-token': this.token,
         'user-agent': 'dcmanager/1.0',

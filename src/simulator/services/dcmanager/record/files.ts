@@ -1,5 +1,6 @@
 import type {Scope} from '../../../kernel/store.js'
 import {namesSecret} from '../../../kernel/telltale.js'
+import {plannedNetworks} from '../region/place.js'
 import type {Values} from '../values/values.js'
 import {type Subcloud, type SubcloudFiles, subcloudFiles} from './model.js'
 
@@ -15,7 +16,7 @@ export function keepFiles(scope: Scope, subcloud: Subcloud, patch: Partial<Subcl
 }
 
 function leftBehind({id, name, network, controllerGateway}: Subcloud): SubcloudFiles {
-  const oam = `10.${100 + (id >> 8)}.${id & 255}`
+  const {oam} = plannedNetworks(id)
   return {
     subcloudId: id,
     bootstrapValues: {
@@ -25,9 +26,9 @@ function leftBehind({id, name, network, controllerGateway}: Subcloud): SubcloudF
       management_start_address: network.start,
       management_end_address: network.end,
       management_gateway_address: network.gateway,
-      external_oam_subnet: `${oam}.0/24`,
-      external_oam_gateway_address: `${oam}.1`,
-      external_oam_floating_address: `${oam}.2`,
+      external_oam_subnet: oam.subnet,
+      external_oam_gateway_address: oam.gateway,
+      external_oam_floating_address: oam.floating,
       systemcontroller_gateway_address: controllerGateway,
     },
     deployConfig: false,

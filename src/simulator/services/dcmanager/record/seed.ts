@@ -1,6 +1,7 @@
 import {centralRegion} from '../../../regions.js'
 import {type Scenario, subcloudName} from '../../../scenarios/scenario.js'
 import type {Simulation} from '../../../simulation.js'
+import {plannedNetworks} from '../region/place.js'
 import {allEndpoints, noErrors, type Subcloud, subclouds} from './model.js'
 
 /** What a fresh cloud runs, its subclouds included. */
@@ -24,8 +25,6 @@ export function seedSubclouds(sim: Simulation): void {
 }
 
 function plannedSubcloud(scenario: Scenario, id: number, epoch: number): Subcloud {
-  // 10.x.y.0/26 has room for 65,000 sites without two of them overlapping.
-  const prefix = `10.${((id - 1) >> 8) + 1}.${(id - 1) & 255}`
   const name = subcloudName(scenario, id)
   const site = scenario.sites[id - 1]
   return {
@@ -43,7 +42,7 @@ function plannedSubcloud(scenario: Scenario, id: number, epoch: number): Subclou
     prestageVersions: null,
     errorDescription: noErrors,
     region: name,
-    network: {subnet: `${prefix}.0/26`, start: `${prefix}.2`, end: `${prefix}.50`, gateway: `${prefix}.1`},
+    network: plannedNetworks(id).management,
     controllerGateway: '192.168.204.101',
     groupId: 1,
     peerGroupId: null,

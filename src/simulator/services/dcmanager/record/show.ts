@@ -62,11 +62,9 @@ export const shownSubcloud = (subcloud: Subcloud) => ({
   endpoint_sync_status: endpointStates(subcloud).sort((a, b) => (a.endpoint_type < b.endpoint_type ? -1 : 1)),
 })
 
-export const detailedSubcloud = (subcloud: Subcloud, configSync: string) => ({
+export const detailedSubcloud = (subcloud: Subcloud, configSync: string, oamAddress: string | undefined) => ({
   ...shownSubcloud(subcloud),
-  oam_floating_ip: subcloud.availability === 'online' ? oamAddress(subcloud) : 'unavailable',
+  oam_floating_ip: (subcloud.availability === 'online' ? oamAddress : undefined) ?? 'unavailable',
   deploy_config_sync_status: configSync,
   region_name: subcloud.region,
 })
-
-const oamAddress = (subcloud: Subcloud) => `10.10.${(subcloud.id >> 8) + 10}.${subcloud.id & 255}`

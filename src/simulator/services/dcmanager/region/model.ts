@@ -1,9 +1,14 @@
 import {collection} from '../../../kernel/collection.js'
+import type {Place} from './place.js'
 
 /** A system that exists: a subcloud's, from its bootstrap to its removal. */
 export interface SiteRegion {
   readonly name: string
   readonly systemMode: 'simplex' | 'duplex' | 'duplex-direct'
+  /** of one that the scenario planned: which it is */
+  readonly number?: number
+  /** of another one: what its bootstrap values said */
+  readonly place?: Place
 }
 
 export const siteRegions = collection<SiteRegion>('dcmanager.region', {key: 'name'})

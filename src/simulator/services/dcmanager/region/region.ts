@@ -3,6 +3,7 @@ import {subcloudName, subcloudPlan, usualHardware} from '../../../scenarios/scen
 import type {RegionFact} from '../../../seams.js'
 import type {Simulation} from '../../../simulation.js'
 import {type SiteRegion, siteRegions} from './model.js'
+import {networksAt, type Place, plannedPlace} from './place.js'
 
 /** The regions of the simulated cloud are the central one and those of the subclouds that there are at present. */
 export function provideRegions(sim: Simulation): void {
@@ -15,7 +16,7 @@ export function provideRegions(sim: Simulation): void {
       for (let n = 1; n <= count; n += 1) {
         const name = subcloudName(sim.origin.plan, n)
         const systemMode = subcloudPlan(sim.origin.plan, name)?.systemMode ?? 'simplex'
-        scope.of(siteRegions).insert({name, systemMode})
+        scope.of(siteRegions).insert({name, systemMode, number: n})
       }
     },
   })
@@ -48,15 +49,19 @@ export function provideRegions(sim: Simulation): void {
   })
 }
 
-function siteFact(sim: Simulation, {name, systemMode}: SiteRegion): RegionFact {
+function siteFact(sim: Simulation, {name, systemMode, number, place}: SiteRegion): RegionFact {
+  const {central} = sim.origin.plan
   const planned = subcloudPlan(sim.origin.plan, name)
-  if (planned?.systemMode === systemMode) return {...planned, name, role: 'subcloud'}
+  const at = place ?? (number === undefined ? {} : plannedPlace(number))
+  const networks = networksAt((planned ?? central).networks, central.networks, at)
+  if (planned?.systemMode === systemMode) return {...planned, networks, name, role: 'subcloud'}
   const hostnames = systemMode === 'simplex' ? ['controller-0'] : ['controller-0', 'controller-1']
   return {
     name,
     role: 'subcloud',
     systemMode,
     systemType: 'All-in-one',
+    networks,
     hosts: hostnames.map((hostname) => ({
       hostname,
       personality: 'controller',
@@ -66,11 +71,11 @@ function siteFact(sim: Simulation, {name, systemMode}: SiteRegion): RegionFact {
 }
 
 /** A subcloud was bootstrapped, enrolled or rehomed: its system can be entered from now on. */
-export function openRegion(sim: Simulation, name: string, systemMode: string): void {
+export function openRegion(sim: Simulation, name: string, systemMode: string, place: Place): void {
   const table = sim.in(centralRegion).of(siteRegions)
   const mode = systemMode === 'simplex' || systemMode === 'duplex-direct' ? systemMode : 'duplex'
-  if (table.has(name)) table.update(name, {systemMode: mode})
-  else table.insert({name, systemMode: mode})
+  if (table.has(name)) table.update(name, {systemMode: mode, place})
+  else table.insert({name, systemMode: mode, place})
 }
 
 export function closeRegion(sim: Simulation, name: string): void {

@@ -57,9 +57,15 @@ function enter(sim: Simulation, step: StrategyStep, at: number): void {
     return
   }
   changeStep(sim, step.id, {state: station.state, details: ''})
-  if ('vim' in station.does) askVim(sim, {strategy, subcloud}, station.does.vim)
-  else sim.start(working, centralRegion, step.id)
+  if ('vim' in station.does) {
+    const fault = faultOf(sim, {strategy, station, subcloud})
+    if (fault !== undefined) failStep(sim, {step, station}, fault)
+    else askVim(sim, {strategy, subcloud}, station.does.vim)
+  } else sim.start(working, centralRegion, step.id)
 }
+
+const faultOf = (sim: Simulation, {strategy, station, subcloud}: Omit<Place, 'step' | 'at'>): string | undefined =>
+  sim.faults.state(stationFault(strategy.type, station.state), {region: centralRegion, host: subcloud.name})
 
 /** Behind the last station there is nothing but the end. */
 function stationAt(strategy: Strategy, subcloud: Subcloud, state: StationState | 'complete'): number {
@@ -68,7 +74,7 @@ function stationAt(strategy: Strategy, subcloud: Subcloud, state: StationState |
   return at === -1 ? stations.length : at
 }
 
-const failStep = (sim: Simulation, {step, station}: Place, reason: string): void =>
+const failStep = (sim: Simulation, {step, station}: Pick<Place, 'step' | 'station'>, reason: string): void =>
   stepOver(sim, step, {state: 'failed', details: `${station.state}: ${reason}`}, startStep)
 
 /** Whatever does not need the subcloud's orchestrator takes its time here. */
@@ -103,10 +109,7 @@ function durationOf(moment: Moment, step: StrategyStep): number {
 
 function worked(sim: Simulation, place: Place): void {
   const {step, station, subcloud, strategy} = place
-  const fault = sim.faults.state(stationFault(strategy.type, station.state), {
-    region: centralRegion,
-    host: subcloud.name,
-  })
+  const fault = faultOf(sim, place)
   if (fault !== undefined) {
     if ('prestage' in station.does) changeSubcloud(sim, subcloud.id, {prestageStatus: 'failed'})
     failStep(sim, place, fault)

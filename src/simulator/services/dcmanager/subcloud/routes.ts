@@ -74,7 +74,7 @@ export function subcloudRoutes(router: Router): void {
   // Any further word asks for the details.
   router.get('/v1.0/subclouds/:subcloud/:verb', {}, (c) => {
     const subcloud = findSubcloud(c)
-    return detailedSubcloud(subcloud, configSync(c, subcloud))
+    return detailedSubcloud(subcloud, configSync(c, subcloud), c.sim.ask('oamAddress', subcloud.region))
   })
   router.patch('/v1.0/subclouds/:subcloud/:verb', {}, (c) => verbs[c.params.verb]?.(c) ?? null)
 }

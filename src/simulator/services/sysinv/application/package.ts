@@ -3,6 +3,7 @@ import {posix} from 'node:path'
 import {documentIn, isRecord} from './document.js'
 import {BadMetadata, type Metadata, readMetadata} from './metadata.js'
 import type {Chart, Package} from './model.js'
+import {usualCharts} from './official.js'
 import {type Entry, readArchive} from './tar.js'
 
 export interface Archive {
@@ -65,8 +66,10 @@ function sumsFit(entries: readonly Entry[]): boolean {
 const wordOf = (value: unknown): string | undefined =>
   value === undefined || value === null || value === '' || typeof value === 'object' ? undefined : String(value)
 
-/** Each release of the manifests is a chart; without manifests each packaged chart, and without those the application. */
-function chartsIn(entries: readonly Entry[], application = 'application'): Chart[] {
+/** Each release of the manifests is a chart; without manifests each packaged chart, and without those what is usual. */
+function chartsIn(entries: readonly Entry[], application = 'application'): readonly Chart[] {
+  const usual = usualCharts(application)
+  const namespace = usual[0]?.namespace ?? application
   const releases = entries
     .filter(({name}) => posix.basename(name) === 'helmrelease.yaml')
     .flatMap(({content}) => {
@@ -74,10 +77,10 @@ function chartsIn(entries: readonly Entry[], application = 'application'): Chart
       if (typeof release === 'string') return []
       const [metadata, spec] = [release['metadata'], release['spec']].map((one) => (isRecord(one) ? one : {}))
       const name = wordOf(metadata?.['name'])
-      const namespace = wordOf(spec?.['targetNamespace']) ?? wordOf(metadata?.['namespace']) ?? application
-      return name === undefined ? [] : [{name, namespace}]
+      const place = wordOf(spec?.['targetNamespace']) ?? wordOf(metadata?.['namespace']) ?? namespace
+      return name === undefined ? [] : [{name, namespace: place}]
     })
   if (releases.length > 0) return releases
   const packaged = entries.flatMap(({name}) => /^charts\/(.+?)-v?\d[^/]*\.tgz$/.exec(name)?.[1] ?? [])
-  return (packaged.length > 0 ? packaged : [application]).map((name) => ({name, namespace: application}))
+  return packaged.length > 0 ? packaged.map((name) => ({name, namespace})) : usual
 }

@@ -3,6 +3,7 @@ import {identity} from '../identity.js'
 import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
 import {add} from '../row.js'
 import {applications} from './model.js'
+import {usualCharts} from './official.js'
 
 export function seedApplications(sim: Simulation): void {
   sim.seed<PlannedSystem>({
@@ -18,7 +19,12 @@ export function seedApplications(sim: Simulation): void {
           ...{manifest_name: `${name}-fluxcd-manifests`, manifest_file: 'fluxcd-manifests'},
           ...{status: active ? 'applied' : 'uploaded', progress: 'completed', installed: 0, before: null},
           package: {
-            ...{charts, needs: [], keepsOverrides: true, keepsAttributes: true},
+            ...{
+              charts: charts.length > 0 ? charts : usualCharts(name),
+              needs: [],
+              keepsOverrides: true,
+              keepsAttributes: true,
+            },
             reappliesOnDemand: true,
           },
         })

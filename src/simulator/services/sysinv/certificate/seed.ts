@@ -14,18 +14,20 @@ interface Planned {
   readonly namespace?: string
 }
 
+/** The installer gives the root of Kubernetes this name, not the one that kubeadm would. */
+const rootName = 'CN=starlingx'
 const rotated = {days: 365, renew: 90}
 const managed = {issuer: 'CN=system-local-ca', days: 90, renew: 15, namespace: 'deployment'}
 const root = {days: 3650}
 
 const planned: readonly Planned[] = [
-  {name: 'apiserver', subject: 'CN=kube-apiserver', issuer: 'CN=kubernetes', ...rotated, file: `${pki}/apiserver.crt`},
+  {name: 'apiserver', subject: 'CN=kube-apiserver', issuer: rootName, ...rotated, file: `${pki}/apiserver.crt`},
   {
     ...{name: 'apiserver-etcd-client', subject: 'CN=apiserver-etcd-client', issuer: 'CN=etcd', ...rotated},
     file: `${pki}/apiserver-etcd-client.crt`,
   },
   {
-    ...{name: 'apiserver-kubelet-client', subject: 'CN=kube-apiserver-kubelet-client', issuer: 'CN=kubernetes'},
+    ...{name: 'apiserver-kubelet-client', subject: 'CN=kube-apiserver-kubelet-client', issuer: rootName},
     ...{...rotated, file: `${pki}/apiserver-kubelet-client.crt`},
   },
   {name: 'etcd-ca', subject: 'CN=etcd', issuer: 'CN=etcd', ...root, file: '/etc/etcd/ca.crt'},
@@ -40,10 +42,10 @@ const planned: readonly Planned[] = [
     file: `${pki}/front-proxy-client.crt`,
   },
   {
-    ...{name: 'kubelet-client', subject: 'CN=system:node:controller-0,O=system:nodes', issuer: 'CN=kubernetes'},
+    ...{name: 'kubelet-client', subject: 'CN=system:node:controller-0,O=system:nodes', issuer: rootName},
     ...{...rotated, file: '/var/lib/kubelet/pki/kubelet-client-current.pem'},
   },
-  {name: 'kubernetes-root-ca', subject: 'CN=kubernetes', issuer: 'CN=kubernetes', ...root, file: `${pki}/ca.crt`},
+  {name: 'kubernetes-root-ca', subject: rootName, issuer: rootName, ...root, file: `${pki}/ca.crt`},
   {
     ...{name: 'system-local-ca', subject: 'CN=system-local-ca', issuer: 'CN=system-local-ca', days: 1825},
     namespace: 'cert-manager',

@@ -26,7 +26,8 @@ export function tellPending(place: Place): void {
   if (unwritten(place)) {
     place.sim.emit('trouble.found', {
       ...alarmOf(place),
-      reason: 'images of devices are to be written, or hosts to restart',
+      // The blank at its end is the genuine one's.
+      reason: 'Device image update operation in progress ',
     })
   }
 }

@@ -7,7 +7,7 @@ const made: Readonly<Record<string, (replicas: number) => Values>> = {
     replicaCount: replicas,
     webhook: {replicaCount: replicas},
   }),
-  'ingress-nginx': () => ({
+  'ks-ingress-nginx': () => ({
     controller: {config: {'ssl-redirect': 'false'}, hostNetwork: true, kind: 'DaemonSet'},
   }),
   'rbd-provisioner': () => ({

@@ -4,6 +4,7 @@ import {installedRelease} from '../plan/system.js'
 import {type Host, hosts} from '../record/host.js'
 import {logEvent, tellerOf} from '../record/notice.js'
 import {isSimplex, systems} from '../record/system.js'
+import {fieldsOf} from '../resource/change.js'
 import {showRow} from '../resource/resource.js'
 import {hostParts} from '../rooms.js'
 import {isMac, named, personalityFits, provision} from './admission.js'
@@ -19,19 +20,15 @@ const text = (value: unknown): string | null =>
 
 const settings = ['boot_device', 'rootfs_device', 'hw_settle', 'install_output', 'console', 'tboot'] as const
 
-const known = new Set([
+const known = [
   ...settings,
   ...['hostname', 'personality', 'subfunctions', 'mgmt_mac', 'mgmt_ip', 'location', 'serialid', 'ttys_dcd'],
   ...['bm_type', 'bm_ip', 'bm_username', 'bm_password', 'power_on', 'uuid', 'invprovision', 'capabilities'],
   ...['rootfs_device', 'max_cpu_mhz_configured', 'apparmor', 'clock_synchronization', 'recordtype'],
-])
+]
 
 export function postHost(c: Call) {
-  const wanted = (c.body ?? {}) as Wanted
-  for (const field of Object.keys(wanted)) {
-    if (!known.has(field)) refuse(400, `Unknown attribute for argument host: ${field}`)
-  }
-  return showRow(c, hostResource, addHost(c, wanted))
+  return showRow(c, hostResource, addHost(c, c.body === undefined ? {} : fieldsOf(c, 'host', known)))
 }
 
 /** What a new host must have, before anything is changed. */

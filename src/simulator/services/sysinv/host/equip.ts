@@ -19,6 +19,7 @@ export function equip(sim: Simulation, region: string, host: Host, at: number): 
     id: identityIn(sim, region),
     at,
     configured: false,
+    bootstrapped: false,
     mac,
     address,
   }

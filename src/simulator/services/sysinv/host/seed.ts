@@ -2,7 +2,7 @@ import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
 import {hardwareNamed} from '../plan/fitting.js'
 import {hostAddress, networkPlanned, nth} from '../plan/network.js'
-import {installedRelease, type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
+import {installedRelease, networksOf, type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
 import {type Host, hosts, isWorker} from '../record/host.js'
 
 const hour = 3_600_000
@@ -17,6 +17,7 @@ export function seedHosts(sim: Simulation): void {
     build: ({scope, facts, epoch}) => {
       const id = identity(facts.seed, facts.region)
       const plan = systemPlan(sim, facts.region)
+      const networks = networksOf(sim, facts)
       for (const {hardware, seat, ...planned} of facts.hosts) {
         const [root] = hardwareNamed(sim, hardware).disks
         const location = plan.hosts.find((one) => one.hostname === planned.hostname)?.location
@@ -36,11 +37,9 @@ export function seedHosts(sim: Simulation): void {
           inv_state: 'inventoried',
           vim_progress_status: 'services-enabled',
           mgmt_mac: `08:00:27:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`,
-          mgmt_ip: hostAddress(networkPlanned(plan, 'mgmt'), {seat}),
-          bm_type: 'redfish',
+          mgmt_ip: hostAddress(networkPlanned(networks, 'mgmt'), {seat}),
           // Board management controllers are on the network of the operators.
-          bm_ip: nth(networkPlanned(plan, 'oam'), seat + 100),
-          bm_username: 'root',
+          ...{bm_type: 'redfish', bm_ip: nth(networkPlanned(networks, 'oam'), seat + 100), bm_username: 'root'},
           serialid: `SN${chance.hex(8).toUpperCase()}`,
           isystem_uuid: facts.systemUuid,
           config_applied: id.uuid('configuration'),
@@ -51,6 +50,7 @@ export function seedHosts(sim: Simulation): void {
             mgmt_ipsec: 'enabled',
           },
           active: planned.id === 1,
+          ...(plan.bootstrapped ? waiting : {}),
           bootedAt: epoch - 24 * hour,
           createdAt: epoch - 48 * hour,
           updatedAt: null,
@@ -59,6 +59,19 @@ export function seedHosts(sim: Simulation): void {
     },
   })
 }
+
+/** As the bootstrap leaves its first controller: to be configured, and never unlocked yet. */
+const waiting = {
+  administrative: 'locked',
+  operational: 'disabled',
+  availability: 'online',
+  subfunction_oper: 'disabled',
+  subfunction_avail: 'online',
+  invprovision: 'provisioning',
+  vim_progress_status: null,
+  ...{bm_type: null, bm_ip: null, bm_username: null},
+  capabilities: {mgmt_ipsec: 'enabled'},
+} as const
 
 /** A host of which nothing is known but that it is there. */
 export const blankHost: Omit<Host, 'id' | 'uuid' | 'mgmt_mac' | 'isystem_uuid' | 'createdAt' | 'bootedAt'> = {

@@ -33,6 +33,12 @@ function checkInterfaces(host: Host, c: Where): void {
     const row = c.region.of(interfaceNetworks).find({host_uuid: host.uuid, network_uuid: network?.uuid ?? ''})
     return row === undefined ? undefined : c.region.of(interfaces).get(row.interface_uuid)
   }
+  if (host.personality === 'controller' && carrying('oam') === undefined) {
+    refuse(
+      400,
+      'Can not unlock a controller host without an oam interface. Add an oam interface before re-attempting this command.',
+    )
+  }
   const management = carrying('mgmt')
   if (management === undefined) refuse(400, `Cannot unlock host ${name} without configuring a management interface.`)
   if (management.iftype === 'virtual' && !simplex) {

@@ -46,6 +46,7 @@ export function fitInterfaces(fitting: Fitting): void {
   const {scope, host, hardware, id, at} = fitting
   const managementPort = portFor(hardware, 'mgmt')
   const simplex = fitting.system.mode === 'simplex'
+  const onLoopback = simplex || fitting.bootstrapped
   hardware.ports.forEach((planned, index) => {
     const imac = planned.name === managementPort && fitting.mac !== undefined ? fitting.mac : portMac(fitting, index)
     const interface_uuid = id.uuid(host.uuid, 'interface', planned.name)
@@ -77,7 +78,7 @@ export function fitInterfaces(fitting: Fitting): void {
       ihost_uuid: host.uuid,
     })
   })
-  if (simplex) {
+  if (onLoopback) {
     add(scope.of(interfaces), at, {
       ...plainInterface,
       uuid: id.uuid(host.uuid, 'interface', 'lo'),
@@ -88,9 +89,10 @@ export function fitInterfaces(fitting: Fitting): void {
       ihost_uuid: host.uuid,
     })
   }
-  const carrier = simplex ? 'lo' : managementPort
-  if (fitting.configured || !simplex) assign(fitting, carrier, 'mgmt')
-  if (!simplex) assign(fitting, carrier, 'pxeboot')
+  const carrier = onLoopback ? 'lo' : managementPort
+  if (fitting.configured || fitting.bootstrapped || !simplex) assign(fitting, carrier, 'mgmt')
+  if (!onLoopback) assign(fitting, carrier, 'pxeboot')
+  if (fitting.bootstrapped) assign(fitting, carrier, 'cluster-host')
   if (fitting.configured) {
     assign(fitting, carrier, 'cluster-host')
     if (host.personality === 'controller') assign(fitting, portFor(hardware, 'oam'), 'oam')
@@ -114,9 +116,10 @@ function dataNetworkOn(fitting: Fitting, port: string): DataNetworkPlan | undefi
 
 /** What an interface on a port is used for. */
 function use(fitting: Fitting, port: PlannedPort): Pick<Interface, 'ifname'> & Partial<Interface> {
-  const {host, hardware, configured, system} = fitting
+  const {host, hardware, configured, bootstrapped, system} = fitting
   const platform = {ifclass: 'platform', ipv4_mode: 'static', ipv6_mode: 'disabled'} as const
-  if (port.name === portFor(hardware, 'mgmt') && system.mode !== 'simplex') return {...platform, ifname: 'mgmt0'}
+  if (port.name === portFor(hardware, 'mgmt') && system.mode !== 'simplex' && !bootstrapped)
+    return {...platform, ifname: 'mgmt0'}
   if (!configured) return {ifname: port.name}
   if (port.name === portFor(hardware, 'oam') && host.personality === 'controller') return {...platform, ifname: 'oam0'}
   if (port.carries.includes('data') && isWorker(host)) {

@@ -21,7 +21,7 @@ export function generateCertificate(c: Where, {expiryDate, subject}: NewCertific
   if (update.state !== 'update-started') return {success: '', error: 'A new root CA certificate already exists'}
   const id = certificateId(c.sim.random(c.region.name, 'rootca'))
   const state = 'update-new-rootca-cert-generated' as const
-  const patch = {state, to_rootca_cert: id, subject, expiry, updatedAt: c.sim.now()}
+  const patch = {state, to_rootca_cert: id, subject: subject ?? 'CN=kubernetes', expiry, updatedAt: c.sim.now()}
   c.region.of(rootcaUpdates).update(update.uuid, patch)
   c.sim.emit('rootca.changed', {region: c.region.name, state})
   return {success: id, error: ''}

@@ -77,6 +77,10 @@ function renewRoot(c: Where, {expiry, subject}: RootcaUpdate): void {
           .split(/\s+(?=[A-Z]+=)/)
           .reverse()
           .join(',')
+  // What the old root signed is signed by the new one now.
+  for (const {name: signed, issuer} of table.all()) {
+    if (issuer === old.subject) table.update(signed, {issuer: name})
+  }
   table.update(old.name, {start, expiry: expiry ?? start + old.expiry - old.start, subject: name, issuer: name})
   watchExpiry(c.sim, c.region.name)
 }

@@ -1,10 +1,14 @@
 import type {Room} from '../room.js'
 import {addressPart} from './part.js'
 import {networkRoutes} from './routes.js'
+import {provideOamAddress} from './seam.js'
 import {seedNetworks} from './seed.js'
 
 export const networkRoom: Room = {
-  install: seedNetworks,
+  install: (sim) => {
+    seedNetworks(sim)
+    provideOamAddress(sim)
+  },
   routes: networkRoutes,
   parts: [addressPart],
 }

@@ -4,9 +4,9 @@ import {identity} from '../identity.js'
 import {type Fitting, fittings} from '../plan/fitting.js'
 import {nth} from '../plan/network.js'
 import {portFor} from '../plan/port.js'
-import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
+import {networksOf, type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
 import {add} from '../row.js'
-import {wholeRange} from './ip.js'
+import {familyOf, wholeRange} from './ip.js'
 import {addresses, dataNetworks, networkPools, networks, pools} from './model.js'
 
 export function seedNetworks(sim: Simulation): void {
@@ -20,7 +20,7 @@ export function seedNetworks(sim: Simulation): void {
       const plan = systemPlan(sim, facts.region)
       const all = fittings(sim, scope, facts, epoch)
       const [first] = all
-      if (first !== undefined) for (const planned of plan.networks) layNetwork(first, planned, all)
+      if (first !== undefined) for (const planned of networksOf(sim, facts)) layNetwork(first, planned, all)
       for (const {name, type: network_type, mtu} of plan.dataNetworks) {
         add(scope.of(dataNetworks), epoch, {
           uuid: id.uuid('data-network', name),
@@ -43,6 +43,7 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
   const {scope, system, id, at} = first
   const {type, prefix} = planned
   const pool = id.uuid('pool', type)
+  const family = familyOf(planned.network)
   const simplex = system.mode === 'simplex'
   const hold = (n: number, name: string, fitting?: Fitting): {address: string; id: number} => {
     const address = nth(planned, n)
@@ -51,9 +52,11 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
       address,
       prefix,
       name: `${name}-${type}`,
-      enable_dad: false,
+      enable_dad: family === 6,
       interface_uuid:
-        fitting === undefined ? null : id.uuid(fitting.host.uuid, 'interface', carrierOf(fitting, type, simplex)),
+        fitting === undefined || (fitting.bootstrapped && type === 'oam')
+          ? null
+          : id.uuid(fitting.host.uuid, 'interface', carrierOf(fitting, type, simplex)),
       pool_uuid: pool,
       host_uuid: fitting?.host.uuid ?? null,
     })
@@ -81,9 +84,12 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
     name: planned.pool,
     network: planned.network,
     prefix,
-    family: 4,
+    family,
     order: 'random',
-    ranges: wholeRange(planned.network, prefix),
+    ranges:
+      planned.first === undefined || planned.last === undefined
+        ? wholeRange(planned.network, prefix)
+        : [[planned.first, planned.last]],
     controller0_address: one.address,
     controller0_address_id: one.id,
     controller1_address: other.address,
@@ -101,7 +107,7 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
     name,
     dynamic: planned.dynamic,
     pool_uuid: pool,
-    primary_pool_family: 'IPv4',
+    primary_pool_family: family === 4 ? 'IPv4' : 'IPv6',
   })
   add(scope.of(networkPools), at, {
     uuid: id.uuid('network-pool', type),
@@ -111,7 +117,7 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
 }
 
 /** The port, or the loopback, whose interface carries a network. */
-function carrierOf({hardware}: Fitting, type: string, simplex: boolean): string {
+function carrierOf({hardware, bootstrapped}: Fitting, type: string, simplex: boolean): string {
   if (type === 'oam') return portFor(hardware, 'oam')
-  return simplex ? 'lo' : portFor(hardware, 'mgmt')
+  return simplex || bootstrapped ? 'lo' : portFor(hardware, 'mgmt')
 }

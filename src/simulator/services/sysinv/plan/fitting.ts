@@ -4,7 +4,7 @@ import type {SystemPlan} from '../../../scenarios/scenario.js'
 import type {Simulation} from '../../../simulation.js'
 import {type Identity, identity} from '../identity.js'
 import {hostAddress, networkPlanned} from './network.js'
-import {type PlannedHost, type PlannedSystem, plannedSystem, systemPlan} from './system.js'
+import {networksOf, type PlannedHost, type PlannedSystem, plannedSystem, systemPlan} from './system.js'
 
 /** One host to be equipped: by a seeder, or at run time when its inventory comes in for the first time. */
 export interface Fitting {
@@ -18,6 +18,8 @@ export interface Fitting {
   readonly at: number
   /** a planned host is configured already; one that was just installed has bare hardware */
   readonly configured: boolean
+  /** the platform's networks are on the loopback until somebody gives them an interface */
+  readonly bootstrapped: boolean
   /** of the port that it was found by */
   readonly mac?: string
   /** on the management network */
@@ -27,10 +29,12 @@ export interface Fitting {
 export function fittings(sim: Simulation, scope: Scope, system: PlannedSystem, at: number): Fitting[] {
   const plan = systemPlan(sim, system.region)
   const id = identity(system.seed, system.region)
+  const {bootstrapped = false} = plan
+  const networks = networksOf(sim, system)
   return system.hosts.map((host) => {
     const hardware = hardwareNamed(sim, host.hardware)
-    const address = hostAddress(networkPlanned(plan, 'mgmt'), host)
-    return {scope, system, plan, host, hardware, address, at, id, configured: true}
+    const address = hostAddress(networkPlanned(networks, 'mgmt'), host)
+    return {scope, system, plan, host, hardware, address, at, id, configured: !bootstrapped, bootstrapped}
   })
 }
 

@@ -1,15 +1,17 @@
 import {addressText, parseAddress} from '../../../ip-address.js'
-import type {NetworkPlan, SystemPlan} from '../../../scenarios/scenario.js'
+import type {NetworkPlan} from '../../../scenarios/scenario.js'
 
-export function networkPlanned({networks}: SystemPlan, type: string): NetworkPlan {
+export function networkPlanned(networks: readonly NetworkPlan[], type: string): NetworkPlan {
   const found = networks.find((one) => one.type === type)
   if (found === undefined) throw new Error(`the scenario has no network ${type}`)
   return found
 }
 
-/** The nth address of a network. */
-export const nth = ({network}: Pick<NetworkPlan, 'network'>, n: number): string =>
-  addressText({version: 4, value: (parseAddress(network)?.value ?? 0n) + BigInt(n)})
+/** The nth address of a network: of the row that begins with the floating one, or one that is named. */
+export function nth({network, first, named}: Pick<NetworkPlan, 'network' | 'first' | 'named'>, n: number): string {
+  const {version, value} = parseAddress(first ?? network) ?? {version: 4, value: 0n}
+  return named?.[n] ?? addressText({version, value: value + BigInt(first === undefined ? n : n - 2)})
+}
 
 /** The first addresses are the gateway's and the floating one. */
 export const hostAddress = (network: NetworkPlan, {seat}: {readonly seat: number}): string => nth(network, seat + 2)

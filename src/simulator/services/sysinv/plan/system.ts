@@ -1,5 +1,5 @@
 import {centralRegion} from '../../../regions.js'
-import {type SystemPlan, subcloudPlan, usualHardware} from '../../../scenarios/scenario.js'
+import {type NetworkPlan, type SystemPlan, subcloudPlan, usualHardware} from '../../../scenarios/scenario.js'
 import type {RegionFact} from '../../../seams.js'
 import type {Simulation} from '../../../simulation.js'
 import {type Identity, identityIn} from '../identity.js'
@@ -28,6 +28,8 @@ export interface PlannedSystem {
   readonly type: RegionFact['systemType']
   readonly role: RegionFact['role']
   readonly hosts: readonly PlannedHost[]
+  /** where it lies; what was kept by an earlier version does not say so */
+  readonly networks?: readonly NetworkPlan[]
 }
 
 /** A system as the scenario plans it: the same for the same seed, whatever happened since. */
@@ -44,6 +46,7 @@ export function plannedSystem(sim: Simulation, region: string): PlannedSystem {
     mode: plan?.systemMode ?? 'simplex',
     type: plan?.systemType ?? 'All-in-one',
     role: plan?.role ?? 'standalone',
+    networks: plan?.networks ?? systemPlan(sim, region).networks,
     hosts: planned.map((host, index) => ({
       id: index + 1,
       uuid: id.uuid('host', host.hostname),
@@ -62,6 +65,9 @@ export const subfunctionsOf = (personality: string, allInOne: boolean): string =
 /** What the scenario says of a system beyond its hosts; it never changes, so seeders need not keep it among their facts. */
 export const systemPlan = ({origin}: Simulation, region: string): SystemPlan =>
   (region === centralRegion ? undefined : subcloudPlan(origin.plan, region)) ?? origin.plan.central
+
+export const networksOf = (sim: Simulation, {region, networks}: PlannedSystem): readonly NetworkPlan[] =>
+  networks ?? systemPlan(sim, region).networks
 
 /** What a machine turns out to be that was not there in the beginning: what one of that name was planned to be. */
 export function hardwareFound(

@@ -69,7 +69,7 @@ export function seedServiceParameters(sim: Simulation): void {
     facts: (region) => plannedSystem(sim, region),
     build: ({scope, facts, epoch}) => {
       const id = identity(facts.seed, facts.region)
-      const registry = nth(networkPlanned(systemPlan(sim, centralRegion), 'oam'), 2)
+      const registry = nth(networkPlanned(systemPlan(sim, centralRegion).networks, 'oam'), 2)
       const defaults = [
         ...ofConductor,
         ...ofBootstrap(id.chance('service-parameter', 'drbd').hex(16)),

@@ -16,6 +16,7 @@ import {
   stors,
   volumeGroups,
 } from './model.js'
+import {extentOf} from './partition.js'
 import {fitDisks} from './seed.js'
 
 const configured = (at: number) => ({state: 'configured', updatedAt: at}) as const
@@ -47,7 +48,11 @@ const partitionPart: HostPart = {
   mayUnlock: checkPartitions,
   onUnlock: (scope, host, at) => {
     for (const row of scope.of(partitions).where({ihost_uuid: host, status: partitionStatus.creatingOnUnlock})) {
-      scope.of(partitions).update(row.uuid, {status: partitionStatus.ready, updatedAt: at})
+      scope.of(partitions).update(row.uuid, {
+        status: partitionStatus.ready,
+        ...extentOf(scope, row),
+        updatedAt: at,
+      })
     }
   },
 }

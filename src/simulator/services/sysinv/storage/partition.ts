@@ -23,7 +23,9 @@ export const partitionWork = lifecycle<model.Partition>(
       phase: 'done',
       after: 'host.partition',
       do: (row, at) => {
-        if (row.status !== status.deleting) return {status: status.ready, updatedAt: at.now}
+        if (row.status !== status.deleting) {
+          return {status: status.ready, ...extentOf(at.scope, row), updatedAt: at.now}
+        }
         release(at.scope, row, at.now)
         return undefined
       },
@@ -31,6 +33,16 @@ export const partitionWork = lifecycle<model.Partition>(
   ],
   {failed: (_row, at) => ({status: status.errors, updatedAt: at.now})},
 )
+
+/** Where it lies is known once it is there: behind those before it. */
+export function extentOf(scope: Call['region'], row: model.Partition): Pick<model.Partition, 'start_mib' | 'end_mib'> {
+  const before = scope
+    .of(model.partitions)
+    .where({idisk_uuid: row.idisk_uuid})
+    .filter((one) => numberOf(one) < numberOf(row))
+  const start = row.start_mib ?? Math.max(1, ...before.map((one) => one.end_mib ?? 0))
+  return {start_mib: start, end_mib: start + row.size_mib}
+}
 
 function release(scope: Call['region'], row: model.Partition, now: number): void {
   const disk = scope.of(model.disks).get(row.idisk_uuid)
@@ -58,11 +70,10 @@ export function postPartition(c: Call) {
   checkRoom(c, disk, size)
   if (worksAtOnce(host)) checkIdle(c, host, 'create')
   const others = onDisk(c, disk)
-  const start = Math.max(1, ...others.map((one) => one.end_mib ?? 0))
   const number = others.reduce((most, one) => Math.max(most, numberOf(one)), 0) + 1
   const row = create(c, resources.partitionResource, {
-    start_mib: start,
-    end_mib: start + size,
+    start_mib: null,
+    end_mib: null,
     size_mib: size,
     device_node: partitionNode(disk.device_node, number),
     device_path: `${disk.device_path}-part${number}`,
@@ -90,7 +101,7 @@ export function patchPartition(c: Call<'uuid'>) {
   checkPlace(host, disk, row.type_guid)
   checkModify(c, host, disk, row, size)
   change(c, resources.diskResource, disk.uuid, {available_mib: disk.available_mib - (size - row.size_mib)})
-  const next = {size_mib: size, end_mib: (row.start_mib ?? 0) + size, status: status.modifying}
+  const next = {size_mib: size, status: status.modifying}
   const answer = changed(c, resources.partitionResource, row.uuid, next)
   c.sim.start(partitionWork, c.region.name, row.uuid)
   return answer

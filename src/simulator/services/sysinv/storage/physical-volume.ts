@@ -3,7 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {lifecycle} from '../../../simulation.js'
 import {hostFor} from '../record/find-host.js'
-import {hosts} from '../record/host.js'
+import {type Host, hosts} from '../record/host.js'
 import {change, create, fieldsOf} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import {applyVolumes, freeUnderlying} from './apply-volumes.js'
@@ -59,9 +59,15 @@ export function postVolume(c: Call) {
   if (partition !== undefined)
     change(c, resources.partitionResource, ref, {...used, status: model.partitionStatus.inUse})
   else change(c, resources.diskResource, ref, {...used, available_mib: 0})
-  const atOnce = host.administrative === 'unlocked' && (group.lvm_vg_name === 'cgts-vg' || hasFunction(group))
-  if (atOnce) c.sim.start(volumeWork, c.region.name, volume.uuid)
+  if (isAtOnce(host, group)) c.sim.start(volumeWork, c.region.name, volume.uuid)
   return showRow(c, resources.physicalVolumeResource, volume)
+}
+
+/** The platform's own group of a controller grows at once, also while that is locked: it holds what an install needs. */
+function isAtOnce({personality, administrative, availability}: Host, group: model.VolumeGroup): boolean {
+  const working = administrative === 'unlocked' || availability === 'online'
+  if (group.lvm_vg_name === 'cgts-vg') return personality === 'controller' && working
+  return administrative === 'unlocked' && hasFunction(group)
 }
 
 export function deleteVolume(c: Call<'uuid'>) {

@@ -1,14 +1,21 @@
 import type {HostFact} from '../../../seams.js'
 import {onHosts as instancesOn} from '../instance/action.js'
-import type {Step} from '../model.js'
 import {controllersOf, no, type Site, single} from './site.js'
-import {onHosts, type PlannedStage, stabilize, step} from './stage.js'
+import {onHosts, type PlannedStage, type StepName, type StepOf, stabilize, step} from './stage.js'
+
+/** The steps of these stages beside the work itself. */
+export const hostSteps = [
+  ...(['query-alarms', 'disable-host-services', 'migrate-instances-from-host', 'stop-instances'] as const),
+  ...(['swact-hosts', 'lock-hosts', 'system-stabilize', 'unlock-hosts', 'reboot-hosts'] as const),
+  ...(['start-instances', 'wait-alarms-clear', 'wait-data-sync'] as const),
+]
+type HostStep = (typeof hostSteps)[number]
 
 /** What is done to hosts, and how: every type of strategy goes through them in stages like these. */
-export interface HostWork {
+export interface HostWork<Name extends StepName> {
   readonly stage: string
   /** done to the hosts once they are out of service, or at once */
-  readonly action: (hosts: readonly HostFact[]) => Step
+  readonly action: (hosts: readonly HostFact[]) => StepOf<Name>
   readonly reboot: boolean
   /** of a stage with a controller; software is not taken back in the middle of one */
   readonly controllerAbortable: boolean
@@ -19,7 +26,11 @@ export interface HostWork {
 const query = () => step('query-alarms')
 
 /** Controllers that only control, one after the other, the active one last. */
-export function controllerStages(site: Site, hosts: readonly HostFact[], work: HostWork): PlannedStage[] {
+export function controllerStages<Name extends StepName>(
+  site: Site,
+  hosts: readonly HostFact[],
+  work: HostWork<Name>,
+): PlannedStage<HostStep | Name>[] {
   const {controllers} = site.strategy.options
   if (controllers === 'ignore' || hosts.length === 0) return []
   if (controllersOf(site).length < 2) no('not enough controllers to apply software update')
@@ -41,7 +52,11 @@ export function controllerStages(site: Site, hosts: readonly HostFact[], work: H
   }))
 }
 
-export function storageStages(site: Site, hosts: readonly HostFact[], work: HostWork): PlannedStage[] {
+export function storageStages<Name extends StepName>(
+  site: Site,
+  hosts: readonly HostFact[],
+  work: HostWork<Name>,
+): PlannedStage<HostStep | Name>[] {
   const {storage} = site.strategy.options
   if (storage === 'ignore' || hosts.length === 0) return []
   if (hosts.length < 2) no('not enough storage hosts to apply software updates')
@@ -82,7 +97,11 @@ function groups(site: Site, hosts: readonly HostFact[], reboot: boolean): HostFa
   return [...alone(controllers), ...together(free, maxParallel), ...together(others.filter(busy), half)]
 }
 
-export function workerStages(site: Site, hosts: readonly HostFact[], work: HostWork): PlannedStage[] {
+export function workerStages<Name extends StepName>(
+  site: Site,
+  hosts: readonly HostFact[],
+  work: HostWork<Name>,
+): PlannedStage<HostStep | Name>[] {
   const {instances} = site.strategy.options
   return groups(site, hosts, work.reboot).map((group) => {
     const [first] = group

@@ -1,19 +1,22 @@
 import type {KubeState} from '../../../states.js'
-import {workerStages} from './host-stage.js'
+import {hostSteps, workerStages} from './host-stage.js'
 import {controllersOf, hostsOf, no, requireQuiet, type Site, single} from './site.js'
-import {onHosts, type PlannedStage, step} from './stage.js'
+import {onHosts, type PlannedStage, type StepName, step} from './stage.js'
 
-export const kubernetesQuery = (): PlannedStage[] => [
-  {
-    name: 'kube-upgrade-query',
-    steps: [
-      ...['query-alarms', 'query-kube-versions', 'query-kube-upgrade', 'kube-upgrade-cleanup-aborted'],
-      'query-kube-host-upgrade',
-    ].map((name) => step(name)),
-  },
+export const kubernetesQueries = [
+  ...(['query-alarms', 'query-kube-versions', 'query-kube-upgrade', 'kube-upgrade-cleanup-aborted'] as const),
+  'query-kube-host-upgrade' as const,
 ]
 
-const plain = (name: string, abortable = true, args: Record<string, string> = {}): PlannedStage => ({
+export const kubernetesQuery = (): PlannedStage<(typeof kubernetesQueries)[number]>[] => [
+  {name: 'kube-upgrade-query', steps: kubernetesQueries.map((name) => step(name))},
+]
+
+const plain = <Name extends StepName>(
+  name: Name,
+  abortable = true,
+  args: Record<string, string> = {},
+): PlannedStage<Name> => ({
   name,
   abortable,
   steps: [step(name, undefined, args)],
@@ -27,6 +30,15 @@ const early = [
   ['kube-upgrade-networking', 'upgraded-networking'],
   ['kube-upgrade-storage', 'upgraded-storage'],
 ] as const satisfies readonly (readonly [string, KubeState])[]
+
+export const kubernetesSteps = [
+  ...early.map(([name]) => name),
+  ...(['kube-host-cordon', 'kube-host-upgrade-control-plane', 'kube-host-upgrade-kubelet'] as const),
+  ...(['kube-host-uncordon', 'kube-upgrade-complete', 'kube-post-application-update'] as const),
+  'kube-upgrade-cleanup' as const,
+  ...hostSteps,
+]
+type Planned = PlannedStage<(typeof kubernetesSteps)[number]>
 
 /** How much of that an upgrade which is under way has behind it; what failed is done again. */
 function behind(state: KubeState | ''): number {
@@ -46,7 +58,7 @@ const late: readonly (KubeState | '')[] = [
 ]
 
 /** One version after the other: control planes, then the kubelets at the end. An upgrade under way is taken up again. */
-export function kubernetesStages(site: Site, wanted: string): PlannedStage[] {
+export function kubernetesStages(site: Site, wanted: string): Planned[] {
   const {version: now, supported, upgrade, hosts} = site.sim.ask('kubernetes', site.region)
   const state = upgrade?.state ?? ''
   if (!supported.includes(wanted)) no(`Invalid to_version value: ${wanted}`)
@@ -55,7 +67,7 @@ export function kubernetesStages(site: Site, wanted: string): PlannedStage[] {
   }
   const open = upgrade !== undefined && state !== 'upgrade-aborted'
   if (!open && supported.indexOf(wanted) <= supported.indexOf(now)) no(`Kubernetes is already upgraded to: ${now}`)
-  const stages = early.slice(behind(state)).map(([name]) => {
+  const stages: Planned[] = early.slice(behind(state)).map(([name]) => {
     return plain(name, name !== 'kube-upgrade-networking', name === 'kube-upgrade-start' ? {version: wanted} : {})
   })
   const simplex = single(site)
@@ -80,7 +92,7 @@ export function kubernetesStages(site: Site, wanted: string): PlannedStage[] {
 }
 
 /** Both control planes have one version before either gets the next; what a host has already is passed over. */
-function controlPlanes(site: Site, versions: readonly string[]): PlannedStage[] {
+function controlPlanes(site: Site, versions: readonly string[]): Planned[] {
   const {supported, hosts} = site.sim.ask('kubernetes', site.region)
   const [first, second] = controllersOf(site).toSorted((a, b) => b.hostname.localeCompare(a.hostname))
   const has = (name: string) => supported.indexOf(hosts.find(({hostname}) => hostname === name)?.controlPlane ?? '')
@@ -98,7 +110,7 @@ function controlPlanes(site: Site, versions: readonly string[]): PlannedStage[] 
   )
 }
 
-function kubelets(site: Site, version: string, done: readonly string[]): PlannedStage[] {
+function kubelets(site: Site, version: string, done: readonly string[]): Planned[] {
   const hosts = hostsOf(site)
     .filter(({personality, hostname}) => personality !== 'storage' && !done.includes(hostname))
     .toSorted((a, b) => Number(a.active) - Number(b.active))
@@ -111,7 +123,7 @@ function kubelets(site: Site, version: string, done: readonly string[]): Planned
   })
 }
 
-export function planKubernetes(site: Site): PlannedStage[] {
+export function planKubernetes(site: Site): Planned[] {
   requireQuiet(site)
   return kubernetesStages(site, site.strategy.options.kubernetes)
 }

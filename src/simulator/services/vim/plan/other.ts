@@ -1,8 +1,18 @@
-import {controllerStages, storageStages, workerStages} from './host-stage.js'
+import {controllerStages, hostSteps, storageStages, workerStages} from './host-stage.js'
 import {hostsOf, no, obstructing, requireQuiet, type Site, single} from './site.js'
 import {onHosts, type PlannedStage, stabilize, step} from './stage.js'
 
-export function firmwareQuery(site: Site): PlannedStage[] {
+export const firmwareSteps = {
+  build: ['query-alarms', 'query-fw-update-host'] as const,
+  apply: ['fw-update-hosts' as const, ...hostSteps],
+}
+
+export const configSteps = {
+  build: ['query-alarms', 'query-system-config-update-hosts'] as const,
+  apply: ['system-config-update-hosts' as const, ...hostSteps],
+}
+
+export function firmwareQuery(site: Site): PlannedStage<(typeof firmwareSteps.build)[number]>[] {
   if (site.strategy.options.workers === 'ignore') {
     no("Worker apply type is 'ignore' ; must be 'serial' or 'parallel'")
   }
@@ -13,7 +23,7 @@ export function firmwareQuery(site: Site): PlannedStage[] {
   return [{name: 'fw-update-hosts-query', steps: [step('query-alarms'), ...queries]}]
 }
 
-export function planFirmware(site: Site): PlannedStage[] {
+export function planFirmware(site: Site): PlannedStage<(typeof firmwareSteps.apply)[number]>[] {
   const ids = obstructing(site).map(({alarmId}) => alarmId)
   if (ids.length > 0) no(`active alarms present ; ${ids.join(', ')}`)
   const hosts = hostsOf(site).filter(({worker, administrative, firmwarePending}) => {
@@ -41,14 +51,14 @@ export function planFirmware(site: Site): PlannedStage[] {
   })
 }
 
-export const configQuery = (): PlannedStage[] => [
+export const configQuery = (): PlannedStage<(typeof configSteps.build)[number]>[] => [
   {
     name: 'system-config-update-query',
-    steps: ['query-alarms', 'query-system-config-update-hosts'].map((name) => step(name)),
+    steps: configSteps.build.map((name) => step(name)),
   },
 ]
 
-export function planConfig(site: Site): PlannedStage[] {
+export function planConfig(site: Site): PlannedStage<(typeof configSteps.apply)[number]>[] {
   requireQuiet(site)
   const hosts = hostsOf(site).filter(({configStale}) => configStale || site.strategy.options.needed)
   if (hosts.length === 0) no('no system config updates need to be applied')

@@ -1,16 +1,25 @@
 import {hostsOf, no, requireQuiet, type Site} from './site.js'
 import {onHosts, type PlannedStage, step} from './stage.js'
 
-export const rootCaQuery = (): PlannedStage[] => [
-  {
-    name: 'kube-rootca-update-query',
-    steps: ['query-alarms', 'query-kube-rootca-update', 'query-kube-rootca-host-updates'].map((name) => step(name)),
-  },
-]
-
 const prefix = 'kube-rootca-update'
 
-const plain = (name: string, stepName = name): PlannedStage => ({
+export const rootCaSteps = {
+  build: ['query-alarms', 'query-kube-rootca-update', 'query-kube-rootca-host-updates'],
+  apply: [
+    ...([`${prefix}-start`, `${prefix}-generate-cert`, `${prefix}-host-trustbothcas`] as const),
+    ...([`${prefix}-pods-trustbothcas`, `${prefix}-host-update-certs`, `${prefix}-host-trustnewca`] as const),
+    ...([`${prefix}-pods-trustnewca`, `${prefix}-complete`] as const),
+  ],
+} as const
+type ApplyStep = (typeof rootCaSteps.apply)[number]
+/** Without what they all begin with. */
+type Short = ApplyStep extends `${typeof prefix}-${infer Rest}` ? Rest : never
+
+export const rootCaQuery = (): PlannedStage<(typeof rootCaSteps.build)[number]>[] => [
+  {name: 'kube-rootca-update-query', steps: rootCaSteps.build.map((name) => step(name))},
+]
+
+const plain = (stepName: Short, name: string = stepName): PlannedStage<ApplyStep> => ({
   name: `${prefix}-${name}`,
   steps: [step(`${prefix}-${stepName}`)],
 })
@@ -35,23 +44,23 @@ const rests: Readonly<Record<string, number>> = {
 }
 
 /** An update that was begun is taken up where it rests. */
-export function planRootCa(site: Site): PlannedStage[] {
+export function planRootCa(site: Site): PlannedStage<ApplyStep>[] {
   requireQuiet(site)
   const state = (site.sim.ask('rootca', site.region)?.state ?? '').replace(/-failed$/, '')
   const hosts = hostsOf(site)
     .filter(({personality}) => personality !== 'storage')
     .toSorted((a, b) => a.hostname.localeCompare(b.hostname))
-  const each = (name: string, stepName: string): PlannedStage => ({
+  const each = (name: string, stepName: Extract<Short, `host-${string}`>): PlannedStage<ApplyStep> => ({
     name: `${prefix}-hosts-${name}`,
-    steps: hosts.map((host) => onHosts(`${prefix}-host-${stepName}`, [host])),
+    steps: hosts.map((host) => onHosts(`${prefix}-${stepName}`, [host])),
   })
   const stages = [
     plain('start'),
-    plain('cert', 'generate-cert'),
-    each('trustbothcas', 'trustbothcas'),
+    plain('generate-cert', 'cert'),
+    each('trustbothcas', 'host-trustbothcas'),
     plain('pods-trustbothcas'),
-    each('updatecerts', 'update-certs'),
-    each('trustnewca', 'trustnewca'),
+    each('updatecerts', 'host-update-certs'),
+    each('trustnewca', 'host-trustnewca'),
     plain('pods-trustnewca'),
     plain('complete'),
   ]

@@ -1,16 +1,37 @@
 import type {DeploymentFact, HostFact, ReleaseFact} from '../../../seams.js'
 
-import {controllerStages, type HostWork, storageStages, workerStages} from './host-stage.js'
-import {kubernetesStages} from './kubernetes.js'
+import {controllerStages, type HostWork, hostSteps, storageStages, workerStages} from './host-stage.js'
+import {kubernetesStages, kubernetesSteps} from './kubernetes.js'
 import {controllersOf, hostsOf, no, type Site, single} from './site.js'
 import {onHosts, type PlannedStage, step} from './stage.js'
 
-export function softwareQuery({strategy}: Site): PlannedStage[] {
+const kubernetesQueries = [
+  ...([
+    'query-kube-versions',
+    'query-kube-upgrade',
+    'kube-upgrade-cleanup-aborted',
+    'query-kube-host-upgrade',
+  ] as const),
+]
+
+export const softwareSteps = {
+  build: [...(['query-alarms', 'query-upgrade', 'sw-deploy-precheck'] as const), ...kubernetesQueries],
+  apply: [
+    ...(['system-deploy-init', 'start-upgrade', 'activate-upgrade', 'complete-upgrade', 'upgrade-hosts'] as const),
+    ...(['deploy-delete', 'system-deploy-delete', 'sw-deploy-abort', 'sw-deploy-activate-rollback'] as const),
+    'sw-deploy-do-nothing' as const,
+    ...hostSteps,
+    ...kubernetesSteps,
+  ],
+}
+type Query = (typeof softwareSteps.build)[number]
+type Planned = PlannedStage<(typeof softwareSteps.apply)[number]>
+
+export function softwareQuery({strategy}: Site): PlannedStage<Query>[] {
   const {rollback, cleanup, kubernetes} = strategy.options
-  const kube = ['query-kube-versions', 'query-kube-upgrade', 'kube-upgrade-cleanup-aborted', 'query-kube-host-upgrade']
-  const names = ['query-alarms', 'query-upgrade']
+  const names: Query[] = ['query-alarms', 'query-upgrade']
   if (cleanup) names.push('query-kube-upgrade')
-  else if (!rollback) names.push(...(kubernetes === '' ? [] : kube), 'sw-deploy-precheck')
+  else if (!rollback) names.push(...(kubernetes === '' ? [] : kubernetesQueries), 'sw-deploy-precheck')
   return [{name: 'sw-upgrade-query', steps: names.map((name) => step(name))}]
 }
 
@@ -46,15 +67,15 @@ export function targetOf({sim, region, strategy}: Site): ReleaseFact {
 }
 
 /** On the way, controller-0 has to be the active one. */
-const back = (site: Site, major: boolean): PlannedStage['steps'] => {
+const back = (site: Site, major: boolean): Planned['steps'] => {
   const peer = controllersOf(site).find(({hostname}) => hostname === 'controller-1')
   return major && !single(site) && peer !== undefined ? [onHosts('swact-hosts', [peer])] : []
 }
 
-const work = (stage: string, reboot: boolean, action = 'upgrade-hosts'): HostWork => ({
+const work = (stage: string, reboot: boolean): HostWork<'upgrade-hosts'> => ({
   stage,
   reboot,
-  action: (hosts) => onHosts(action, hosts),
+  action: (hosts) => onHosts('upgrade-hosts', hosts),
   controllerAbortable: false,
   lockAlways: true,
 })
@@ -78,8 +99,8 @@ function hostStages(site: Site, hosts: readonly HostFact[], reboot: boolean, maj
   return (rollback ? stages.toReversed() : stages).flat()
 }
 
-function cleanupPlan(deployment: DeploymentFact | undefined): PlannedStage[] {
-  const plan: PlannedStage[] = []
+function cleanupPlan(deployment: DeploymentFact | undefined): Planned[] {
+  const plan: Planned[] = []
   if (deployment?.state === 'completed') plan.push({name: 'sw-deploy-delete', steps: [step('deploy-delete')]})
   if (deployment?.system === true) {
     plan.push({name: 'sw-system-deploy-delete', steps: [step('system-deploy-delete')]})
@@ -87,16 +108,16 @@ function cleanupPlan(deployment: DeploymentFact | undefined): PlannedStage[] {
   return plan.length > 0 ? plan : no('Nothing to clean up')
 }
 
-function rollbackPlan(site: Site, deployment: DeploymentFact | undefined): PlannedStage[] {
+function rollbackPlan(site: Site, deployment: DeploymentFact | undefined): Planned[] {
   if (deployment === undefined) return no('Software release does not exist or is unavailable')
   if (!deployment.apply) no('Software release must be deploying for a rollback')
   if (deployment.state === 'start') no('Software rollback cannot be initiated while sw-deploy-start is in progress')
   const {major, rebootRequired} = deployment
-  const begin: PlannedStage = {
+  const begin: Planned = {
     name: 'sw-upgrade-rollback-start',
-    steps: ['query-alarms', 'sw-deploy-abort', 'sw-deploy-activate-rollback'].map((name) => step(name)),
+    steps: (['query-alarms', 'sw-deploy-abort', 'sw-deploy-activate-rollback'] as const).map((name) => step(name)),
   }
-  const end: PlannedStage = {
+  const end: Planned = {
     name: 'sw-upgrade-rollback-complete',
     steps: [step('query-alarms'), ...back(site, major), step('deploy-delete')],
   }
@@ -113,7 +134,7 @@ function rollbackPlan(site: Site, deployment: DeploymentFact | undefined): Plann
   return [begin, ...hostStages(site, went, rebootRequired, major, true), end]
 }
 
-export function planSoftware(site: Site): PlannedStage[] {
+export function planSoftware(site: Site): Planned[] {
   const {sim, region, strategy} = site
   const {options} = strategy
   const deployment = sim.ask('deployment', region)
@@ -132,24 +153,25 @@ export function planSoftware(site: Site): PlannedStage[] {
     const one = deployment?.hosts.find((host) => host.hostname === hostname)
     return !(one?.state === 'deployed' && administrative === 'unlocked')
   })
-  const names = options.releases.join(',')
+  const releases = options.releases.join(',')
   const hosts = gone.includes(state) ? [] : hostStages(site, open, reboot, major, false)
   const kube = options.kubernetes === '' ? [] : kubernetesStages(site, options.kubernetes)
   const simplexKube = kube.length > 0 && single(site)
-  const plan: PlannedStage[] = []
+  const plan: Planned[] = []
   if (simplexKube && deployment === undefined) {
-    const args = {releases: names, kubernetes: options.kubernetes}
+    const args = {releases, kubernetes: options.kubernetes}
     plan.push({name: 'sw-system-deploy-init', steps: [step('system-deploy-init', undefined, args)]})
   }
   if (simplexKube) plan.push(...kube)
   if (deployment === undefined) {
-    const begin = step('start-upgrade', undefined, {releases: names})
+    const begin = step('start-upgrade', undefined, {releases})
     plan.push({name: 'sw-upgrade-start', steps: [...back(site, major), begin, step('query-alarms')]})
   }
   plan.push(...hosts)
   if (state !== 'completed') {
     const settle = hosts.length > 0 && !reboot ? [step('system-stabilize', undefined, {timeout: 15})] : []
-    const steps = ['query-alarms', 'activate-upgrade', 'complete-upgrade', 'query-alarms'].map((name) => step(name))
+    const names = ['query-alarms', 'activate-upgrade', 'complete-upgrade', 'query-alarms'] as const
+    const steps = names.map((name) => step(name))
     plan.push({name: 'sw-upgrade-complete', steps: [...settle, ...back(site, major), ...steps]})
   }
   if (kube.length > 0 && !simplexKube) plan.push(...kube)

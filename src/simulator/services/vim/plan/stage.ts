@@ -1,15 +1,20 @@
 import type {HostFact} from '../../../seams.js'
 import type {Stage, Step} from '../model.js'
 
-/** A stage as a plan has it: where it stands is the engine's business. */
-export interface PlannedStage {
-  readonly name: string
-  readonly abortable?: boolean
-  readonly steps: readonly Step[]
-}
-
-/** How long each step may take, in seconds. */
-const timeouts: Readonly<Record<string, number>> = {
+/** All steps that there are, and how long each may take, in seconds. */
+const timeouts = {
+  'query-alarms': 60,
+  'query-upgrade': 60,
+  'query-kube-versions': 60,
+  'query-kube-upgrade': 60,
+  'query-kube-rootca-update': 60,
+  'query-kube-rootca-host-updates': 60,
+  'query-fw-update-host': 60,
+  'query-system-config-update-hosts': 60,
+  'sw-deploy-precheck': 60,
+  'sw-deploy-abort': 60,
+  'system-deploy-delete': 60,
+  'system-stabilize': 60,
   'query-kube-host-upgrade': 200,
   'lock-hosts': 900,
   'unlock-hosts': 1800,
@@ -47,9 +52,27 @@ const timeouts: Readonly<Record<string, number>> = {
   'kube-rootca-update-host-trustnewca': 600,
   'kube-rootca-update-pods-trustbothcas': 3600,
   'kube-rootca-update-pods-trustnewca': 3600,
-}
+  'kube-upgrade-cleanup-aborted': 600,
+  'kube-upgrade-start': 600,
+  'kube-upgrade-complete': 600,
+  'kube-upgrade-cleanup': 600,
+  'kube-upgrade-abort': 600,
+  'kube-host-cordon': 600,
+  'kube-host-uncordon': 600,
+  'kube-rootca-update-start': 600,
+  'kube-rootca-update-complete': 600,
+  'kube-rootca-update-abort': 600,
+} as const
 
-const usual = (name: string): number => timeouts[name] ?? (name.startsWith('kube-') ? 600 : 60)
+export type StepName = keyof typeof timeouts
+export type StepOf<Name extends StepName> = Step & {readonly name: Name}
+
+/** A stage as a plan has it: where it stands is the engine's business. */
+export interface PlannedStage<Name extends StepName = StepName> {
+  readonly name: string
+  readonly abortable?: boolean
+  readonly steps: readonly StepOf<Name>[]
+}
 
 interface Entities {
   readonly kind: Step['kind']
@@ -65,13 +88,13 @@ const hostEntities = (hosts: readonly HostFact[]): Entities => ({
   uuids: hosts.map(({uuid}) => uuid),
 })
 
-export const step = (
-  name: string,
+export const step = <Name extends StepName>(
+  name: Name,
   entities: Entities = nothing,
   {timeout, ...args}: {timeout?: number} & Record<string, unknown> = {},
-): Step => ({
+): StepOf<Name> => ({
   name,
-  timeout: timeout ?? usual(name),
+  timeout: timeout ?? timeouts[name],
   ...entities,
   args: Object.fromEntries(Object.entries(args).map(([key, value]) => [key, String(value)])),
   result: 'initial',
@@ -80,10 +103,13 @@ export const step = (
   endedAt: null,
 })
 
-export const onHosts = (name: string, hosts: readonly HostFact[], more: Record<string, unknown> = {}): Step =>
-  step(name, hostEntities(hosts), more)
+export const onHosts = <Name extends StepName>(
+  name: Name,
+  hosts: readonly HostFact[],
+  more: Record<string, unknown> = {},
+): StepOf<Name> => step(name, hostEntities(hosts), more)
 
-export const stabilize = (timeout: number): Step => step('system-stabilize', nothing, {timeout})
+export const stabilize = (timeout: number): StepOf<'system-stabilize'> => step('system-stabilize', nothing, {timeout})
 
 /** A stage, as it stands before its time has come. */
 export const stageOf = (phase: Stage['phase'], at: number, planned: PlannedStage): Stage => ({

@@ -1,6 +1,8 @@
 import type {Simulation} from '../../../simulation.js'
 import type {Result, Stage, Step} from '../model.js'
+import {planners} from '../plan/plan.js'
 import type {Site} from '../plan/site.js'
+import {abortSteps} from './abort.js'
 import type {Behaviour, Outcome, Run} from './behaviour/kind.js'
 import {behaviourOf} from './behaviour/table.js'
 import {endPhase} from './phase.js'
@@ -137,8 +139,16 @@ function retry(sim: Simulation, region: string, name: unknown): void {
   go(sim, region)
 }
 
+/** What of each phase can be made to fail: the steps that some type of strategy may come to in it. */
+const stepFaults: readonly string[] = [
+  ...Object.values(planners).flatMap(({steps}) =>
+    (['build', 'apply'] as const).flatMap((phase) => steps[phase].map((name) => `vim.${phase}.${name}`)),
+  ),
+  ...abortSteps.map((name) => `vim.abort.${name}`),
+]
+
 export function installSteps(sim: Simulation): void {
-  sim.faults.declare('vim.build.*', 'vim.apply.*', 'vim.abort.*')
+  sim.faults.declare(...stepFaults)
   sim.onTimer(retryKind, ({scope, data}) => retry(sim, scope, data))
   sim.onTimer(timerKind, ({scope: region, data}) => {
     const found = waiting(sim, region)

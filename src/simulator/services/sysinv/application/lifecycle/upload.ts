@@ -2,6 +2,7 @@ import {lifecycle} from '../../../../simulation.js'
 import {tell} from '../alarm.js'
 import {missing} from '../dependency.js'
 import {type Application, applications, current} from '../model.js'
+import {usualCharts} from '../official.js'
 import {aborted, at, byName, fails, says} from './progress.js'
 
 /** What an upload was given. */
@@ -32,7 +33,7 @@ export const uploading = lifecycle<Application, Upload>(
           moment.fail(`application ${name} already exists.`)
           return undefined
         }
-        const charts = row.package.charts.length > 0 ? row.package.charts : [{name, namespace: name}]
+        const charts = row.package.charts.length > 0 ? row.package.charts : usualCharts(name)
         return at(moment, {
           ...{name, app_version, package: {...row.package, charts}},
           ...{manifest_name: `${name}-fluxcd-manifests`, manifest_file: 'fluxcd-manifests'},
