@@ -21,6 +21,8 @@ export default class Inventory extends Reading {
     host: Flags.string({summary: 'the variables of one subcloud, as Ansible reads them'}),
   }
 
+  override readonly reach = 'here'
+
   async look(apis: Apis, {flags}: Given<typeof Inventory>): Promise<Result> {
     const {ansibleInventory, inventory, variablesOf} = await import('../families/inventory.js')
     const fleet = await inventory(apis, flags.host)

@@ -61,6 +61,8 @@ export default class PlanAddresses extends Reading {
     }),
   }
 
+  override readonly reach = 'here'
+
   override check({args, flags}: Given<typeof PlanAddresses>) {
     if (flags.example || flags.schema) return
     const given = [args.file, flags.sites].filter((one) => one !== undefined).length

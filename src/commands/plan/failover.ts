@@ -35,6 +35,8 @@ export default class PlanFailover extends Reading {
     html: Flags.string({summary: 'a page with a picture of each loss', helpValue: 'FILE'}),
   }
 
+  override readonly reach = 'here'
+
   override check({args, flags}: Given<typeof PlanFailover>) {
     if (flags.example || flags.schema || args.file !== undefined) return
     this.voice.refuse('give a file of sites and groups', 'see: stx plan failover --example')
