@@ -4,14 +4,14 @@ export const operations = ['deploy', 'upgrade', 'prestage', 'backup', 'restore',
 export type Operation = (typeof operations)[number]
 
 /** The most that dcmanager itself does at a time; a deployment waits for nothing but the machine. */
-export const platformParallel: Readonly<Record<Operation, number | undefined>> = {
+export const platformParallel = {
   deploy: undefined,
   upgrade: 5000,
   prestage: 250,
   backup: 250,
   restore: 100,
   rehome: 250,
-}
+} as const satisfies Readonly<Record<Operation, number | undefined>>
 
 /** How much there is, and how much comes every year. */
 export interface Growing {
@@ -109,7 +109,7 @@ const MIB = 1024
 const MONTHS = 12
 
 /** Things come whole: a third of a subcloud is none yet. */
-export const amountAfter = ({now, yearly}: Growing, months: number): number =>
+const amountAfter = ({now, yearly}: Growing, months: number): number =>
   now + Math.floor((yearly * months) / MONTHS)
 
 /** Something of which there is never less than there was. */
@@ -176,7 +176,7 @@ function filesystem(name: string, {gib, fill}: Filesystem, mibAfter: (months: nu
 /** In MiB. While a backup is taken the one before it is kept, so there is one more for each that is under way. */
 function vaultAfter({subclouds, operations: all}: Controller, {backup, release, other}: Vault, months: number): number {
   const backups = backupsAfter(subclouds, backup, months)
-  const atOnce = all.find(({operation}) => operation === 'backup')?.known ?? platformParallel.backup ?? 0
+  const atOnce = all.find(({operation}) => operation === 'backup')?.known ?? platformParallel.backup
   const underWay = Math.min(atOnce, amountAfter(subclouds, months), backups)
   const releases = Math.max(release.now, Math.min(release.kept, amountAfter(release, months)))
   return other + releases * release.size + (backups + underWay) * backup.size
