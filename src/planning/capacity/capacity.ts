@@ -109,8 +109,7 @@ const MIB = 1024
 const MONTHS = 12
 
 /** Things come whole: a third of a subcloud is none yet. */
-const amountAfter = ({now, yearly}: Growing, months: number): number =>
-  now + Math.floor((yearly * months) / MONTHS)
+const amountAfter = ({now, yearly}: Growing, months: number): number => now + Math.floor((yearly * months) / MONTHS)
 
 /** Something of which there is never less than there was. */
 interface Measure {
