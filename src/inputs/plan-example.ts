@@ -4,7 +4,7 @@ import type * as z from 'zod'
 /** Built modules lie as deep below the project's root as their sources. */
 const folder = (): URL => new URL('../../examples/plan/', import.meta.url)
 
-export type PlanKind = 'addresses' | 'failover'
+export type PlanKind = 'addresses' | 'failover' | 'capacity'
 
 /** A file to start from. */
 export const exampleText = (kind: PlanKind): Promise<string> => readFile(new URL(`${kind}.yaml`, folder()), 'utf8')
@@ -12,6 +12,7 @@ export const exampleText = (kind: PlanKind): Promise<string> => readFile(new URL
 const schemas: Readonly<Record<PlanKind, () => Promise<z.ZodType>>> = {
   addresses: async () => (await import('./plan/address-schema.js')).addressSchema,
   failover: async () => (await import('./plan/failover-schema.js')).failoverSchema,
+  capacity: async () => (await import('./plan/capacity-schema.js')).capacitySchema,
 }
 
 /** What such a file may say, for editors and other programs. */

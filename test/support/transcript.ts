@@ -16,14 +16,18 @@ export type Step =
  *     @advance 30s                           move its clock; also @speed, @restart
  *     @fault kube.networking controller-0    the next time this comes (there), it fails
  *     @file values.yaml                      the lines up to @end, as a file beside the session
- *     $ stx host list                        a shell line; what it prints follows
+ *     $ stx host list                        a shell line; what it prints follows, up to an empty line, `$` or `@`
  *     2> what it prints on stderr
  *     [exit 1]
+ *
+ * A line of output that would end it itself stands behind a `|`.
  */
 export function parseTranscript(path: string): Step[] {
   const lines = readFileSync(path, 'utf8').split('\n')
   return path.endsWith('.md') ? parseGuide(lines) : parseLines(lines, path)
 }
+
+const endsOutput = /^([$@]|$)/
 
 /** A guide is prose with sessions in it: fenced blocks marked `console`. */
 function parseGuide(lines: string[]): Step[] {
@@ -38,14 +42,14 @@ function parseGuide(lines: string[]): Step[] {
   return steps
 }
 
-function parseLines(lines: string[], path: string): Step[] {
+export function parseLines(lines: string[], path: string): Step[] {
   const steps: Step[] = []
   for (let at = 0; at < lines.length; at++) {
     const text = lines[at] as string
     if (text.startsWith('$ ')) {
       const step: Step = {kind: 'shell', line: at + 1, command: text.slice(2), expected: []}
       while (step.command.endsWith('\\')) step.command = `${step.command}\n${lines[++at]}`
-      while (at + 1 < lines.length && !/^([$#@]|$)/.test(lines[at + 1] as string))
+      while (at + 1 < lines.length && !endsOutput.test(lines[at + 1] as string))
         step.expected.push(lines[++at] as string)
       steps.push(step)
     } else if (text.startsWith('@file ')) {
@@ -78,7 +82,7 @@ export const mask = (text: string, folder: string): string =>
 export function outcomeLines(outcome: {stdout: string; stderr: string; code: number}, folder: string): string[] {
   const lines = (text: string) => (text === '' ? [] : mask(text, folder).replace(/\n$/, '').split('\n'))
   return [
-    ...lines(outcome.stdout).map((line) => line.trimEnd() || '|'),
+    ...lines(outcome.stdout).map((line) => line.trimEnd().replace(endsOutput, '|$1')),
     ...lines(outcome.stderr).map((line) => `2> ${line}`.trimEnd()),
     ...(outcome.code === 0 ? [] : [`[exit ${outcome.code}]`]),
   ]

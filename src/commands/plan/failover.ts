@@ -45,13 +45,16 @@ export default class PlanFailover extends Reading {
   async look(apis: Apis, {args, flags}: Given<typeof PlanFailover>): Promise<Result> {
     const printed = await paper('failover', flags)
     if (printed) return printed
-    const [{planFailover}, {readFailoverPlan}, {planFile}, family] = await Promise.all([
+    const [{planFailover}, {readFailoverPlan}, {failoverSchema}, {checkedForm, planFile}, family] = await Promise.all([
       import('../../planning/failover/failover.js'),
       import('../../inputs/plan/failover-plan.js'),
+      import('../../inputs/plan/failover-schema.js'),
       import('../../inputs/plan/plan-file.js'),
       import('../../families/failover-plan.js'),
     ])
     const source = await planFile(args.file ?? '')
+    // Before anybody is asked for anything.
+    checkedForm(source, failoverSchema)
     const groups = flags.offline ? [] : await live(() => family.liveGroups(apis))
     const fleet = readFailoverPlan(source, flags.objective, groups)
     const losses = planFailover(fleet, flags.objective, {single: flags.single})

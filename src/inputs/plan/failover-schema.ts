@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {platformParallel} from '../../planning/capacity/capacity.js'
 
 const name = z.string().min(1).max(255)
 const count = z.int().min(0).max(1_000_000)
@@ -24,7 +25,12 @@ const group = z.strictObject({
   site: name.describe('the site whose subclouds they are'),
   subclouds: z.int().min(1).max(1_000_000),
   release: release.optional().describe('the newest of its subclouds; that of its site where not given'),
-  parallel: z.int().min(1).max(250).optional().describe('how many move at a time: max_subcloud_rehoming (10)'),
+  parallel: z
+    .int()
+    .min(1)
+    .max(platformParallel.rehome)
+    .optional()
+    .describe('how many move at a time: max_subcloud_rehoming (10)'),
   peers: z
     .array(z.strictObject({site: name, priority: z.int().min(1).max(65_536)}))
     .max(100)

@@ -1,10 +1,12 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {useFolder} from '../../support/file.js'
 import {runProgram} from '../../support/run.js'
 
 /** Every plan has a file to start from and a schema, and both are published. */
-const kinds = ['addresses', 'failover']
+const kinds = ['addresses', 'failover', 'capacity']
 const root = new URL('../../../', import.meta.url)
+const {write} = useFolder()
 
 describe.each(kinds)('plan %s', (kind) => {
   test('the schema in docs is that of the program', async () => {
@@ -24,5 +26,12 @@ describe.each(kinds)('plan %s', (kind) => {
     // 1: a plan may say that something is not as it should be.
     expect([0, 1]).toContain(planned.code)
     expect(JSON.parse(planned.stdout)).toBeTypeOf('object')
+  })
+
+  test('a mistake in the file is told before a system is looked for', async () => {
+    const file = write(`${kind}.yaml`, 'wrong: 1\n')
+    const {stdout, stderr, code} = await runProgram(['plan', kind, file])
+    expect({stdout, code}).toEqual({stdout: '', code: 2})
+    expect(stderr).toContain('line 1, column 1: wrong is unknown')
   })
 })

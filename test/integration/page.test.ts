@@ -1,0 +1,61 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {Browser, hasBrowser} from '../support/browser.js'
+import {hostilePages} from '../support/hostile-page.js'
+import {Shell} from '../support/shell.js'
+
+const shell = new Shell({})
+const file = (name: string) => join(shell.folder, name)
+const urlOf = (name: string) => pathToFileURL(file(name)).href
+
+afterAll(() => shell.remove())
+
+/** How much is drawn, and what of the page could act. */
+const QUESTION = `({
+  drawn: document.querySelectorAll('svg rect').length,
+  acting: document.querySelectorAll('script, img, iframe, object, embed, [onload], [onerror]').length,
+  heading: document.querySelector('h1').textContent,
+})`
+
+describe.skipIf(!hasBrowser)(`pages in a browser${hasBrowser ? '' : ' (needs chromium)'}`, () => {
+  let browser: Browser
+
+  beforeAll(() => {
+    browser = new Browser()
+  })
+  afterAll(() => browser.close())
+
+  async function expectQuiet(name: string, heading: string): Promise<void> {
+    const {complaints, requests, answer} = await browser.visit(urlOf(name), QUESTION)
+    expect(complaints).toEqual([])
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([urlOf(name)])
+    expect(answer).toEqual({drawn: expect.any(Number), acting: 0, heading})
+    expect((answer as {drawn: number}).drawn).toBeGreaterThan(0)
+  }
+
+  const headings = {addresses: 'Addresses of the fleet', failover: 'When a site is lost'}
+
+  test.each(Object.entries(headings))('that of %s: no complaint, no request', async (kind, heading) => {
+    const made = await shell.run(
+      `stx plan ${kind} examples/plan/${kind}.yaml --offline --html ${kind}.html --format json > ${kind}.json`,
+    )
+    expect(made.stderr).toBe('')
+    await expectQuiet(`${kind}.html`, heading)
+  })
+
+  test.each(Object.entries(hostilePages))('that of %s with hostile names', async (kind, page) => {
+    writeFileSync(file(`hostile-${kind}.html`), page)
+    await expectQuiet(`hostile-${kind}.html`, headings[kind as keyof typeof headings])
+  })
+
+  test('a page that complains and asks is seen', async () => {
+    const bad = '<h1>bad</h1><script>console.error("no")</script><img src="http://127.0.0.1:1/x.png">'
+    writeFileSync(file('bad.html'), bad)
+    const {complaints, requests, answer} = await browser.visit(urlOf('bad.html'), QUESTION)
+    expect(complaints.join()).toContain('"no"')
+    expect(requests).toContain('http://127.0.0.1:1/x.png')
+    expect(answer).toEqual({drawn: 0, acting: 2, heading: 'bad'})
+  })
+})
