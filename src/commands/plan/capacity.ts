@@ -36,6 +36,8 @@ export default class PlanCapacity extends Reading {
     }),
   }
 
+  override readonly reach = 'here'
+
   override check({args, flags}: Given<typeof PlanCapacity>) {
     if (flags.example || flags.schema || args.file !== undefined) return
     this.voice.refuse('give a file of what is known to go well', 'see: stx plan capacity --example')
