@@ -56,13 +56,18 @@ async function writeHelp(folder, commands) {
   }
 }
 
-/** oclif looks for inherited flags only as far up as each class has a static of its own. */
+/**
+ * oclif looks for inherited flags only as far up as each class has a static of its own. A flag that a command has in place
+ * of everybody's would stand first in its help, where theirs does.
+ */
 async function ownWhatIsInherited(folder) {
   const files = readdirSync(folder, {recursive: true}).filter((name) => name.endsWith('.js'))
   for (const file of files) {
     const {default: command} = await import(pathToFileURL(join(folder, file)).href)
-    for (const name of ['baseFlags', 'flags', 'args']) {
-      Object.defineProperty(command, name, {value: command[name], enumerable: true, configurable: true, writable: true})
+    const {flags = {}, args, baseFlags} = command
+    const others = Object.fromEntries(Object.entries(baseFlags).filter(([name]) => !(name in flags)))
+    for (const [name, value] of Object.entries({baseFlags: others, flags, args})) {
+      Object.defineProperty(command, name, {value, enumerable: true, configurable: true, writable: true})
     }
   }
 }

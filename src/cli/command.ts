@@ -74,6 +74,9 @@ export abstract class StxCommand extends Command {
    */
   readonly reach: 'systems' | 'fleet' | 'here' = 'here'
 
+  /** Whether what it does may be done again and again, because somebody watches. */
+  protected readonly watchable: boolean = false
+
   /** The subclouds that `--subclouds` means. */
   protected selection: Selection | undefined
 
@@ -135,9 +138,26 @@ export abstract class StxCommand extends Command {
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
+    this.#judgeWatching()
     this.selection = await this.#selected()
     await this.check?.(given)
     return given
+  }
+
+  #judgeWatching(): void {
+    const {watch, until, deadline} = this.globals
+    const asked = Object.entries({watch, until, deadline}).find(([, value]) => value !== undefined)?.[0]
+    if (asked === undefined) return
+    const words = this.id?.replaceAll(':', ' ') ?? ''
+    if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${words}`)
+    if (!this.watchable) {
+      throw new CommandFailure(
+        'usage',
+        `${words} takes no --${asked}`,
+        'watch what it changes: lists and show commands take --watch',
+      )
+    }
+    if (watch === undefined) throw new CommandFailure('usage', `--${asked} goes with --watch`, 'add --watch')
   }
 
   async #selected(): Promise<Selection | undefined> {

@@ -1,4 +1,5 @@
 import {isOfficialProgram, type ManifestFlag} from '../spelling/manifest.js'
+import {valueIsAttached} from '../spelling/option.js'
 import {childOf, type SpellingIndex, type WordNode} from '../spelling/spelling-index.js'
 import {type NameKind, rememberedNames} from './remembered-names.js'
 
@@ -52,7 +53,8 @@ function take(line: Line, word: string, index: SpellingIndex): void {
 /** The flag, as typed, that takes the next word for its value. */
 function valueFlag(typed: string, flags: Record<string, ManifestFlag>): Line['open'] {
   return Object.entries(flags).find(
-    ([name, {type, char}]) => type === 'option' && (typed === `--${name}` || typed === `-${char}`),
+    ([name, flag]) =>
+      flag.type === 'option' && !valueIsAttached(flag) && (typed === `--${name}` || typed === `-${flag.char}`),
   )
 }
 

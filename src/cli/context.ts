@@ -4,8 +4,8 @@ import type {Program} from '../spelling/spell.js'
 
 /** The streams of one run; tests pass buffers. */
 export interface Io {
-  stdin: NodeJS.ReadableStream & {isTTY?: boolean}
-  stdout: NodeJS.WritableStream & {isTTY?: boolean; columns?: number}
+  stdin: NodeJS.ReadableStream & {isTTY?: boolean; setRawMode?: (raw: boolean) => unknown}
+  stdout: NodeJS.WritableStream & {isTTY?: boolean; columns?: number; rows?: number}
   stderr: NodeJS.WritableStream & {isTTY?: boolean; columns?: number}
 }
 

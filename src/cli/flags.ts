@@ -99,13 +99,31 @@ const manyFlags = {
   'allow-none': Flags.boolean({summary: 'a selector that fits no subcloud is no mistake', helpGroup: 'MANY SITES'}),
 }
 
+/** For every command that reads. A command that waits has its own of the last two. */
+const watchFlags = {
+  watch: Flags.string({
+    summary: 'show it again and again, as long as you look; the table changes in place',
+    helpGroup: 'WATCHING',
+    helpValue: '=5s',
+  }),
+  until: Flags.string({
+    summary: 'with --watch: end when this holds for every row, as in availability=online; gone: when there is none',
+    helpGroup: 'WATCHING',
+    helpValue: 'COND',
+  }),
+  deadline: Flags.string({
+    summary: 'with --watch: end then, with exit code 124; such as 90s or 15m',
+    helpGroup: 'WATCHING',
+  }),
+}
+
 const diagnosticFlags = {
   verbose: Flags.boolean({char: 'v', summary: 'show each request with its time and id', helpGroup: 'DIAGNOSTICS'}),
   debug: Flags.boolean({summary: 'show the traffic, secrets masked, and stack traces', helpGroup: 'DIAGNOSTICS'}),
 }
 
-export const globalFlags = {...outputFlags, ...connectionFlags, ...manyFlags, ...diagnosticFlags}
-export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'MANY SITES', 'DIAGNOSTICS'])
+export const globalFlags = {...outputFlags, ...connectionFlags, ...manyFlags, ...watchFlags, ...diagnosticFlags}
+export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'MANY SITES', 'WATCHING', 'DIAGNOSTICS'])
 
 /** For every verb whose work goes on after the reply. */
 export const waitFlags = {

@@ -25,6 +25,13 @@ class StxCommandHelp extends CommandHelp {
     return room + super.renderList(rows, options)
   }
 
+  protected override flagHelpLabel(...[flag, showOptions]: Parameters<CommandHelp['flagHelpLabel']>): string {
+    const [, value] = /^=(.*)$/.exec((flag.type === 'option' && flag.helpValue?.toString()) || '') ?? []
+    if (flag.type === 'boolean' || value === undefined) return super.flagHelpLabel(flag, showOptions)
+    const label = super.flagHelpLabel({...flag, helpValue: value}, showOptions)
+    return `${label.replace('=', '[=')}]`
+  }
+
   protected override sections() {
     const place = (header: string) => order.indexOf(header.toUpperCase())
     return super

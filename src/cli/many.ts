@@ -18,9 +18,15 @@ const SITE_TIME_MS = 10_000
 const NAMED = 10
 
 /** Why a system could not be read. */
-interface Missing {
+export interface Missing {
   subcloud: string
   reason: string
+}
+
+/** What there is to see at a moment, and where nobody said. */
+export interface Seen {
+  result: Result
+  missing: readonly Missing[]
 }
 
 /** What many systems said: of those that answered the rows, of the others the reasons. */
@@ -233,7 +239,35 @@ export async function readMany(
   }
 }
 
-function resultOf({parts, missing}: Findings): Result {
+/**
+ * Reads the same of many systems each time it is asked, without a word. Of those that do not answer now it brings what they
+ * said last; those that are no longer meant are gone with what they said, be they all.
+ */
+export function seeMany(many: Many, look: Looking['look']): () => Promise<Seen> {
+  const {selection} = many
+  const later = {...selection, select: (dcmanager: Api) => selection.select(dcmanager, {allowNone: true})}
+  let before: Part[] | undefined
+  return async () => {
+    const {parts, missing} = await lookAtMany({...many, look, selection: before ? later : selection})
+    before = withLast(parts, before ?? [], new Set(missing.map(({subcloud}) => subcloud)))
+    return {result: resultOf({parts: before, missing: []}), missing}
+  }
+}
+
+function withLast(now: readonly Part[], before: readonly Part[], silent: ReadonlySet<string>): Part[] {
+  return [...(now.length >= before.length ? now : before)].flatMap((_, at) => {
+    const [part, old] = [now[at], before[at]]
+    const last = old?.rows.filter(({subcloud}) => silent.has(subcloud)) ?? []
+    const named = part ?? old
+    if (!named) return []
+    const all = [...(part?.rows ?? []), ...last].sort(
+      (a, b) => Number(a.subcloud > b.subcloud) - Number(a.subcloud < b.subcloud),
+    )
+    return [{...named, rows: all}]
+  })
+}
+
+function resultOf({parts, missing}: Pick<Findings, 'parts' | 'missing'>): Result {
   const tables = parts.map((part) => rows(part.view, part.rows, part.choice))
   return several(tables, missing.length > 0 ? exitCode(7) : undefined)
 }

@@ -1,6 +1,7 @@
 import type {View} from '../output/view.js'
 import type {Apis} from './apis.js'
 import {type AnyGiven, StxCommand} from './command.js'
+import type {Seen} from './many.js'
 import type {NameKind} from './remembered-names.js'
 import {type Choice, one, type Result, rows} from './result.js'
 
@@ -14,13 +15,32 @@ export abstract class Reading extends StxCommand {
 
   override readonly reach: StxCommand['reach'] = 'systems'
 
+  protected override readonly watchable = true
+
   /** What there is to see at one place, now. */
   abstract look(apis: Apis, given: AnyGiven): Promise<Result>
 
   async run(): Promise<void> {
     const given = await this.given()
+    if (this.globals.watch !== undefined) return this.#watch(given, this.globals.watch)
     if (this.reach === 'systems' && this.selection) await this.#runInMany(given)
     else await this.print(await this.look(this.apis, given))
+  }
+
+  async #watch(given: AnyGiven, interval: string): Promise<void> {
+    const {judgeWatch, watch} = await import('./watch.js')
+    const {until, deadline} = this.globals
+    const wanted = judgeWatch({interval, until, deadline}, this.printing())
+    await watch({read: await this.#reader(given), wanted, printing: () => this.printing(), context: this.context})
+  }
+
+  /** What there is now, at one place or at many, each time it is asked. */
+  async #reader(given: AnyGiven): Promise<() => Promise<Seen>> {
+    if (this.reach !== 'systems' || !this.selection) {
+      return async () => ({result: await this.look(this.apis, given), missing: []})
+    }
+    const {seeMany} = await import('./many.js')
+    return seeMany(this.many(), (apis) => this.look(apis, given))
   }
 
   async #runInMany(given: AnyGiven): Promise<void> {

@@ -54,8 +54,12 @@ const write = async (
   return writeSheet(answeredSheet, () => document, {}, {...options, official: false})
 }
 
-/** The rows of a list as text for stdout, its last newline included. */
-export const renderList = async <R>(view: View<R>, rows: readonly R[], options: RenderOptions): Promise<string> => {
+/** A list before it is written, and its rows in the same order. */
+export const listSheet = <R>(
+  view: View<R>,
+  rows: readonly R[],
+  options: RenderOptions,
+): {sheet: Sheet; rows: readonly R[]} => {
   const columns = offered(view, view.list ?? columnsOfRows(rows), options)
   const style = view.style ?? 'property'
   const chosen = chooseColumns(columns, rows, options, style, {list: true})
@@ -67,7 +71,13 @@ export const renderList = async <R>(view: View<R>, rows: readonly R[], options: 
   // dcmanager never prints an empty list, in no format: there is a row that says so.
   const emptiness = options.official && style === 'field' && rows.length === 0
   const cells = emptiness ? [chosen.map(() => '<none>')] : sheet.cells
-  return write({...sheet, single: false, cells}, ordered, view, options)
+  return {sheet: {...sheet, single: false, cells}, rows: ordered}
+}
+
+/** The rows of a list as text for stdout, its last newline included. */
+export const renderList = async <R>(view: View<R>, rows: readonly R[], options: RenderOptions): Promise<string> => {
+  const list = listSheet(view, rows, options)
+  return write(list.sheet, list.rows, view, options)
 }
 
 const byLabel = <R>(left: Column<R>, right: Column<R>): number => {
@@ -75,13 +85,19 @@ const byLabel = <R>(left: Column<R>, right: Column<R>): number => {
   return label(left) < label(right) ? -1 : 1
 }
 
-/** One row as text for stdout, its last newline included. */
-export const renderOne = async <R>(view: View<R>, one: R, options: RenderOptions): Promise<string> => {
+/** One resource before it is written. */
+export const oneSheet = <R>(view: View<R>, one: R, options: RenderOptions): {sheet: Sheet; row: R} => {
   const row = options.official ? one : withoutPasswords(one)
   const shown = typeof view.show === 'function' ? view.show(row) : view.show
   const columns = offered(view, shown ?? view.list ?? columnsOfRows([row]), options)
   const chosen = chooseColumns(columns, [row], options, view.style ?? 'property')
   const sorted = view.alphabetical && options.format === 'table' && (options.official || !options.columns?.length)
   const inOrder = sorted ? [...chosen].sort(byLabel) : chosen
-  return write({single: true, ...sheetOf(view, inOrder, [row], options)}, [row], view, options)
+  return {sheet: {single: true, ...sheetOf(view, inOrder, [row], options)}, row}
+}
+
+/** One row as text for stdout, its last newline included. */
+export const renderOne = async <R>(view: View<R>, one: R, options: RenderOptions): Promise<string> => {
+  const {sheet, row} = oneSheet(view, one, options)
+  return write(sheet, [row], view, options)
 }

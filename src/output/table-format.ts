@@ -40,10 +40,16 @@ const longestWord = (texts: readonly string[]): number => {
   return longest
 }
 
-interface Fit {
+/** A table whose cells are text, not yet fitted to any width. */
+export interface TextTable {
   columns: readonly TableColumn[]
   rows: readonly string[][]
   narrowest: number
+  /** Whether a cell holds a state, which is coloured by its meaning. */
+  isState: (row: number, column: number) => boolean
+}
+
+interface Fit extends TextTable {
   /** The official program fits this table to a terminal without being asked. */
   officialFits: boolean
 }
@@ -70,6 +76,10 @@ const fitColumns = (fit: Fit, options: RenderOptions): readonly TableColumn[] =>
   return widths ? fit.columns.map((column, index) => ({...column, limit: widths[index]})) : fit.columns
 }
 
+/** The same for whoever draws it anew as the terminal changes. */
+export const fitTable = (table: TextTable, width: number): readonly TableColumn[] =>
+  fitColumns({...table, officialFits: true}, {format: 'table', terminal: {isTTY: true, columns: width, colour: false}})
+
 const painter = async (
   {official, terminal}: RenderOptions,
   isState: (row: number, column: number) => boolean,
@@ -89,17 +99,21 @@ const listTable = async (sheet: Sheet, view: View<never>, options: RenderOptions
     if (options.paged) return ''
     return sheet.style === 'centred' ? 'No data\n' : '\n'
   }
-  const rows = sheet.cells.map((row) => row.map((value) => cellText(shownAs(value, sheet), view.localTime ?? false)))
-  const columns = sheet.headings.map(
-    (heading, index): TableColumn => ({heading: harmless(heading.label), align: columnAlign(sheet, index)}),
-  )
-  const fitted = fitColumns(
-    {columns, rows, narrowest: narrowestColumn, officialFits: sheet.style === 'property'},
-    options,
-  )
-  const paint = await painter(options, (_, column) => sheet.headings[column]?.state ?? false)
-  return drawTable(fitted, rows, paint)
+  return draw({...listText(sheet, view), officialFits: sheet.style === 'property'}, options)
 }
+
+const draw = async (fit: Fit, options: RenderOptions): Promise<string> =>
+  drawTable(fitColumns(fit, options), fit.rows, await painter(options, fit.isState))
+
+const listText = (sheet: Sheet, view: View<never>): TextTable => ({
+  columns: sheet.headings.map((heading, index) => ({
+    heading: harmless(heading.label),
+    align: columnAlign(sheet, index),
+  })),
+  rows: sheet.cells.map((row) => row.map((value) => cellText(shownAs(value, sheet), view.localTime ?? false))),
+  narrowest: narrowestColumn,
+  isState: (_, column) => sheet.headings[column]?.state ?? false,
+})
 
 interface Property {
   heading: Heading
@@ -119,18 +133,26 @@ const properties = (heading: Heading, value: unknown, view: View<never>, officia
   return parts.map((part, index) => ({heading, name: index === 0 ? harmless(heading.label) : '', text: part}))
 }
 
-const showTable = async (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> => {
+const showText = (sheet: Sheet, view: View<never>, official: boolean): TextTable => {
   const values = sheet.cells[0] ?? []
   const shown = sheet.headings.flatMap((heading, index) =>
-    properties(heading, shownAs(values[index], sheet), view, options.official ?? false),
+    properties(heading, shownAs(values[index], sheet), view, official),
   )
   const rows = shown.map(({name, text}) => [name, text])
   const name = sheet.style === 'field' ? 'Field' : 'Property'
-  const columns: TableColumn[] = [name, 'Value'].map((heading) => ({heading, align: 'left'}))
-  const fitted = fitColumns({columns, rows, narrowest: narrowestProperty, officialFits: false}, options)
-  const paint = await painter(options, (row, column) => column === 1 && (shown[row]?.heading.state ?? false))
-  return drawTable(fitted, rows, paint)
+  return {
+    columns: [name, 'Value'].map((heading) => ({heading, align: 'left'})),
+    rows,
+    narrowest: narrowestProperty,
+    isState: (row, column) => column === 1 && (shown[row]?.heading.state ?? false),
+  }
 }
 
+/** The table of a sheet as text, for whoever draws it otherwise than as a whole. */
+export const tableText = (sheet: Sheet, view: View<never>): TextTable =>
+  sheet.single ? showText(sheet, view, false) : listText(sheet, view)
+
 export const table = (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> =>
-  sheet.single ? showTable(sheet, view, options) : listTable(sheet, view, options)
+  sheet.single
+    ? draw({...showText(sheet, view, options.official ?? false), officialFits: false}, options)
+    : listTable(sheet, view, options)

@@ -44,7 +44,22 @@ export const naturalWidths = (columns: readonly TableColumn[], rows: readonly st
   return widths
 }
 
-export const drawTable = (columns: readonly TableColumn[], rows: readonly string[][], paint?: Paint): string => {
+/** A table whose widths are settled, and whose lines are drawn when somebody looks at them. */
+export interface LaidTable {
+  rule: string
+  head: readonly string[]
+  /** How many lines each row takes. */
+  heights: readonly number[]
+  drawRow(index: number, paint?: Paint): string[]
+}
+
+const heightOf = (cells: readonly (readonly string[])[]): number => {
+  let height = 1
+  for (const lines of cells) if (lines.length > height) height = lines.length
+  return height
+}
+
+export const layTable = (columns: readonly TableColumn[], rows: readonly string[][]): LaidTable => {
   const heading = columns.map((column) => cellLines(column.heading, column.limit))
   const body = rows.map((row) => row.map((cell, index) => cellLines(cell, columns[index]?.limit)))
   const widths = columns.map(() => 0)
@@ -53,25 +68,31 @@ export const drawTable = (columns: readonly TableColumn[], rows: readonly string
       for (const line of lines) widths[index] = Math.max(widths[index] ?? 0, displayWidth(line))
     }
   }
-  const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`
-  const draw = (cells: readonly string[][], dress?: (text: string, column: number) => string): string => {
-    let text = ''
-    const height = Math.max(1, ...cells.map((lines) => lines.length))
-    for (let line = 0; line < height; line++) {
-      text += '|'
+  const draw = (cells: readonly string[][], dress?: (text: string, column: number) => string): string[] => {
+    const lines: string[] = []
+    for (let line = 0; line < heightOf(cells); line++) {
+      let text = '|'
       for (const [index, column] of columns.entries()) {
         const piece = cells[index]?.[line] ?? ''
         const padded = pad(piece, widths[index] ?? 0, column.align)
         text += ` ${dress && piece !== '' ? dress(padded, index) : padded} |`
       }
-      text += '\n'
+      lines.push(text)
     }
-    return text
+    return lines
   }
-  const lines = [rule, draw(heading), rule]
-  for (const [index, row] of body.entries()) {
-    lines.push(draw(row, paint && ((text, column) => paint(text, index, column))))
+  const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+`
+  return {
+    rule,
+    head: [rule, ...draw(heading), rule],
+    heights: body.map(heightOf),
+    drawRow: (index, paint) => draw(body[index] ?? [], paint && ((text, column) => paint(text, index, column))),
   }
-  lines.push(rule)
-  return lines.join('')
+}
+
+export const drawTable = (columns: readonly TableColumn[], rows: readonly string[][], paint?: Paint): string => {
+  const {head, rule, drawRow} = layTable(columns, rows)
+  const lines = [...head]
+  for (let index = 0; index < rows.length; index++) lines.push(...drawRow(index, paint))
+  return `${lines.join('\n')}\n${rule}\n`
 }

@@ -6,7 +6,7 @@ import {choose, filesOf, parseSelector, type Selector} from './selector.js'
 export interface Selection {
   readonly selector: Selector
   /** The subclouds that are meant now, by name; asked again, the answer may be another. */
-  select(dcmanager: Api, options?: {secondary?: boolean}): Promise<Member[]>
+  select(dcmanager: Api, options?: {secondary?: boolean; allowNone?: boolean}): Promise<Member[]>
 }
 
 /** Judges a selector and reads its files: what is wrong with them is said before anything is asked of a server. */
@@ -24,7 +24,10 @@ export async function prepareSelection(
   return {
     selector,
     select: async (dcmanager, options) =>
-      choose(selector, await readFleet(dcmanager, selector, options), {files, allowNone}),
+      choose(selector, await readFleet(dcmanager, selector, options), {
+        files,
+        allowNone: options?.allowNone ?? allowNone,
+      }),
   }
 }
 

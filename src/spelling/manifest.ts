@@ -8,7 +8,8 @@ export interface ManifestFlag {
   multiple?: boolean
   /**
    * Text in brackets, `[SIZE]`, says that the flag may stand without a value: argparse's nargs '?'. `[=SIZE]` says
-   * that it then is not the same as no flag: argparse's const.
+   * that it then is not the same as no flag: argparse's const. `=5s`: with a value or without, which only `=` attaches; the
+   * next word is never its value.
    */
   helpValue?: string | string[]
   helpGroup?: string

@@ -52,10 +52,11 @@ export function readOption(argv: readonly string[], at: number, tiers: Tiers): R
     const {name, flag, negated, spelled} = found.match
     const {attached} = found
     if (flag.type === 'option') {
-      const value = attached ?? followingValue(argv[at + 1], tiers)
+      const following = valueIsAttached(flag) ? undefined : followingValue(argv[at + 1], tiers)
+      const value = attached ?? following ?? (valueIsAttached(flag) ? '' : undefined)
       if (value === undefined && !valueIsOptional(flag)) return {kind: 'refused', refusal: missing(spelled)}
       settings.push({name, flag, value})
-      return {kind: 'settings', settings, used: attached === undefined && value !== undefined ? 2 : 1}
+      return {kind: 'settings', settings, used: attached === undefined && following !== undefined ? 2 : 1}
     }
     settings.push({name, flag, negated})
     if (attached === undefined) return {kind: 'settings', settings, used: 1}
@@ -162,6 +163,10 @@ const valueIsOptional = ({helpValue}: ManifestFlag) => [helpValue ?? []].flat().
 
 export const meansSomethingAlone = ({helpValue}: ManifestFlag) =>
   [helpValue ?? []].flat().some((text) => /^\[=.*\]$/.test(text))
+
+/** The next word is never its value. */
+export const valueIsAttached = ({helpValue}: ManifestFlag) =>
+  [helpValue ?? []].flat().some((text) => text.startsWith('='))
 
 /** Says nothing of the text that stands there instead: it may be a password that begins with a hyphen. */
 const missing = (spelled: string): Refusal => ({

@@ -11,6 +11,7 @@ export const globals: Record<string, ManifestFlag> = {
   subcloud: option({helpGroup: 'CONNECTION'}),
   'os-username': option({helpGroup: 'CONNECTION'}),
   'os-region-name': option({helpGroup: 'CONNECTION'}),
+  watch: option({helpValue: '=5s', helpGroup: 'WATCHING'}),
   verbose: flag({char: 'v', helpGroup: 'DIAGNOSTICS'}),
   debug: flag({helpGroup: 'DIAGNOSTICS'}),
 }

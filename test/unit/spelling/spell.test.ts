@@ -169,6 +169,9 @@ describe('habits of argparse', () => {
     ['optional value taken back', 'host stor add c0 d --journal-loc=j --journal-location', ['--', 'c0', 'd']],
     ['no value that means something', 'host stor add c0 d --key', ['--key=', '--', 'c0', 'd']],
     ['optional value left out', 'host stor add c0 d --journal-location', ['--', 'c0', 'd']],
+    ['attached value', 'host show --watch=9s c0', ['--watch=9s', '--', 'c0']],
+    ['the next word is no value that is only attached', 'host show --watch c0', ['--watch=', '--', 'c0']],
+    ['nor is it before the command', '--watch host show c0', ['--watch=', '--', 'c0']],
     ['empty value', 'system modify --location=', ['--location=']],
     [
       'own flag in place of a global one',
