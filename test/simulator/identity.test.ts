@@ -239,7 +239,7 @@ describe('users, groups and roles', () => {
     const {id: ann} = await made('user', {name: 'ann', password: 'one'})
     const {id: bob} = await made('user', {name: 'bob', password: 'two'})
     const answer = await signIn(asPassword({id: ann, password: 'one'}))
-    const headers = {'x-auth-token': answer.headers['x-subject-token'] ?? ''}
+    const headers = {'x-auth-token': String(answer.headers['x-subject-token'] ?? '')}
     expect(answer.body).not.toHaveProperty('token.project')
     const own = (path: string) => ask(session.simulator, 'GET', `/keystone/v3/${path}`, undefined, headers)
     expect((await own(`users/${ann}/projects`)).body).toMatchObject({projects: []})
@@ -258,7 +258,7 @@ describe('passwords and tokens', () => {
     const {id} = await made('user', {name: 'ann', password: canary})
     await v3('PUT', `projects/${await idOf('projects', 'admin')}/users/${id}/roles/${await idOf('roles', 'reader')}`)
     const answer = await signIn(passwordAuth('ann', canary))
-    const token = answer.headers['x-subject-token'] ?? ''
+    const token = String(answer.headers['x-subject-token'] ?? '')
     expect(token).toMatch(/^gAAAAA/)
     const digested = createHash('sha256').update(`${id}\n${canary}`).digest('hex')
     await session.simulator.close()
@@ -280,7 +280,7 @@ describe('passwords and tokens', () => {
     const {id} = await made('user', {name: 'ann', password: 'one'})
     const fresh = async (password: string) => {
       const answer = await signIn(asPassword({id, password}))
-      return answer.headers['x-subject-token'] ?? ''
+      return String(answer.headers['x-subject-token'] ?? '')
     }
     const works = async (token: string) =>
       (await ask(session.simulator, 'GET', '/keystone/v3/auth/projects', undefined, {'x-auth-token': token})).status
@@ -316,7 +316,7 @@ describe('passwords and tokens', () => {
     const {sim} = session.simulator
     const giveBack = async () => {
       const answer = await signIn({auth: {identity: {methods: ['token'], token: {id: session.token}}}})
-      const subject = {'x-subject-token': answer.headers['x-subject-token'] ?? ''}
+      const subject = {'x-subject-token': String(answer.headers['x-subject-token'] ?? '')}
       expect((await session.ask('DELETE', tokens, undefined, subject)).status).toBe(204)
     }
     for (let n = 0; n < 3; n += 1) await giveBack()

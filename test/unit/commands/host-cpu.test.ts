@@ -73,6 +73,8 @@ describe('host cpu modify', () => {
     [['-c', '1', '-p0', '1'], 'Not allowed to specify both -c and -pX options.'],
     [[], 'Number of cores on Processor (Socket) not provided.'],
   ])('refuses %j', async (words, message) => {
+    // The official program looks for the host first.
+    expectWire(workerLookup)
     expect(await runProgram(['host-cpu-modify', 'worker-0', '-f', 'platform', ...words], {program: 'system'})).toEqual({
       stdout: '',
       stderr: `${message}\n`,

@@ -191,7 +191,7 @@ describe('of a file', () => {
   test('200 MB are refused unread', async () => {
     writeFileSync(file, '')
     truncateSync(file, 200 * 1024 * 1024)
-    await expect(planFile(file)).rejects.toThrow(`plan is too large: ${file} has 200 MiB`)
+    await expect(planFile(file)).rejects.toThrow(`cannot read plan ${file}: it is too large: it has 200 MiB`)
   })
 
   test('a file that is not there is named', async () => {
