@@ -1,11 +1,11 @@
 import {familyOf} from '../addressing/network.js'
 import type {Apis} from '../cli/apis.js'
 import {CommandFailure} from '../cli/failure.js'
+import {inParallel} from '../cli/parallel.js'
 import {subcloudGroups} from '../client/dcmanager/group.js'
 import {peerGroups} from '../client/dcmanager/peer-group.js'
 import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import type {InventoryRow} from '../views/inventory.js'
-import {inParallel} from '../cli/parallel.js'
 
 /** As many as dcmanager answers at once without making others wait. */
 const AT_ONCE = 16

@@ -81,10 +81,11 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   try {
     const {origin, credentials, clock} = await foundation(database, options, wall)
     let ports: readonly OfficialPort[] = []
-    const services = [...servicesFor(credentials, () => ports), ...(options.services ?? [])]
-    const play = (data: Database, from: {origin: Origin; clock: ClockState}) =>
-      simulationOf(data, from, services, {...options, wall})
-    const sim = play(database, {origin, clock: {...clock, speed: options.speed ?? clock.speed}})
+    const cast = () => [...servicesFor(credentials, () => ports), ...(options.services ?? [])]
+    const services = cast()
+    const play = (data: Database, from: {origin: Origin; clock: ClockState}, players: readonly Service[]) =>
+      simulationOf(data, from, players, {...options, wall})
+    const sim = play(database, {origin, clock: {...clock, speed: options.speed ?? clock.speed}}, services)
     const begin = () =>
       sim.begin(() => {
         for (const service of services) service.begin?.(sim)
@@ -102,7 +103,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
           begin()
         },
         load: (file: string) => {
-          sim.load(file, {origin: judgeOrigin, whole: (copy) => rehearse(copy, play, services)})
+          sim.load(file, {origin: judgeOrigin, whole: (copy) => rehearse(copy, play, cast())})
           begin()
           resume()
         },
@@ -171,7 +172,8 @@ const resumeAll = (sim: Simulation, services: readonly Service[]): void =>
 /** Whether a state can be gone on with is not a question of its form: it is tried, where it costs nothing. */
 function rehearse(
   file: string,
-  play: (database: Database, from: {origin: Origin; clock: ClockState}) => Simulation,
+  play: (database: Database, from: {origin: Origin; clock: ClockState}, players: readonly Service[]) => Simulation,
+  // Services know the simulation that they were installed in: those at work may not be lent.
   services: readonly Service[],
 ): void {
   const copy = `${file}-rehearsed`
@@ -180,7 +182,7 @@ function rehearse(
   try {
     const [origin, clock] = [database.meta<Origin>('origin'), database.meta<ClockState>('clock')]
     if (origin === undefined || clock === undefined) throw new Error('it does not say what it began with')
-    const sim = play(database, {origin, clock})
+    const sim = play(database, {origin, clock}, services)
     sim.provide('ownRequest', () => () => Promise.reject(new Error('this is a rehearsal')))
     resumeAll(sim, services)
     for (const name of [

@@ -2,7 +2,7 @@ import {stringify} from 'yaml'
 import {backupKey, backups} from '../../../src/simulator/services/dcmanager/backup/model.js'
 import {certified} from '../../support/certificate.js'
 import {addParts, bootstrap, call, force, install, send, yamlPart} from './fleet.js'
-import {type Answer, ask, passwordAuth, passwordOf, type Session} from './session.js'
+import {type Answer, ask, passwordAuth, type Session} from './session.js'
 
 /** Sends a request that is accepted, with a secret wherever it takes one. */
 export type Planting = (session: Session, secret: string) => Promise<Answer>
@@ -360,13 +360,14 @@ export const planted: Readonly<Record<string, readonly Planting[]>> = {
   ],
   'keystone POST /v3/users/:id/password': [
     async (session, secret) => {
-      const {body} = await session.ask('GET', '/keystone/v3/users?name=admin')
-      const [user] = (body as {users: {id: string}[]}).users
-      const change = (original_password: string, password: string) =>
-        session.ask('POST', `/keystone/v3/users/${user?.id}/password`, {user: {original_password, password}})
-      const before = passwordOf(session.simulator, 'admin')
-      await change(before, secret)
-      return change(secret, before)
+      const original_password = 'Day-and-Night-1*'
+      const {body} = await session.ask('POST', '/keystone/v3/users', {user: {name: 'day', password: original_password}})
+      const {user} = body as {user: {id: string}}
+      const identity = {methods: ['password'], password: {user: {id: user.id, password: original_password}}}
+      const {headers} = await ask(session.simulator, 'POST', '/keystone/v3/auth/tokens', {auth: {identity}})
+      const token = {'x-auth-token': String(headers['x-subject-token'])}
+      const change = {user: {original_password, password: secret}}
+      return ask(session.simulator, 'POST', `/keystone/v3/users/${user.id}/password`, change, token)
     },
   ],
   'redfish PATCH /:address/redfish/v1/AccountService/Accounts/1': [

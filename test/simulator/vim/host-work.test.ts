@@ -32,9 +32,7 @@ describe('a firmware strategy', () => {
 describe('a configuration strategy', () => {
   test('locks and unlocks the hosts whose configuration is out of date', async () => {
     system = await Orchestrated.open('aio-dx')
-    const parameter = {service: 'platform', section: 'kernel', parameters: {audit: '1'}}
-    expect((await change('POST', 'service_parameter', parameter)).status).toBe(200)
-    await change('POST', 'service_parameter/apply', {service: 'platform', section: 'kernel'})
+    expect(await system.changeKernel()).toBe(200)
     expect(system.site.alarms()).toEqual(['250.001 host=controller-0', '250.001 host=controller-1'])
     const planned = await system.create('system-config-update', {'alarm-restrictions': 'relaxed'})
     expect(planned['apply-phase'].stages.flatMap(({steps}) => steps.flatMap((step) => step['entity-names']))).toContain(

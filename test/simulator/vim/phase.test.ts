@@ -60,10 +60,7 @@ const stories: readonly Story[] = [
     type: 'system-config-update',
     scenario: 'aio-dx',
     wish: {'alarm-restrictions': 'relaxed'},
-    cause: async () => {
-      await sysinv('POST', 'service_parameter', {service: 'platform', section: 'kernel', parameters: {audit: '1'}})
-      await sysinv('POST', 'service_parameter/apply', {service: 'platform', section: 'kernel'})
-    },
+    cause: () => system.changeKernel(),
     breaks: ['system-config-update-hosts', 'controller-1'],
     undone: ['unlock-hosts'],
   },

@@ -53,6 +53,17 @@ export class Orchestrated {
   /** An image for the accelerators of all workers, of which the system knows nothing yet. */
   uploadImage = async (): Promise<string> => imageOf(await postImage(this.site.session))
 
+  /** Changes what the kernel is started with: the hosts are then to be restarted. */
+  async changeKernel(): Promise<number> {
+    const {parameters} = (await this.sysinv('service_parameter')) as {parameters: {uuid: string; name: string}[]}
+    const audit = parameters.find(({name}) => name === 'audit')
+    const ask = (method: string, path: string, body: unknown) =>
+      this.site.session.ask(method, `/RegionOne/sysinv/v1/service_parameter/${path}`, body)
+    const {status} = await ask('PATCH', audit?.uuid ?? '', [{op: 'replace', path: '/value', value: '1'}])
+    await ask('POST', 'apply', {service: 'platform', section: 'kernel'})
+    return status
+  }
+
   show = async (type: string): Promise<ShownStrategy> =>
     ((await this.ask('GET', `${type}/strategy`)).body as {strategy: ShownStrategy}).strategy
 
