@@ -1,7 +1,9 @@
-import {ClientError, type Resource} from '../client/error.js'
+import type {StrategyType} from '../client/dcmanager/strategy.js'
+import {ClientError, type Resource, type StrategyResource} from '../client/error.js'
+import type {LocalStrategyType} from '../client/vim/strategy.js'
 
 /** The commands that show what there is; where the subject is one of several, the name of those is added. */
-export const lists: Record<Resource, string> = {
+export const lists: Record<Exclude<Resource, StrategyResource>, string> = {
   'address-pool': 'addrpool list',
   alarm: 'alarm list --uuid',
   'alarm-suppression': 'event suppress-list --include-unsuppressed',
@@ -32,11 +34,37 @@ export const lists: Record<Resource, string> = {
   'volume-group': 'host lvg list',
 }
 
+const fleetDeletions: Record<StrategyType, string> = {
+  firmware: 'strategy fw-update delete',
+  'kube-rootca-update': 'strategy kube-rootca-update delete',
+  kubernetes: 'strategy kube-upgrade delete',
+  prestage: 'strategy prestage delete',
+  'sw-deploy': 'strategy sw-deploy delete',
+}
+
+const localDeletions: Record<LocalStrategyType, string> = {
+  'fw-update': 'orchestration fw-update delete',
+  'kube-rootca-update': 'orchestration kube-rootca-update delete',
+  'kube-upgrade': 'orchestration kube-upgrade delete',
+  'sw-upgrade': 'orchestration sw-deploy delete',
+  'system-config-update': 'orchestration system-config-update delete',
+}
+
+/** The commands that delete a strategy, by its type as its service calls it. */
+export const deletions: Record<StrategyResource, Partial<Record<string, string>>> = {
+  'fleet-strategy': fleetDeletions,
+  'local-strategy': localDeletions,
+}
+
 /** The client knows no commands: from what its error is about follows the one that helps. */
 export function adviceOn(error: unknown): string | undefined {
   if (!(error instanceof ClientError) || !error.about) return undefined
   const {kind} = error
-  const {resource, of} = error.about
+  const {resource, ref, of} = error.about
+  if (resource === 'fleet-strategy' || resource === 'local-strategy') {
+    const deletion = deletions[resource][ref]
+    return deletion === undefined ? undefined : `delete that one first: stx ${deletion}`
+  }
   // It is there, but it is not what it would have to be.
   if (resource === 'ptp-instance' && kind === 'failed') return 'see: stx ptp instance show'
   return `see: stx ${lists[resource]}${of === undefined ? '' : ` ${of}`}`

@@ -9,6 +9,5 @@ export const whenAbsent =
   (message: string, about?: Subject, hint?: string) =>
   (error: unknown): never => {
     if (!saysAbsent(error)) throw error
-    const {service, method, url, status, requestId} = error
-    throw new ClientError('not-found', message, {service, method, url, status, requestId, about, hint, cause: error})
+    throw error.with({about, hint, serverError: undefined}, message)
   }

@@ -34,6 +34,10 @@ export type Resource =
   | 'storage-backend'
   | 'storage-tier'
   | 'volume-group'
+  | StrategyResource
+
+/** There is one of a kind at a time, of whatever type: it is named by that. */
+export type StrategyResource = 'fleet-strategy' | 'local-strategy'
 
 /** What an error is about: the resource and how it was named. */
 export interface Subject {
@@ -77,6 +81,13 @@ export class ClientError extends Error {
   ) {
     super(message.replace(/\s*\n\s*/g, ' ').trim(), cause === undefined ? undefined : {cause})
     Object.assign(this, details)
+  }
+
+  /** The same failure, with more or other things to say of it. */
+  with(more: Omit<ClientErrorDetails, 'cause'>, message = this.message): ClientError {
+    const {kind, service, method, url, status, requestId, about, hint, serverError} = this
+    const known = {service, method, url, status, requestId, about, hint, serverError}
+    return new ClientError(kind, message, {...known, ...more, cause: this})
   }
 
   /** The service's own message, as the official program of that service would print it. */

@@ -4,11 +4,13 @@ import {Changing} from '../cli/changing.js'
 import type {AnyGiven, Given} from '../cli/command.js'
 import {confirmFlags, variableFlag, waitFlags} from '../cli/flags.js'
 import {Showing} from '../cli/reading.js'
+import type {Voice} from '../cli/voice.js'
 import type {Settling} from '../cli/wait.js'
 import {
   aborting,
   applying,
   deleting,
+  leavesDeployments,
   type Strategy,
   type StrategyProgress,
   type StrategySelection,
@@ -68,6 +70,16 @@ const selectionOf = ({args, flags}: Given<typeof StrategyCreate>): StrategySelec
   maxParallel: flags['max-parallel-subclouds'],
   stopOnFailure: flags['stop-on-failure'],
 })
+
+/** Why the software of the whole fleet is out-of-sync when all has gone well; the official program says nothing. */
+export function tellOfDeploymentsLeft(voice: Voice, strategy: Strategy): void {
+  if (!leavesDeployments(strategy)) return
+  voice.remark(
+    'without --delete each subcloud keeps its deployment, and its software stays out-of-sync until that is deleted; ' +
+      'see: stx strategy sw-deploy create --cleanup',
+    '',
+  )
+}
 
 export abstract class StrategyShow extends Showing<Strategy> {
   static override flags = variableFlag

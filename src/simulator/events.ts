@@ -1,4 +1,5 @@
 import type {KernelEvents} from './kernel/vocabulary.js'
+import type {DeviceImageFact} from './seams.js'
 import type {
   DeployHostState,
   DeployState,
@@ -74,8 +75,13 @@ export interface EventVocabulary extends KernelEvents {
   /** a system as a whole stopped answering, or answers again: its power, its network */
   'system.lost': {region: string; reason: string}
   'system.found': {region: string}
-  /** a system was brought to another level: its firmware, Kubernetes version, root CA, or deployed release */
-  'system.level': {region: string; level: 'firmware' | 'kubernetes' | 'kube-rootca' | 'software'; value: string}
+  /** a system was brought to another level: its Kubernetes version, root CA, or deployed release */
+  'system.level': {region: string; level: 'kubernetes' | 'kube-rootca' | 'software'; value: string}
+  /** other images are meant for its cards, or were written to them */
+  'firmware.changed': {region: string}
+  /** the system controller wants an image given to a system's cards, or taken back; sysinv does it or says why not, at once */
+  'firmware.wanted': {region: string; action: 'apply' | 'remove'; image: DeviceImageFact}
+  'firmware.refused': {region: string; reason: string}
   /** somebody other than an operator wants this of a system's software; usm begins it, or says why not, at once */
   'software.wanted': {
     region: string

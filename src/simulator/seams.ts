@@ -86,6 +86,37 @@ export interface DeploymentFact {
   readonly system: boolean
 }
 
+/** An image for cards, as two systems compare theirs. */
+export interface DeviceImageFact {
+  readonly uuid: string
+  readonly type: 'root-key' | 'functional' | 'key-revocation'
+  readonly vendor: string
+  readonly device: string
+  readonly bitstreamId: string | null
+  readonly keySignature: string | null
+  readonly revokeKeyId: number | null
+  readonly name: string | null
+  readonly description: string | null
+  readonly version: string | null
+  readonly bmc: boolean | null
+  readonly retimer: boolean | null
+  /** meant for every card that it fits */
+  readonly everywhere: boolean
+  /** meant for cards that have one of these */
+  readonly labels: readonly DeviceLabelFact[]
+}
+
+export type DeviceLabelFact = Readonly<Record<string, string>>
+
+/** A card that is enabled. */
+export interface DeviceFact {
+  readonly vendor: string
+  readonly device: string
+  readonly labels: readonly DeviceLabelFact[]
+  /** that it is to have, by their uuid */
+  readonly images: readonly {readonly uuid: string; readonly written: boolean}[]
+}
+
 /** Kubernetes of a system. */
 export interface KubernetesFact {
   /** what its control planes have in common */
@@ -147,6 +178,10 @@ export interface Seams extends KernelSeams {
   oamAddress: (region: string) => string | undefined
   /** the hosts of a region, in the order of the inventory */
   hosts: (region: string) => readonly HostFact[]
+  /** the images for cards that a region has, meant for some or not */
+  deviceImages: (region: string) => readonly DeviceImageFact[]
+  /** the enabled cards of a region */
+  devices: (region: string) => readonly DeviceFact[]
   /** an application of a region, in the version that counts */
   application: (region: string, name: string) => {status: string} | undefined
   /** what service management of a region looks after */

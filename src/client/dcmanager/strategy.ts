@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {saysAbsent} from '../absent.js'
 import type {Api} from '../api.js'
+import {whenInTheWay} from '../in-the-way.js'
 import {path} from '../path.js'
 import type {Standing} from '../standing.js'
 
@@ -64,7 +65,9 @@ export function strategies(api: Api) {
       }),
     /** `extra`: the members that only this type has. */
     create: (type: StrategyType, selection: StrategySelection, extra: Record<string, unknown> = {}) =>
-      api.post('/sw-update-strategy/', {...selected(selection), ...extra, type}, Strategy),
+      api
+        .post('/sw-update-strategy/', {...selected(selection), ...extra, type}, Strategy)
+        .catch(whenInTheWay('fleet-strategy')),
     apply: (type: StrategyType) => act(type, 'apply'),
     abort: (type: StrategyType) => act(type, 'abort'),
     async delete(type: StrategyType): Promise<Strategy> {
@@ -117,6 +120,12 @@ export const swDeployment = (options: SwDeployOptions, sysadmin_password?: strin
   with_prestage: options.withPrestage ?? false,
   kube_upgrade: options.kubeUpgrade ?? null,
 })
+
+/** A release that is deployed, but whose deployment nobody deletes: until then the subclouds count as out-of-sync. */
+export function leavesDeployments({'extra-args': args}: Strategy): boolean {
+  const asked = (name: string) => args?.[name] === true
+  return typeof args?.release_id === 'string' && !asked('delete') && !asked('cleanup') && !asked('rollback')
+}
 
 const ended = new Set(['complete', 'failed', 'aborted'])
 

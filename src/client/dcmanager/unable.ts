@@ -5,11 +5,6 @@ export const unable =
   (deed: string) =>
   (error: unknown): never => {
     if (!(error instanceof ClientError)) throw error
-    const {kind, message, service, method, url, status, requestId, about, hint, serverError} = error
-    const text = `${serverError?.text || message}\nUnable to ${deed}`
-    throw new ClientError(kind, message, {
-      ...{service, method, url, status, requestId, about, hint},
-      serverError: {...serverError, text},
-      cause: error,
-    })
+    const {message, serverError} = error
+    throw error.with({serverError: {...serverError, text: `${serverError?.text || message}\nUnable to ${deed}`}})
   }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {saysAbsent} from '../absent.js'
 import type {Api} from '../api.js'
 import {ClientError} from '../error.js'
+import {whenInTheWay} from '../in-the-way.js'
 import type {Standing} from '../standing.js'
 
 /** The kinds of work that vim orchestrates, as the API calls them: `sw-upgrade` is the deployment of software. */
@@ -102,7 +103,7 @@ export function localStrategies(api: Api, type: LocalStrategyType) {
     find,
     get,
     async create(members: Record<string, unknown>): Promise<LocalStrategy> {
-      const reply = await api.post(path, members, Reply).catch(absent)
+      const reply = await api.post(path, members, Reply).catch(absent).catch(whenInTheWay('local-strategy'))
       return reply?.strategy ?? missing('Strategy creation failed')
     },
     /** All of it, or one stage. vim goes on stage by stage; the official client allows only the first. */

@@ -4,9 +4,10 @@ import {subcloudArg} from '../../cli/flags.js'
 import {Reading} from '../../cli/reading.js'
 import {text} from '../../cli/result.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
+import {errorsOf} from '../../views/subcloud-error.js'
 
 export default class SubcloudErrors extends Reading {
-  static override summary = 'tell why the deployment of a subcloud failed'
+  static override summary = 'tell what went wrong with a subcloud'
   static override examples = ['<%= config.bin %> subcloud errors subcloud1']
   static override hiddenAliases = ['dcmanager:subcloud:errors']
   static override args = {subcloud: subcloudArg}
@@ -14,8 +15,9 @@ export default class SubcloudErrors extends Reading {
   override readonly reach = 'here'
 
   async look({dcmanager}: Apis, {args}: Given<typeof SubcloudErrors>) {
-    const {id, name, ...subcloud} = await subclouds(dcmanager).get(args.subcloud)
-    const errors = subcloud['error-description'] ?? ''
+    const subcloud = await subclouds(dcmanager).get(args.subcloud)
+    const {id, name} = subcloud
+    const errors = this.voice.either(errorsOf(subcloud), subcloud['error-description'] ?? '')
     return text(errors, {id, name, 'error-description': errors})
   }
 }

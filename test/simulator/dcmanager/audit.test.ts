@@ -95,7 +95,6 @@ describe('a subcloud that does not answer', () => {
 
 describe('endpoints', () => {
   const levels = [
-    ['firmware', 'image-2'],
     ['kubernetes', 'v1.33.0'],
     ['kube-rootca', 'ca-2'],
     ['software', 'starlingx-26.03.9'],
@@ -167,7 +166,7 @@ describe('endpoints', () => {
   })
 
   test('forget their alarms with the subcloud that is unmanaged', async () => {
-    emit('system.level', {region: 'RegionOne', level: 'firmware', value: 'image-2'})
+    emit('system.level', {region: 'RegionOne', level: 'kubernetes', value: 'v1.33.0'})
     await advance('40s')
     for (const name of ['subcloud1', 'subcloud2']) {
       await send(session, 'PATCH', `/subclouds/${name}`, {'management-state': 'unmanaged'})

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {applyImage, functionalImage} from '../support/device-image.js'
 import {alarms, call, deployCentrally, detail, failOnce, force, password, status, subcloud} from '../support/fleet.js'
 import {openSession, type Session} from '../support/session.js'
 
@@ -19,9 +20,10 @@ const steps = async () =>
   ]
 const states = async () => (await steps()).map((step) => step['state'])
 const fault = (state: string, host: string) => failOnce(session, state, host, 'it broke')
-async function raise(level: 'kubernetes' | 'software' | 'firmware' | 'kube-rootca', value: string) {
+async function raise(level: 'kubernetes' | 'firmware' | 'kube-rootca', value: string) {
   const {sim} = session.simulator
-  sim.transact(() => sim.emit('system.level', {region: 'RegionOne', level, value}))
+  if (level === 'firmware') await applyImage(session, {fields: {...functionalImage, bitstream_id: value}})
+  else sim.transact(() => sim.emit('system.level', {region: 'RegionOne', level, value}))
   await advance('40s')
 }
 
@@ -57,7 +59,7 @@ describe('the course of a step', () => {
       'firmware',
       {},
       'firmware',
-      'n3000',
+      '0x2384',
       ['importing firmware', 'creating fw update strategy', 'applying fw update strategy', 'finishing fw update'],
     ],
     [
@@ -119,7 +121,7 @@ describe('the course of a step', () => {
 
   test.each<[string, object, () => Promise<unknown>]>([
     ['kubernetes', {'to-version': '1.33.0'}, () => raise('kubernetes', 'v1.33.0')],
-    ['firmware', {}, () => raise('firmware', 'n3000')],
+    ['firmware', {}, () => raise('firmware', '0x2384')],
     ['kube-rootca-update', {subject: 'C=CA CN=kube'}, () => raise('kube-rootca', '2')],
     ['prestage', {sysadmin_password: password, for_sw_deploy: 'true'}, async () => undefined],
     [

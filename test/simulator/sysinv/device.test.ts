@@ -1,20 +1,9 @@
 import {describe, expect, test} from 'vitest'
+import {functionalImage as board, imageOf, postImage} from '../support/device-image.js'
 import {openSystem, type Row, refusal, type System} from './system.js'
 
-const board = {bitstream_type: 'functional', pci_vendor: '8086', pci_device: '0b30', bitstream_id: '0x2383'}
-
-/** As the official program sends it: a form with a file. */
-async function upload(system: System, fields: Readonly<Record<string, string>>, withFile = true): Promise<Row> {
-  const form = new FormData()
-  if (withFile) form.set('file', new Blob(['bits']), 'image.bin')
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  const url = `${system.simulator.url}/RegionOne/sysinv/v1/device_images`
-  const response = await fetch(url, {method: 'POST', headers: {'x-auth-token': system.token}, body: form})
-  expect(response.status).toBe(200)
-  return (await response.json()) as Row
-}
-
-const imageOf = (answer: Row): string => String((answer['device_image'] as Row)['uuid'])
+const upload = (system: System, fields: Readonly<Record<string, string>>, withFile = true): Promise<Row> =>
+  postImage(system, fields, {withFile})
 
 async function bench() {
   const system = await openSystem()

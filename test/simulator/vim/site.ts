@@ -1,4 +1,5 @@
 import type {SimulatorOptions} from '../../../src/simulator/main.js'
+import {imageOf, postImage} from '../support/device-image.js'
 import {Site} from '../usm/site.js'
 
 export interface ShownPhase {
@@ -50,6 +51,8 @@ export class Orchestrated {
   sysinv = async (path: string) => (await this.site.session.ask('GET', `/RegionOne/sysinv/v1/${path}`)).body
 
   /** An image for the accelerators of all workers, of which the system knows nothing yet. */
+  uploadImage = async (): Promise<string> => imageOf(await postImage(this.site.session))
+
   /** Changes what the kernel is started with: the hosts are then to be restarted. */
   async changeKernel(): Promise<number> {
     const {parameters} = (await this.sysinv('service_parameter')) as {parameters: {uuid: string; name: string}[]}
@@ -59,17 +62,6 @@ export class Orchestrated {
     const {status} = await ask('PATCH', audit?.uuid ?? '', [{op: 'replace', path: '/value', value: '1'}])
     await ask('POST', 'apply', {service: 'platform', section: 'kernel'})
     return status
-  }
-
-  async uploadImage(): Promise<string> {
-    const form = new FormData()
-    form.set('file', new Blob(['bits']), 'image.bin')
-    const board = {bitstream_type: 'functional', pci_vendor: '8086', pci_device: '0b30', bitstream_id: '0x2383'}
-    for (const [name, value] of Object.entries(board)) form.set(name, value)
-    const {simulator, token} = this.site.session
-    const url = `${simulator.url}/RegionOne/sysinv/v1/device_images`
-    const answer = await fetch(url, {method: 'POST', headers: {'x-auth-token': token}, body: form})
-    return ((await answer.json()) as {device_image: {uuid: string}}).device_image.uuid
   }
 
   show = async (type: string): Promise<ShownStrategy> =>

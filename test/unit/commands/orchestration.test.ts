@@ -378,12 +378,17 @@ describe('refusals', () => {
     expect(await swManager('sw-deploy-strategy', 'create')).toEqual({stdout, stderr: '', code: 1})
   })
 
-  test('stx says that a strategy exists with exit code 6', async () => {
-    const reply = fault('strategy already exists of type:fw-update')
+  test.each([
+    ['fw-update', 'fw-update'],
+    ['sw-upgrade', 'sw-deploy'],
+    ['system-config-update', 'system-config-update'],
+  ])('a strategy of type %s that is there already is to be deleted first', async (type, topic) => {
+    const reply = fault(`strategy already exists of type:${type}`)
     expectWire({method: 'POST', path: path('kube-upgrade'), status: 409, reply})
     const {stderr, code} = await runProgram(['orchestration', 'kube-upgrade', 'create', '--to-version', 'v1.32.2'])
     expect(code).toBe(6)
-    expect(stderr).toContain('strategy already exists of type:fw-update')
+    expect(stderr).toContain(`strategy already exists of type:${type}`)
+    expect(stderr).toContain(`; delete that one first: stx orchestration ${topic} delete\n`)
   })
 })
 

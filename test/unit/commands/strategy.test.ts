@@ -134,6 +134,34 @@ describe('strategy create', () => {
     expect(stderr).toMatch(reason)
   })
 
+  test.each(types)('a strategy %s that is there already is to be deleted first', async (topic, type) => {
+    const text = `Unable to create strategy of type 'prestage': Bad strategy request: Strategy of type: '${type}' already exists`
+    expectWire({method: 'POST', path: `${base}/`, status: 422, reply: unprocessablePage(text)})
+    const {stderr, code} = await runProgram(['strategy', 'kube-upgrade', 'create'])
+    expect(code).toBe(6)
+    expect(stderr).toContain(`; delete that one first: stx strategy ${topic} delete\n`)
+  })
+
+  const left = /^without --delete each subcloud keeps its deployment.*; see: stx strategy sw-deploy create --cleanup\n$/
+  const none = /^$/
+  test.each([
+    [{release_id: 'stx-1', delete: false}, left],
+    [{release_id: 'stx-1', delete: null}, left],
+    [{release_id: 'stx-1', delete: true}, none],
+    [{release_id: null, cleanup: true}, none],
+    [{release_id: null, rollback: true}, none],
+  ])('%j: says whether subclouds stay out-of-sync', async (args, words) => {
+    const reply = strategy('sw-deploy', {'extra-args': args})
+    const create = ['strategy', 'sw-deploy', 'create', '--release-id', 'stx-1']
+    expectWire({method: 'POST', path: `${base}/`, reply})
+    expect((await runProgram(create)).stderr).toMatch(words)
+    expectWire({method: 'POST', path: `${base}/actions?type=sw-deploy`, reply})
+    expect((await runProgram(['strategy', 'sw-deploy', 'apply'])).stderr).toMatch(words)
+    expectWire({method: 'POST', path: `${base}/`, reply})
+    const official = await runProgram(['sw-deploy-strategy', ...create.slice(2)], {program: 'dcmanager'})
+    expect(official.stderr + official.stdout).not.toContain('out-of-sync')
+  })
+
   test('the older names of options still work, with a notice beside the data', async () => {
     const sends = {...sw, cleanup: true}
     expectWire({method: 'POST', path: `${base}/`, sends, reply: strategy('sw-deploy')})

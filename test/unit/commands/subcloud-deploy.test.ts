@@ -392,6 +392,26 @@ describe('subcloud errors', () => {
     expect(JSON.parse(stdout)).toEqual({id: 7, name: 'site7', 'error-description': text})
   })
 
+  const online = {'availability-status': 'online'}
+  test.each([
+    [{'availability-status': 'offline'}, /^site7 is offline: .*; see: stx alarm list/],
+    [{...online, 'backup-status': 'validate-failed'}, /^its backup was refused: .* deployed, managed, online/],
+    [{...online, 'backup-status': 'backup-prep-failed'}, /^its backup could not be prepared/],
+    [{...online, 'prestage-status': 'failed'}, /^it was not prestaged/],
+    [{...online, 'backup-status': 'complete-central'}, /^No errors present\n$/],
+    [
+      {...online, 'backup-status': 'validate-failed', 'error-description': 'FAILED x\n'},
+      /^FAILED x\nits backup was refused/,
+    ],
+  ])('%j: tells what only the states tell, and the official program does not', async (more, words) => {
+    const row = subcloud('complete', more)
+    expectWire({path: `${base}/subclouds/site7`, reply: row})
+    expect((await runProgram(['subcloud', 'errors', 'site7'])).stdout).toMatch(words)
+    expectWire({path: `${base}/subclouds/site7`, reply: row})
+    const official = await runProgram(['subcloud', 'errors', 'site7'], {program: 'dcmanager'})
+    expect(official.stdout).toBe(`${row['error-description']}\n`)
+  })
+
   test('of a subcloud that is not there', async () => {
     expectWire({path: `${base}/subclouds/site8`, status: 404, reply: notFoundPage('Subcloud not found')})
     expect((await runProgram(['subcloud', 'errors', 'site8'])).code).toBe(5)

@@ -1,4 +1,6 @@
-import {StrategyApply} from '../../../families/strategy.js'
+import type {Apis} from '../../../cli/apis.js'
+import {strategies} from '../../../client/dcmanager/strategy.js'
+import {StrategyApply, tellOfDeploymentsLeft} from '../../../families/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployApply extends StrategyApply {
@@ -8,4 +10,10 @@ export default class StrategySwDeployApply extends StrategyApply {
 
   readonly type = 'sw-deploy'
   result = swDeployStrategyView
+
+  override change = async ({dcmanager}: Apis) => {
+    const strategy = await strategies(dcmanager).apply(this.type)
+    tellOfDeploymentsLeft(this.voice, strategy)
+    return strategy
+  }
 }

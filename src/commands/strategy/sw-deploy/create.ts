@@ -1,8 +1,9 @@
 import {Flags} from '@oclif/core'
+import type {Apis} from '../../../cli/apis.js'
 import type {Given} from '../../../cli/command.js'
 import {swDeployment} from '../../../client/dcmanager/strategy.js'
 import {password, sysadminPassword} from '../../../families/password.js'
-import {StrategyCreate} from '../../../families/strategy.js'
+import {StrategyCreate, tellOfDeploymentsLeft} from '../../../families/strategy.js'
 import {checkSwDeploy} from '../../../inputs/option/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
@@ -30,6 +31,12 @@ export default class StrategySwDeployCreate extends StrategyCreate {
 
   readonly type = 'sw-deploy'
   result = swDeployStrategyView
+
+  override async change(apis: Apis, given: Given<typeof StrategySwDeployCreate>) {
+    const strategy = await super.change(apis, given)
+    tellOfDeploymentsLeft(this.voice, strategy)
+    return strategy
+  }
 
   override async extra({flags}: Given<typeof StrategySwDeployCreate>) {
     const {'with-delete': withDelete, 'delete-only': deleteOnly, 'sysadmin-password': sysadmin} = flags

@@ -1,6 +1,7 @@
 import {service} from '../../http/service.js'
 import {alarmSummaryRoutes, seedAlarmSummaries} from './audit/alarm-summary.js'
 import {installAudit} from './audit/audit.js'
+import {watchFirmware} from './audit/firmware.js'
 import {watchLevels} from './audit/level.js'
 import {installOutages} from './audit/outage.js'
 import {backingUp, restoring} from './backup/lifecycle.js'
@@ -26,7 +27,7 @@ import {rehoming} from './rehome/lifecycle.js'
 import {stationFaults} from './strategy/course.js'
 import {strategyRoutes} from './strategy/routes.js'
 import {installMonitor} from './strategy/run.js'
-import {startStep, watchVim, working} from './strategy/step.js'
+import {startStep, watchRefusedImages, watchVim, working} from './strategy/step.js'
 import {seedStrategyConfigs, strategyConfigRoutes} from './strategy-config/routes.js'
 import {reconfiguring} from './subcloud/lifecycle.js'
 import {subcloudRoutes} from './subcloud/routes.js'
@@ -52,10 +53,12 @@ export const dcmanager = service({
     installMonitor(sim, startStep)
     sim.faults.declare(...stationFaults)
     watchVim(sim)
+    watchRefusedImages(sim)
     installHeartbeats(sim)
     watchMigrations(sim)
     watchDeployments(sim)
     watchLevels(sim)
+    watchFirmware(sim)
     installAudit(sim)
     installOutages(sim)
   },

@@ -7,6 +7,7 @@ import {meaningOf} from '../record/deploy-status.js'
 import {forgetEndpoints, setEndpoints} from '../record/endpoint.js'
 import {type EndpointType, type Level, type Subcloud, type SyncStatus, subclouds} from '../record/model.js'
 import {countAlarms, disableAlarmSummary} from './alarm-summary.js'
+import {firmwareInSync} from './firmware.js'
 import {lost, watched} from './model.js'
 import {auditTimer, requestAudit, scheduleAudit} from './request.js'
 
@@ -103,7 +104,7 @@ const certificateExpires = (sim: Simulation, {region}: Subcloud): boolean =>
 
 const rootCaAlarms = new Set(['500.200', '500.210'])
 
-const compared: readonly Level[] = ['firmware', 'kubernetes', 'kube-rootca', 'software']
+const compared: readonly Level[] = ['kubernetes', 'kube-rootca', 'software']
 
 function comparedEndpoints(sim: Simulation, subcloud: Subcloud): Partial<Record<EndpointType, SyncStatus>> {
   const states = compared.map((level): [Level, SyncStatus] => {
@@ -113,5 +114,5 @@ function comparedEndpoints(sim: Simulation, subcloud: Subcloud): Partial<Record<
     const same = levelOf(sim, subcloud, level) === levelOf(sim, undefined, level)
     return [level, same && !behind ? 'in-sync' : 'out-of-sync']
   })
-  return Object.fromEntries(states)
+  return {firmware: firmwareInSync(sim, subcloud.region) ? 'in-sync' : 'out-of-sync', ...Object.fromEntries(states)}
 }

@@ -3,7 +3,6 @@ import type {Level, Subcloud} from '../record/model.js'
 import {centralState} from './state.js'
 
 const initial: Readonly<Record<Level, string>> = {
-  firmware: '',
   kubernetes: 'v1.32.2',
   'kube-rootca': '1',
   software: 'starlingx-26.03.0',

@@ -18,8 +18,8 @@ export const endpointTypes = [
 
 export type EndpointType = (typeof endpointTypes)[number]
 
-/** What of a subcloud is compared with the system controller: the state of its firmware, Kubernetes, CA and software. */
-export type Level = 'firmware' | 'kubernetes' | 'kube-rootca' | 'software'
+/** What of a subcloud is compared with the system controller by a word: the state of its Kubernetes, CA and software. */
+export type Level = 'kubernetes' | 'kube-rootca' | 'software'
 
 export type BackupStatus =
   | 'validating'

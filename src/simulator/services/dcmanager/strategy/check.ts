@@ -1,5 +1,6 @@
 import type {ReleaseFact} from '../../../seams.js'
 import type {Simulation} from '../../../simulation.js'
+import {appliedImages} from '../audit/firmware.js'
 import type {Subcloud} from '../record/model.js'
 import {isTrue} from '../values/values.js'
 import {kubernetesWanted} from './ask-vim.js'
@@ -71,8 +72,18 @@ function checkKubernetes(sim: Simulation, {strategy, subcloud}: Member): Verdict
   return there ? complete : undefined
 }
 
-/** What is looked at before a subcloud is touched. */
+/** Each card has each image that its system means for it. */
+function checkFirmware(sim: Simulation, {subcloud: {region}}: Member): Verdict {
+  const applied = new Set(appliedImages(sim, region).map(({uuid}) => uuid))
+  const left = sim.ask('devices', region).some(({images}) => {
+    return images.some(({uuid, written}) => !written && applied.has(uuid))
+  })
+  return left ? {fail: 'Not all images applied successfully'} : undefined
+}
+
+/** What is looked at, mostly before a subcloud is touched. */
 export const checks: Readonly<Record<NonNullable<Station['check']>, (sim: Simulation, member: Member) => Verdict>> = {
   software: checkSoftware,
   kubernetes: checkKubernetes,
+  firmware: checkFirmware,
 }

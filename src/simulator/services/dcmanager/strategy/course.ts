@@ -4,7 +4,9 @@ import type {Level} from '../record/model.js'
 /** What else belongs to a station. */
 interface Attachment {
   /** what is looked at in the end, before the subcloud is touched */
-  readonly check?: 'software' | 'kubernetes'
+  readonly check?: 'software' | 'kubernetes' | 'firmware'
+  /** the images that the controller has applied are brought along */
+  readonly bringsImages?: true
   /** the subcloud has what its controller has, when it is through */
   readonly adopts?: Level
   /** what the deployment left in the subcloud is cleared away when it is through */
@@ -39,10 +41,10 @@ const prestage = [
 
 const table = {
   firmware: [
-    work('importing firmware', 'strategy.firmware.import'),
+    work('importing firmware', 'strategy.firmware.import', {bringsImages: true}),
     vim('creating fw update strategy', 'create'),
     vim('applying fw update strategy', 'apply'),
-    work('finishing fw update', 'strategy.firmware.finish', {adopts: 'firmware'}),
+    work('finishing fw update', 'strategy.firmware.finish', {check: 'firmware'}),
   ],
   'kube-rootca-update': [
     vim('creating vim kube rootca update strategy', 'create'),

@@ -13,6 +13,7 @@ import {askVim} from './ask-vim.js'
 import {checks, failedFor} from './check.js'
 import {clearAway} from './clear-away.js'
 import {courseOf, type Station, type StationState, stationFault, vimTypes} from './course.js'
+import {importImages} from './import-image.js'
 import {type Strategy, type StrategyStep, steps} from './model.js'
 import {changeStep, dropSteps as drop, present, stepOver} from './run.js'
 
@@ -40,6 +41,13 @@ function placeOf(sim: Simulation, step: StrategyStep): Place | undefined {
   const at = stations.findIndex((station) => station.state === step.state)
   const station = stations[at]
   return station === undefined ? undefined : {step, strategy, subcloud, station, at}
+}
+
+/** Where the subcloud of a region stands. */
+function placeIn(sim: Simulation, region: string): Place | undefined {
+  const subcloud = sim.in(centralRegion).of(subclouds).find({region})
+  const step = subcloud && sim.in(centralRegion).of(steps).find({subcloudId: subcloud.id})
+  return step && placeOf(sim, step)
 }
 
 export const startStep = (sim: Simulation, step: StrategyStep): void => enter(sim, step, 0)
@@ -116,6 +124,11 @@ function worked(sim: Simulation, place: Place): void {
     return
   }
   if ('prestage' in station.does && !prestageStation(sim, place, station.does.prestage)) return
+  if (station.bringsImages) {
+    importImages(sim, subcloud.region)
+    // Refused there, it has failed meanwhile.
+    if (placeIn(sim, subcloud.region)?.station.bringsImages !== true) return
+  }
   if (station.clearsAway) clearAway(sim, strategy, subcloud)
   if (station.adopts !== undefined) adoptLevel(sim, subcloud, station.adopts)
   const verdict = station.check && checks[station.check](sim, place)
@@ -159,9 +172,7 @@ const failures: Readonly<Partial<Record<EventVocabulary['vim.strategy.reached'][
 /** The subcloud's orchestrator built or applied what it was asked for, or could not. */
 export function watchVim(sim: Simulation): void {
   sim.onEvent('vim.strategy.reached', ({region, state, reason = ''}) => {
-    const subcloud = sim.in(centralRegion).of(subclouds).find({region})
-    const step = subcloud && sim.in(centralRegion).of(steps).find({subcloudId: subcloud.id})
-    const place = step && placeOf(sim, step)
+    const place = placeIn(sim, region)
     if (place === undefined || !('vim' in place.station.does)) return
     const {vim} = place.station.does
     if (state === (vim === 'create' ? 'ready-to-apply' : 'applied')) {
@@ -177,5 +188,13 @@ export function watchVim(sim: Simulation): void {
     const what = `${failure}${state.endsWith('-failed') ? reason : ''}`
     const name = software ? 'sw-upgrade' : vimTypes[place.strategy.type]
     failStep(sim, place, failedFor(place.subcloud, what, {state: state === 'gone' ? '' : state, strategy: name}))
+  })
+}
+
+/** A subcloud does not take an image of its controller. */
+export function watchRefusedImages(sim: Simulation): void {
+  sim.onEvent('firmware.refused', ({region, reason}) => {
+    const place = placeIn(sim, region)
+    if (place?.station.bringsImages === true) failStep(sim, place, reason)
   })
 }

@@ -1,5 +1,5 @@
-import type {Call} from '../../../http/call.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
+import type {Where} from '../where.js'
 import {configuring} from './lifecycle.js'
 import {needsRestart, targetOf} from './target.js'
 
@@ -18,7 +18,7 @@ export const controllers: readonly Personality[] = ['controller']
 export const everyHost: readonly Personality[] = ['controller', 'worker', 'storage']
 
 /** Puts the configuration of hosts out of date, which an alarm tells until it has been brought to them. */
-export function changeConfiguration(c: Call, {personalities, takes, only = () => true}: Effect): void {
+export function changeConfiguration(c: Where, {personalities, takes, only = () => true}: Effect): void {
   const uuid = c.sim.random(c.region.name, 'configuration.uuid').uuid()
   const table = c.region.of(hosts)
   for (const host of table.all()) {

@@ -4,8 +4,9 @@ import {reply} from '../../../http/reply.js'
 import {hosts, nameOf} from '../record/host.js'
 import {change, create} from '../resource/change.js'
 import {noServer, rowAsked, showRow} from '../resource/resource.js'
-import {give} from './image.js'
+import {give, placeOf} from './image.js'
 import * as model from './model.js'
+import {tellChange} from './pending.js'
 import {deviceLabelResource} from './show.js'
 
 /** Labels of a card; images that are applied by them wait to be written to it. */
@@ -40,6 +41,7 @@ export function postLabels(c: Call) {
     }
     return row
   })
+  tellChange(placeOf(c))
   return {device_labels: rows.map((row) => showRow(c, deviceLabelResource, row, false))}
 }
 
@@ -47,6 +49,7 @@ export function deleteLabel(c: Call<'uuid'>) {
   const row = rowAsked(c, deviceLabelResource)
   forgetStates(c, row)
   c.region.of(model.deviceLabels).remove(row.uuid)
+  tellChange(placeOf(c))
   return reply(204)
 }
 

@@ -5,6 +5,7 @@ import {hosts, nameOf} from '../record/host.js'
 import {change, create} from '../resource/change.js'
 import {showRow} from '../resource/resource.js'
 import {uuidArgument} from '../resource/uuid.js'
+import type {Where} from '../where.js'
 import * as model from './model.js'
 import {hostPends, type Place, tellDone, tellPending} from './pending.js'
 import {deviceImageResource, deviceImageStateResource, deviceLabelResource, noImage} from './show.js'
@@ -12,9 +13,9 @@ import {card, imageNamed} from './upload.js'
 
 type Label = Readonly<Record<string, string>>
 
-const placeOf = (c: Call): Place => ({sim: c.sim, scope: c.region, region: c.region.name})
+export const placeOf = ({sim, region}: Where): Place => ({sim, scope: region, region: region.name})
 
-const statesOf = (c: Call, image: model.DeviceImage) =>
+const statesOf = (c: Where, image: model.DeviceImage) =>
   c.region.of(model.deviceImageStates).where({image_uuid: image.uuid})
 
 export function deleteImage(c: Call<'uuid'>) {
@@ -44,16 +45,16 @@ export function directImage(c: Call<'uuid'>) {
 
 const pairOf = (label: Label): readonly [string, string] => Object.entries(label)[0] ?? ['', '']
 
-const labelled = (c: Call, [label_key, label_value]: readonly [string, string]) =>
+const labelled = (c: Where, [label_key, label_value]: readonly [string, string]) =>
   c.region.of(model.deviceLabels).where({label_key, label_value})
 
 const same = (one: Label, other: Label): boolean => pairOf(one).join('=') === pairOf(other).join('=')
 
 /** The cards whose images can be written. */
-const cards = (c: Call): readonly model.PciDevice[] =>
+const cards = (c: Where): readonly model.PciDevice[] =>
   c.region.of(model.pciDevices).where((one) => one.pvendor_id === card.vendor && one.pdevice_id === card.device)
 
-function apply(c: Call, image: model.DeviceImage, labels: readonly Label[]): void {
+export function apply(c: Where, image: model.DeviceImage, labels: readonly Label[]): void {
   for (const label of labels) {
     const pair = pairOf(label)
     if (labelled(c, pair).length === 0) {
@@ -70,7 +71,7 @@ function apply(c: Call, image: model.DeviceImage, labels: readonly Label[]): voi
   tellPending(placeOf(c))
 }
 
-function remove(c: Call, image: model.DeviceImage, labels: readonly Label[]): void {
+export function remove(c: Where, image: model.DeviceImage, labels: readonly Label[]): void {
   for (const label of labels) {
     const [key, value] = pairOf(label)
     const found = labelled(c, [key, value])
@@ -86,7 +87,7 @@ function remove(c: Call, image: model.DeviceImage, labels: readonly Label[]): vo
 }
 
 /** A label that no card has lives as long as an image is applied by it. */
-function dropLoose(c: Call, label: Label, image: model.DeviceImage): void {
+function dropLoose(c: Where, label: Label, image: model.DeviceImage): void {
   const others = c.region.of(model.deviceImages).where((one) => one.uuid !== image.uuid)
   if (others.some((one) => one.applied_labels?.some((applied) => same(applied, label)) === true)) return
   for (const {uuid, pcidevice_uuid} of labelled(c, pairOf(label))) {
@@ -94,16 +95,16 @@ function dropLoose(c: Call, label: Label, image: model.DeviceImage): void {
   }
 }
 
-const stateOf = (c: Call, image: string, device: string) =>
+const stateOf = (c: Where, image: string, device: string) =>
   c.region.of(model.deviceImageStates).find({image_uuid: image, pcidevice_uuid: device})
 
-function takeBack(c: Call, image: model.DeviceImage, device: string): void {
+function takeBack(c: Where, image: model.DeviceImage, device: string): void {
   const state = stateOf(c, image.uuid, device)
   if (state !== undefined) c.region.of(model.deviceImageStates).remove(state.uuid)
 }
 
 /** A card waits to have an image written; nothing happens where it is written or waits already. */
-export function give(c: Call, image: model.DeviceImage, deviceUuid: string): void {
+export function give(c: Where, image: model.DeviceImage, deviceUuid: string): void {
   const device = c.region.of(model.pciDevices).get(deviceUuid)
   const host = device === undefined ? undefined : c.region.of(hosts).get(device.host_uuid)
   if (device === undefined || host === undefined) return
@@ -118,7 +119,7 @@ export function give(c: Call, image: model.DeviceImage, deviceUuid: string): voi
 }
 
 /** Another functional image makes place, another root key does not; true: this one is there already. */
-function makeRoom(c: Call, image: model.DeviceImage, device: model.PciDevice, hostname: string): boolean {
+function makeRoom(c: Where, image: model.DeviceImage, device: model.PciDevice, hostname: string): boolean {
   let there = false
   for (const state of c.region.of(model.deviceImageStates).where({pcidevice_uuid: device.uuid})) {
     const other = imageNamed(c, state.image_uuid)

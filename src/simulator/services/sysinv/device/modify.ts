@@ -3,7 +3,9 @@ import {refuse} from '../../../http/refusal.js'
 import {hosts, isWorker} from '../record/host.js'
 import {changed, text, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
+import {placeOf} from './image.js'
 import type {PciDevice} from './model.js'
+import {tellChange} from './pending.js'
 import {pciDeviceResource} from './show.js'
 
 const known = ['name', 'enabled', 'driver', 'sriov_numvfs', 'sriov_vf_driver', 'sriov_vf_pdevice_id'] as const
@@ -29,7 +31,9 @@ export function patchDevice(c: Call<'uuid'>) {
   }
   const name = 'name' in wish ? String(wish['name']) : device.name
   const enabled = 'enabled' in wish ? truth(wish['enabled']) : device.enabled
-  return changed(c, pciDeviceResource, device.uuid, {name, enabled})
+  const answer = changed(c, pciDeviceResource, device.uuid, {name, enabled})
+  if (enabled !== device.enabled) tellChange(placeOf(c))
+  return answer
 }
 
 function checkHost(c: Call, device: PciDevice): void {

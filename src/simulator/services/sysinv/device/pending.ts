@@ -21,8 +21,12 @@ const alarmOf = ({scope, region}: Place) => ({
 const unwritten = ({scope}: Place): boolean =>
   scope.of(deviceImageStates).find((one) => open.has(one.status)) !== undefined
 
+/** Whoever compares systems looks again. */
+export const tellChange = ({sim, region}: Place): void => sim.emit('firmware.changed', {region})
+
 /** An alarm tells of images that are to be written. */
 export function tellPending(place: Place): void {
+  tellChange(place)
   if (unwritten(place)) {
     place.sim.emit('trouble.found', {
       ...alarmOf(place),
@@ -34,6 +38,7 @@ export function tellPending(place: Place): void {
 
 /** It goes when all of them are written, and the hosts that have them were restarted. */
 export function tellDone(place: Place): void {
+  tellChange(place)
   if (unwritten(place) || place.scope.of(hosts).find((host) => host.reboot_needed) !== undefined) return
   place.sim.emit('trouble.gone', alarmOf(place))
 }

@@ -1,4 +1,5 @@
 import type {Room} from '../room.js'
+import {offerDevices} from './offer.js'
 import {devicePart} from './part.js'
 import {deviceRoutes} from './routes.js'
 import {seedDevices} from './seed.js'
@@ -9,6 +10,7 @@ export const deviceRoom: Room = {
     seedDevices(sim)
     sim.register(writingImages)
     watchImages(sim)
+    offerDevices(sim)
   },
   routes: deviceRoutes,
   parts: [devicePart],

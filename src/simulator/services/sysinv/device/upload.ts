@@ -2,6 +2,7 @@ import type {Call} from '../../../http/call.js'
 import {create} from '../resource/change.js'
 import {pick} from '../resource/resource.js'
 import {isUuid} from '../resource/uuid.js'
+import type {Where} from '../where.js'
 import {type DeviceImage, deviceImages} from './model.js'
 import {deviceImageResource} from './show.js'
 
@@ -94,4 +95,4 @@ function cardError({pci_vendor: vendor, pci_device: device}: Fields): string | u
   )
 }
 
-export const imageNamed = (c: Call, ref: string): DeviceImage | undefined => c.region.of(deviceImages).get(ref)
+export const imageNamed = (c: Where, ref: string): DeviceImage | undefined => c.region.of(deviceImages).get(ref)

@@ -37,7 +37,7 @@ export function seedHosts(sim: Simulation): void {
           inv_state: 'inventoried',
           vim_progress_status: 'services-enabled',
           mgmt_mac: `08:00:27:${chance.hex(2)}:${chance.hex(2)}:${chance.hex(2)}`,
-          mgmt_ip: hostAddress(networkPlanned(networks, 'mgmt'), {seat}),
+          mgmt_ip: hostAddress(networkPlanned(networks, 'mgmt'), {seat}, facts.mode),
           // Board management controllers are on the network of the operators.
           ...{bm_type: 'redfish', bm_ip: nth(networkPlanned(networks, 'oam'), seat + 100), bm_username: 'root'},
           serialid: `SN${chance.hex(8).toUpperCase()}`,

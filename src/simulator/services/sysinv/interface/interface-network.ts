@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {shedAddress, wearAddress} from '../network/allotment.js'
+import {poolsOf, shedAddress, wearAddress} from '../network/allotment.js'
 import {networkTypesOf} from '../network/carried.js'
 import {addresses, networks} from '../network/model.js'
 import {type Host, hosts} from '../record/host.js'
@@ -32,10 +32,11 @@ export function postInterfaceNetwork(c: Call) {
   checkPxeboot(c, face, network.type)
   checkFit(c, host, face, network.type)
   if (face.ifclass !== 'pci-sriov') {
+    const families = poolsOf(c, network).map(({family}) => family)
     touch(c, face, {
       ifclass: 'platform',
       ipv4_mode: face.ipv4_mode ?? 'static',
-      ipv6_mode: face.ipv6_mode ?? 'disabled',
+      ipv6_mode: families.includes(6) ? 'static' : (face.ipv6_mode ?? 'disabled'),
     })
   }
   wearAddress(c, host, network.type, face.uuid)
@@ -95,7 +96,8 @@ const carriedByControllers = (c: Call, type: string): boolean =>
 export const deleteInterfaceNetwork = (c: Call<'uuid'>) =>
   removeAsked(c, resources.interfaceNetworkResource, ({interface_uuid, network_uuid}) => {
     const network = c.region.of(networks).get(network_uuid)
+    const own = network === undefined ? [] : poolsOf(c, network)
     for (const address of c.region.of(addresses).where({interface_uuid})) {
-      if (address.pool_uuid !== null && address.pool_uuid === network?.pool_uuid) shedAddress(c, address)
+      if (own.some(({uuid}) => uuid === address.pool_uuid)) shedAddress(c, address)
     }
   })

@@ -4,9 +4,10 @@ import {pythonText} from '../../python-text.js'
 import {hosts, nameOf} from '../record/host.js'
 import {interfaceNetworks} from '../record/interface.js'
 import {isSimplex} from '../record/system.js'
-import {create, created, fieldsOf, removeAsked, text} from '../resource/change.js'
+import {create, fieldsOf, removeAsked, text} from '../resource/change.js'
 import {notFound, showRow} from '../resource/resource.js'
 import {type Network, networkPools, networks, type Pool, pools} from './model.js'
+import {attachPool, detachPool} from './pool-attach.js'
 import {checkControllersLocked, checkOverlap} from './pool-use.js'
 import * as resources from './show.js'
 
@@ -101,7 +102,9 @@ export function postNetworkPool(c: Call) {
   if (network.type === 'cluster-pod' && !familiesOf(c, 'oam').includes(pool.family)) {
     refuse(400, 'Cluster-pod address-pool can not be added before OAM address-pool of same IP family')
   }
-  return created(c, resources.networkPoolResource, {address_pool_uuid: pool.uuid, network_uuid: network.uuid})
+  const row = create(c, resources.networkPoolResource, {address_pool_uuid: pool.uuid, network_uuid: network.uuid})
+  attachPool(c, network, pool)
+  return showRow(c, resources.networkPoolResource, row)
 }
 
 function familiesOf(c: Call, type: string): number[] {
@@ -124,4 +127,5 @@ export const deleteNetworkPool = (c: Call<'uuid'>) =>
     if (network.type === 'oam' && familiesOf(c, 'cluster-pod').includes(pool.family)) {
       refuse(400, 'oam address-pool can not be deleted before cluster-pod address-pool of same IP family')
     }
+    detachPool(c, network, pool)
   })

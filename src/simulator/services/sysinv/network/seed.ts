@@ -47,6 +47,7 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
   const simplex = system.mode === 'simplex'
   const hold = (n: number, name: string, fitting?: Fitting): {address: string; id: number} => {
     const address = nth(planned, n)
+    const wearer = fitting !== undefined && isCarried(type, fitting) ? fitting : undefined
     const row = add(scope.of(addresses), at, {
       uuid: id.uuid('address', type, address),
       address,
@@ -54,21 +55,18 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
       name: `${name}-${type}`,
       enable_dad: family === 6,
       interface_uuid:
-        fitting === undefined || (fitting.bootstrapped && type === 'oam')
-          ? null
-          : id.uuid(fitting.host.uuid, 'interface', carrierOf(fitting, type, simplex)),
+        wearer === undefined ? null : id.uuid(wearer.host.uuid, 'interface', carrierOf(wearer, type, simplex)),
       pool_uuid: pool,
-      host_uuid: fitting?.host.uuid ?? null,
+      host_uuid: wearer?.host.uuid ?? null,
     })
     return {address, id: row.id}
   }
   const controller = (name: string) => fittings.find(({host}) => host.hostname === name)
   const none = {address: null, id: null}
   const gateway = planned.gateway ? hold(1, 'controller-gateway') : none
-  const floating = planned.hosts ? hold(2, 'controller') : none
-  // The one controller of a simplex system has the floating address, where operators look for it.
-  const alone = simplex && type === 'oam'
-  const one = planned.hosts && !alone ? hold(3, 'controller-0', controller('controller-0')) : none
+  // The one controller of a simplex system has the floating address, and none of its own.
+  const floating = planned.hosts ? hold(2, 'controller', simplex ? controller('controller-0') : undefined) : none
+  const one = planned.hosts && !simplex ? hold(3, 'controller-0', controller('controller-0')) : none
   const other = planned.hosts && !simplex ? hold(4, 'controller-1', controller('controller-1')) : none
   if (type === 'mgmt' || type === 'cluster-host') {
     for (const {uuid, hostname, seat} of system.hosts.filter((host) => host.personality !== 'controller')) {
@@ -114,6 +112,14 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
     address_pool_uuid: pool,
     network_uuid: uuid,
   })
+}
+
+/** Is there an interface that carries the network in the beginning? */
+function isCarried(type: string, {bootstrapped, system}: Fitting): boolean {
+  if (type === 'oam') return !bootstrapped
+  return (
+    type === 'mgmt' || type === 'cluster-host' || (type === 'pxeboot' && system.mode !== 'simplex' && !bootstrapped)
+  )
 }
 
 /** The port, or the loopback, whose interface carries a network. */

@@ -33,7 +33,7 @@ export function fittings(sim: Simulation, scope: Scope, system: PlannedSystem, a
   const networks = networksOf(sim, system)
   return system.hosts.map((host) => {
     const hardware = hardwareNamed(sim, host.hardware)
-    const address = hostAddress(networkPlanned(networks, 'mgmt'), host)
+    const address = hostAddress(networkPlanned(networks, 'mgmt'), host, system.mode)
     return {scope, system, plan, host, hardware, address, at, id, configured: !bootstrapped, bootstrapped}
   })
 }

@@ -13,5 +13,9 @@ export function nth({network, first, named}: Pick<NetworkPlan, 'network' | 'firs
   return named?.[n] ?? addressText({version, value: value + BigInt(first === undefined ? n : n - 2)})
 }
 
-/** The first addresses are the gateway's and the floating one. */
-export const hostAddress = (network: NetworkPlan, {seat}: {readonly seat: number}): string => nth(network, seat + 2)
+/** The first addresses are the gateway's and the floating one, which an only controller has. */
+export const hostAddress = (
+  network: NetworkPlan,
+  {seat}: {readonly seat: number},
+  mode: 'simplex' | 'duplex' | 'duplex-direct',
+): string => nth(network, mode === 'simplex' && seat === 1 ? 2 : seat + 2)

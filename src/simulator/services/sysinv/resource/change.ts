@@ -4,6 +4,7 @@ import {reply} from '../../../http/reply.js'
 import {notWhole, pythonText} from '../../python-text.js'
 import {type PatchOperation, patchOperations} from '../patch.js'
 import type {Row} from '../row.js'
+import type {Where} from '../where.js'
 import {type Resource, rowAsked, showRow} from './resource.js'
 
 export type Wish = Readonly<Record<string, unknown>>
@@ -64,7 +65,7 @@ export function integer(field: string, value: unknown): number {
 }
 
 /** A new row, and the reply that shows it. */
-export function create<T extends Row>(c: Call, resource: Resource<T>, fields: Omit<T, keyof Row>): T {
+export function create<T extends Row>(c: Where, resource: Resource<T>, fields: Omit<T, keyof Row>): T {
   const table = c.region.of(resource.collection)
   return table.insert({
     id: table.nextId(),
@@ -78,7 +79,7 @@ export function create<T extends Row>(c: Call, resource: Resource<T>, fields: Om
 export const created = <T extends Row>(c: Call, resource: Resource<T>, fields: Omit<T, keyof Row>) =>
   showRow(c, resource, create(c, resource, fields))
 
-export const change = <T extends Row>(c: Call, resource: Resource<T>, uuid: string, patch: Partial<T>) =>
+export const change = <T extends Row>(c: Where, resource: Resource<T>, uuid: string, patch: Partial<T>) =>
   c.region.of(resource.collection).update(uuid, {...patch, updatedAt: c.sim.now()})
 
 export const changed = <T extends Row>(c: Call, resource: Resource<T>, uuid: string, patch: Partial<T>) =>

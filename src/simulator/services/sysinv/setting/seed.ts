@@ -20,7 +20,8 @@ export function seedSettings(sim: Simulation): void {
       add(scope.of(ptpModes), epoch, {uuid: id.uuid('ptp'), ...clock, isystem_uuid})
       const unset = {root_sig: null, passwd_hash: null, passwd_expiry_days: null, passwd_last_change: null}
       add(scope.of(users), epoch, {uuid: id.uuid('user'), ...unset, isystem_uuid})
-      add(scope.of(oams), epoch, {uuid: id.uuid('oam'), pool_uuid: id.uuid('pool', 'oam'), isystem_uuid})
+      // It is a view of that network, and named as it is.
+      add(scope.of(oams), epoch, {uuid: id.uuid('network', 'oam'), pool_uuid: id.uuid('pool', 'oam'), isystem_uuid})
       add(scope.of(remoteLoggings), epoch, {
         ...{uuid: id.uuid('remote-logging'), ip_address: null, enabled: false, transport: 'udp', port: 514},
         ...{key_file: null, isystem_uuid},

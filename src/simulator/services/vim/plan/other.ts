@@ -27,7 +27,7 @@ export function planFirmware(site: Site): PlannedStage<(typeof firmwareSteps.app
   const ids = obstructing(site).map(({alarmId}) => alarmId)
   if (ids.length > 0) no(`active alarms present ; ${ids.join(', ')}`)
   const hosts = hostsOf(site).filter(({worker, administrative, firmwarePending}) => {
-    return worker && administrative === 'unlocked' && (firmwarePending || site.strategy.options.needed)
+    return worker && administrative === 'unlocked' && firmwarePending
   })
   if (hosts.length === 0) no('no firmware update required')
   const stages = workerStages(site, hosts, {

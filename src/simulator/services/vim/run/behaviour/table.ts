@@ -29,11 +29,7 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   'query-alarms': queryAlarms,
   'wait-alarms-clear': {begin: quiet, settle: quiet},
   'wait-data-sync': timed('vim.step.data-sync'),
-  'fw-update-hosts': timed('vim.step.firmware', (run) => {
-    updated('firmware')(run)
-    run.sim.emit('system.level', {region: run.region, level: 'firmware', value: 'updated'})
-    return 'done'
-  }),
+  'fw-update-hosts': timed('vim.step.firmware', updated('firmware')),
   'system-config-update-hosts': timed('vim.step.work', updated('configuration')),
   ...hostBehaviours,
   ...softwareBehaviours,
