@@ -34,7 +34,8 @@ describe('a subcloud lies where dcmanager says', () => {
       })
       expect(shown['oam_floating_ip']).toBe((await pool(name, 'oam'))?.['floating_address'])
       const [host] = await rows(name, 'ihosts')
-      expect(host?.['mgmt_ip']).toBe(management?.['controller0_address'])
+      // An only controller has no address beside the floating one.
+      expect(host?.['mgmt_ip']).toBe(management?.['floating_address'])
     }
     expect((await pool('subcloud1', 'mgmt'))?.['network']).not.toBe((await pool('subcloud2', 'mgmt'))?.['network'])
   })
@@ -92,7 +93,7 @@ test('a subcloud that is added lies where its bootstrap values say', async () =>
   const region = String(shown['region_name'])
   expect(await pool(region, 'mgmt')).toMatchObject({
     ...{network: '192.168.200.0', prefix: 24, ranges: [['192.168.200.20', '192.168.200.50']]},
-    ...{gateway_address: '192.168.200.1', floating_address: '192.168.200.20', controller0_address: '192.168.200.21'},
+    ...{gateway_address: '192.168.200.1', floating_address: '192.168.200.20', controller0_address: null},
   })
   expect(await pool(region, 'oam')).toMatchObject({
     ...{network: '10.20.200.0', prefix: 24, gateway_address: '10.20.200.1', floating_address: '10.20.200.10'},
@@ -100,7 +101,7 @@ test('a subcloud that is added lies where its bootstrap values say', async () =>
   expect(await pool(region, 'cluster-host')).toMatchObject({network: '192.168.77.0', prefix: 24})
   expect(await pool(region, 'cluster-pod')).toMatchObject({network: '172.20.0.0', prefix: 16})
   const [host] = await rows(region, 'ihosts')
-  expect(host?.['mgmt_ip']).toBe('192.168.200.21')
+  expect(host?.['mgmt_ip']).toBe('192.168.200.20')
   expect(shown['oam_floating_ip']).toBe('10.20.200.10')
 })
 
