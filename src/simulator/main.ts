@@ -81,10 +81,10 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   try {
     const {origin, credentials, clock} = await foundation(database, options, wall)
     let ports: readonly OfficialPort[] = []
-    const services = [...servicesFor(credentials, () => ports), ...(options.services ?? [])]
-    const play = (data: Database, from: {origin: Origin; clock: ClockState}) =>
-      simulationOf(data, from, services, {...options, wall})
-    const sim = play(database, {origin, clock: {...clock, speed: options.speed ?? clock.speed}})
+    const cast = () => [...servicesFor(credentials, () => ports), ...(options.services ?? [])]
+    const services = cast()
+    const play: Play = (data, from, players) => simulationOf(data, from, players, {...options, wall})
+    const sim = play(database, {origin, clock: {...clock, speed: options.speed ?? clock.speed}}, services)
     const begin = () =>
       sim.begin(() => {
         for (const service of services) service.begin?.(sim)
@@ -102,7 +102,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
           begin()
         },
         load: (file: string) => {
-          sim.load(file, {origin: judgeOrigin, whole: (copy) => rehearse(copy, play, services)})
+          sim.load(file, {origin: judgeOrigin, whole: (copy) => rehearse(copy, play, cast())})
           begin()
           resume()
         },
@@ -151,6 +151,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   }
 }
 
+type Play = (database: Database, from: {origin: Origin; clock: ClockState}, services: readonly Service[]) => Simulation
+
 function simulationOf(
   database: Database,
   from: {origin: Origin; clock: ClockState},
@@ -168,19 +170,18 @@ const resumeAll = (sim: Simulation, services: readonly Service[]): void =>
     for (const service of services) service.resume?.(sim)
   })
 
-/** Whether a state can be gone on with is not a question of its form: it is tried, where it costs nothing. */
-function rehearse(
-  file: string,
-  play: (database: Database, from: {origin: Origin; clock: ClockState}) => Simulation,
-  services: readonly Service[],
-): void {
+/**
+ * Whether a state can be gone on with is not a question of its form: it is tried, where it costs nothing. With services
+ * of its own: some remember the simulation that they were installed in.
+ */
+function rehearse(file: string, play: Play, services: readonly Service[]): void {
   const copy = `${file}-rehearsed`
   copyFileSync(file, copy)
   const database = Database.open(copy, judgeOrigin)
   try {
     const [origin, clock] = [database.meta<Origin>('origin'), database.meta<ClockState>('clock')]
     if (origin === undefined || clock === undefined) throw new Error('it does not say what it began with')
-    const sim = play(database, {origin, clock})
+    const sim = play(database, {origin, clock}, services)
     sim.provide('ownRequest', () => () => Promise.reject(new Error('this is a rehearsal')))
     resumeAll(sim, services)
     for (const name of [
