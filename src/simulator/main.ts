@@ -83,8 +83,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     let ports: readonly OfficialPort[] = []
     const cast = () => [...servicesFor(credentials, () => ports), ...(options.services ?? [])]
     const services = cast()
-    const play = (data: Database, from: {origin: Origin; clock: ClockState}, players: readonly Service[]) =>
-      simulationOf(data, from, players, {...options, wall})
+    const play: Play = (data, from, players) => simulationOf(data, from, players, {...options, wall})
     const sim = play(database, {origin, clock: {...clock, speed: options.speed ?? clock.speed}}, services)
     const begin = () =>
       sim.begin(() => {
@@ -152,6 +151,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   }
 }
 
+type Play = (database: Database, from: {origin: Origin; clock: ClockState}, services: readonly Service[]) => Simulation
+
 function simulationOf(
   database: Database,
   from: {origin: Origin; clock: ClockState},
@@ -169,13 +170,11 @@ const resumeAll = (sim: Simulation, services: readonly Service[]): void =>
     for (const service of services) service.resume?.(sim)
   })
 
-/** Whether a state can be gone on with is not a question of its form: it is tried, where it costs nothing. */
-function rehearse(
-  file: string,
-  play: (database: Database, from: {origin: Origin; clock: ClockState}, players: readonly Service[]) => Simulation,
-  // Services know the simulation that they were installed in: those at work may not be lent.
-  services: readonly Service[],
-): void {
+/**
+ * Whether a state can be gone on with is not a question of its form: it is tried, where it costs nothing. With services
+ * of its own: some remember the simulation that they were installed in.
+ */
+function rehearse(file: string, play: Play, services: readonly Service[]): void {
   const copy = `${file}-rehearsed`
   copyFileSync(file, copy)
   const database = Database.open(copy, judgeOrigin)

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import Libsql from 'libsql'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {start} from './support/daemon.js'
-import {openSession} from './support/session.js'
+import {openSession, passwordAuth} from './support/session.js'
 
 type Tampering = readonly [what: string, sql: string, refusal: RegExp]
 
@@ -45,6 +45,14 @@ const tamperings: readonly Tampering[] = [
   ['a version of tomorrow', 'pragma user_version = 99', /was written by a newer stx/],
 ]
 
+async function signIn({url, dataDir}: {url: string; dataDir: string}): Promise<string> {
+  const {username, password} = JSON.parse(readFileSync(join(dataDir, 'openrc.json'), 'utf8'))
+  const body = JSON.stringify(passwordAuth(username, password))
+  const headers = {'content-type': 'application/json'}
+  const reply = await fetch(`${url}/keystone/v3/auth/tokens`, {method: 'POST', headers, body})
+  return reply.headers.get('x-subject-token') ?? ''
+}
+
 let saved: Buffer
 beforeAll(async () => {
   const {simulator, ask} = await openSession({subclouds: 2})
@@ -80,11 +88,15 @@ describe('a snapshot with', () => {
   })
 
   test('nothing wrong is taken, and what it was at goes on', async () => {
-    const {dataDir, control} = await start({scenario: 'standard'})
+    const {daemon, dataDir, control} = await start({scenario: 'standard'})
+    const token = await signIn(daemon.record)
     const file = join(dataDir, 'snapshot')
     writeFileSync(file, saved)
     expect(await control.loadSnapshot(file)).toMatchObject({scenario: 'dc', counts: {timers_in_foreground: 1}})
     await control.advance('10m')
     expect(await control.status()).toMatchObject({counts: {timers_in_foreground: 0}})
+    // Who was signed in goes on, too.
+    const sysinv = `${daemon.record.url}/RegionOne/sysinv/v1/ihosts`
+    expect((await fetch(sysinv, {headers: {'x-auth-token': token}})).status).toBe(200)
   })
 })
