@@ -3,7 +3,7 @@ import {createProgress} from '../output/progress.js'
 import type {RunContext} from './context.js'
 import {formatDuration} from './duration.js'
 import {toFailure} from './failure.js'
-import {FROZEN, transientOutage} from './wait.js'
+import {FROZEN, nextPause, transientOutage} from './wait.js'
 
 /** Where one target stands now. */
 export interface Stand {
@@ -52,9 +52,6 @@ interface Track extends Stand {
   settled?: number
 }
 
-const firstPause = 250
-const longestPause = 5000
-
 /** Waits for a set of targets, gently, with one deadline for all of them. */
 export async function waitForSet(set: WaitSet): Promise<Ended> {
   const {signal, io} = set.context
@@ -67,7 +64,7 @@ export async function waitForSet(set: WaitSet): Promise<Ended> {
     return ended(code, tracks, started)
   }
   let outage = ''
-  for (let pause = 0; ; pause = Math.min(Math.max(pause * 1.5, firstPause), longestPause)) {
+  for (let pause = 0; ; pause = nextPause(pause)) {
     const left = set.deadlineMs - (performance.now() - started)
     const stop = new AbortController()
     const inTime = AbortSignal.any([signal, stop.signal])

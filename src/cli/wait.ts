@@ -16,6 +16,9 @@ export interface Settling<T> {
 
 const firstPause = 250
 const longestPause = 5000
+
+/** How long to pause after this pause, or at first: a little longer each time. */
+export const nextPause = (pause = 0): number => Math.min(Math.max(pause * 1.5, firstPause), longestPause)
 export const FROZEN = "the simulator's clock is frozen: stx sim advance 30s"
 
 /** Polls gently until the operation is done (its last state), has failed (exit 3) or the deadline has passed (124). */
@@ -34,7 +37,7 @@ export async function settle<T>(
 
   let now = first
   let outage = ''
-  for (let pause = firstPause; ; pause = Math.min(pause * 1.5, longestPause)) {
+  for (let pause = nextPause(); ; pause = nextPause(pause)) {
     const elapsed = performance.now() - started
     const {phase, done, failed} = settling.judge(now)
     if (failed !== undefined && !outage) {

@@ -1,6 +1,7 @@
 import {Flags} from '@oclif/core'
+import {everyColumn} from '../output/foresee.js'
 import {columns, type View} from '../output/view.js'
-import type {Condition, FieldNames} from '../selecting/condition.js'
+import {type Condition, conditionsIn, type FieldNames, fieldNames, holds} from '../selecting/condition.js'
 import type {Apis} from './apis.js'
 import {type AnyGiven, StxCommand} from './command.js'
 import {formatDuration, parseDuration} from './duration.js'
@@ -34,7 +35,7 @@ export const waitedView: View<Waited> = {
 
 const GONE = 'gone'
 /** States in which an operation has ended otherwise than it should. */
-const isFailure = (value: unknown) =>
+export const endedBadly = (value: unknown): boolean =>
   typeof value === 'string' && /(^|[-_])(failed|failure|aborted|timeout)$/.test(value)
 
 /** A command that takes up whatever somebody has begun: it says what there is, and the frame waits. */
@@ -53,7 +54,7 @@ export abstract class Waiting<Row extends object> extends StxCommand {
   async run(): Promise<void> {
     const given = await this.given()
     await this.foresee()
-    const condition = await this.#conditions(given)
+    const condition = this.#conditions(given)
     const {waitForSet} = await import('./wait-set.js')
     this.#going = condition.gone
     const seen = new Set<string>(condition.gone ? (given.args['name'] as string[] | undefined) : [])
@@ -77,25 +78,12 @@ export abstract class Waiting<Row extends object> extends StxCommand {
     await this.print(this.#outcome(ended))
   }
 
-  async #conditions({flags}: AnyGiven): Promise<Wanted> {
-    const {conditionsIn} = await import('../selecting/condition.js')
-    const fields = await this.#fields()
-    const read = (text: unknown) => (text === undefined ? undefined : conditionsIn(String(text), fields))
-    return {
-      gone: flags['until'] === GONE,
-      until: flags['until'] === GONE ? undefined : read(flags['until']),
-      failOn: read(flags['fail-on']),
-      holds: (await import('../selecting/condition.js')).holds,
-    }
-  }
-
-  async #fields(): Promise<FieldNames | undefined> {
-    const [{everyColumn}, {fieldNames}] = await Promise.all([
-      import('../output/foresee.js'),
-      import('../selecting/condition.js'),
-    ])
+  #conditions({flags}: AnyGiven): Wanted {
     const columns = everyColumn(this.view)
-    return columns.length === 0 ? undefined : fieldNames(columns)
+    const fields: FieldNames | undefined = columns.length === 0 ? undefined : fieldNames(columns)
+    const read = (text: unknown) => (text === undefined ? undefined : conditionsIn(String(text), fields))
+    const gone = flags['until'] === GONE
+    return {gone, until: gone ? undefined : read(flags['until']), failOn: read(flags['fail-on'])}
   }
 
   #first: Promise<unknown> | undefined
@@ -150,7 +138,7 @@ export abstract class Waiting<Row extends object> extends StxCommand {
     return all
   }
 
-  #stand(row: Row, {gone, until, failOn, holds}: Wanted): Stand {
+  #stand(row: Row, {gone, until, failOn}: Wanted): Stand {
     const value = (field: string) => Reflect.get(row, field) as unknown
     const calm = this.calm(row)
     const told = failOn?.every((one) => holds(one, value(one.field)))
@@ -159,7 +147,7 @@ export abstract class Waiting<Row extends object> extends StxCommand {
     if (!until) return {met: !calm.busy && calm.failed === undefined, failed: calm.failed, state: calm.state}
     if (until.every((one) => holds(one, value(one.field)))) return {met: true, state: statesOf(until, value)}
     const state = statesOf(until, value)
-    const bad = until.find((one) => !holds(one, value(one.field)) && isFailure(value(one.field)))
+    const bad = until.find((one) => !holds(one, value(one.field)) && endedBadly(value(one.field)))
     return {met: false, state, failed: bad && (calm.failed ?? `${bad.field} is ${value(bad.field)}`)}
   }
 
@@ -187,7 +175,6 @@ interface Wanted {
   gone: boolean
   until?: readonly Condition[]
   failOn?: readonly Condition[]
-  holds: (condition: Condition, value: unknown) => boolean
 }
 
 const missing = ({gone}: Wanted): Stand =>

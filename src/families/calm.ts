@@ -1,11 +1,10 @@
-import type {Calm} from '../cli/waiting.js'
+import {type Calm, endedBadly} from '../cli/waiting.js'
 
 const going = /ing(-|$)|-(in-progress|started|pending)$|^(initial|requested|pending|in-progress)$/
-const ended = /(^|-)(failed|failure|aborted|timeout)$/
 
 /** Where something stands by the word of its state; `also` are words that say on top of the usual ones that it goes on. */
 export const calmBy = (state: string, also?: RegExp): Calm => {
-  const failed = ended.test(state)
+  const failed = endedBadly(state)
   return {state, busy: !failed && (going.test(state) || also?.test(state) === true), failed: failed ? state : undefined}
 }
 
