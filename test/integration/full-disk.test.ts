@@ -52,18 +52,17 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     child.send(options)
     const [{ready}] = (await once(child, 'message')) as [{ready: {url: string}}]
     const service = `${ready.url}/keystone/v3`
-    const signIn = () =>
-      fetch(`${service}/auth/tokens`, {method: 'POST', body: JSON.stringify({auth: {identity: identity()}})})
     const {username, password} = await credentialsIn(dataDir)
-    const identity = () => ({
-      methods: ['password'],
-      password: {user: {name: username, password, domain: {name: 'Default'}}},
-    })
-    let [status, token] = [201, '']
-    while (status === 201) {
-      const answer = await signIn()
-      status = answer.status
-      token = answer.headers.get('x-subject-token') ?? token
+    const user = {name: username, password, domain: {name: 'Default'}}
+    const identity = {methods: ['password'], password: {user}}
+    const signedIn = await fetch(`${service}/auth/tokens`, {method: 'POST', body: JSON.stringify({auth: {identity}})})
+    const token = signedIn.headers.get('x-subject-token') ?? ''
+    const write = (path: string, body: unknown) =>
+      fetch(`${service}/${path}`, {method: 'POST', headers: {'x-auth-token': token}, body: JSON.stringify(body)})
+    // What is kept grows until it does not fit: that takes far fewer.
+    let [status, users] = [201, 0]
+    while (status === 201 && users < 5000) {
+      status = (await write('users', {user: {name: `user-${users++}`, description: 'x'.repeat(500)}})).status
     }
     expect(status).toBe(500)
     expect((await fetch(service)).status).toBe(200)
