@@ -38,6 +38,12 @@ export const rooms: readonly Room[] = [
     instead: 'hand what was selected to the frame',
   },
   {
+    of: 'runs/',
+    may: ['file/'],
+    why: 'it remembers what was meant, sent and answered; what a target is and how it is sent is the affair of others',
+    instead: 'hand it the words; the frame sends, and says what came of it',
+  },
+  {
     of: 'inputs/',
     may: ['client/', 'planning/', 'file/', 'yaml/', 'addressing/'],
     why: 'inputs know what operators hand over, and what the client takes',
@@ -124,6 +130,7 @@ export const exceptions: readonly Exception[] = [
     may: ['config/'],
     why: 'which simulator runs is among the settings',
   },
+  {of: 'runs/folder.ts', may: ['config/private-file.ts'], why: 'it locks and writes its files as contexts are'},
   {of: 'families/dropin.ts', may: ['spelling/'], why: 'launchers are named as the programs that spelling knows'},
   {
     of: 'families/simulator.ts',
