@@ -19,6 +19,8 @@ export interface RunContext {
   signal: AbortSignal
   /** The last reply came from a simulator whose time stands still. */
   timeStandsStill?: boolean
+  /** What would be sent is told, and nobody is asked for anything. */
+  rehearses?: boolean
 }
 
 /** oclif hands its config to every command, so the context travels in it. */

@@ -1,3 +1,4 @@
+import type {ConnectOptions} from '../client/connect.js'
 import type {Cloud, TraceEvent} from '../client/index.js'
 import {harmless} from '../output/control-character.js'
 import type {RunContext} from './context.js'
@@ -7,7 +8,7 @@ import {CommandFailure} from './failure.js'
 export async function openCloud(
   globals: Record<string, unknown>,
   context: RunContext,
-  beforeChange?: () => Promise<void>,
+  watching: Pick<ConnectOptions, 'beforeChange' | 'onlooker'> = {},
 ): Promise<Cloud> {
   const [{resolveConnection}, {connect}] = await Promise.all([
     import('../config/resolve.js'),
@@ -20,7 +21,7 @@ export async function openCloud(
   return connect({
     ...connection,
     signal: context.signal,
-    beforeChange,
+    ...watching,
     onHeaders: (headers) => {
       context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
     },
