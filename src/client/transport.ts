@@ -66,8 +66,8 @@ export function createTransport(options: TransportOptions): Transport {
   let opened: Promise<Wire> | undefined
 
   function wire(): Promise<Wire> {
-    const {tls, proxy, connectTimeoutMs} = options
-    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs})
+    const {tls, proxy, connectTimeoutMs, pooled} = options
+    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs, pooled})
     return opened
   }
 

@@ -46,6 +46,10 @@ export default class SubcloudAddFleet extends SubcloudsChange {
 
   override readonly result = fleetView
 
+  protected override get crowded() {
+    return true
+  }
+
   judgeOf = () => deployed('complete')
 
   async begin({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudAddFleet>) {
