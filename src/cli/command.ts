@@ -125,8 +125,16 @@ export abstract class StxCommand extends Command {
 
   /** The connection that the flags add up to. */
   protected cloud(): Promise<Cloud> {
-    this.#cloud ??= openCloud(this.globals, this.context, () => this.foresee())
+    this.#cloud ??= openCloud(this.globals, this.context, {
+      beforeChange: () => this.foresee(),
+      pooled: this.crowded,
+    })
     return this.#cloud
+  }
+
+  /** Whether it sends many requests at once. */
+  protected get crowded(): boolean {
+    return this.selection !== undefined && this.reach === 'systems'
   }
 
   async #here(): Promise<string | undefined> {

@@ -68,8 +68,8 @@ export function createTransport(options: TransportOptions): Transport {
   const ended = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
 
   function wire(): Promise<Wire> {
-    const {tls, proxy, connectTimeoutMs} = options
-    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs})
+    const {tls, proxy, connectTimeoutMs, pooled} = options
+    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs, pooled})
     return opened
   }
 
