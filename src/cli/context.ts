@@ -22,6 +22,8 @@ export interface RunContext {
   timeStandsStill?: boolean
   /** The clock of waits, where it is not the real one. */
   time?: Time
+  /** What would be sent is told, and nobody is asked for anything. */
+  rehearses?: boolean
 }
 
 /** oclif hands its config to every command, so the context travels in it. */

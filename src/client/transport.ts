@@ -39,7 +39,11 @@ export interface RequestBody {
   send(): string | AsyncIterable<Uint8Array>
   show(): string
   secrets(): readonly string[]
+  /** Of a form: its fields, and of its files where they are and how large. */
+  form?: readonly ShownPart[]
 }
+
+export type ShownPart = {name: string; value: string} | {name: string; file: string; size: number}
 
 export interface HttpReply {
   status: number
