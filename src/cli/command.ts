@@ -6,9 +6,10 @@ import type {View} from '../output/view.js'
 import type {Selection} from '../selecting/select.js'
 import {type Apis, apisOf} from './apis.js'
 import {wantsColour} from './colour.js'
+import {commandLine, flagWords, placeWords} from './command-line.js'
 import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
-import {parseDuration} from './duration.js'
+import {deadlineOf, LONGEST_WAIT, parseDuration} from './duration.js'
 import {CommandFailure} from './failure.js'
 import {globalFlags} from './flags.js'
 import type {Many} from './many.js'
@@ -19,7 +20,7 @@ import {type NameKind, rememberNames} from './remembered-names.js'
 import type {Result} from './result.js'
 import {openCloud, subcloudRegion} from './session.js'
 import {Voice} from './voice.js'
-import {type Settling, settle} from './wait.js'
+import type {How, Settling, SettlingSet} from './wait.js'
 
 export type GlobalValues = Interfaces.InferredFlags<typeof globalFlags>
 
@@ -131,7 +132,7 @@ export abstract class StxCommand extends Command {
       Object.entries(parsed.flags).filter(([name]) => name in globalFlags && !(name in own)),
     ) as GlobalValues
     const {deadline} = parsed.flags as {deadline?: string}
-    if (deadline !== undefined) parseDuration(deadline)
+    if (deadline !== undefined) deadlineOf(deadline)
     return parsed
   }
 
@@ -147,9 +148,15 @@ export abstract class StxCommand extends Command {
   protected cloud(): Promise<Cloud> {
     this.#cloud ??= openCloud(this.globals, this.context, {
       beforeChange: () => this.foresee(),
+      pooled: this.crowded,
       onlooker: this.onlooker,
     })
     return this.#cloud
+  }
+
+  /** Whether it sends many requests at once. */
+  protected get crowded(): boolean {
+    return this.selection !== undefined && this.reach === 'systems'
   }
 
   async #here(): Promise<string | undefined> {
@@ -271,11 +278,23 @@ export abstract class StxCommand extends Command {
     // All that is sent has been.
     if (this.rehearses) throw new RehearsalEnds()
     if (!flags.wait) return first
-    return settle(first, settling, {
-      deadline: flags.deadline ?? '2h',
+    const {settle} = await import('./wait.js')
+    return settle(first, settling, this.#how(flags))
+  }
+
+  /** The same of several, by their names; with their failures. */
+  protected async settleAll<T>(flags: {deadline?: string}, first: ReadonlyMap<string, T>, settling: SettlingSet<T>) {
+    const {settleAll} = await import('./wait.js')
+    return settleAll(first, settling, this.#how(flags))
+  }
+
+  #how({deadline}: {deadline?: string}): How {
+    return {
+      deadline: deadline ?? LONGEST_WAIT,
       quiet: this.globals.quiet ?? false,
       context: this.context,
-    })
+      typed: (words) => commandLine([...words, ...flagWords({deadline}), ...placeWords(this.globals)]),
+    }
   }
 
   /** Asks where a context is protected, or where the official program would; fails at once where nobody can answer. */

@@ -1,5 +1,4 @@
-import type {ConnectOptions} from '../client/connect.js'
-import type {Cloud, TraceEvent} from '../client/index.js'
+import type {Cloud, ConnectOptions, TraceEvent} from '../client/index.js'
 import {harmless} from '../output/control-character.js'
 import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
@@ -8,7 +7,7 @@ import {CommandFailure} from './failure.js'
 export async function openCloud(
   globals: Record<string, unknown>,
   context: RunContext,
-  watching: Pick<ConnectOptions, 'beforeChange' | 'onlooker'> = {},
+  way: Pick<ConnectOptions, 'beforeChange' | 'onlooker' | 'pooled'> = {},
 ): Promise<Cloud> {
   const [{resolveConnection}, {connect}] = await Promise.all([
     import('../config/resolve.js'),
@@ -21,7 +20,7 @@ export async function openCloud(
   return connect({
     ...connection,
     signal: context.signal,
-    ...watching,
+    ...way,
     onHeaders: (headers) => {
       context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
     },

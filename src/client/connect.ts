@@ -21,6 +21,8 @@ export interface ConnectOptions {
   proxy?: string
   timeoutMs?: number
   connectTimeoutMs?: number
+  /** Hundreds of requests will be sent at once: it is worth to load what is made for that. */
+  pooled?: boolean
   signal?: AbortSignal
   /** Where tokens are kept between runs; absent: nowhere. */
   cacheDir?: string
