@@ -73,9 +73,9 @@ export abstract class StxCommand extends Command {
 
   /**
    * Where the command looks or acts: in one system, and so in each of many; at the fleet, of which it takes a selection
-   * itself; or only where the connection leads.
+   * itself; at each subcloud that is named or selected; or only where the connection leads.
    */
-  readonly reach: 'systems' | 'fleet' | 'here' = 'here'
+  readonly reach: 'systems' | 'fleet' | 'each' | 'here' = 'here'
 
   /** Whether what it does may be done again and again, because somebody watches. */
   protected readonly watchable: boolean = false
@@ -206,16 +206,30 @@ export abstract class StxCommand extends Command {
     if (!dry) throw new CommandFailure('usage', '--curl goes with --dry-run', 'add --dry-run')
   }
 
+  /** What only means something where there are many. */
+  protected get forMany(): [flag: string, value: unknown][] {
+    const {parallel, ramp, 'stop-after': stopAfter, 'allow-none': allowNone, 'site-timeout': siteTimeout} = this.globals
+    const all = {parallel, ramp, 'stop-after': stopAfter, 'allow-none': allowNone, 'site-timeout': siteTimeout}
+    return Object.entries(all).map(([name, value]) => [`--${name}`, value])
+  }
+
   async #selected(): Promise<Selection | undefined> {
-    const {subclouds, subcloud, parallel, 'allow-none': allowNone, 'site-timeout': siteTimeout} = this.globals
+    const {subclouds, subcloud, 'site-timeout': siteTimeout, 'allow-none': allowNone} = this.globals
     if (subclouds === undefined) {
-      const alone = Object.entries({'--parallel': parallel, '--allow-none': allowNone, '--site-timeout': siteTimeout})
-      const [odd] = alone.find(([, value]) => value !== undefined && value !== false) ?? []
+      const [odd] = this.forMany.find(([, value]) => value !== undefined && value !== false) ?? []
       if (odd) throw new CommandFailure('usage', `${odd} goes with --subclouds`, 'say which: --subclouds all')
       return undefined
     }
     const words = this.id?.replaceAll(':', ' ') ?? ''
     if (this.#official) throw new CommandFailure('usage', '--subclouds is an option of stx', `type: stx ${words}`)
+    const ofChanges = this.globals.ramp
+      ? '--ramp'
+      : this.globals['stop-after'] === undefined
+        ? undefined
+        : '--stop-after'
+    if (ofChanges && this.changes === 'nothing') {
+      throw new CommandFailure('usage', `${words} takes no ${ofChanges}`, 'it changes nothing')
+    }
     if (this.reach === 'here') {
       throw new CommandFailure('usage', `${words} takes no --subclouds`, 'it is not a matter of one system among many')
     }

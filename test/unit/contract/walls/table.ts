@@ -21,13 +21,13 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'families/',
-    may: ['cli/', 'client/', 'inputs/', 'planning/', 'page/', 'views/', 'output/', 'addressing/'],
+    may: ['cli/', 'client/', 'inputs/', 'planning/', 'page/', 'runs/', 'views/', 'output/', 'addressing/'],
     why: 'families know what commands share, and no command',
     instead: 'pass in what only one command knows',
   },
   {
     of: 'cli/',
-    may: ['client/', 'config/', 'output/', 'selecting/', 'spelling/'],
+    may: ['client/', 'config/', 'output/', 'runs/', 'selecting/', 'spelling/'],
     why: 'the frame knows commands in general, and none in particular: no resource, no view, no input',
     instead: 'let the command hand it over, or put it into families/',
   },
@@ -118,6 +118,7 @@ export interface Exception {
 
 export const exceptions: readonly Exception[] = [
   {of: 'commands/sim/', may: ['simulator/'], why: 'they start, steer and ask the simulator'},
+  {of: 'commands/run/', may: ['runs/'], why: 'they show and forget what was remembered'},
   {of: 'commands/context/', may: ['config/'], why: 'contexts are settings'},
   {of: 'commands/login.ts', may: ['config/'], why: 'it writes a context and keeps a password'},
   {of: 'commands/logout.ts', may: ['config/'], why: 'it forgets them'},
