@@ -85,16 +85,17 @@ export abstract class Acting extends StxCommand {
   }
 
   protected override get shape(): View<never> | undefined {
-    return this.rehearses || !this.#isBulk ? super.shape : deedView
+    return this.rehearses || !this.isBulk ? super.shape : deedView
   }
 
-  get #isBulk(): boolean {
+  /** Whether it is about several. */
+  protected get isBulk(): boolean {
     return this.#named.length > 1 || this.globals.subclouds !== undefined
   }
 
   async run(): Promise<void> {
     const given = await this.given()
-    if (this.#isBulk) return this.#runForMany(given)
+    if (this.isBulk) return this.#runForMany(given)
     if (this.rehearses) return this.#rehearse(given)
     const question = this.asks?.(given)
     if (question) await this.confirm(given.flags, question.target, question.deed)
