@@ -1,7 +1,10 @@
 import type {View} from '../output/view.js'
 import type {Apis} from './apis.js'
+import {withChangeColumns, withChanges} from './changed.js'
 import {type AnyGiven, StxCommand} from './command.js'
-import {nothing, one, type Result, rows, type Said, said, several} from './result.js'
+import type {Effects} from './effects.js'
+import {isGone} from './gone.js'
+import {nothing, one, type Result, remark, rows, type Said, said, several, unsaid} from './result.js'
 import type {Settling} from './wait.js'
 
 /** What is asked before something is sent that interrupts service or destroys: see `confirm.ts` for when. */
@@ -11,6 +14,8 @@ export interface Question {
   /** As in `lock host controller-1`. */
   deed: string
 }
+
+const NOTHING_DONE = 'nothing was changed: it is so already'
 
 /** A command that changes something: it returns what it changed; asking, waiting and printing are the frame's affair. */
 export abstract class Acting extends StxCommand {
@@ -35,9 +40,11 @@ export abstract class Acting extends StxCommand {
       return nothing
     }
     const {tryEach} = await import('./several.js')
-    const {tidings, failure} = await tryEach(targets, deed, async (message) =>
-      this.asText ? tell(message) : undefined,
-    )
+    const deedOf = (target: string) => deed(target).catch((error: unknown) => this.#nothingToDo(error))
+    const {tidings, failure} = await tryEach(targets, deedOf, {
+      tell: async (message) => (this.asText ? tell(message) : undefined),
+      changes: () => this.#effects.all.filter(({changed}) => changed).length,
+    })
     return several(this.asText ? [] : [rows({}, tidings)], failure)
   }
 
@@ -48,24 +55,60 @@ export abstract class Acting extends StxCommand {
     return given
   }
 
+  #lookingOn: Effects | undefined
+
+  get #effects(): Effects {
+    if (!this.#lookingOn) throw new Error(`${this.id} acts before anybody looks on`)
+    return this.#lookingOn
+  }
+
+  protected override get shape(): View<never> | undefined {
+    if (this.rehearses || !this.result || !this.voice.judgesFirst || this.changes !== 'cloud') return super.shape
+    return withChangeColumns(this.result)
+  }
+
   async run(): Promise<void> {
     const given = await this.given()
+    await this.#lookOn()
     if (this.rehearses) return this.#rehearse(given)
     const question = this.asks?.(given)
     if (question) await this.confirm(given.flags, question.target, question.deed)
-    await this.print(await this.act(this.apis, given))
+    const result = await this.act(this.apis, given).catch((error: unknown) => unsaid(this.#nothingToDo(error)))
+    await this.print(this.#told(result))
+  }
+
+  async #lookOn(): Promise<void> {
+    const {Effects} = await import('./effects.js')
+    const {ensure = false} = this.globals
+    this.#lookingOn = new Effects({rehearses: this.rehearses, ensures: ensure})
+    this.onlooker = this.#lookingOn
+    // A subcloud that is not there is not one from which something is gone.
+    if (ensure) await this.place()
+  }
+
+  /** With `--ensure`, what is to go and is not there is gone already. */
+  #nothingToDo(error: unknown): string {
+    if (!this.globals.ensure || !isGone(this.id ?? '', error)) throw error
+    return `${error.message}: nothing to do`
+  }
+
+  #told(result: Result): Result {
+    if (!this.voice.judgesFirst || this.changes !== 'cloud') return result
+    const told = withChanges(result, this.#effects)
+    if (!this.globals.ensure || this.#effects.changed) return told
+    return told.kind === 'said' ? {...told, message: NOTHING_DONE} : several([told, remark(NOTHING_DONE)])
   }
 
   /** All is read and judged as ever, and nobody is asked; what would be sent is printed. */
   async #rehearse(given: AnyGiven): Promise<void> {
-    const [{Rehearsal}, {planned}] = await Promise.all([import('./effects.js'), import('./planned.js')])
-    const rehearsal = new Rehearsal()
-    this.onlooker = rehearsal
+    const {planned} = await import('./planned.js')
     this.context.rehearses = true
     this.muted = true
-    const failure = await rehearsal.end(this.act(this.apis, given))
+    const failure = await this.#effects.end(
+      this.act(this.apis, given).catch((error: unknown) => this.#nothingToDo(error)),
+    )
     this.muted = false
-    const {writes, more} = rehearsal
+    const {writes, more} = this.#effects
     if (failure !== undefined && writes.length === 0) throw failure
     await this.print(planned(writes, {more, curl: this.globals.curl === true, failure}))
   }
