@@ -1,10 +1,12 @@
-import type {Onlooker} from '../client/onlooker.js'
 import type {View} from '../output/view.js'
 import {type Apis, apisOf} from './apis.js'
+import {withChangeColumns, withChanges} from './changed.js'
 import {type AnyGiven, StxCommand} from './command.js'
 import {deedView} from './deed-view.js'
+import type {Effects} from './effects.js'
 import {CommandFailure} from './failure.js'
-import {nothing, one, type Result, rows, type Said, said, several} from './result.js'
+import {isGone} from './gone.js'
+import {nothing, one, type Result, remark, rows, type Said, said, several, unsaid} from './result.js'
 import type {Settling} from './wait.js'
 
 /** What is asked before something is sent that interrupts service or destroys: see `confirm.ts` for when. */
@@ -14,6 +16,8 @@ export interface Question {
   /** As in `lock host controller-1`. */
   deed: string
 }
+
+const NOTHING_DONE = 'nothing was changed: it is so already'
 
 /** A command that changes something: it returns what it changed; asking, waiting and printing are the frame's affair. */
 export abstract class Acting extends StxCommand {
@@ -38,9 +42,11 @@ export abstract class Acting extends StxCommand {
       return nothing
     }
     const {tryEach} = await import('./several.js')
-    const {tidings, failure} = await tryEach(targets, deed, async (message) =>
-      this.asText ? tell(message) : undefined,
-    )
+    const deedOf = (target: string) => deed(target).catch((error: unknown) => this.#nothingToDo(error))
+    const {tidings, failure} = await tryEach(targets, deedOf, {
+      tell: async (message) => (this.asText ? tell(message) : undefined),
+      changes: () => this.#effects.all.filter(({changed}) => changed).length,
+    })
     return several(this.asText ? [] : [rows({}, tidings)], failure)
   }
 
@@ -84,81 +90,86 @@ export abstract class Acting extends StxCommand {
     return this.#named.length > 1 ? [] : super.forMany
   }
 
-  protected override get shape(): View<never> | undefined {
-    return this.rehearses || !this.isBulk ? super.shape : deedView
-  }
-
   /** Whether it is about several. */
   protected get isBulk(): boolean {
     return this.#named.length > 1 || this.globals.subclouds !== undefined
   }
 
+  #lookingOn: Effects | undefined
+
+  get #effects(): Effects {
+    if (!this.#lookingOn) throw new Error(`${this.id} acts before anybody looks on`)
+    return this.#lookingOn
+  }
+
+  protected override get shape(): View<never> | undefined {
+    if (this.isBulk && !this.rehearses) return deedView
+    if (this.rehearses || !this.result || !this.voice.judgesFirst || this.changes !== 'cloud') return super.shape
+    return withChangeColumns(this.result)
+  }
+
   async run(): Promise<void> {
     const given = await this.given()
+    await this.#lookOn()
     if (this.isBulk) return this.#runForMany(given)
     if (this.rehearses) return this.#rehearse(given)
     const question = this.asks?.(given)
     if (question) await this.confirm(given.flags, question.target, question.deed)
-    await this.print(await this.act(this.apis, given))
+    const result = await this.act(this.apis, given).catch((error: unknown) => unsaid(this.#nothingToDo(error)))
+    await this.print(this.#told(result))
+  }
+
+  async #lookOn(): Promise<void> {
+    const {Effects} = await import('./effects.js')
+    const {ensure = false} = this.globals
+    this.#lookingOn = new Effects({rehearses: this.rehearses, ensures: ensure})
+    this.onlooker = this.#lookingOn
+    // A subcloud that is not there is not one from which something is gone.
+    if (ensure) await this.place()
+  }
+
+  /** With `--ensure`, what is to go and is not there is gone already. */
+  #nothingToDo(error: unknown): string {
+    if (!this.globals.ensure || !isGone(this.id ?? '', error)) throw error
+    return `${error.message}: nothing to do`
+  }
+
+  #told(result: Result): Result {
+    if (!this.voice.judgesFirst || this.changes !== 'cloud') return result
+    const told = withChanges(result, this.#effects)
+    if (!this.globals.ensure || this.#effects.changed) return told
+    return told.kind === 'said' ? {...told, message: NOTHING_DONE} : several([told, remark(NOTHING_DONE)])
   }
 
   /** What goes on after the reply, for all of them that it was done to. */
   followAll?(apis: Apis, given: AnyGiven, subclouds: readonly string[]): Promise<ReadonlyMap<string, string>>
 
   async #runForMany(given: AnyGiven): Promise<void> {
-    const [{aim, doBulk, mayFail}, {confirmMany}] = await Promise.all([import('./bulk.js'), import('./confirm.js')])
-    mayFail(this.globals['stop-after'], 1)
-    const targets = await aim({
-      named: this.#named,
-      selection: this.selection,
-      dcmanager: this.apis.dcmanager,
-      takenUp: this.context.takenUp,
-    })
-    const ones = new Map(
-      targets.map(({name, region}) => {
-        const one = this.reach === 'each' ? this.aimedAt(given, name) : given
-        return [name, {given: one, region: this.reach === 'systems' ? region : undefined}]
-      }),
-    )
-    for (const one of ones.values()) await this.check?.(one.given)
-    const words = this.id?.replaceAll(':', ' ') ?? ''
-    await confirmMany({
-      yes: given.flags.yes === true || this.globals.yes === true,
-      words,
-      count: targets.length,
-      all: this.globals.subclouds === 'all',
-      globals: this.globals,
-      context: this.context,
-    })
+    const {runBulk} = await import('./bulk.js')
     const printing = this.printing()
     this.muted = true
-    const result = await doBulk({
-      words,
+    const result = await runBulk({
+      words: this.id?.replaceAll(':', ' ') ?? '',
       argv: this.argv,
-      targets: [...ones.keys()],
-      act: async (name, intend) => {
-        const one = ones.get(name)
-        if (!one) throw new Error(`${name} is nobody's target`)
-        let changed = false
-        const onlooker: Onlooker = {
-          before: async () => {
-            await intend()
-            changed = true
-            return undefined
-          },
-          after() {},
-        }
-        if (this.reach === 'systems' && one.region === undefined) {
-          throw new CommandFailure('not-found', 'it is not there, or has no region yet')
-        }
-        const place = async () => ({region: one.region, oneOfMany: one.region !== undefined, onlooker})
-        await this.act(
-          apisOf(() => this.cloud(), place),
-          {...one.given, flags: {...one.given.flags, wait: false}},
+      named: this.#named,
+      selection: this.selection,
+      inEach: this.reach === 'systems',
+      dcmanager: this.apis.dcmanager,
+      judge: async (name) => this.check?.(this.#about(given, name)),
+      act: (name, place) => {
+        const one = this.#about(given, name)
+        return this.act(
+          apisOf(
+            () => this.cloud(),
+            async () => place,
+          ),
+          // All are waited for together.
+          {...one, flags: {...one.flags, wait: false}},
         )
-        return changed
       },
       follow: given.flags.wait ? this.followAll?.bind(this, this.apis, given) : undefined,
+      isGone: (error) => isGone(this.id ?? '', error),
+      yes: given.flags.yes === true || this.globals.yes === true,
       globals: this.globals,
       context: this.context,
       printing,
@@ -167,16 +178,20 @@ export abstract class Acting extends StxCommand {
     await this.print(result)
   }
 
+  #about(given: AnyGiven, name: string): AnyGiven {
+    return this.reach === 'each' ? this.aimedAt(given, name) : given
+  }
+
   /** All is read and judged as ever, and nobody is asked; what would be sent is printed. */
   async #rehearse(given: AnyGiven): Promise<void> {
-    const [{Rehearsal}, {planned}] = await Promise.all([import('./effects.js'), import('./planned.js')])
-    const rehearsal = new Rehearsal()
-    this.onlooker = rehearsal
+    const {planned} = await import('./planned.js')
     this.context.rehearses = true
     this.muted = true
-    const failure = await rehearsal.end(this.act(this.apis, given))
+    const failure = await this.#effects.end(
+      this.act(this.apis, given).catch((error: unknown) => this.#nothingToDo(error)),
+    )
     this.muted = false
-    const {writes, more} = rehearsal
+    const {writes, more} = this.#effects
     if (failure !== undefined && writes.length === 0) throw failure
     await this.print(planned(writes, {more, curl: this.globals.curl === true, failure}))
   }

@@ -1,4 +1,5 @@
 import {Command, type Interfaces} from '@oclif/core'
+import type {Place} from '../client/connect.js'
 import type {Cloud} from '../client/index.js'
 import type {Onlooker} from '../client/onlooker.js'
 import type {RenderOptions} from '../output/option.js'
@@ -68,7 +69,7 @@ export abstract class StxCommand extends Command {
   /** The services of the place that the flags name. */
   protected readonly apis: Apis = apisOf(
     () => this.cloud(),
-    async () => ({region: await this.#here()}),
+    () => this.place(),
   )
 
   /**
@@ -156,21 +157,22 @@ export abstract class StxCommand extends Command {
 
   /** Whether it sends many requests at once. */
   protected get crowded(): boolean {
-    return this.selection !== undefined && this.reach === 'systems'
+    return this.selection !== undefined && this.reach !== 'fleet'
   }
 
-  async #here(): Promise<string | undefined> {
+  /** Where the flags lead. */
+  protected async place(): Promise<Place> {
     const {subcloud} = this.globals
-    if (!subcloud) return undefined
+    if (!subcloud) return {}
     this.#region ??= subcloudRegion(await this.cloud(), subcloud)
-    return this.#region
+    return {region: await this.#region}
   }
 
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
     this.#judgeWatching()
-    this.#judgeRehearsal()
+    this.#judgeChanging()
     this.selection = await this.#selected()
     await this.check?.(given)
     return given
@@ -192,9 +194,9 @@ export abstract class StxCommand extends Command {
     if (watch === undefined) throw new CommandFailure('usage', `--${asked} goes with --watch`, 'add --watch')
   }
 
-  #judgeRehearsal(): void {
-    const {'dry-run': dry, curl} = this.globals
-    const asked = dry ? 'dry-run' : curl ? 'curl' : undefined
+  #judgeChanging(): void {
+    const {'dry-run': dry, curl, ensure} = this.globals
+    const [asked] = Object.entries({'dry-run': dry, ensure, curl}).find(([, value]) => value) ?? []
     if (asked === undefined) return
     const words = this.id?.replaceAll(':', ' ') ?? ''
     if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${words}`)
@@ -203,7 +205,7 @@ export abstract class StxCommand extends Command {
         this.changes === 'machine' ? 'it changes no system, only what is on this machine' : 'it changes nothing'
       throw new CommandFailure('usage', `${words} takes no --${asked}`, why)
     }
-    if (!dry) throw new CommandFailure('usage', '--curl goes with --dry-run', 'add --dry-run')
+    if (curl && !dry) throw new CommandFailure('usage', '--curl goes with --dry-run', 'add --dry-run')
   }
 
   /** What only means something where there are many. */
@@ -238,7 +240,8 @@ export abstract class StxCommand extends Command {
     }
     if (siteTimeout !== undefined) parseDuration(siteTimeout)
     const {prepareSelection} = await import('../selecting/select.js')
-    return prepareSelection(subclouds, {
+    // Whom a run meant that is taken up again is written down; where they are now is asked.
+    return prepareSelection(this.context.takenUp ? 'all' : subclouds, {
       stdin: this.context.io.stdin,
       allowNone: allowNone === true,
     })

@@ -132,6 +132,10 @@ const effectFlags = {
     summary: 'send nothing: tell which requests would be sent; exit code 9 if there are any',
     helpGroup: 'CHANGING',
   }),
+  ensure: Flags.boolean({
+    summary: 'send nothing where it is so already, and end well; what is to go may be gone',
+    helpGroup: 'CHANGING',
+  }),
   curl: Flags.boolean({
     summary: 'with --dry-run: as lines of curl, without secrets',
     helpGroup: 'CHANGING',

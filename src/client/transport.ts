@@ -39,6 +39,8 @@ export interface RequestBody {
   send(): string | AsyncIterable<Uint8Array>
   show(): string
   secrets(): readonly string[]
+  /** What is asked for, secrets and all: the value of JSON, or the fields of a form. Not to be shown. */
+  value?: unknown
   /** Of a form: its fields, and of its files where they are and how large. */
   form?: readonly ShownPart[]
 }

@@ -45,7 +45,8 @@ export default class SubcloudUpdate extends Changing<Subcloud> {
   protected readonly input = new SubcloudInput(this.voice, this.context)
 
   override check({flags}: Given<typeof SubcloudUpdate>) {
-    if (flags.name !== undefined && this.isBulk) this.voice.refuse('--name is for one subcloud', 'two cannot have one name')
+    if (flags.name !== undefined && this.isBulk)
+      this.voice.refuse('--name is for one subcloud', 'two cannot have one name')
   }
 
   override asks = ({args}: Given<typeof SubcloudUpdate>) => ({
