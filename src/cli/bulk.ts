@@ -169,12 +169,12 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
 /** What is remembered of a command: passwords that were typed are not, and have to be given again. */
 function headOf({words, argv}: Bulk, targets: readonly Target[], id: string, at: Date) {
   const secrets = secretsTyped(argv)
+  const isSecret = (word: string | undefined) => word !== undefined && secrets.includes(word)
   const command = argv.flatMap((word, place) => {
-    if (secrets.includes(word)) return []
-    const next = argv[place + 1]
-    // The flag goes with its value.
-    if (word.startsWith('--') && next !== undefined && secrets.includes(next)) return []
-    return [secrets.some((secret) => word.includes(secret)) ? withoutSecrets(word, secrets) : word]
+    const [flag, value] = word.startsWith('--') ? word.split(/=(.*)/s) : []
+    // A flag goes with its value.
+    if (isSecret(word) || (flag !== undefined && (isSecret(value) || isSecret(argv[place + 1])))) return []
+    return [withoutSecrets(word, secrets)]
   })
   return {
     ...{type: 'run' as const, version: VERSION, id, at: at.toISOString()},

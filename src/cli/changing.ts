@@ -3,6 +3,7 @@ import {type Apis, apisOf} from './apis.js'
 import {withChangeColumns, withChanges} from './changed.js'
 import {type AnyGiven, StxCommand} from './command.js'
 import {deedView} from './deed-view.js'
+import {parseDuration} from './duration.js'
 import type {Effects} from './effects.js'
 import {CommandFailure} from './failure.js'
 import {isGone} from './gone.js'
@@ -25,6 +26,8 @@ export abstract class Acting extends StxCommand {
   static override baseFlags = StxCommand.baseFlags
 
   protected override readonly changes: 'cloud' | 'machine' = 'cloud'
+
+  override readonly reach: StxCommand['reach'] = 'systems'
 
   asks?(given: AnyGiven): Question | undefined
 
@@ -147,6 +150,8 @@ export abstract class Acting extends StxCommand {
   async #runForMany(given: AnyGiven): Promise<void> {
     const {runBulk} = await import('./bulk.js')
     const printing = this.printing()
+    const siteTimeout = this.globals['site-timeout']
+    const siteTime = siteTimeout === undefined ? undefined : parseDuration(siteTimeout)
     this.muted = true
     const result = await runBulk({
       words: this.id?.replaceAll(':', ' ') ?? '',
@@ -158,14 +163,15 @@ export abstract class Acting extends StxCommand {
       judge: async (name) => this.check?.(this.#about(given, name)),
       act: (name, place) => {
         const one = this.#about(given, name)
-        return this.act(
-          apisOf(
-            () => this.cloud(),
-            async () => place,
-          ),
-          // All are waited for together.
-          {...one, flags: {...one.flags, wait: false}},
+        const end = performance.now() + (siteTime ?? Number.POSITIVE_INFINITY)
+        const left = siteTime === undefined ? undefined : () => end - performance.now()
+        const apis = apisOf(
+          () => this.cloud(),
+          async () => place,
+          {left},
         )
+        // All are waited for together.
+        return this.act(apis, {...one, flags: {...one.flags, wait: false}})
       },
       follow: given.flags.wait ? this.followAll?.bind(this, this.apis, given) : undefined,
       isGone: (error) => isGone(this.id ?? '', error),

@@ -174,7 +174,8 @@ export abstract class StxCommand extends Command {
     this.#judgeWatching()
     this.#judgeChanging()
     this.selection = await this.#selected()
-    await this.check?.(given)
+    // Of each that is selected it is judged by itself.
+    if (this.reach !== 'each' || !this.selection) await this.check?.(given)
     return given
   }
 
@@ -232,7 +233,7 @@ export abstract class StxCommand extends Command {
     if (ofChanges && this.changes === 'nothing') {
       throw new CommandFailure('usage', `${words} takes no ${ofChanges}`, 'it changes nothing')
     }
-    if (this.reach === 'here') {
+    if (this.reach === 'here' || this.changes === 'machine') {
       throw new CommandFailure('usage', `${words} takes no --subclouds`, 'it is not a matter of one system among many')
     }
     if (subcloud !== undefined) {

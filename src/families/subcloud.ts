@@ -164,12 +164,25 @@ export abstract class SubcloudsChange extends Acting {
 /** Of one that was begun by a run that was broken off: what it was before is not known, and it is not waited for. */
 const unjudged: SubcloudJudge = ({name}) => ({phase: name, done: true})
 
+/** The one subcloud or group that options name; `--subclouds` selects others. */
+export const namedByOptions = ({flags, globals}: AnyGiven): readonly string[] => {
+  const named = flags['subcloud'] ?? flags['group']
+  return named === undefined && globals.subclouds !== undefined ? [] : [String(named ?? '')]
+}
+
+/** The line, as if it were about one of those that were selected. */
+export const aimedByOption = (given: AnyGiven, subcloud: string): AnyGiven =>
+  given.globals.subclouds === undefined ? given : {...given, flags: {...given.flags, subcloud}}
+
 /** A backup or a restore of one subcloud, or of a group: that is a list, even of one. */
 export abstract class SubcloudBackupChange extends SubcloudsChange {
   // As above.
   static override baseFlags = Acting.baseFlags
 
   override readonly result: View<Subcloud> = subcloudBackupView
+
+  protected override readonly namedIn = namedByOptions
+  protected override readonly aimedAt = aimedByOption
 
   shown(settled: readonly Subcloud[], {flags}: AnyGiven): Result {
     const [first] = settled

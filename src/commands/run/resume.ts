@@ -2,6 +2,7 @@ import type {Apis} from '../../cli/apis.js'
 import {Acting} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
 import {exitCode, nothing, several} from '../../cli/result.js'
+import {REDACTED} from '../../client/redact.js'
 import {isOpen, runArg, runFolder} from '../../families/run.js'
 import {deploymentFlags} from '../../families/subcloud-input.js'
 
@@ -24,6 +25,10 @@ export default class RunResume extends Acting {
     const [{findRun}, {run}] = await Promise.all([import('../../runs/folder.js'), import('../../cli/main.js')])
     const found = await findRun(runFolder(this.context), args.run)
     if (!isOpen(found)) this.voice.refuse(`nothing of run ${found.id} is left`, `see: stx run show ${found.id}`)
+    if (found.command.some((word) => word.includes(REDACTED))) {
+      const hint = 'type the command again, with --ensure: what is done is not done twice'
+      this.voice.refuse(`run ${found.id} had a secret on its command line, which is not remembered`, hint)
+    }
     const given = [flags['sysadmin-password'], flags['bmc-password']]
     const secrets = ['--sysadmin-password', '--bmc-password'].flatMap((flag, at) => {
       const value = given[at]
