@@ -88,7 +88,7 @@ async function lookAtMany(options: Looking): Promise<Findings> {
   let unread = 0
   const say = () => progress?.(`${read} of ${members.length} sites${unread > 0 ? `, ${unread} unreachable` : ''}`)
   say()
-  await inParallel(mixed(members), parallel, async (member) => {
+  await visitAll(members, parallel, async (member) => {
     const seen = await lookAtOne(member, options)
     looks.set(member, seen)
     read++
@@ -96,6 +96,7 @@ async function lookAtMany(options: Looking): Promise<Findings> {
     say()
     handing = handing.then(handOn)
     await handing
+    return Array.isArray(seen)
   })
   return findings
 }
@@ -107,14 +108,40 @@ export async function eachOfMany(
 ): Promise<readonly Missing[]> {
   const members = await many.selection.select(many.dcmanager)
   const missing: Missing[] = []
-  await inParallel(mixed(members), many.parallel ?? SITES_AT_A_TIME, async (member) => {
+  await visitAll(members, many.parallel ?? SITES_AT_A_TIME, async (member) => {
     const outcome = await visitOne(member, many, (apis) => visit(apis, member.name))
     if (outcome !== undefined) missing.push(outcome)
+    return outcome === undefined
   })
   return missing
 }
 
-/** Those that will not answer take their whole time: begun first, and no more than half of what is under way. */
+/** An answer that has taken so long, and so many times what others took, will most likely not come. */
+const LONG_MS = 1000
+const TIMES_LONGER = 4
+
+/**
+ * One after the other, so many at a time. Who seems not to answer holds up nobody: the next one is asked beside it, until
+ * there are twice as many under way. Where all are slow, nobody is asked sooner for that.
+ */
+async function visitAll(
+  members: readonly Member[],
+  parallel: number,
+  visit: (member: Member) => Promise<boolean>,
+): Promise<void> {
+  let answers = 0
+  let tookMs = 0
+  const afterMs = () => Math.max(LONG_MS, answers === 0 ? 0 : (TIMES_LONGER * tookMs) / answers)
+  const timed = async (member: Member) => {
+    const begun = performance.now()
+    if (!(await visit(member))) return
+    answers++
+    tookMs += performance.now() - begun
+  }
+  await inParallel(mixed(members), parallel, timed, {most: parallel, afterMs})
+}
+
+/** Those that will most likely not answer are begun first, because they take their whole time; not all at once. */
 function mixed(members: readonly Member[]): Member[] {
   const silent = members.filter(({subcloud}) => subcloud['availability-status'] !== 'online')
   const others = members.filter(({subcloud}) => subcloud['availability-status'] === 'online')
