@@ -55,6 +55,7 @@ export abstract class StxCommand extends Command {
   #globals: GlobalValues | undefined
   #cloud: Promise<Cloud> | undefined
   #region: Promise<string> | undefined
+  readonly #remembered = new Map<NameKind, string>()
 
   /** What is printed of a change: known before it is sent, and so is which columns there are. Readers ask the rows. */
   readonly result: View<never> | undefined
@@ -227,12 +228,12 @@ export abstract class StxCommand extends Command {
   protected remember(kind: NameKind, names: (string | null)[]): void {
     const {environment} = this.context
     // Names of many systems are nobody's next argument.
-    if (!environment.noCache && !this.selection)
-      rememberNames(
-        environment.paths.cache,
-        kind,
-        names.filter((name) => name !== null),
-      )
+    if (environment.noCache || this.selection) return
+    const known = names.filter((name) => name !== null)
+    const text = known.join('\n')
+    // Who watches would write the same again and again.
+    if (text !== this.#remembered.get(kind)) rememberNames(environment.paths.cache, kind, known)
+    this.#remembered.set(kind, text)
   }
 
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */

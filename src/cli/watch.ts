@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises'
-import {changesBetween, type Keyed, keysOf} from '../output/change.js'
+import {changesBetween, isChanged, type Keyed, keysOf} from '../output/change.js'
 import {label} from '../output/column-choice.js'
 import {harmless, harmlessJson} from '../output/control-character.js'
 import {documentOf} from '../output/document.js'
@@ -116,7 +116,7 @@ export async function watch({read, wanted, printing, context, world = realWorld}
       if ('outage' in look) show.outage(look.outage, at)
       else {
         const seen = sightOf(look.seen.result, printing().options)
-        const changed = before === undefined || changesBetween(before, seen.records).length > 0
+        const changed = before === undefined || isChanged(before, seen.records)
         const {missing} = look.seen
         show.seen({...seen, missing, changed, at})
         before = seen.records
@@ -247,17 +247,20 @@ function judgeOf(until: string | undefined): (result: Result) => boolean {
   let conditions: readonly Condition[] | undefined
   return (result) => {
     const tables = tablesOf(result)
-    const all = tables.flatMap(({view, rows}) => rows.map((row) => ({row, columns: columnsOf(view)})))
-    if (until === GONE) return all.length === 0
-    if (all.length === 0) return false
+    const count = tables.reduce((sum, {rows}) => sum + rows.length, 0)
+    if (until === GONE) return count === 0
+    if (count === 0) return false
     conditions ??= conditionsIn(until, fieldsOf(tables))
     const wanted = conditions
-    return all.every(({row, columns}) =>
-      wanted.every((one) => {
-        const own = field(row, one.field)
-        return holds(one, own === undefined ? columns.find((column) => column.field === one.field)?.value?.(row) : own)
-      }),
-    )
+    return tables.every(({view, rows}) => {
+      const columns = columnsOf(view)
+      return rows.every((row) =>
+        wanted.every((one) => {
+          const own = field(row, one.field)
+          return holds(one, own === undefined ? columns.find(({field}) => field === one.field)?.value?.(row) : own)
+        }),
+      )
+    })
   }
 }
 
