@@ -1,7 +1,9 @@
 import type {Api} from '../client/api.js'
 import type {Cloud} from '../client/connect.js'
 import {harmless} from '../output/control-character.js'
+import type {RenderOptions} from '../output/option.js'
 import {createProgress} from '../output/progress.js'
+import {listSheet} from '../output/render.js'
 import {orderRows} from '../output/row-order.js'
 import type {Column, View} from '../output/view.js'
 import type {Member} from '../selecting/fleet.js'
@@ -58,6 +60,8 @@ interface Looking extends Many {
   look: (apis: Apis) => Promise<Result>
   /** How far it is. */
   progress?: (text: string) => void
+  /** Refuses what nobody can do with the first rows that there are, before all the others are asked. */
+  judge?: (part: Part) => void
   /** The rows of one system after the other, in their order, as soon as it is their turn; they are then not kept. */
   hand?: (part: Part) => Promise<void>
 }
@@ -153,12 +157,25 @@ function mixed(members: readonly Member[]): Member[] {
   ]
 }
 
-async function lookAtOne(member: Member, {look, ...many}: Looking): Promise<Part[] | Missing> {
+async function lookAtOne(member: Member, {look, judge, ...many}: Looking): Promise<Part[] | Missing> {
   let parts: Part[] = []
   const missing = await visitOne(member, many, async (apis) => {
     parts = partsOf(member.name, await look(apis))
   })
+  if (missing === undefined) for (const part of parts) if (part.rows.length > 0) judge?.(part)
   return missing ?? parts
+}
+
+/** Whether the columns that were asked for are there, each table of a result once: the rows of one system tell. */
+function columnJudge(options: RenderOptions): ((part: Part) => void) | undefined {
+  if (!options.columns?.length && !options.sortColumns?.length) return undefined
+  const judged = new Set<string>()
+  return ({view, choice, rows: list}) => {
+    const key = view.list?.map(({field}) => field).join(' ') ?? ''
+    if (judged.has(key)) return
+    judged.add(key)
+    listSheet(view, list, {...options, ...choice})
+  }
 }
 
 /** Nothing where it went well. */
@@ -244,7 +261,6 @@ export async function readMany(
   printing: Printing & {io: Pick<Io, 'stdout' | 'stderr'>},
 ): Promise<Result> {
   const {io, options, quiet} = printing
-  if (options.query !== undefined) await (await import('../output/query.js')).checkQuery(options.query)
   const isTTY = io.stderr.isTTY === true
   // In a log, how far it is would be a line for each site.
   const progress = await createProgress({stream: io.stderr, isTTY, quiet: quiet || !isTTY})
@@ -254,6 +270,7 @@ export async function readMany(
     const findings = await lookAtMany({
       ...many,
       look,
+      judge: options.query === undefined ? columnJudge(options) : undefined,
       progress: (text) => progress.update(text),
       hand: streams ? hand : undefined,
     })

@@ -79,9 +79,10 @@ const line = ({id, args, flags}: (typeof commands)[string]) => [
   ...Object.entries(flags).flatMap(([name, {required}]) => (required ? [`--${name}=any`] : [])),
 ]
 
-test('every command that reads one system reads many, and every other refuses to', async () => {
+test('every command that reads one system reads many, judging what is asked of the rows by the first, and every other refuses to', async () => {
   const odd: string[] = []
   let many = 0
+  let judged = 0
   for (const command of Object.values(commands)) {
     const module = await import(new URL(`dist/commands/${command.id.replaceAll(':', '/')}.js`, root).href)
     const {prototype} = module.default as {prototype: object}
@@ -102,7 +103,18 @@ test('every command that reads one system reads many, and every other refuses to
     const named = Array.isArray(rows) && rows.every(({subcloud}) => subcloud !== undefined)
     if (![0, 7].includes(code) || !named || /defect/.test(stderr))
       odd.push(`${command.id}: ${code} ${stderr} ${stdout}`)
+    if (!named || rows.length === 0) continue
+    // The first rows say that there is no such column: none of the others is asked.
+    judged++
+    for (const asked of ['--column', '--sort-column']) {
+      const words = ['--subclouds', 'all', '--parallel', '1', '-v', '-f', 'value', asked, 'nope']
+      const late = await runProgram([...line(command), ...words])
+      const sites = new Set(late.stderr.match(/\/subcloud\d\//g))
+      const refused = late.code === 2 && late.stdout === '' && /no column "nope" here; choose from/.test(late.stderr)
+      if (!refused || sites.size > 1) odd.push(`${command.id} ${asked}: ${late.code} ${late.stderr} ${late.stdout}`)
+    }
   }
   expect(odd).toEqual([])
   expect(many).toBeGreaterThan(110)
+  expect(judged).toBeGreaterThan(35)
 })
