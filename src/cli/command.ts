@@ -195,7 +195,7 @@ export abstract class StxCommand extends Command {
 
   /** Which systems, and how they are asked. */
   protected many(): Many {
-    const {parallel, 'site-timeout': siteTimeout} = this.globals
+    const {parallel, 'site-timeout': siteTimeout, verbose, debug} = this.globals
     if (!this.selection) throw new Error(`${this.id} asks many systems without --subclouds`)
     return {
       cloud: () => this.cloud(),
@@ -203,6 +203,7 @@ export abstract class StxCommand extends Command {
       selection: this.selection,
       parallel,
       siteTimeMs: siteTimeout === undefined ? undefined : parseDuration(siteTimeout),
+      nameAll: verbose || debug,
     }
   }
 

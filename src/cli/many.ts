@@ -54,6 +54,8 @@ export interface Many {
   selection: Selection
   parallel?: number
   siteTimeMs?: number
+  /** Names all that could not be read, be they thousands. */
+  nameAll?: boolean
 }
 
 interface Looking extends Many {
@@ -275,7 +277,7 @@ export async function readMany(
       hand: streams ? hand : undefined,
     })
     progress.clear()
-    for (const line of complaint(findings)) io.stderr.write(`${harmless(line)}\n`)
+    for (const line of complaint(findings, many.nameAll)) io.stderr.write(`${harmless(line)}\n`)
     return resultOf(findings)
   } catch (error) {
     progress.clear()
@@ -316,10 +318,10 @@ function resultOf({parts, missing}: Pick<Findings, 'parts' | 'missing'>): Result
   return several(tables, missing.length > 0 ? exitCode(7) : undefined)
 }
 
-/** Who could not be read and why: the first of them by name. */
-function complaint({asked, missing}: Findings): string[] {
+/** Who could not be read and why: the first of them by name, or all. */
+function complaint({asked, missing}: Findings, all = false): string[] {
   if (missing.length === 0) return []
-  const named = missing.slice(0, NAMED).map(({subcloud, reason}) => `${subcloud}: ${reason}`)
+  const named = missing.slice(0, all ? undefined : NAMED).map(({subcloud, reason}) => `${subcloud}: ${reason}`)
   const others = missing.length - named.length
   return [
     ...named,
