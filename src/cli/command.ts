@@ -59,6 +59,7 @@ export abstract class StxCommand extends Command {
   #globals: GlobalValues | undefined
   #cloud: Promise<Cloud> | undefined
   #region: Promise<string> | undefined
+  readonly #remembered = new Map<NameKind, string>()
 
   /** What is printed of a change: known before it is sent, and so is which columns there are. Readers ask the rows. */
   readonly result: View<never> | undefined
@@ -250,7 +251,7 @@ export abstract class StxCommand extends Command {
 
   /** Which systems, and how they are asked. */
   protected many(): Many {
-    const {parallel, 'site-timeout': siteTimeout} = this.globals
+    const {parallel, 'site-timeout': siteTimeout, verbose, debug} = this.globals
     if (!this.selection) throw new Error(`${this.id} asks many systems without --subclouds`)
     return {
       cloud: () => this.cloud(),
@@ -258,6 +259,7 @@ export abstract class StxCommand extends Command {
       selection: this.selection,
       parallel,
       siteTimeMs: siteTimeout === undefined ? undefined : parseDuration(siteTimeout),
+      nameAll: verbose || debug,
     }
   }
 
@@ -283,12 +285,12 @@ export abstract class StxCommand extends Command {
   protected remember(kind: NameKind, names: (string | null)[]): void {
     const {environment} = this.context
     // Names of many systems are nobody's next argument.
-    if (!environment.noCache && !this.selection)
-      rememberNames(
-        environment.paths.cache,
-        kind,
-        names.filter((name) => name !== null),
-      )
+    if (environment.noCache || this.selection) return
+    const known = names.filter((name) => name !== null)
+    const text = known.join('\n')
+    // Who watches would write the same again and again.
+    if (text !== this.#remembered.get(kind)) rememberNames(environment.paths.cache, kind, known)
+    this.#remembered.set(kind, text)
   }
 
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */
