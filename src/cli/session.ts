@@ -7,7 +7,7 @@ import {CommandFailure} from './failure.js'
 export async function openCloud(
   globals: Record<string, unknown>,
   context: RunContext,
-  {beforeChange, pooled}: Pick<ConnectOptions, 'beforeChange' | 'pooled'> = {},
+  way: Pick<ConnectOptions, 'beforeChange' | 'onlooker' | 'pooled'> = {},
 ): Promise<Cloud> {
   const [{resolveConnection}, {connect}] = await Promise.all([
     import('../config/resolve.js'),
@@ -20,8 +20,7 @@ export async function openCloud(
   return connect({
     ...connection,
     signal: context.signal,
-    beforeChange,
-    pooled,
+    ...way,
     onHeaders: (headers) => {
       context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
     },

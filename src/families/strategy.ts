@@ -26,11 +26,18 @@ abstract class StrategyChange extends Changing<Strategy> {
   // oclif looks for inherited statics only as far as each class has one of its own.
   static override baseFlags = Changing.baseFlags
 
+  override readonly reach = 'here'
+
   abstract readonly type: StrategyType
 
-  /** How a strategy is watched. */
-  protected watching(read: () => Promise<Strategy>, judge: (now: Strategy) => Standing): Settling<Strategy> {
-    return {target: `${this.type} strategy`, read, judge, watch: 'stx strategy step list'}
+  /** How a strategy is watched; `until` is what a wait that takes it up again waits for. */
+  protected watching(
+    read: () => Promise<Strategy>,
+    judge: (now: Strategy) => Standing,
+    until: string,
+  ): Settling<Strategy> {
+    const resume = ['strategy', 'wait', '--until', until]
+    return {target: `${this.type} strategy`, read, judge, watch: 'stx strategy step list', resume}
   }
 }
 
@@ -97,6 +104,8 @@ abstract class StrategyMove extends StrategyChange {
   static override baseFlags = Changing.baseFlags
 
   abstract readonly judge: (now: StrategyProgress) => Standing
+  /** In which state it is then. */
+  abstract readonly until: string
 
   override follow({dcmanager}: Apis): Settling<Strategy> {
     let steps: StrategyStep[] = []
@@ -105,7 +114,7 @@ abstract class StrategyMove extends StrategyChange {
       steps = now.steps
       return now.strategy
     }
-    return this.watching(read, (strategy) => this.judge({strategy, steps}))
+    return this.watching(read, (strategy) => this.judge({strategy, steps}), this.until)
   }
 }
 
@@ -113,6 +122,7 @@ export abstract class StrategyApply extends StrategyMove {
   static override flags = {...confirmFlags, ...waitFlags, ...variableFlag}
 
   judge = applying
+  until = 'state=complete'
   override asks = () => ({target: this.type, deed: `apply the ${this.type} strategy`})
   change = ({dcmanager}: Apis) => strategies(dcmanager).apply(this.type)
 }
@@ -121,6 +131,7 @@ export abstract class StrategyAbort extends StrategyMove {
   static override flags = {...waitFlags, ...variableFlag}
 
   judge = aborting
+  until = 'state=aborted'
   change = ({dcmanager}: Apis) => strategies(dcmanager).abort(this.type)
 }
 
@@ -131,6 +142,6 @@ export abstract class StrategyDelete extends StrategyChange {
   change = ({dcmanager}: Apis) => strategies(dcmanager).delete(this.type)
 
   override follow({dcmanager}: Apis, _given: AnyGiven, strategy: Strategy) {
-    return this.watching(() => strategies(dcmanager).remains(this.type, strategy), deleting)
+    return this.watching(() => strategies(dcmanager).remains(this.type, strategy), deleting, 'gone')
   }
 }

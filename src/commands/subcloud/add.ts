@@ -32,7 +32,10 @@ export default class SubcloudAdd extends SubcloudChange {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   judge = deployed('complete')
+  override readonly until = 'deploy_status=complete'
 
   override check({flags}: Given<typeof SubcloudAdd>) {
     const {migrate, enroll, name} = flags

@@ -3,6 +3,7 @@ import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {untilFlags, Waiting} from '../../cli/waiting.js'
 import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
+import {failureOf} from '../../client/dcmanager/subcloud-standing.js'
 import {calmBy, calmOfAll} from '../../families/calm.js'
 import {subcloudDetailView} from '../../views/subcloud.js'
 
@@ -20,14 +21,16 @@ export default class SubcloudWait extends Waiting<Subcloud> {
   static override flags = untilFlags
 
   override readonly reach = 'fleet'
+  resource = 'subcloud'
+  override readonly severalStates = true
   view = subcloudDetailView
 
   async read({dcmanager}: Apis, {args}: Given<typeof SubcloudWait>) {
     const all = await subclouds(dcmanager).list({secondary: true})
-    const chosen = this.selection && (await this.atFirst(() => this.selection?.select(dcmanager, {secondary: true})))
+    const chosen = await this.chosen({secondary: true})
     const names = new Set(chosen?.map(({name}) => name))
     const meant = chosen ? all.filter(({name}) => names.has(name)) : all
-    return this.targets(meant, {resource: 'subcloud', named: args.name, names: ({name, id}) => [name, String(id)]})
+    return this.targets(meant, {named: args.name, names: ({name, id}) => [name, String(id)]})
   }
 
   calm = (subcloud: Subcloud) =>
@@ -36,4 +39,8 @@ export default class SubcloudWait extends Waiting<Subcloud> {
       calmBy(subcloud['backup-status'] ?? '', /^pre-/),
       calmBy(subcloud['prestage-status'] ?? ''),
     ])
+
+  protected override reason(subcloud: Subcloud, state: string) {
+    return failureOf(subcloud, state)
+  }
 }

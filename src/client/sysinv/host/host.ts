@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {saysAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
+import {tellsOfFailure} from '../../bad-end.js'
 import {ClientError} from '../../error.js'
 import {type PatchStep, replacements} from '../../json-patch.js'
 import type {Pairs} from '../../members.js'
@@ -129,13 +130,17 @@ function throwAbsent(error: unknown, ref: string): never {
   throw saysAbsent(error) ? notFound(ref) : error
 }
 
+/** Services that could not move leave their reason where otherwise their own state stands, until the next unlock. */
+export function whyNotLocked({administrative, task, vim_progress_status: said}: Host): string | undefined {
+  return administrative === 'unlocked' && !task && said && !said.startsWith('services-') ? said : undefined
+}
+
 /** Where a lock stands. */
-export function locking({administrative, task, ihost_action, vim_progress_status}: Host): Standing {
+export function locking(host: Host): Standing {
+  const {administrative, task, ihost_action} = host
   if (administrative === 'locked' && !task) return {phase: 'locked', done: true}
   if (administrative !== 'locked' && !task && !ihost_action) {
-    // The services that could not move leave their reason here.
-    const reason = vim_progress_status?.startsWith('services-enabled') ? undefined : vim_progress_status
-    return {phase: 'unlocked', failed: reason || 'it was not locked'}
+    return {phase: 'unlocked', failed: whyNotLocked(host) ?? 'it was not locked'}
   }
   return {phase: task || 'locking'}
 }
@@ -152,7 +157,7 @@ export function unlocking(host: Host): Standing {
 /** Where a swact stands: the other controller takes over, and with it the address that this is asked of. */
 export function swacting(host: Host): Standing {
   const {Personality: role} = host.capabilities ?? {}
-  if (isFailure(host.task)) return {phase: host.task, failed: host.task}
+  if (tellsOfFailure(host.task)) return {phase: host.task, failed: host.task}
   if (isBusy(host) || !role) return {phase: host.task || 'swacting'}
   return role === 'Controller-Active' ? {phase: 'active', failed: 'it is still active'} : {phase: 'standby', done: true}
 }
@@ -186,12 +191,10 @@ export function poweringOff(host: Host): Standing {
 
 function arriving(host: Host, where: readonly string[], meanwhile: string): Standing {
   const {availability, task} = host
-  if (isFailure(task)) return {phase: task, failed: task}
+  if (tellsOfFailure(task)) return {phase: task, failed: task}
   if (isBusy(host) || !where.includes(availability)) return {phase: task || meanwhile}
   return {phase: availability, done: true}
 }
-
-const isFailure = (task: string | null | undefined): task is string => /fail|time-?out/i.test(task ?? '')
 
 /** The maintenance service lets the last word about an operation stand for a while before it clears it. */
 const isBusy = ({task}: Host) => Boolean(task) && !/(complete|completed|succeeded)$/i.test(task ?? '')
