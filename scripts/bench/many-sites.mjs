@@ -25,6 +25,8 @@ export async function manySites({fact}) {
   await told('alarm', unknown)
   for (const host of silent) run(stx('sim', 'fault', 'add', '--state', 'subcloud.unreachable', '--host', host))
   run(stx('sim', 'advance', '10m'))
+  const offline = run(stx('subcloud', 'list', '--subclouds', 'availability=offline', '--format', 'value', '-c', 'name'))
+  if (offline.trim().split('\n').length !== SILENT) throw new Error(`these are offline: ${offline}`)
   await told('host', 'are offline')
   stopSimulator()
 }

@@ -60,10 +60,6 @@ export default class SubcloudAddFleet extends Acting {
 
   protected readonly input = new SubcloudInput(this.voice, this.context)
 
-  protected override get crowded() {
-    return true
-  }
-
   async act(apis: Apis, given: Given<typeof SubcloudAddFleet>): Promise<Result> {
     const {outcomes, stopped} = await this.#add(apis, given)
     const table = outcomes.map(({line, name, result, detail}) => ({line, name, result, detail}))

@@ -45,6 +45,40 @@ describe('repetition', () => {
     })
   })
 
+  test.each(ways)('finds a server again that restarts in the middle, by %s', async (_, way) => {
+    let answered = 0
+    const server = createServer((request, response) => {
+      if (answered === 5 && server.listening) {
+        server.close()
+        server.closeAllConnections()
+        return
+      }
+      answered++
+      response.end(JSON.stringify({id: Number(request.url?.split('/').at(-1))}))
+    })
+    const listen = async (port: number) => {
+      server.listen(port, '127.0.0.1')
+      await once(server, 'listening')
+      return (server.address() as AddressInfo).port
+    }
+    const port = await listen(0)
+    onTestFinished(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    // Who waits to ask again finds it up again.
+    let up: Promise<unknown> | undefined
+    const delay = async () => {
+      answered = 6
+      up ??= server.listening ? Promise.resolve() : listen(port)
+      await up
+    }
+    const api = await apiAt(`http://127.0.0.1:${port}`, {...way, delay})
+    const ids = Array.from({length: 40}, (_, at) => at)
+    const found = await Promise.all(ids.map((id) => api.get(`/things/${id}`, Row)))
+    expect(found.map(({id}) => id)).toEqual(ids)
+  })
+
   test('of what is asked too much ends with what to do', async () => {
     nock(SYSINV).get('/v1/things/1').times(3).reply(429, '', {'retry-after': '0'})
     await expect((await apiOf('sysinv')).get('/things/1', Row)).rejects.toMatchObject({
