@@ -116,6 +116,8 @@ export abstract class Waiting<Row extends object> extends StxCommand {
           'not-found',
           `${resource} not found: ${name}`,
           'see what there is, or wait --until gone',
+          undefined,
+          {ref: name, among: all.flatMap((one) => [...names(one)])},
         )
       }
     }
