@@ -17,6 +17,8 @@ export abstract class Acting extends StxCommand {
   // oclif looks for inherited statics only as far as each class has one of its own.
   static override baseFlags = StxCommand.baseFlags
 
+  protected override readonly changes: 'cloud' | 'machine' = 'cloud'
+
   asks?(given: AnyGiven): Question | undefined
 
   abstract act(apis: Apis, given: AnyGiven): Promise<Result>
@@ -48,9 +50,24 @@ export abstract class Acting extends StxCommand {
 
   async run(): Promise<void> {
     const given = await this.given()
+    if (this.rehearses) return this.#rehearse(given)
     const question = this.asks?.(given)
     if (question) await this.confirm(given.flags, question.target, question.deed)
     await this.print(await this.act(this.apis, given))
+  }
+
+  /** All is read and judged as ever, and nobody is asked; what would be sent is printed. */
+  async #rehearse(given: AnyGiven): Promise<void> {
+    const [{Rehearsal}, {planned}] = await Promise.all([import('./effects.js'), import('./planned.js')])
+    const rehearsal = new Rehearsal()
+    this.onlooker = rehearsal
+    this.context.rehearses = true
+    this.muted = true
+    const failure = await rehearsal.end(this.act(this.apis, given))
+    this.muted = false
+    const {writes, more} = rehearsal
+    if (failure !== undefined && writes.length === 0) throw failure
+    await this.print(planned(writes, {more, curl: this.globals.curl === true, failure}))
   }
 }
 
@@ -66,7 +83,7 @@ export abstract class Changing<Row> extends Acting {
 
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
     const changed = await this.change(apis, given)
-    const settling = this.follow?.(apis, given, changed)
+    const settling = this.rehearses ? undefined : this.follow?.(apis, given, changed)
     return one(this.result, settling ? await this.settle(given.flags, changed, settling) : changed)
   }
 }
@@ -83,7 +100,7 @@ export abstract class ChangingMany<Row> extends Acting {
 
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
     const changed = await this.change(apis, given)
-    const settling = this.follow?.(apis, given, changed)
+    const settling = this.rehearses ? undefined : this.follow?.(apis, given, changed)
     return rows(this.result, settling ? await this.settle(given.flags, changed, settling) : changed)
   }
 }

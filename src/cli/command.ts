@@ -1,24 +1,27 @@
 import {Command, type Interfaces} from '@oclif/core'
 import type {Cloud} from '../client/index.js'
+import type {Onlooker} from '../client/onlooker.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
 import type {Selection} from '../selecting/select.js'
 import {type Apis, apisOf} from './apis.js'
 import {wantsColour} from './colour.js'
+import {commandLine, flagWords, placeWords} from './command-line.js'
 import {agree, answerOf, confirm} from './confirm.js'
 import type {RunConfig, RunContext} from './context.js'
-import {parseDuration} from './duration.js'
+import {deadlineOf, LONGEST_WAIT, parseDuration} from './duration.js'
 import {CommandFailure} from './failure.js'
 import {globalFlags} from './flags.js'
 import type {Many} from './many.js'
 import {isOfFleet, type NameKind} from './name-kind.js'
 import {usageFailure, withoutGuesses} from './parsing.js'
 import {asText, type Printing, print} from './print.js'
+import {plannedView, RehearsalEnds} from './rehearsal.js'
 import {rememberedNames, rememberNames} from './remembered-names.js'
 import type {Result} from './result.js'
 import {openCloud, subcloudRegion} from './session.js'
 import {Voice} from './voice.js'
-import {type Settling, settle} from './wait.js'
+import type {How, Settling, SettlingSet} from './wait.js'
 
 export type GlobalValues = Interfaces.InferredFlags<typeof globalFlags>
 
@@ -78,6 +81,15 @@ export abstract class StxCommand extends Command {
   /** Whether what it does may be done again and again, because somebody watches. */
   protected readonly watchable: boolean = false
 
+  /** What it changes: a cloud, by requests that can be foreseen; this machine, or a simulator; or nothing. */
+  protected readonly changes: 'cloud' | 'machine' | 'nothing' = 'nothing'
+
+  /** Nothing is printed, because what would be said is not so: it is a rehearsal. */
+  protected muted = false
+
+  /** Looks on at what is sent to change something. */
+  protected onlooker: Onlooker | undefined
+
   /** The subclouds that `--subclouds` means. */
   protected selection: Selection | undefined
 
@@ -96,6 +108,16 @@ export abstract class StxCommand extends Command {
     return this.#globals
   }
 
+  /** Whether it only tells what it would send. */
+  protected get rehearses(): boolean {
+    return this.globals['dry-run'] === true
+  }
+
+  /** What is printed: of a rehearsal, the requests. */
+  protected get shape(): View<never> | undefined {
+    return this.rehearses ? plannedView : this.result
+  }
+
   protected override async parse<
     F extends Interfaces.OutputFlags<F>,
     B extends Interfaces.OutputFlags<B>,
@@ -111,7 +133,7 @@ export abstract class StxCommand extends Command {
       Object.entries(parsed.flags).filter(([name]) => name in globalFlags && !(name in own)),
     ) as GlobalValues
     const {deadline} = parsed.flags as {deadline?: string}
-    if (deadline !== undefined) parseDuration(deadline)
+    if (deadline !== undefined) deadlineOf(deadline)
     return parsed
   }
 
@@ -120,13 +142,22 @@ export abstract class StxCommand extends Command {
     const {column, 'sort-column': sort, query, jmespath} = this.globals
     if ((column ?? sort ?? query ?? jmespath) === undefined || (this.#official && !this.result)) return
     const {foresee} = await import('../output/foresee.js')
-    await foresee(this.result, this.#rendering())
+    await foresee(this.shape, this.#rendering())
   }
 
   /** The connection that the flags add up to. */
   protected cloud(): Promise<Cloud> {
-    this.#cloud ??= openCloud(this.globals, this.context, () => this.foresee())
+    this.#cloud ??= openCloud(this.globals, this.context, {
+      beforeChange: () => this.foresee(),
+      pooled: this.crowded,
+      onlooker: this.onlooker,
+    })
     return this.#cloud
+  }
+
+  /** Whether it sends many requests at once. */
+  protected get crowded(): boolean {
+    return this.selection !== undefined && this.reach === 'systems'
   }
 
   async #here(): Promise<string | undefined> {
@@ -140,6 +171,7 @@ export abstract class StxCommand extends Command {
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
     this.#judgeWatching()
+    this.#judgeRehearsal()
     this.selection = await this.#selected()
     await this.check?.(given)
     return given
@@ -159,6 +191,20 @@ export abstract class StxCommand extends Command {
       )
     }
     if (watch === undefined) throw new CommandFailure('usage', `--${asked} goes with --watch`, 'add --watch')
+  }
+
+  #judgeRehearsal(): void {
+    const {'dry-run': dry, curl} = this.globals
+    const asked = dry ? 'dry-run' : curl ? 'curl' : undefined
+    if (asked === undefined) return
+    const words = this.id?.replaceAll(':', ' ') ?? ''
+    if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${words}`)
+    if (this.changes !== 'cloud') {
+      const why =
+        this.changes === 'machine' ? 'it changes no system, only what is on this machine' : 'it changes nothing'
+      throw new CommandFailure('usage', `${words} takes no --${asked}`, why)
+    }
+    if (!dry) throw new CommandFailure('usage', '--curl goes with --dry-run', 'add --dry-run')
   }
 
   async #selected(): Promise<Selection | undefined> {
@@ -212,8 +258,8 @@ export abstract class StxCommand extends Command {
     return asText(this.#rendering())
   }
 
-  protected print(result: Result): Promise<void> {
-    return print(result, this.printing())
+  protected async print(result: Result): Promise<void> {
+    if (!this.muted) await print(result, this.printing())
   }
 
   /** Names that a shell may complete from now on. */
@@ -237,12 +283,26 @@ export abstract class StxCommand extends Command {
 
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */
   protected async settle<T>(flags: {wait?: boolean; deadline?: string}, first: T, settling: Settling<T>): Promise<T> {
+    // All that is sent has been.
+    if (this.rehearses) throw new RehearsalEnds()
     if (!flags.wait) return first
-    return settle(first, settling, {
-      deadline: flags.deadline ?? '2h',
+    const {settle} = await import('./wait.js')
+    return settle(first, settling, this.#how(flags))
+  }
+
+  /** The same of several, by their names; with their failures. */
+  protected async settleAll<T>(flags: {deadline?: string}, first: ReadonlyMap<string, T>, settling: SettlingSet<T>) {
+    const {settleAll} = await import('./wait.js')
+    return settleAll(first, settling, this.#how(flags))
+  }
+
+  #how({deadline}: {deadline?: string}): How {
+    return {
+      deadline: deadline ?? LONGEST_WAIT,
       quiet: this.globals.quiet ?? false,
       context: this.context,
-    })
+      typed: (words) => commandLine([...words, ...flagWords({deadline}), ...placeWords(this.globals)]),
+    }
   }
 
   /** Asks where a context is protected, or where the official program would; fails at once where nobody can answer. */
@@ -252,16 +312,16 @@ export abstract class StxCommand extends Command {
 
   /** Whether somebody says `yes`; where nobody can be asked it fails, and names the `way` around the question. */
   protected agreed(question: string, way: string): Promise<boolean> {
-    return agree(this.context, question, way)
+    return this.rehearses ? Promise.resolve(true) : agree(this.context, question, way)
   }
 
   /** The answer to a question of the official program that no flag and no setting turns off. */
   protected answer(question: string): Promise<string> {
-    return answerOf(this.context, question)
+    return this.rehearses ? Promise.resolve('yes') : answerOf(this.context, question)
   }
 
   protected printing(): Printing {
-    return {io: this.context.io, options: this.#rendering(), quiet: this.globals.quiet ?? false}
+    return {io: this.context.io, options: this.#rendering(), quiet: this.muted || (this.globals.quiet ?? false)}
   }
 
   #rendering(): RenderOptions {
@@ -279,7 +339,7 @@ export abstract class StxCommand extends Command {
       nowrap: globals.nowrap,
       printEmpty: globals['print-empty'],
       prefix: globals.prefix,
-      foreseen: this.result !== undefined,
+      foreseen: this.shape !== undefined,
       quote: globals.quote,
       official: this.#official,
       terminal: {

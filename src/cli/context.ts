@@ -1,12 +1,13 @@
 import {Config, type Interfaces} from '@oclif/core'
 import type {Environment} from '../config/environment.js'
 import type {Program} from '../spelling/spell.js'
+import type {Time} from './time.js'
 
 /** The streams of one run; tests pass buffers. */
 export interface Io {
   stdin: NodeJS.ReadableStream & {isTTY?: boolean; setRawMode?: (raw: boolean) => unknown}
   stdout: NodeJS.WritableStream & {isTTY?: boolean; columns?: number; rows?: number}
-  stderr: NodeJS.WritableStream & {isTTY?: boolean; columns?: number}
+  stderr: NodeJS.WritableStream & {isTTY?: boolean; columns?: number; rows?: number}
 }
 
 /** What one run of the program knows of the world outside: commands get it from their config, never from globals. */
@@ -19,6 +20,10 @@ export interface RunContext {
   signal: AbortSignal
   /** The last reply came from a simulator whose time stands still. */
   timeStandsStill?: boolean
+  /** The clock of waits, where it is not the real one. */
+  time?: Time
+  /** What would be sent is told, and nobody is asked for anything. */
+  rehearses?: boolean
 }
 
 /** oclif hands its config to every command, so the context travels in it. */

@@ -27,3 +27,13 @@ export function formatDuration(milliseconds: number): string {
       .join('') || '0s'
   )
 }
+
+/** As long as a wait takes where nobody says otherwise. */
+export const LONGEST_WAIT = '2h'
+
+/** The time that somebody gives a wait: more than none. */
+export function deadlineOf(text: string): number {
+  const milliseconds = parseDuration(text)
+  if (milliseconds > 0) return milliseconds
+  throw new CommandFailure('usage', `--deadline ${text} leaves no time`, 'such as 90s or 15m')
+}

@@ -117,13 +117,32 @@ const watchFlags = {
   }),
 }
 
+/** For every command that changes something on a system. */
+const effectFlags = {
+  'dry-run': Flags.boolean({
+    summary: 'send nothing: tell which requests would be sent; exit code 9 if there are any',
+    helpGroup: 'CHANGING',
+  }),
+  curl: Flags.boolean({
+    summary: 'with --dry-run: as lines of curl, without secrets',
+    helpGroup: 'CHANGING',
+  }),
+}
+
 const diagnosticFlags = {
   verbose: Flags.boolean({char: 'v', summary: 'show each request with its time and id', helpGroup: 'DIAGNOSTICS'}),
   debug: Flags.boolean({summary: 'show the traffic, secrets masked, and stack traces', helpGroup: 'DIAGNOSTICS'}),
 }
 
-export const globalFlags = {...outputFlags, ...connectionFlags, ...manyFlags, ...watchFlags, ...diagnosticFlags}
-export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'MANY SITES', 'WATCHING', 'DIAGNOSTICS'])
+export const globalFlags = {
+  ...outputFlags,
+  ...connectionFlags,
+  ...manyFlags,
+  ...watchFlags,
+  ...effectFlags,
+  ...diagnosticFlags,
+}
+export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'MANY SITES', 'WATCHING', 'CHANGING', 'DIAGNOSTICS'])
 
 /** For every verb whose work goes on after the reply. */
 export const waitFlags = {

@@ -7,6 +7,7 @@ import type {Io, RunConfig} from './context.js'
 import {CommandFailure} from './failure.js'
 import {FILL} from './name-kind.js'
 import {report} from './report.js'
+import type {Time} from './time.js'
 import {hideFromProcessList} from './typed-secret.js'
 import {packageVersion} from './version.js'
 
@@ -15,10 +16,11 @@ const dist = new URL('../', import.meta.url)
 const root = fileURLToPath(new URL('../', dist))
 
 /** One run of the program: spelling, the command, one exit code. Never throws, never exits the process. */
-export async function run(program: Program, argv: string[], io: Io, signal: AbortSignal): Promise<number> {
+export async function run(program: Program, argv: string[], io: Io, signal: AbortSignal, time?: Time): Promise<number> {
   const environment = readEnvironment()
   // oclif is loaded by those who need it: a shell that completes a word should not wait for it.
-  const config = async () => new (await import('./context.js')).RunConfig(root, {io, environment, program, signal})
+  const config = async () =>
+    new (await import('./context.js')).RunConfig(root, {io, environment, program, signal, time})
   try {
     if (argv[0] === '__complete') {
       const {completeLine} = await import('./complete-line.js')

@@ -125,9 +125,9 @@ const isMissing = (seen: Heard | Missing): seen is Missing => 'reason' in seen
 /** Does something at each of the systems that are meant; returns who could not be reached. */
 export async function eachOfMany(
   many: Many,
+  members: readonly Member[],
   visit: (apis: Apis, subcloud: string) => Promise<void>,
 ): Promise<readonly Missing[]> {
-  const members = await many.selection.select(many.dcmanager)
   const missing: Missing[] = []
   await inParallel(mixed(members), many.parallel ?? SITES_AT_A_TIME, async (member) => {
     const outcome = await visitOne(member, many, (apis) => visit(apis, member.name))
@@ -248,7 +248,7 @@ export async function readMany(
   if (options.query !== undefined) await (await import('../output/query.js')).checkQuery(options.query)
   const isTTY = io.stderr.isTTY === true
   // In a log, how far it is would be a line for each site.
-  const progress = await createProgress({stream: io.stderr, isTTY, quiet: quiet || !isTTY})
+  const progress = createProgress({stream: io.stderr, isTTY, quiet: quiet || !isTTY})
   const streams = options.format === 'jsonl' && options.query === undefined && !options.sortColumns?.length
   const hand = ({view, choice, rows: list}: Part) => print(rows(view, list, choice), printing)
   try {

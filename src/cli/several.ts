@@ -22,6 +22,8 @@ export async function tryEach(
       await tell(message)
     } catch (error) {
       const {kind, message} = toFailure(error)
+      // Of a rehearsal: this one has told all that it can, and the others have not.
+      if (kind === 'changes') continue
       if (kind === 'interrupted' || kind === 'auth') throw error
       tidings.push({target, done: false, message})
       errors.push(error)

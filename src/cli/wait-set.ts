@@ -1,18 +1,12 @@
-import {setTimeout as delay} from 'node:timers/promises'
-import {createProgress} from '../output/progress.js'
+import {harmless} from '../output/control-character.js'
+import {createProgress, type Progress} from '../output/progress.js'
 import type {RunContext} from './context.js'
 import {formatDuration} from './duration.js'
 import {toFailure} from './failure.js'
-import {FROZEN, nextPause, transientOutage} from './wait.js'
-
-/** Where one target stands now. */
-export interface Stand {
-  met: boolean
-  /** Why it will not come to what is waited for. */
-  failed?: string
-  /** For people: what it is doing. */
-  state: string
-}
+import {FROZEN, transientOutage} from './outage.js'
+import type {Stand, Track} from './stand.js'
+import {nextPause, realTime} from './time.js'
+import {sceneOf} from './wait-screen.js'
 
 /** What became of one target. */
 export interface Waited {
@@ -30,9 +24,11 @@ export interface WaitSet {
   read: () => Promise<ReadonlyMap<string, Stand>>
   deadlineMs: number
   /** One that is met is enough. */
-  any: boolean
+  any?: boolean
   /** One that has failed does not end it. */
-  keepGoing: boolean
+  keepGoing?: boolean
+  /** What is said where it ends well. */
+  done: (ended: Ended) => string
   quiet: boolean
   context: RunContext
 }
@@ -46,64 +42,98 @@ export interface Ended {
   elapsed: number
 }
 
-interface Track extends Stand {
-  since: number
-  /** When it was met or had failed. */
-  settled?: number
-}
-
 /** Waits for a set of targets, gently, with one deadline for all of them. */
 export async function waitForSet(set: WaitSet): Promise<Ended> {
-  const {signal, io} = set.context
-  const started = performance.now()
-  const isTTY = io.stderr.isTTY === true
-  const progress = await createProgress({stream: io.stderr, isTTY, quiet: set.quiet})
-  const tracks = new Map<string, Track>()
-  const end = (code: Ended['code']): Ended => {
+  const {stderr} = set.context.io
+  const progress = createProgress({stream: stderr, isTTY: stderr.isTTY === true, quiet: set.quiet})
+  try {
+    const ended = await follow(set, progress)
+    if (ended.code === 0) progress.done(set.done(ended))
+    return ended
+  } finally {
     progress.clear()
-    return ended(code, tracks, started)
-  }
-  let outage = ''
-  for (let pause = 0; ; pause = nextPause(pause)) {
-    const left = set.deadlineMs - (performance.now() - started)
-    const stop = new AbortController()
-    const inTime = AbortSignal.any([signal, stop.signal])
-    try {
-      const timer = delay(Math.max(0, left), 'late' as const, {signal: inTime, ref: true}).catch(() => 'late' as const)
-      if (pause > 0) await delay(Math.min(pause, Math.max(0, left)), undefined, {signal})
-      const stands = await Promise.race([set.read(), timer])
-      if (signal.aborted) return end(130)
-      if (stands === 'late') return end(124)
-      follow(tracks, stands)
-      outage = ''
-    } catch (error) {
-      if (signal.aborted || toFailure(error).kind === 'interrupted') return end(130)
-      outage = transientOutage(error)
-      if (!outage) {
-        progress.clear()
-        throw error
-      }
-    } finally {
-      stop.abort()
-    }
-    const over = verdict(tracks, set)
-    if (over !== undefined && !outage) return end(over)
-    const elapsed = performance.now() - started
-    if (elapsed >= set.deadlineMs) return end(124)
-    const frozen = set.context.timeStandsStill ? `; ${FROZEN}` : ''
-    const lines = isTTY ? screen(tracks, elapsed, io.stderr.columns) : [summary(tracks)]
-    progress.update([outage || lines[0], ...lines.slice(1)].join('\n') + frozen)
   }
 }
 
-function follow(tracks: Map<string, Track>, stands: ReadonlyMap<string, Stand>): void {
-  const now = performance.now()
-  for (const [target, stand] of stands) {
-    const known = tracks.get(target)
-    const since = known && known.state === stand.state ? known.since : now
-    const settles = stand.met || stand.failed !== undefined
-    tracks.set(target, {...stand, since, settled: settles ? (known?.settled ?? now) : undefined})
+async function follow(set: WaitSet, progress: Progress): Promise<Ended> {
+  const {context, deadlineMs} = set
+  const {io, signal, time = realTime} = context
+  const began = time.now()
+  const size = io.stderr.isTTY === true ? io.stderr : undefined
+  let tracks: ReadonlyMap<string, Track> = new Map()
+  const end = (code: Ended['code']) => endedWith(code, tracks, {began, now: time.now()})
+  const over = new AbortController()
+  const late = time.alarm(deadlineMs, over.signal).then(
+    () => 124 as const,
+    () => 124 as const,
+  )
+  const broken = new Promise<130>((resolve) => {
+    if (signal.aborted) resolve(130)
+    signal.addEventListener('abort', () => resolve(130), {signal: over.signal})
+  })
+  try {
+    for (let pause = 0; ; pause = nextPause(pause)) {
+      // What comes first is awaited alone: a look that is slow must not outlast the deadline, nor Ctrl-C.
+      if (pause > 0) {
+        const left = deadlineMs - (time.now() - began)
+        await time.pause(Math.min(pause, Math.max(0, left)), signal).catch(unlessAborted(signal))
+        if (signal.aborted) return end(130)
+        if (time.now() - began >= deadlineMs) return end(124)
+      }
+      const look = await Promise.race([attempt(set.read), late, broken])
+      if (typeof look === 'number') return end(look)
+      if ('stands' in look) {
+        tracks = followed(tracks, look.stands, {now: time.now(), first: pause === 0})
+        const code = verdict(tracks, set)
+        if (code !== undefined) return end(code)
+      }
+      const outage = 'outage' in look ? look.outage : ''
+      const frozen = context.timeStandsStill ? FROZEN : ''
+      const seen = tracks
+      progress.update(() => {
+        const now = time.now()
+        return sceneOf({tracks: seen, outage, frozen, elapsed: now - began, now, size})
+      })
+    }
+  } finally {
+    over.abort()
   }
+}
+
+const unlessAborted = (signal: AbortSignal) => (error: unknown) => {
+  if (!signal.aborted) throw error
+}
+
+/** A look, or why there is none just now; Ctrl-C in the middle of one is Ctrl-C. */
+async function attempt(read: WaitSet['read']): Promise<{stands: ReadonlyMap<string, Stand>} | {outage: string} | 130> {
+  try {
+    return {stands: await read()}
+  } catch (error) {
+    if (toFailure(error).kind === 'interrupted') return 130
+    const outage = transientOutage(error)
+    if (outage === '') throw error
+    return {outage}
+  }
+}
+
+/** What is no longer among the targets is forgotten. */
+function followed(
+  before: ReadonlyMap<string, Track>,
+  stands: ReadonlyMap<string, Stand>,
+  {now, first}: {now: number; first: boolean},
+): ReadonlyMap<string, Track> {
+  return new Map(
+    [...stands].map(([target, stand]) => {
+      const known = before.get(target)
+      const since = known && known.state === stand.state ? known.since : now
+      const settles = stand.met || stand.failed !== undefined
+      const settled = settles ? (known?.settled ?? now) : undefined
+      return [
+        target,
+        {...stand, since, settled, atFirst: settles && (known?.settled === undefined ? first : known.atFirst)},
+      ]
+    }),
+  )
 }
 
 function verdict(tracks: ReadonlyMap<string, Track>, {any, keepGoing}: WaitSet): 0 | 3 | 7 | undefined {
@@ -117,52 +147,32 @@ function verdict(tracks: ReadonlyMap<string, Track>, {any, keepGoing}: WaitSet):
   return failed > 0 ? 7 : 0
 }
 
-function ended(code: Ended['code'], tracks: ReadonlyMap<string, Track>, started: number): Ended {
-  const now = performance.now()
+function endedWith(
+  code: Ended['code'],
+  tracks: ReadonlyMap<string, Track>,
+  {began, now}: {began: number; now: number},
+): Ended {
   const names = [...tracks].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     code,
-    elapsed: now - started,
+    elapsed: now - began,
     targets: names.map(([target, {met, failed, state, settled}]) => ({
       target,
       met,
       failed: failed !== undefined,
       state,
       reason: failed ?? null,
-      waited: Math.round(((settled ?? now) - started) / 1000),
+      waited: Math.round(((settled ?? now) - began) / 1000),
     })),
     standing: new Map(names.map(([target, {since}]) => [target, now - since])),
   }
 }
 
-function summary(tracks: ReadonlyMap<string, Track>): string {
-  const all = [...tracks]
-  const [only] = all
-  if (only && all.length === 1) return `${only[0]}: ${only[1].state}`
-  const met = all.filter(([, one]) => one.met).length
-  const failed = all.filter(([, one]) => one.failed !== undefined).length
-  return `${met} of ${all.length} met${failed > 0 ? `, ${failed} failed` : ''}`
-}
+/** Each that was not met: why, or where it stands and for how long. */
+export const unmetLines = ({targets, standing}: Ended): string[] =>
+  targets
+    .filter(({met}) => !met)
+    .map((one) => `${harmless(`${one.target}: ${whyNot(one, standing.get(one.target) ?? 0)}`)}\n`)
 
-const LINES = 10
-const BAR = 24
-
-/** A bar for the set, and a line for each that is in work: those that have stood longest first. */
-function screen(tracks: ReadonlyMap<string, Track>, elapsed: number, columns = 80): string[] {
-  const all = [...tracks]
-  const over = all.filter(([, {met, failed}]) => met || failed !== undefined).length
-  const filled = all.length === 0 ? 0 : Math.round((over / all.length) * BAR)
-  const now = performance.now()
-  const working = all
-    .filter(([, {met, failed}]) => !met && failed === undefined)
-    .sort(([, a], [, b]) => a.since - b.since)
-  const shown = working.slice(0, LINES).map(([target, {state, since}]) => {
-    return `  ${target}  ${state}  ${formatDuration(now - since)}`.slice(0, columns - 1)
-  })
-  const others = working.length - shown.length
-  return [
-    `[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${summary(tracks)}, ${formatDuration(elapsed)}`,
-    ...shown,
-    ...(others > 0 ? [`  and ${others} more`] : []),
-  ]
-}
+export const whyNot = ({reason, state}: Waited, stood: number): string =>
+  reason ?? `${state}, for ${formatDuration(stood)}`

@@ -1,13 +1,17 @@
 import {Flags} from '@oclif/core'
-import {everyColumn} from '../output/foresee.js'
+import {endsBadly} from '../client/bad-end.js'
 import {columns, type View} from '../output/view.js'
-import {type Condition, conditionsIn, type FieldNames, fieldNames, holds} from '../selecting/condition.js'
+import {type Condition, conditionsIn, holds} from '../selecting/condition.js'
+import type {Member} from '../selecting/fleet.js'
 import type {Apis} from './apis.js'
+import {allHold, askable, fieldOf} from './asking.js'
 import {type AnyGiven, StxCommand} from './command.js'
-import {formatDuration, parseDuration} from './duration.js'
+import {deadlineOf, formatDuration, LONGEST_WAIT} from './duration.js'
 import {CommandFailure} from './failure.js'
+import {Followed} from './followed.js'
 import {exitCode, type Result, rows, several} from './result.js'
-import type {Ended, Stand, Waited} from './wait-set.js'
+import type {Stand} from './stand.js'
+import type {Ended, Waited} from './wait-set.js'
 
 export const untilFlags = {
   until: Flags.string({
@@ -29,14 +33,23 @@ export interface Calm {
   failed?: string
 }
 
+/** What there is now of what was asked for. */
+export interface Found<Row> {
+  /** By the names of the targets. */
+  rows: ReadonlyMap<string, Row>
+  /** What was named and is not there. */
+  absent: readonly string[]
+  /** Names that were typed, by those that their rows have. */
+  known: ReadonlyMap<string, string>
+  /** Every name that there is, for whoever mistyped one. */
+  among?: readonly string[]
+}
+
 export const waitedView: View<Waited> = {
   list: columns('target', 'met', 'failed', 'state', 'reason', 'waited'),
 }
 
 const GONE = 'gone'
-/** States in which an operation has ended otherwise than it should. */
-export const endedBadly = (value: unknown): boolean =>
-  typeof value === 'string' && /(^|[-_])(failed|failure|aborted|timeout)$/.test(value)
 
 /** A command that takes up whatever somebody has begun: it says what there is, and the frame waits. */
 export abstract class Waiting<Row extends object> extends StxCommand {
@@ -45,131 +58,147 @@ export abstract class Waiting<Row extends object> extends StxCommand {
 
   override readonly result = waitedView
 
-  /** What conditions may ask: what is shown of a row. A view that shows no columns leaves that to the rows. */
+  /** What a target is, as in `host`. */
+  abstract readonly resource: string
+  /** What conditions may ask: what is shown of a row. */
   abstract readonly view: View<Row>
-  /** What there is now, by the names of the targets: `targets` makes it of rows. */
-  abstract read(apis: Apis, given: AnyGiven): Promise<ReadonlyMap<string, Row>>
+  /** Whether what has failed in one of its states may be no matter of what is waited for. */
+  readonly severalStates: boolean = false
+  /** Whether it goes away when it is over, as an upgrade does: to wait for quiet is then over, too. */
+  readonly passing: boolean = false
+  /** What there is now: `targets` makes it of rows. */
+  abstract read(apis: Apis, given: AnyGiven): Promise<Found<Row>>
   abstract calm(row: Row): Calm
 
   async run(): Promise<void> {
     const given = await this.given()
     await this.foresee()
-    const condition = this.#conditions(given)
+    const wanted = this.#wanted(given)
     const {waitForSet} = await import('./wait-set.js')
-    this.#going = condition.gone
-    const seen = new Set<string>(condition.gone ? (given.args['name'] as string[] | undefined) : [])
+    const particular = wanted.until !== undefined
+    const followed = new Followed<Row>({
+      resource: this.resource,
+      judge: (row) => this.#stand(row, wanted),
+      gone: wanted.gone,
+      goneIsGood: wanted.gone || (this.passing && !particular),
+      particular,
+    })
+    const {deadline = LONGEST_WAIT, any, 'keep-going': keepGoing} = given.flags
     const read = async () => {
-      const now = await this.#rows(given)
-      for (const target of now.keys()) seen.add(target)
-      const stands = new Map([...now].map(([target, row]) => [target, this.#stand(row, condition)]))
-      for (const target of seen) if (!stands.has(target)) stands.set(target, missing(condition))
-      if (stands.size === 0) stands.set('nothing', {met: true, state: 'there is nothing to wait for'})
-      return stands
+      await this.#look(given, followed)
+      const stands = followed.stands()
+      if (stands.size > 0 || !particular) return stands
+      throw new CommandFailure(
+        'not-found',
+        `there is no ${this.resource} to wait for`,
+        'begin it, or wait --until gone',
+      )
     }
-    const {deadline, any, 'keep-going': keepGoing} = given.flags
     const ended = await waitForSet({
       read,
-      deadlineMs: parseDuration(deadline ?? '2h'),
+      deadlineMs: deadlineOf(deadline),
       any: any === true,
       keepGoing: keepGoing === true,
       quiet: this.globals.quiet ?? false,
       context: this.context,
+      done: ({targets, elapsed}) => {
+        if (targets.length === 0) return 'there is nothing to wait for'
+        const met = targets.filter((one) => one.met).length
+        return `${met} of ${targets.length} met after ${formatDuration(elapsed)}`
+      },
     })
-    await this.print(this.#outcome(ended))
+    await this.print(await this.#outcome(ended, given))
   }
 
-  #conditions({flags}: AnyGiven): Wanted {
-    const columns = everyColumn(this.view)
-    const fields: FieldNames | undefined = columns.length === 0 ? undefined : fieldNames(columns)
+  #wanted({flags}: AnyGiven): Wanted {
+    const fields = askable([this.view as View<never>])
     const read = (text: unknown) => (text === undefined ? undefined : conditionsIn(String(text), fields))
     const gone = flags['until'] === GONE
     return {gone, until: gone ? undefined : read(flags['until']), failOn: read(flags['fail-on'])}
   }
 
-  #first: Promise<unknown> | undefined
+  #members: readonly Member[] | undefined
 
-  /** What is found out once: who is meant does not change while it is waited for. */
-  protected atFirst<T>(find: () => Promise<T> | undefined): Promise<T> {
-    this.#first ??= Promise.resolve(find())
-    return this.#first as Promise<T>
+  /** The subclouds that are meant: found out once, for they do not change while they are waited for. */
+  protected async chosen(options: {secondary?: boolean} = {}): Promise<readonly Member[] | undefined> {
+    this.#members ??= await this.selection?.select(this.apis.dcmanager, options)
+    return this.#members
   }
 
-  #looked = false
-  #going = false
-
-  /** Rows by their names: all, or those that were named. Who names what is not there has made a slip, unless it is to go. */
+  /** Rows by their names: all, or those that were named. */
   protected targets<R extends Row>(
     all: readonly R[],
-    {
-      resource,
-      named = [],
-      names,
-    }: {resource: string; named?: readonly string[]; names: (row: R) => readonly [string, ...string[]]},
-  ): ReadonlyMap<string, R> {
-    if (named.length === 0) return new Map(all.map((row) => [names(row)[0], row]))
-    const found = new Map<string, R>()
-    for (const name of named) {
-      const row = all.find((one) => names(one).includes(name))
-      if (row) found.set(names(row)[0], row)
-      else if (!this.#looked && !this.#going) {
-        throw new CommandFailure(
-          'not-found',
-          `${resource} not found: ${name}`,
-          'see what there is, or wait --until gone',
-          undefined,
-          {ref: name, among: all.flatMap((one) => [...names(one)])},
-        )
-      }
+    {named = [], names}: {named?: readonly string[]; names: (row: R) => readonly [string, ...string[]]},
+  ): Found<R> {
+    if (named.length === 0) return {rows: new Map(all.map((row) => [names(row)[0], row])), absent: [], known: new Map()}
+    const found = named.map((typed) => ({typed, row: all.find((one) => names(one).includes(typed))}))
+    const there = found.flatMap(({typed, row}) => (row ? [{typed, row, name: names(row)[0]}] : []))
+    return {
+      rows: new Map(there.map(({name, row}) => [name, row])),
+      absent: found.flatMap(({typed, row}) => (row ? [] : [typed])),
+      known: new Map(there.map(({typed, name}) => [typed, name])),
+      among: all.flatMap((row) => [...names(row)]),
     }
-    this.#looked = true
-    return found
   }
 
-  async #rows(given: AnyGiven): Promise<ReadonlyMap<string, Row>> {
-    if (this.reach !== 'systems' || !this.selection) return this.read(this.apis, given)
+  async #look(given: AnyGiven, followed: Followed<Row>): Promise<void> {
+    followed.begin()
+    if (this.reach !== 'systems' || !this.selection) return followed.found('', await this.read(this.apis, given))
     const {eachOfMany} = await import('./many.js')
-    const all = new Map<string, Row>()
-    const many = this.many()
-    const members = await this.atFirst(() => many.selection.select(many.dcmanager))
-    const fixed = {...many, selection: {...many.selection, select: async () => members}}
-    const missing = await eachOfMany(fixed, async (apis, site) => {
-      for (const [target, row] of await this.read(apis, given)) all.set(`${site}/${target}`, row)
-    })
+    const members = (await this.chosen()) ?? []
+    const silent = await eachOfMany(this.many(), members, async (apis, site) =>
+      followed.found(site, await this.read(apis, given)),
+    )
     // Who does not answer now is asked again: that is no verdict on what goes on there.
-    for (const {subcloud, reason} of missing) this.voice.remark(`${subcloud}: ${reason}`)
-    return all
+    for (const {subcloud, reason} of silent) followed.silent(subcloud, reason)
   }
 
   #stand(row: Row, {gone, until, failOn}: Wanted): Stand {
-    const value = (field: string) => Reflect.get(row, field) as unknown
     const calm = this.calm(row)
-    const told = failOn?.every((one) => holds(one, value(one.field)))
-    if (told) return {met: false, failed: `${failOn?.map(textOf).join(',')}`, state: calm.state}
-    if (gone) return {met: false, state: calm.state}
-    if (!until) return {met: !calm.busy && calm.failed === undefined, failed: calm.failed, state: calm.state}
-    if (until.every((one) => holds(one, value(one.field)))) return {met: true, state: statesOf(until, value)}
-    const state = statesOf(until, value)
-    const bad = until.find((one) => !holds(one, value(one.field)) && endedBadly(value(one.field)))
-    return {met: false, state, failed: bad && (calm.failed ?? `${bad.field} is ${value(bad.field)}`)}
+    const {state} = calm
+    if (failOn && allHold(failOn, row, this.view)) return {met: false, failed: failOn.map(textOf).join(','), state}
+    if (gone) return {met: false, state}
+    if (!until) return {met: !calm.busy && calm.failed === undefined, failed: calm.failed, state}
+    const facts = until.map((condition) => ({condition, value: fieldOf(row, condition.field, this.view)}))
+    const asked = facts.map(({condition: {field}, value}) => `${field}=${value ?? 'none'}`).join(', ')
+    const unmet = facts.filter(({condition, value}) => !holds(condition, value))
+    if (unmet.length === 0) return {met: true, state: asked}
+    const bad = unmet.find(({value}) => endsBadly(value))
+    const failed = bad && (calm.failed ?? `${bad.condition.field} is ${bad.value}`)
+    return {met: false, state: asked, failed: failed ?? (this.severalStates ? undefined : calm.failed)}
   }
 
-  #outcome({code, targets, standing, elapsed}: Ended): Result {
-    const words = this.id?.replaceAll(':', ' ') ?? ''
-    const unmet = targets.filter(({met}) => !met)
-    const all = targets.length
-    const after = `after ${formatDuration(elapsed)}`
-    if (code === 0) this.voice.remark(`${all - unmet.length} of ${all} met ${after}`)
-    else {
-      const why = {3: 'failed', 7: 'failed', 124: 'not met in time', 130: 'broken off'}[code]
-      for (const {target, state, reason} of unmet) {
-        const stood = formatDuration(standing.get(target) ?? 0)
-        this.voice.warn(`${target}: ${reason ?? `${state}, for ${stood}`}`)
-      }
-      const again = code === 3 || code === 7 ? '' : `; it goes on without you, take it up again: stx ${words}`
-      this.voice.warn(`stx: ${why}: ${unmet.length} of ${all} not met ${after}${again}`)
-    }
+  async #outcome(ended: Ended, given: AnyGiven): Promise<Result> {
+    const {code, targets, standing, elapsed} = ended
     const structured = this.asText ? [] : [rows(this.result, targets)]
-    return several(structured, code === 0 ? undefined : exitCode(code))
+    if (code === 0) return several(structured)
+    const why = {3: 'failed', 7: 'failed', 124: 'not met in time', 130: 'broken off'}[code]
+    const left = code === 124 || code === 130
+    const again = left ? `; it goes on without you, take it up again: ${await this.#again(given)}` : ''
+    const {unmetLines, whyNot} = await import('./wait-set.js')
+    const after = `after ${formatDuration(elapsed)}`
+    const unmet = targets.filter(({met}) => !met)
+    const [only] = targets
+    if (only && targets.length === 1) {
+      const reason = whyNot(only, standing.get(only.target) ?? 0)
+      this.voice.warn(`stx: ${only.target}: ${why} ${after}: ${reason}${again}`)
+    } else {
+      this.voice.warn(unmetLines(ended).join(''))
+      const count = targets.length === 0 ? 'nobody has answered' : `${unmet.length} of ${targets.length} not met`
+      this.voice.warn(`stx: ${why}: ${count} ${after}${again}`)
+    }
+    return several(structured, exitCode(code))
+  }
+
+  /** What is typed to wait on: as it was typed, but for secrets, and for names that were piped in. */
+  async #again({args, flags}: AnyGiven): Promise<string> {
+    const {commandLine, flagWords, placeWords} = await import('./command-line.js')
+    const own = Object.fromEntries(Object.keys(untilFlags).map((name) => [name, flags[name]]))
+    const piped = this.selection?.selector.terms.some((term) => term.kind === 'file' && term.path === '-')
+    const names = (args['name'] as string[] | undefined) ?? []
+    const subclouds = piped ? this.#members?.map(({name}) => name).join(',') : this.globals.subclouds
+    const words = [...(this.id ?? '').split(':'), ...names, ...flagWords(own)]
+    return commandLine([...words, ...placeWords({...this.globals, subclouds})])
   }
 }
 
@@ -179,10 +208,4 @@ interface Wanted {
   failOn?: readonly Condition[]
 }
 
-const missing = ({gone}: Wanted): Stand =>
-  gone ? {met: true, state: GONE} : {met: false, failed: 'it is no longer there', state: GONE}
-
 const textOf = ({field, operator, value}: Condition) => `${field}${operator}${value}`
-
-const statesOf = (conditions: readonly Condition[], value: (field: string) => unknown) =>
-  conditions.map(({field}) => `${field}=${value(field) ?? 'none'}`).join(', ')

@@ -14,8 +14,8 @@ import {
 } from '../output/live-table.js'
 import type {Io, RunContext} from './context.js'
 import {formatDuration} from './duration.js'
+import {FROZEN} from './outage.js'
 import type {Ending, Show, Sight} from './sight.js'
-import {FROZEN} from './wait.js'
 
 /** What somebody pressed: a character, or a key that has a name. */
 export type Key = {character: string} | {name: Scrolling | 'enter' | 'escape' | 'erase' | 'interrupt'}

@@ -1,6 +1,4 @@
-import {setTimeout as delay} from 'node:timers/promises'
 import {changesBetween, type Keyed, keysOf} from '../output/change.js'
-import {label} from '../output/column-choice.js'
 import {harmless, harmlessJson} from '../output/control-character.js'
 import {documentOf} from '../output/document.js'
 import type {RenderOptions} from '../output/option.js'
@@ -8,15 +6,17 @@ import {listSheet, oneSheet} from '../output/render.js'
 import {field} from '../output/sheet.js'
 import {tableText} from '../output/table-format.js'
 import type {View} from '../output/view.js'
-import {type Condition, conditionsIn, fieldNames, holds} from '../selecting/condition.js'
+import {type Condition, conditionsIn} from '../selecting/condition.js'
+import {allHold, askable} from './asking.js'
 import type {RunContext} from './context.js'
-import {parseDuration} from './duration.js'
+import {deadlineOf, parseDuration} from './duration.js'
 import {CommandFailure, toFailure} from './failure.js'
 import type {Seen} from './many.js'
+import {transientOutage} from './outage.js'
 import type {Printing} from './print.js'
 import {exitCode, type Result} from './result.js'
 import type {Ending, Show, Sight} from './sight.js'
-import {transientOutage} from './wait.js'
+import {sleep} from './time.js'
 
 /** What was asked for with `--watch`, judged. */
 export interface Wanted {
@@ -40,8 +40,7 @@ export function judgeWatch(
   if (intervalMs < SHORTEST_MS) {
     throw new CommandFailure('usage', `--watch=${interval} is too often`, 'write it as in --watch=5s')
   }
-  const deadlineMs = deadline === undefined ? undefined : parseDuration(deadline)
-  if (deadlineMs === 0) throw new CommandFailure('usage', `--deadline ${deadline} leaves no time`, 'such as 90s or 15m')
+  const deadlineMs = deadline === undefined ? undefined : deadlineOf(deadline)
   if (options.query !== undefined) {
     throw new CommandFailure('usage', '--watch and --query exclude each other', 'query the lines of --format jsonl')
   }
@@ -70,9 +69,7 @@ export interface World {
 
 const realWorld: World = {
   now: () => Date.now(),
-  sleep: async (milliseconds, signal) => {
-    await delay(milliseconds, undefined, {signal})
-  },
+  sleep,
   onTerminate: (listener) => {
     process.on('SIGTERM', listener)
     return () => void process.off('SIGTERM', listener)
@@ -247,30 +244,20 @@ function judgeOf(until: string | undefined): (result: Result) => boolean {
   let conditions: readonly Condition[] | undefined
   return (result) => {
     const tables = tablesOf(result)
-    const all = tables.flatMap(({view, rows}) => rows.map((row) => ({row, columns: columnsOf(view)})))
+    const all = tables.flatMap(({view, rows}) => rows.map((row) => ({row, view})))
     if (until === GONE) return all.length === 0
     if (all.length === 0) return false
-    conditions ??= conditionsIn(until, fieldsOf(tables))
-    const wanted = conditions
-    return all.every(({row, columns}) =>
-      wanted.every((one) => {
-        const own = field(row, one.field)
-        return holds(one, own === undefined ? columns.find((column) => column.field === one.field)?.value?.(row) : own)
-      }),
+    const views = tables.map(({view}) => view)
+    conditions ??= conditionsIn(
+      until,
+      askable(
+        views,
+        all.map(({row}) => row),
+      ),
     )
+    const wanted = conditions
+    return all.every(({row, view}) => allHold(wanted, row, view))
   }
-}
-
-const columnsOf = ({list = [], show = []}: View<unknown>) => [...list, ...(typeof show === 'function' ? show() : show)]
-
-/** What can be asked of rows: what they have, by its own name or by the heading that people see. */
-function fieldsOf(tables: readonly Table[]): ReadonlyMap<string, string> {
-  const shown = tables.flatMap(({view}) => columnsOf(view))
-  const own = tables.flatMap(({rows}) => rows.flatMap((row) => Object.keys(row ?? {})))
-  return fieldNames([
-    ...[...new Set(own)].map((name) => ({field: name})),
-    ...shown.map((column) => ({field: column.field, label: label(column)})),
-  ])
 }
 
 interface Showing extends Pick<Watching, 'wanted' | 'printing' | 'context'> {

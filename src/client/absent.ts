@@ -11,3 +11,11 @@ export const whenAbsent =
     if (!saysAbsent(error)) throw error
     throw error.with({about, hint, serverError: undefined}, message)
   }
+
+/** For `.catch()`: something instead, when a service answers that it is not there. */
+export const whereAbsent =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (saysAbsent(error)) return instead
+    throw error
+  }

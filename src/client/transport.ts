@@ -39,7 +39,11 @@ export interface RequestBody {
   send(): string | AsyncIterable<Uint8Array>
   show(): string
   secrets(): readonly string[]
+  /** Of a form: its fields, and of its files where they are and how large. */
+  form?: readonly ShownPart[]
 }
+
+export type ShownPart = {name: string; value: string} | {name: string; file: string; size: number}
 
 export interface HttpReply {
   status: number
@@ -64,10 +68,12 @@ export function createTransport(options: TransportOptions): Transport {
   const {timeoutMs = PATIENCE_MS, userAgent = 'stx-cli', onTrace} = options
   const delay = options.delay ?? ((milliseconds, signal) => pause(milliseconds, undefined, {signal}))
   let opened: Promise<Wire> | undefined
+  const closing = new AbortController()
+  const ended = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
 
   function wire(): Promise<Wire> {
-    const {tls, proxy, connectTimeoutMs} = options
-    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs})
+    const {tls, proxy, connectTimeoutMs, pooled} = options
+    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs, pooled})
     return opened
   }
 
@@ -76,7 +82,7 @@ export function createTransport(options: TransportOptions): Transport {
     const patience = request.timeoutMs ?? timeoutMs
     const spent = request.since === undefined ? 0 : performance.now() - request.since
     const deadline = AbortSignal.timeout(Math.max(0, Math.round(patience - spent)))
-    const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline
+    const signal = AbortSignal.any([ended, deadline])
     let {url} = request
     try {
       for (let attempt = 1, redirects = 0; ; ) {
@@ -94,7 +100,7 @@ export function createTransport(options: TransportOptions): Transport {
     } catch (error) {
       const at = {service: request.service, method, url: redactUrl(url)}
       const hint = method === 'GET' ? undefined : UNSURE
-      if (options.signal?.aborted) throw new ClientError('interrupted', 'interrupted', {...at, hint, cause: error})
+      if (ended.aborted) throw new ClientError('interrupted', 'interrupted', {...at, hint, cause: error})
       if (deadline.aborted) throw outOfTime(at, patience, error)
       throw error
     }
@@ -159,12 +165,15 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     send,
-    // A wire that could not be opened has already failed the request that needed it.
-    close: async () =>
-      opened?.then(
+    // What is still under way is given up, or the process would wait for it.
+    close: async () => {
+      closing.abort()
+      // A wire that could not be opened has already failed the request that needed it.
+      await opened?.then(
         ({close}) => close(),
         () => undefined,
-      ),
+      )
+    },
   }
 }
 

@@ -1,10 +1,11 @@
-import {type Calm, endedBadly} from '../cli/waiting.js'
+import type {Calm} from '../cli/waiting.js'
+import {endsBadly} from '../client/bad-end.js'
 
 const going = /ing(-|$)|-(in-progress|started|pending)$|^(initial|requested|pending|in-progress)$/
 
 /** Where something stands by the word of its state; `also` are words that say on top of the usual ones that it goes on. */
 export const calmBy = (state: string, also?: RegExp): Calm => {
-  const failed = endedBadly(state)
+  const failed = endsBadly(state)
   return {state, busy: !failed && (going.test(state) || also?.test(state) === true), failed: failed ? state : undefined}
 }
 

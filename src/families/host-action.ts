@@ -19,6 +19,9 @@ export abstract class HostAction extends Changing<Host> {
   /** Where the host stands on its way. */
   abstract readonly judge: (host: Host) => Standing
 
+  /** The words of the `wait` that takes it up again, beside the name; none where the host itself does not show it. */
+  readonly resume: readonly string[] | undefined = []
+
   change({sysinv}: Apis, given: AnyGiven): Promise<Host> {
     return this.verb(hosts(sysinv), given)
   }
@@ -30,6 +33,7 @@ export abstract class HostAction extends Changing<Host> {
       read: () => hosts(sysinv).get(String(id)),
       judge: this.judge,
       watch: `stx host show ${name}`,
+      resume: this.resume && ['host', 'wait', name, ...this.resume],
     }
   }
 }

@@ -23,11 +23,13 @@ export abstract class KubeUpgradeStep extends Changing<KubeUpgrade> {
   }
 
   override follow({sysinv}: Apis): Settling<KubeUpgrade> {
+    const {goal} = upgradeSteps[this.step]
     return {
       target: 'kubernetes upgrade',
       read: kubeUpgrades(sysinv).get,
-      judge: reaching(upgradeSteps[this.step].goal),
+      judge: reaching(goal),
       watch: 'stx kube upgrade show',
+      resume: ['kube', 'upgrade', 'wait', '--until', `state=${goal}`],
     }
   }
 }

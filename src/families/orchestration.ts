@@ -23,7 +23,7 @@ import {type StrategyDetail, strategyText} from '../views/local-strategy.js'
 // The five types of local strategies have the same verbs: a command says of which type it is.
 
 /** As people type it: only the API knows of an upgrade. */
-const titleOf = (type: LocalStrategyType) => (type === 'sw-upgrade' ? 'sw-deploy' : type)
+export const titleOf = (type: LocalStrategyType) => (type === 'sw-upgrade' ? 'sw-deploy' : type)
 
 /** Ours is YAML; the official text is nearly that. */
 const shown = (voice: Voice, strategy: LocalStrategy, detail?: StrategyDetail): Result =>
@@ -53,6 +53,8 @@ abstract class OrchestrationChange extends Acting {
       read: api.get,
       judge: this.judge(given),
       watch: `stx orchestration ${this.title} show --error-details`,
+      // A stage that is over shows in nothing that a wait could ask for.
+      resume: given.flags['stage-id'] === undefined ? ['orchestration', 'wait', this.title] : undefined,
     })
     return shown(this.voice, settled)
   }

@@ -60,6 +60,7 @@ export abstract class DeployStep extends SoftwareStep<Deploy> {
     read: api.current,
     judge: deployStep(this.step),
     watch: 'stx software deploy show',
+    resume: ['software', 'wait', '--until', `state=${this.step}-done`],
   })
 }
 

@@ -28,9 +28,14 @@ abstract class StrategyChange extends Changing<Strategy> {
 
   abstract readonly type: StrategyType
 
-  /** How a strategy is watched. */
-  protected watching(read: () => Promise<Strategy>, judge: (now: Strategy) => Standing): Settling<Strategy> {
-    return {target: `${this.type} strategy`, read, judge, watch: 'stx strategy step list'}
+  /** How a strategy is watched; `until` is what a wait that takes it up again waits for. */
+  protected watching(
+    read: () => Promise<Strategy>,
+    judge: (now: Strategy) => Standing,
+    until: string,
+  ): Settling<Strategy> {
+    const resume = ['strategy', 'wait', '--until', until]
+    return {target: `${this.type} strategy`, read, judge, watch: 'stx strategy step list', resume}
   }
 }
 
@@ -97,6 +102,8 @@ abstract class StrategyMove extends StrategyChange {
   static override baseFlags = Changing.baseFlags
 
   abstract readonly judge: (now: StrategyProgress) => Standing
+  /** In which state it is then. */
+  abstract readonly until: string
 
   override follow({dcmanager}: Apis): Settling<Strategy> {
     let steps: StrategyStep[] = []
@@ -105,7 +112,7 @@ abstract class StrategyMove extends StrategyChange {
       steps = now.steps
       return now.strategy
     }
-    return this.watching(read, (strategy) => this.judge({strategy, steps}))
+    return this.watching(read, (strategy) => this.judge({strategy, steps}), this.until)
   }
 }
 
@@ -113,6 +120,7 @@ export abstract class StrategyApply extends StrategyMove {
   static override flags = {...confirmFlags, ...waitFlags, ...variableFlag}
 
   judge = applying
+  until = 'state=complete'
   override asks = () => ({target: this.type, deed: `apply the ${this.type} strategy`})
   change = ({dcmanager}: Apis) => strategies(dcmanager).apply(this.type)
 }
@@ -121,6 +129,7 @@ export abstract class StrategyAbort extends StrategyMove {
   static override flags = {...waitFlags, ...variableFlag}
 
   judge = aborting
+  until = 'state=aborted'
   change = ({dcmanager}: Apis) => strategies(dcmanager).abort(this.type)
 }
 
@@ -131,6 +140,6 @@ export abstract class StrategyDelete extends StrategyChange {
   change = ({dcmanager}: Apis) => strategies(dcmanager).delete(this.type)
 
   override follow({dcmanager}: Apis, _given: AnyGiven, strategy: Strategy) {
-    return this.watching(() => strategies(dcmanager).remains(this.type, strategy), deleting)
+    return this.watching(() => strategies(dcmanager).remains(this.type, strategy), deleting, 'gone')
   }
 }

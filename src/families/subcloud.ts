@@ -3,10 +3,10 @@ import {Acting, Changing} from '../cli/changing.js'
 import type {AnyGiven} from '../cli/command.js'
 import {CommandFailure} from '../cli/failure.js'
 import {one, type Result, rows, several} from '../cli/result.js'
-import type {Settling} from '../cli/wait.js'
+import type {Settling, SettlingSet} from '../cli/wait.js'
 import {type Deployments, deployments} from '../client/dcmanager/deployment.js'
 import {type DeploymentInput, type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
-import {type SubcloudJudge, together} from '../client/dcmanager/subcloud-standing.js'
+import type {SubcloudJudge} from '../client/dcmanager/subcloud-standing.js'
 import type {View} from '../output/view.js'
 import {changedSubcloudView, subcloudBackupView} from '../views/subcloud.js'
 import {type DeploymentFlags, SubcloudInput} from './subcloud-input.js'
@@ -23,18 +23,64 @@ export abstract class SubcloudChange extends Changing<Subcloud> {
   /** Where it stands on its way there. */
   abstract readonly judge: SubcloudJudge
 
+  /** What a wait that takes it up again waits for; that nothing is under way any more, where not given. */
+  readonly until: string | undefined
+
   override follow(apis: Apis, _given: AnyGiven, subcloud: Subcloud) {
-    return settlingOf(apis, subcloud, this.judge)
+    return settlingOf(apis, subcloud, this.judge, this.until)
   }
 }
 
 /** How one subcloud is watched. */
-export const settlingOf = ({dcmanager}: Apis, subcloud: Subcloud, judge: SubcloudJudge): Settling<Subcloud> => ({
+export const settlingOf = (
+  {dcmanager}: Apis,
+  subcloud: Subcloud,
+  judge: SubcloudJudge,
+  until?: string,
+): Settling<Subcloud> => ({
   target: `subcloud ${subcloud.name}`,
   read: () => subclouds(dcmanager).get(String(subcloud.id)),
   judge,
   watch: `stx subcloud show ${subcloud.name}`,
+  resume: waitFor([subcloud.name], until),
 })
+
+const waitFor = (names: readonly string[], until: string | undefined) => [
+  ...['subcloud', 'wait', ...names],
+  ...(until === undefined ? [] : ['--until', until]),
+]
+
+/** As many as somebody would type by name. */
+const FEW = 10
+
+interface Followed {
+  judgeOf: (name: string) => SubcloudJudge
+  /** As of one. */
+  until?: string
+  /** What means all of them, where they are too many to be named. */
+  together?: readonly string[]
+}
+
+/** How several subclouds are watched. */
+export function settlingOfAll(
+  {dcmanager}: Apis,
+  begun: readonly Subcloud[],
+  {judgeOf, until, together}: Followed,
+): SettlingSet<Subcloud> {
+  return {
+    targets: {one: 'subcloud', many: 'subclouds'},
+    read: async () => byName(begun, await subclouds(dcmanager).refresh(begun)),
+    judge: (subcloud, name) => judgeOf(name)(subcloud),
+    watch: 'stx subcloud list',
+    resume: (unmet) => (unmet.length > FEW ? together : waitFor(unmet, until)),
+  }
+}
+
+/** By the names that they had when it began. */
+export function byName(begun: readonly Subcloud[], now = begun): ReadonlyMap<string, Subcloud> {
+  const names = new Map(begun.map(({id, name}) => [id, name]))
+  return new Map(now.map((subcloud) => [names.get(subcloud.id) ?? subcloud.name, subcloud]))
+}
 
 type PhaseGiven = Pick<AnyGiven, 'globals'> & {args: {subcloud: string}; flags: DeploymentFlags}
 
@@ -65,17 +111,22 @@ export abstract class SubcloudsChange extends Acting {
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
     const {flags} = given
     const begun = await this.begin(apis, given)
-    const judges = new Map(begun.map((subcloud) => [subcloud.id, this.judgeOf(subcloud)]))
-    const [first] = begun
-    const settled = await this.settle(flags, begun, {
-      target: first && begun.length === 1 ? `subcloud ${first.name}` : `${begun.length} subclouds`,
-      read: () => subclouds(apis.dcmanager).refresh(begun),
-      judge: together(judges),
-      watch: 'stx subcloud list',
-    })
-    return several([this.shown(settled, given)], flags.wait ? failureAmong(settled, judges) : undefined)
+    if (!flags.wait) return this.shown(begun, given)
+    const judges = new Map(begun.map((subcloud) => [subcloud.name, this.judgeOf(subcloud)]))
+    const group = typeof flags['group'] === 'string' ? flags['group'] : undefined
+    const {now, failed} = await this.settleAll(
+      flags,
+      byName(begun),
+      settlingOfAll(apis, begun, {
+        judgeOf: (name) => judges.get(name) ?? unjudged,
+        together: group === undefined ? undefined : ['subcloud', 'wait', '--subclouds', `group:${group}`],
+      }),
+    )
+    return several([this.shown([...now.values()], given)], failureAmong(failed, begun.length))
   }
 }
+
+const unjudged: SubcloudJudge = () => ({phase: ''})
 
 /** A backup or a restore of one subcloud, or of a group: that is a list, even of one. */
 export abstract class SubcloudBackupChange extends SubcloudsChange {
@@ -90,18 +141,18 @@ export abstract class SubcloudBackupChange extends SubcloudsChange {
   }
 }
 
-function failureAmong(
-  settled: readonly Subcloud[],
-  judges: ReadonlyMap<number, SubcloudJudge>,
-): CommandFailure | undefined {
-  const failures = settled.flatMap((subcloud) => {
-    const failed = judges.get(subcloud.id)?.(subcloud).failed
-    return failed === undefined ? [] : [{name: subcloud.name, failed}]
-  })
-  const [worst] = failures
+/** All have failed, or some of many. */
+export function failureAmong(failed: ReadonlyMap<string, string>, all: number): CommandFailure | undefined {
+  const [worst] = failed
   if (!worst) return undefined
-  const all = failures.length === settled.length
-  const count = settled.length === 1 ? '' : `${failures.length} of ${settled.length} subclouds failed, first `
-  const message = count ? `${count}${worst.name}: ${worst.failed}` : `subcloud ${worst.name} failed: ${worst.failed}`
-  return new CommandFailure(all ? 'target-failed' : 'partial', message, `see: stx subcloud errors ${worst.name}`)
+  const [name, reason] = worst
+  const message =
+    all === 1
+      ? `subcloud ${name} failed: ${reason}`
+      : `${failed.size} of ${all} subclouds failed, first ${name}: ${reason}`
+  return new CommandFailure(
+    failed.size === all ? 'target-failed' : 'partial',
+    message,
+    `see: stx subcloud errors ${name}`,
+  )
 }

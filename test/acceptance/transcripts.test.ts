@@ -10,7 +10,7 @@ const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcr
 /** These start each program anew, as people do, and keep the launchers honest; the others run in processes that stay. */
 const launched = ['alarm-life.transcript', 'host-lock-unlock.transcript', 'runbooks.transcript']
 /** These, and transcripts without `@start`, start their own simulators, as their readers do. */
-const guides = ['../../docs/rehearsing.md', '../../docs/planning.md']
+const guides = ['../../docs/rehearsing.md', '../../docs/planning.md', '../../docs/changing.md']
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
 // Some at once, for they mostly wait for the programs that they start.

@@ -1,12 +1,11 @@
+import {endsBadly} from '../bad-end.js'
 import type {Standing} from '../standing.js'
 import type {Subcloud} from './subcloud.js'
 
 export type SubcloudJudge = (now: Subcloud) => Standing
 
-const isFailure = (state: string) => /-(failed|aborted)$/.test(state) || state === 'failed'
-
 /** The first line of what the server kept about the failure; all of it is for `subcloud errors`. */
-function failureOf(subcloud: Subcloud, state: string): string {
+export function failureOf(subcloud: Subcloud, state: string): string {
   const [line = ''] = (subcloud['error-description'] ?? '').split('\n')
   return line === '' || line === 'No errors present' ? state : `${state}: ${line}`
 }
@@ -17,7 +16,7 @@ export const deployed =
   (subcloud) => {
     const phase = subcloud['deploy-status']
     if (goals.includes(phase)) return {phase, done: true}
-    return isFailure(phase) ? {phase, failed: failureOf(subcloud, phase)} : {phase}
+    return endsBadly(phase) ? {phase, failed: failureOf(subcloud, phase)} : {phase}
   }
 
 /** Where an abort stands. What was running may have failed on its own instead. */
@@ -34,7 +33,7 @@ export const synchronized: SubcloudJudge = (subcloud) => {
 
 export const prestaged: SubcloudJudge = (subcloud) => {
   const phase = subcloud['prestage-status'] ?? 'requested'
-  if (phase === 'failed') return {phase, failed: failureOf(subcloud, phase)}
+  if (endsBadly(phase)) return {phase, failed: failureOf(subcloud, phase)}
   return {phase, done: phase === 'complete'}
 }
 
@@ -50,8 +49,6 @@ const hasChanged = (before: Subcloud, now: Subcloud) =>
 /** dcmanager writes the same moment in two ways. */
 const momentOf = (value: unknown) => (typeof value === 'string' ? value.replace('T', ' ') : value)
 
-const BACKUP_FAILURES = new Set(['failed', 'validate-failed', 'backup-prep-failed'])
-
 /** Where a backup stands, given the subcloud before it. */
 export const backedUp =
   (before: Subcloud): SubcloudJudge =>
@@ -61,7 +58,7 @@ export const backedUp =
       const isNew = momentOf(now['backup-datetime']) !== momentOf(before['backup-datetime'])
       return isNew ? {phase, done: true} : {phase: 'requested'}
     }
-    if (!BACKUP_FAILURES.has(phase)) return {phase}
+    if (!endsBadly(phase)) return {phase}
     return hasChanged(before, now) ? {phase, failed: failureOf(now, phase)} : {phase: 'requested'}
   }
 
@@ -82,15 +79,4 @@ export const rehomed =
   (now) => {
     const standing = deployed('complete')(now)
     return standing.failed === undefined || hasChanged(before, now) ? standing : {phase: 'requested'}
-  }
-
-/** Where several subclouds stand, each with a judge of its own: it is over when none is under way. */
-export const together =
-  (judges: ReadonlyMap<number, SubcloudJudge>) =>
-  (all: readonly Subcloud[]): Standing => {
-    const standings = all.map((subcloud) => judges.get(subcloud.id)?.(subcloud) ?? {phase: ''})
-    const over = standings.filter(({done, failed}) => done || failed !== undefined).length
-    const [only] = standings
-    const phase = only && standings.length === 1 ? only.phase : `${over} of ${all.length} subclouds done`
-    return {phase, done: over === all.length}
   }

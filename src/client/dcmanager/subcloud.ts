@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {whereAbsent} from '../absent.js'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
 import {changes} from './change.js'
@@ -95,12 +96,12 @@ export function subclouds(api: Api) {
     list,
     get,
     detail: (ref: string) => one(ref).get(path`/subclouds/${ref}/detail`, Subcloud),
-    /** The same subclouds again. */
+    /** The same subclouds again, those that are still there. */
     async refresh(known: readonly Subcloud[]): Promise<Subcloud[]> {
       const [only] = known
-      if (only && known.length === 1) return [await get(String(only.id))]
+      if (only && known.length === 1) return [await get(String(only.id)).catch(whereAbsent([]))].flat()
       const now = new Map((await list({secondary: true})).map((subcloud) => [subcloud.id, subcloud]))
-      return known.map((subcloud) => now.get(subcloud.id) ?? subcloud)
+      return known.flatMap(({id}) => now.get(id) ?? [])
     },
     add: (input: DeploymentInput, {migrate, enroll, name}: AdditionOptions = {}) =>
       api.upload(

@@ -1,11 +1,8 @@
-import {saysAbsent} from '../absent.js'
+import {whereAbsent} from '../absent.js'
 import type {Standing} from '../standing.js'
 
 /** For `.catch()`: nothing, where the server says that there is nothing. */
-export function gone(error: unknown): undefined {
-  if (saysAbsent(error)) return undefined
-  throw error
-}
+export const gone = whereAbsent(undefined)
 
 /** Where something stands that goes away in its own time. */
 export const leaving =

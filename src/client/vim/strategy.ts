@@ -6,7 +6,13 @@ import {whenInTheWay} from '../in-the-way.js'
 import type {Standing} from '../standing.js'
 
 /** The kinds of work that vim orchestrates, as the API calls them: `sw-upgrade` is the deployment of software. */
-const strategyTypes = ['sw-upgrade', 'fw-update', 'kube-rootca-update', 'kube-upgrade', 'system-config-update'] as const
+export const strategyTypes = [
+  'sw-upgrade',
+  'fw-update',
+  'kube-rootca-update',
+  'kube-upgrade',
+  'system-config-update',
+] as const
 
 export type LocalStrategyType = (typeof strategyTypes)[number]
 

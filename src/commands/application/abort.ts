@@ -23,6 +23,7 @@ export default class ApplicationAbort extends Acting {
         read: () => api.get(name),
         judge: ended,
         watch: `stx application show ${name}`,
+        resume: ['application', 'wait', name],
       })
     }
     return said(accepted, {application: name})

@@ -16,11 +16,12 @@ export default class ApplicationWait extends Waiting<Application> {
   static override flags = untilFlags
 
   override readonly reach = 'systems'
+  resource = 'application'
   view = applicationView
 
   async read({sysinv}: Apis, {args}: Given<typeof ApplicationWait>) {
     const all = await applications(sysinv).list()
-    return this.targets(all, {resource: 'application', named: args.name, names: ({name}) => [name]})
+    return this.targets(all, {named: args.name, names: ({name}) => [name]})
   }
 
   calm = ({status}: Application) => calmBy(status ?? '')

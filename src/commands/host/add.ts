@@ -47,5 +47,6 @@ export default class HostAdd extends HostAction {
   }
 
   judge = installing
+  override readonly resume = ['--until', 'availability=online']
   verb = (api: Hosts, {flags}: Given<typeof HostAdd>) => api.add(flags)
 }

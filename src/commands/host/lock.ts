@@ -18,5 +18,6 @@ export default class HostLock extends HostInterruption {
 
   deed = 'lock'
   judge = locking
+  override readonly resume = ['--until', 'administrative=locked']
   verb = (api: Hosts, {args, flags}: Given<typeof HostLock>) => api.lock(args.host, flags)
 }

@@ -18,5 +18,6 @@ export default class HostUnlock extends HostAction {
   }
 
   judge = unlocking
+  override readonly resume = ['--until', 'administrative=unlocked,availability=available|degraded']
   verb = (api: Hosts, {args, flags}: Given<typeof HostUnlock>) => api.unlock(args.host, flags)
 }

@@ -18,6 +18,7 @@ export default class HostUpdate extends HostAction {
   static override flags = waitFlags
 
   judge = installing
+  override readonly resume = ['--until', 'availability=online']
   async verb(api: Hosts, {args}: Given<typeof HostUpdate>) {
     const change = assignments(args.change)
     return api.update(args.host, change)

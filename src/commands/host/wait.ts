@@ -2,6 +2,7 @@ import {Args} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {untilFlags, Waiting} from '../../cli/waiting.js'
+import {tellsOfFailure} from '../../client/bad-end.js'
 import {type Host, hosts} from '../../client/sysinv/host/host.js'
 import {hostView} from '../../views/host.js'
 
@@ -17,12 +18,12 @@ export default class HostWait extends Waiting<Host> {
   static override flags = untilFlags
 
   override readonly reach = 'systems'
+  resource = 'host'
   view = hostView
 
   async read({sysinv}: Apis, {args}: Given<typeof HostWait>) {
     const all = await hosts(sysinv).list()
     return this.targets(all, {
-      resource: 'host',
       named: args.name,
       names: ({hostname, id}) => [hostname ?? String(id), String(id)],
     })
@@ -32,7 +33,7 @@ export default class HostWait extends Waiting<Host> {
     const state = [administrative, operational, availability].filter(Boolean).join(' ')
     const doing = task ? `${state}, ${task}` : state
     const settled = administrative !== 'unlocked' || (operational === 'enabled' && availability === 'available')
-    const failed = administrative === 'unlocked' && availability === 'failed' && !task ? state : undefined
-    return {state: doing, busy: Boolean(task) || !settled, failed}
+    const broken = tellsOfFailure(task) || (administrative === 'unlocked' && availability === 'failed' && !task)
+    return {state: doing, busy: Boolean(task) || !settled, failed: broken ? doing : undefined}
   }
 }

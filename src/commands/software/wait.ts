@@ -15,11 +15,13 @@ export default class SoftwareWait extends Waiting<Deploy> {
   static override flags = untilFlags
 
   override readonly reach = 'systems'
+  resource = 'deployment'
+  override readonly passing = true
   view = deployView
 
   async read({usm}: Apis) {
     const all = await deploys(usm).show()
-    return this.targets(all, {resource: 'release', names: ({to_release: release}) => [release ?? 'deploy']})
+    return this.targets(all, {names: ({to_release: release}) => [release ?? 'deploy']})
   }
 
   calm = ({state}: Deploy) => calmBy(state, /^(start|activate|abort|activate-rollback)$/)

@@ -12,12 +12,14 @@ export default class StrategyWait extends Waiting<Strategy> {
   ]
   static override flags = untilFlags
 
+  resource = 'strategy'
+  override readonly passing = true
   view = strategyView
 
   /** There is one at a time. */
   async read({dcmanager}: Apis) {
     const strategy = await strategies(dcmanager).current()
-    return this.targets(strategy ? [strategy] : [], {resource: 'strategy', names: ({type}) => [type]})
+    return this.targets(strategy ? [strategy] : [], {names: ({type}) => [type]})
   }
 
   calm = ({state}: Strategy) => calmBy(state)

@@ -1,16 +1,18 @@
 import {isUtf8} from 'node:buffer'
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
+import {flagWords} from '../../cli/command-line.js'
 import {CommandFailure, type Failure, toFailure} from '../../cli/failure.js'
 import {waitFlags} from '../../cli/flags.js'
-import {nothing, rows} from '../../cli/result.js'
+import {nothing, type Result, rows} from '../../cli/result.js'
 import type {Api} from '../../client/api.js'
 import type {FleetCommons} from '../../client/dcmanager/fleet-addition.js'
 import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
-import {deployed} from '../../client/dcmanager/subcloud-standing.js'
-import {SubcloudsChange} from '../../families/subcloud.js'
-import {deploymentFlags} from '../../families/subcloud-input.js'
+import {deployed, type SubcloudJudge} from '../../client/dcmanager/subcloud-standing.js'
+import {byName, settlingOfAll} from '../../families/subcloud.js'
+import {deploymentFlags, SubcloudInput} from '../../families/subcloud-input.js'
 import type {FleetSite} from '../../inputs/fleet/fleet.js'
 import {type FleetRow, fleetView} from '../../views/fleet.js'
 
@@ -18,13 +20,21 @@ const REPEAT = 'repeat the command: those that exist are passed over'
 
 type Outcome = FleetRow & {subcloud?: Subcloud}
 
-export default class SubcloudAddFleet extends SubcloudsChange {
+/** Nobody deploys here what stands by for a peer site. */
+const deploying: SubcloudJudge = (subcloud) => {
+  const phase = subcloud['deploy-status']
+  if (phase.startsWith('secondary')) return {phase, failed: `${phase}: it stands by for a peer site`}
+  return deployed('complete')(subcloud)
+}
+
+export default class SubcloudAddFleet extends Acting {
   static override summary = 'add all subclouds of a CSV file'
   static override description =
     'One row is one subcloud. The columns name and bootstrap_address are needed, group is understood; whatever else the ' +
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what people write into their templates
     'templates need is named by them: ${column} in the values files stands for the cell. All rows are checked before ' +
-    'anything is sent. Subclouds that exist already are passed over, so that it can be repeated.'
+    'anything is sent. Subclouds that exist already are passed over, so that it can be repeated: --wait waits for them, ' +
+    'too, and exits with 7 where a row has failed.'
   static override examples = [
     '<%= config.bin %> subcloud add-fleet fleet.csv --bootstrap-values site.yml',
     '<%= config.bin %> subcloud add-fleet fleet.csv --bootstrap-values site.yml --install-values install.yml --parallel 50 --wait',
@@ -46,9 +56,24 @@ export default class SubcloudAddFleet extends SubcloudsChange {
 
   override readonly result = fleetView
 
-  judgeOf = () => deployed('complete')
+  protected readonly input = new SubcloudInput(this.voice, this.context)
 
-  async begin({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudAddFleet>) {
+  protected override get crowded() {
+    return true
+  }
+
+  async act(apis: Apis, given: Given<typeof SubcloudAddFleet>): Promise<Result> {
+    const {outcomes, stopped} = await this.#add(apis, given)
+    const table = outcomes.map(({line, name, result, detail}) => ({line, name, result, detail}))
+    // At once: to wait for a fleet takes hours, and who gives up wants to know what was added.
+    await this.print(rows(this.result, table))
+    const failure = failureOf(outcomes, stopped)
+    if (failure && (stopped || !given.flags.wait)) throw failure
+    if (given.flags.wait) await this.#wait(apis, given, outcomes)
+    return nothing
+  }
+
+  async #add({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudAddFleet>) {
     const sites = await this.#sites(args.file, flags['bootstrap-values'], flags['install-values'])
     await this.input.checkYaml({'deploy-config': flags['deploy-config']})
     const commons: FleetCommons = {
@@ -58,16 +83,25 @@ export default class SubcloudAddFleet extends SubcloudsChange {
       release: flags.release,
     }
     const placed = await withGroupIds(dcmanager, sites, {file: args.file, common: flags.group})
-    const {outcomes, stopped} = await addAll(dcmanager, placed, commons, flags.parallel)
-    const table = outcomes.map(({line, name, result, detail}) => ({line, name, result, detail}))
-    // At once: to wait for a fleet takes hours, and who gives up wants to know what was added.
-    await this.print(rows(this.result, table))
-    const failure = failureOf(outcomes, stopped)
-    if (failure) throw failure
-    return outcomes.flatMap(({subcloud}) => subcloud ?? [])
+    return addAll(dcmanager, placed, commons, flags.parallel)
   }
 
-  shown = () => nothing
+  /** For every row of the file, whoever added it: what could not be added has failed already. */
+  async #wait(apis: Apis, {args, flags}: Given<typeof SubcloudAddFleet>, outcomes: readonly Outcome[]): Promise<void> {
+    const there = outcomes.flatMap(({subcloud}) => subcloud ?? [])
+    const again = ['subcloud', 'add-fleet', args.file, ...flagWords({...flags, deadline: undefined})]
+    const how = {judgeOf: () => deploying, until: 'deploy_status=complete', together: again}
+    const {failed} = await this.settleAll(flags, byName(there), settlingOfAll(apis, there, how))
+    const refused = outcomes.flatMap(({name, result, detail}): [string, string][] =>
+      result === 'failed' ? [[name, detail]] : [],
+    )
+    const all = new Map([...refused, ...failed])
+    const [worst] = all
+    if (!worst) return
+    const [name, reason] = worst
+    const message = `${all.size} of ${outcomes.length} subclouds failed, first ${name}: ${reason}`
+    throw new CommandFailure('partial', message, refused.length > 0 ? REPEAT : `see: stx subcloud errors ${name}`)
+  }
 
   async #sites(file: string, bootstrap: string, install: string | undefined): Promise<FleetSite[]> {
     const [{readFleet}, {SiteTemplate}, {checkFile, LARGEST_YAML, readInput}] = await Promise.all([
@@ -94,7 +128,7 @@ export default class SubcloudAddFleet extends SubcloudsChange {
 function failureOf(outcomes: readonly Outcome[], stopped: Failure | undefined): CommandFailure | undefined {
   const those = (...results: FleetRow['result'][]) => outcomes.filter(({result}) => results.includes(result))
   if (stopped) {
-    const added = outcomes.filter(({subcloud}) => subcloud).length
+    const added = those('added').length
     const missing = those('unknown', 'left', 'failed').length
     const message = `${stopped.message}: ${added} of ${outcomes.length} subclouds were added, ${missing} are not known to be there`
     return new CommandFailure(stopped.kind, message, REPEAT)
@@ -146,11 +180,12 @@ async function addAll(api: Api, sites: FleetSite[], commons: FleetCommons, paral
     import('../../client/dcmanager/fleet-addition.js'),
     import('../../cli/parallel.js'),
   ])
-  const present = new Set((await subclouds(api).list({secondary: true})).map(({name}) => name))
+  const present = new Map((await subclouds(api).list({secondary: true})).map((subcloud) => [subcloud.name, subcloud]))
   let stopped: Failure | undefined
   const outcomes = await inParallel(sites, parallel, async (site): Promise<Outcome> => {
     const {line, name} = site
-    if (present.has(name)) return {line, name, result: 'exists', detail: ''}
+    const subcloud = present.get(name)
+    if (subcloud) return {line, name, result: 'exists', detail: '', subcloud}
     if (stopped) return {line, name, result: 'left', detail: ''}
     try {
       const subcloud = await addSite(api, site, commons)

@@ -33,6 +33,7 @@ export default class SubcloudAdd extends SubcloudChange {
   }
 
   judge = deployed('complete')
+  override readonly until = 'deploy_status=complete'
 
   override check({flags}: Given<typeof SubcloudAdd>) {
     const {migrate, enroll, name} = flags

@@ -21,6 +21,7 @@ export default class SubcloudManage extends SubcloudChange {
   }
 
   judge = synchronized
+  override readonly until = 'sync_status=in-sync'
 
   change = ({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudManage>) =>
     subclouds(dcmanager).manage(args.subcloud, flags)

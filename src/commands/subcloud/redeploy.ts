@@ -27,6 +27,7 @@ export default class SubcloudRedeploy extends SubcloudChange {
   }
 
   judge = deployed('complete')
+  override readonly until = 'deploy_status=complete'
 
   override asks = ({args}: Given<typeof SubcloudRedeploy>) => ({
     target: args.subcloud,

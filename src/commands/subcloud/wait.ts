@@ -20,14 +20,16 @@ export default class SubcloudWait extends Waiting<Subcloud> {
   static override flags = untilFlags
 
   override readonly reach = 'fleet'
+  resource = 'subcloud'
+  override readonly severalStates = true
   view = subcloudDetailView
 
   async read({dcmanager}: Apis, {args}: Given<typeof SubcloudWait>) {
     const all = await subclouds(dcmanager).list({secondary: true})
-    const chosen = this.selection && (await this.atFirst(() => this.selection?.select(dcmanager, {secondary: true})))
+    const chosen = await this.chosen({secondary: true})
     const names = new Set(chosen?.map(({name}) => name))
     const meant = chosen ? all.filter(({name}) => names.has(name)) : all
-    return this.targets(meant, {resource: 'subcloud', named: args.name, names: ({name, id}) => [name, String(id)]})
+    return this.targets(meant, {named: args.name, names: ({name, id}) => [name, String(id)]})
   }
 
   calm = (subcloud: Subcloud) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {saysAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
+import {tellsOfFailure} from '../../bad-end.js'
 import {ClientError} from '../../error.js'
 import {type PatchStep, replacements} from '../../json-patch.js'
 import type {Pairs} from '../../members.js'
@@ -154,7 +155,7 @@ export function unlocking(host: Host): Standing {
 /** Where a swact stands: the other controller takes over, and with it the address that this is asked of. */
 export function swacting(host: Host): Standing {
   const {Personality: role} = host.capabilities ?? {}
-  if (isFailure(host.task)) return {phase: host.task, failed: host.task}
+  if (tellsOfFailure(host.task)) return {phase: host.task, failed: host.task}
   if (isBusy(host) || !role) return {phase: host.task || 'swacting'}
   return role === 'Controller-Active' ? {phase: 'active', failed: 'it is still active'} : {phase: 'standby', done: true}
 }
@@ -188,12 +189,10 @@ export function poweringOff(host: Host): Standing {
 
 function arriving(host: Host, where: readonly string[], meanwhile: string): Standing {
   const {availability, task} = host
-  if (isFailure(task)) return {phase: task, failed: task}
+  if (tellsOfFailure(task)) return {phase: task, failed: task}
   if (isBusy(host) || !where.includes(availability)) return {phase: task || meanwhile}
   return {phase: availability, done: true}
 }
-
-const isFailure = (task: string | null | undefined): task is string => /fail|time-?out/i.test(task ?? '')
 
 /** The maintenance service lets the last word about an operation stand for a while before it clears it. */
 const isBusy = ({task}: Host) => Boolean(task) && !/(complete|completed|succeeded)$/i.test(task ?? '')

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
+import {endsBadly} from '../../bad-end.js'
 import {path} from '../../path.js'
 import type {Standing} from '../../standing.js'
 
@@ -110,7 +111,7 @@ export const becoming =
   (application: Application): Standing => {
     const {status, app_version} = application
     const phase = phaseOf(application)
-    if (status.endsWith('-failed')) return {phase, failed: phase}
+    if (endsBadly(status)) return {phase, failed: phase}
     if (status !== goal) return {phase}
     if (version === undefined || app_version === version) return {phase, done: true}
     return {phase, failed: `it is back at version ${app_version}`}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type {Api} from '../../api.js'
+import {endsBadly} from '../../bad-end.js'
 import {ClientError} from '../../error.js'
 import {path} from '../../path.js'
 import type {Standing} from '../../standing.js'
@@ -62,6 +63,6 @@ export const upgrading =
     return {
       phase: status || `${component} ${version}`,
       done: !status?.startsWith('upgrading') && version === target_version,
-      failed: status?.endsWith('-failed') ? status : undefined,
+      failed: endsBadly(status) ? status : undefined,
     }
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {whenAbsent} from '../../absent.js'
 import type {Api} from '../../api.js'
+import {endsBadly} from '../../bad-end.js'
 import {replacements} from '../../json-patch.js'
 import {path} from '../../path.js'
 import type {Standing} from '../../standing.js'
@@ -75,6 +76,6 @@ export function configuring({state}: Stor): Standing {
   return {
     phase: state || 'configuring',
     done: state === 'configured',
-    failed: state?.endsWith('failed') ? state : undefined,
+    failed: endsBadly(state) ? state : undefined,
   }
 }

@@ -12,5 +12,6 @@ export default class HostDeviceImageUpdateAbort extends HostAction {
   static override flags = {...waitFlags}
 
   judge = abortingDeviceUpdate
+  override readonly resume = undefined
   verb = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdateAbort>) => api.abortDeviceUpdate(args.host)
 }

@@ -10,6 +10,7 @@ export default class HostDeviceImageUpdate extends HostAction {
   static override args = {host: hostArg}
   static override flags = {...waitFlags}
 
+  override readonly resume = undefined
   verb = (api: Hosts, {args}: Given<typeof HostDeviceImageUpdate>) => api.updateDevices(args.host)
 
   /** A new one for each update that is followed. */

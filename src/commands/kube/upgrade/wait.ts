@@ -13,11 +13,13 @@ export default class KubeUpgradeWait extends Waiting<KubeUpgrade> {
   static override flags = untilFlags
 
   override readonly reach = 'systems'
+  resource = 'kubernetes upgrade'
+  override readonly passing = true
   view = kubeUpgradeView
 
   async read({sysinv}: Apis) {
     const upgrade = await kubeUpgrades(sysinv).current()
-    return this.targets(upgrade ? [upgrade] : [], {resource: 'upgrade', names: ({to_version: to}) => [to ?? 'upgrade']})
+    return this.targets(upgrade ? [upgrade] : [], {names: ({to_version: to}) => [to ?? 'upgrade']})
   }
 
   calm = ({state}: KubeUpgrade) => calmBy(state)

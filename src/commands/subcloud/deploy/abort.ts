@@ -13,6 +13,7 @@ export default class SubcloudDeployAbort extends SubcloudChange {
   static override flags = {...waitFlags, ...variableFlag}
 
   judge = aborted
+  override readonly until = 'deploy_status=*-aborted'
 
   change = ({dcmanager}: Apis, {args}: Given<typeof SubcloudDeployAbort>) => deployments(dcmanager).abort(args.subcloud)
 }

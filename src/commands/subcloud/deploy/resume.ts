@@ -23,6 +23,7 @@ export default class SubcloudDeployResume extends SubcloudPhase {
   }
 
   judge = deployed('complete')
+  override readonly until = 'deploy_status=complete'
 
   phase = (api: Deployments, subcloud: string, input: DeploymentInput) => api.resume(subcloud, input)
 }
