@@ -352,11 +352,11 @@ export abstract class StxCommand extends Command {
 
   /** Failures are printed in one place, main.ts; oclif's own printing stays out of it. */
   protected override async catch(error: Error): Promise<void> {
-    throw await this.#withNames(error)
+    throw await this.withNames(error)
   }
 
   /** Who mistyped a name is told the right one; the official programs do not, and a script is sent no request for it. */
-  async #withNames(error: Error): Promise<unknown> {
+  protected async withNames(error: unknown): Promise<unknown> {
     if (this.#official || !this.#globals || (error as {kind?: unknown}).kind !== 'not-found') return error
     const {environment, io} = this.context
     const {withNamesThereAre} = await import('./names-meant.js')

@@ -30,7 +30,10 @@ export default class Doctor extends Reading {
     if (site) return this.lookAtSite(site)
     const {environment, signal} = this.context
     const {checks, resolved} = await diagnoseSettings({flags: globals, environment})
-    const network = resolved ? await diagnoseCloud(resolved.connection, signal, globals.subcloud) : []
+    const explain = (error: unknown) => this.withNames(error)
+    const network = resolved
+      ? await diagnoseCloud(resolved.connection, signal, {subcloud: globals.subcloud, explain})
+      : []
     const findings = [...checks, ...network]
     const failed = findings.some(({state}) => state === 'fail')
     return several([rows(checkView, findings)], failed ? exitCode(1) : undefined)

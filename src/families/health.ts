@@ -40,7 +40,7 @@ export interface Knocking {
 export async function diagnoseCloud(
   connection: ConnectionSettings,
   signal: AbortSignal,
-  subcloud?: string,
+  {subcloud, explain}: {subcloud?: string; explain: (error: unknown) => Promise<unknown>},
 ): Promise<Check[]> {
   const [{connect}, knocking] = await Promise.all([import('../client/connect.js'), knock(connection, signal)])
   const {transport} = knocking
@@ -53,7 +53,7 @@ export async function diagnoseCloud(
       if (keystone.contact) looks.push(await signIn(cloud))
     }
     if (looks.some(failedIn)) return concluded(looks, [])
-    const found = await regionOf(cloud, subcloud)
+    const found = await regionOf(cloud, subcloud, explain)
     if (found.failed) return concluded([...looks, {checks: [found.failed]}], [])
     const at = {region: found.region}
     looks.push(...(await lookAtServices({cloud, transport}, at, subcloud === undefined ? SERVICES : AT_SITES)))
@@ -86,13 +86,17 @@ const concluded = (looks: readonly Look[], certificates: readonly Check[]): Chec
   ...certificates,
 ]
 
-async function regionOf(cloud: Cloud, subcloud: string | undefined): Promise<{region?: string; failed?: Check}> {
+async function regionOf(
+  cloud: Cloud,
+  subcloud: string | undefined,
+  explain: (error: unknown) => Promise<unknown>,
+): Promise<{region?: string; failed?: Check}> {
   if (subcloud === undefined) return {}
   try {
     const {subcloudRegion} = await import('../cli/session.js')
     return {region: await subcloudRegion(cloud, subcloud)}
   } catch (error) {
-    return {failed: failed('subcloud', error)}
+    return {failed: failed('subcloud', await explain(error))}
   }
 }
 
@@ -225,7 +229,8 @@ function skew(contacts: readonly Contact[], now: number): number | undefined {
 
 function skewOf(contacts: readonly Contact[]): number | null {
   const ahead = skew(contacts, Date.now())
-  return ahead === undefined ? null : Math.round(ahead / 1000)
+  // Servers tell whole seconds that have passed: on average half a second less than it is.
+  return ahead === undefined ? null : Math.round((ahead + 500) / 1000) || 0
 }
 
 /** Tokens and certificates hold by the clock: the two sides must agree about the time. */
