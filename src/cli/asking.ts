@@ -11,14 +11,16 @@ export const askable = (views: readonly View<never>[], rows: readonly unknown[] 
     ...views.flatMap((view) => everyColumn(view)).map((column) => ({field: column.field, label: label(column)})),
   ])
 
-/** What stands in a field of a row: its own, or else what is shown there. */
+/** What stands in a field of a row: its own, or else what is shown there. What has parts is its text. */
 export function fieldOf<R>(row: R, name: string, view: View<R>): unknown {
   const own = field(row, name)
-  return own === undefined
-    ? everyColumn(view)
-        .find((column) => column.field === name)
-        ?.value?.(row)
-    : own
+  const value =
+    own === undefined
+      ? everyColumn(view)
+          .find((column) => column.field === name)
+          ?.value?.(row)
+      : own
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value
 }
 
 export const allHold = <R>(conditions: readonly Condition[], row: R, view: View<R>): boolean =>

@@ -1,4 +1,5 @@
 import {Command, type Interfaces} from '@oclif/core'
+import type {Place} from '../client/connect.js'
 import type {Cloud} from '../client/index.js'
 import type {Onlooker} from '../client/onlooker.js'
 import type {RenderOptions} from '../output/option.js'
@@ -59,6 +60,7 @@ export abstract class StxCommand extends Command {
   #globals: GlobalValues | undefined
   #cloud: Promise<Cloud> | undefined
   #region: Promise<string> | undefined
+  readonly #remembered = new Map<NameKind, string>()
 
   /** What is printed of a change: known before it is sent, and so is which columns there are. Readers ask the rows. */
   readonly result: View<never> | undefined
@@ -69,14 +71,14 @@ export abstract class StxCommand extends Command {
   /** The services of the place that the flags name. */
   protected readonly apis: Apis = apisOf(
     () => this.cloud(),
-    async () => ({region: await this.#here()}),
+    () => this.place(),
   )
 
   /**
    * Where the command looks or acts: in one system, and so in each of many; at the fleet, of which it takes a selection
-   * itself; or only where the connection leads.
+   * itself; at each subcloud that is named or selected; or only where the connection leads.
    */
-  readonly reach: 'systems' | 'fleet' | 'here' = 'here'
+  readonly reach: 'systems' | 'fleet' | 'each' | 'here' = 'here'
 
   /** Whether what it does may be done again and again, because somebody watches. */
   protected readonly watchable: boolean = false
@@ -157,23 +159,25 @@ export abstract class StxCommand extends Command {
 
   /** Whether it sends many requests at once. */
   protected get crowded(): boolean {
-    return this.selection !== undefined && this.reach === 'systems'
+    return this.selection !== undefined && this.reach !== 'fleet'
   }
 
-  async #here(): Promise<string | undefined> {
+  /** Where the flags lead. */
+  protected async place(): Promise<Place> {
     const {subcloud} = this.globals
-    if (!subcloud) return undefined
+    if (!subcloud) return {}
     this.#region ??= subcloudRegion(await this.cloud(), subcloud)
-    return this.#region
+    return {region: await this.#region}
   }
 
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
     this.#judgeWatching()
-    this.#judgeRehearsal()
+    this.#judgeChanging()
     this.selection = await this.#selected()
-    await this.check?.(given)
+    // Of each that is selected it is judged by itself.
+    if (this.reach !== 'each' || !this.selection) await this.check?.(given)
     return given
   }
 
@@ -193,9 +197,9 @@ export abstract class StxCommand extends Command {
     if (watch === undefined) throw new CommandFailure('usage', `--${asked} goes with --watch`, 'add --watch')
   }
 
-  #judgeRehearsal(): void {
-    const {'dry-run': dry, curl} = this.globals
-    const asked = dry ? 'dry-run' : curl ? 'curl' : undefined
+  #judgeChanging(): void {
+    const {'dry-run': dry, curl, ensure} = this.globals
+    const [asked] = Object.entries({'dry-run': dry, ensure, curl}).find(([, value]) => value) ?? []
     if (asked === undefined) return
     const words = this.id?.replaceAll(':', ' ') ?? ''
     if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${words}`)
@@ -204,20 +208,34 @@ export abstract class StxCommand extends Command {
         this.changes === 'machine' ? 'it changes no system, only what is on this machine' : 'it changes nothing'
       throw new CommandFailure('usage', `${words} takes no --${asked}`, why)
     }
-    if (!dry) throw new CommandFailure('usage', '--curl goes with --dry-run', 'add --dry-run')
+    if (curl && !dry) throw new CommandFailure('usage', '--curl goes with --dry-run', 'add --dry-run')
+  }
+
+  /** What only means something where there are many. */
+  protected get forMany(): [flag: string, value: unknown][] {
+    const {parallel, ramp, 'stop-after': stopAfter, 'allow-none': allowNone, 'site-timeout': siteTimeout} = this.globals
+    const all = {parallel, ramp, 'stop-after': stopAfter, 'allow-none': allowNone, 'site-timeout': siteTimeout}
+    return Object.entries(all).map(([name, value]) => [`--${name}`, value])
   }
 
   async #selected(): Promise<Selection | undefined> {
-    const {subclouds, subcloud, parallel, 'allow-none': allowNone, 'site-timeout': siteTimeout} = this.globals
+    const {subclouds, subcloud, 'site-timeout': siteTimeout, 'allow-none': allowNone} = this.globals
     if (subclouds === undefined) {
-      const alone = Object.entries({'--parallel': parallel, '--allow-none': allowNone, '--site-timeout': siteTimeout})
-      const [odd] = alone.find(([, value]) => value !== undefined && value !== false) ?? []
+      const [odd] = this.forMany.find(([, value]) => value !== undefined && value !== false) ?? []
       if (odd) throw new CommandFailure('usage', `${odd} goes with --subclouds`, 'say which: --subclouds all')
       return undefined
     }
     const words = this.id?.replaceAll(':', ' ') ?? ''
     if (this.#official) throw new CommandFailure('usage', '--subclouds is an option of stx', `type: stx ${words}`)
-    if (this.reach === 'here') {
+    const ofChanges = this.globals.ramp
+      ? '--ramp'
+      : this.globals['stop-after'] === undefined
+        ? undefined
+        : '--stop-after'
+    if (ofChanges && this.changes === 'nothing') {
+      throw new CommandFailure('usage', `${words} takes no ${ofChanges}`, 'it changes nothing')
+    }
+    if (this.reach === 'here' || this.changes === 'machine') {
       throw new CommandFailure('usage', `${words} takes no --subclouds`, 'it is not a matter of one system among many')
     }
     if (subcloud !== undefined) {
@@ -225,7 +243,8 @@ export abstract class StxCommand extends Command {
     }
     if (siteTimeout !== undefined) parseDuration(siteTimeout)
     const {prepareSelection} = await import('../selecting/select.js')
-    return prepareSelection(subclouds, {
+    // Whom a run meant that is taken up again is written down; where they are now is asked.
+    return prepareSelection(this.context.takenUp ? 'all' : subclouds, {
       stdin: this.context.io.stdin,
       allowNone: allowNone === true,
     })
@@ -233,7 +252,7 @@ export abstract class StxCommand extends Command {
 
   /** Which systems, and how they are asked. */
   protected many(): Many {
-    const {parallel, 'site-timeout': siteTimeout} = this.globals
+    const {parallel, 'site-timeout': siteTimeout, verbose, debug} = this.globals
     if (!this.selection) throw new Error(`${this.id} asks many systems without --subclouds`)
     return {
       cloud: () => this.cloud(),
@@ -241,6 +260,7 @@ export abstract class StxCommand extends Command {
       selection: this.selection,
       parallel,
       siteTimeMs: siteTimeout === undefined ? undefined : parseDuration(siteTimeout),
+      nameAll: verbose || debug,
     }
   }
 
@@ -268,6 +288,10 @@ export abstract class StxCommand extends Command {
     // Names of many systems are nobody's next argument.
     if (!this.#keepsNames || this.selection) return
     const known = names.filter((name) => name !== null)
+    const text = known.join('\n')
+    // Who watches would write the same again and again.
+    if (text === this.#remembered.get(kind)) return
+    this.#remembered.set(kind, text)
     rememberNames(environment.paths.cache, await this.#placeOfNames(kind), kind, known)
   }
 
@@ -365,7 +389,7 @@ export abstract class StxCommand extends Command {
         this.#keepsNames
           ? rememberedNames(environment.paths.cache, await this.#placeOfNames(kind), kind)?.names
           : undefined,
-      ask: io.stderr.isTTY ? {cloud: () => this.cloud(), region: () => this.#here(), environment} : undefined,
+      ask: io.stderr.isTTY ? {cloud: () => this.cloud(), place: () => this.place(), environment} : undefined,
     })
   }
 

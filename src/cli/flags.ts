@@ -95,7 +95,16 @@ const manyFlags = {
     min: 1,
     max: 1024,
   }),
+  'stop-after': Flags.string({
+    summary: 'of a change: begin nothing new after so many failures, such as 5 or 10%',
+    helpGroup: 'MANY SITES',
+  }),
+  ramp: Flags.boolean({
+    summary: 'of a change: one at a time at first, one more with each that succeeds',
+    helpGroup: 'MANY SITES',
+  }),
   'site-timeout': Flags.string({summary: 'longest time for one subcloud (10s)', helpGroup: 'MANY SITES'}),
+  yes: Flags.boolean({summary: 'of a change to many: do not ask', helpGroup: 'MANY SITES'}),
   'allow-none': Flags.boolean({summary: 'a selector that fits no subcloud is no mistake', helpGroup: 'MANY SITES'}),
 }
 
@@ -121,6 +130,10 @@ const watchFlags = {
 const effectFlags = {
   'dry-run': Flags.boolean({
     summary: 'send nothing: tell which requests would be sent; exit code 9 if there are any',
+    helpGroup: 'CHANGING',
+  }),
+  ensure: Flags.boolean({
+    summary: 'send nothing where it is so already, and end well; what is to go may be gone',
     helpGroup: 'CHANGING',
   }),
   curl: Flags.boolean({
@@ -171,6 +184,14 @@ export const hostArg = Args.string({required: true, description: 'host name or i
 /** Where only the name will do. */
 export const hostNameArg = Args.string({required: true, description: 'host name'})
 export const subcloudArg = Args.string({required: true, description: 'subcloud name or id'})
+/**
+ * Of what is done to each of several: they are read as a list, and the command is handed one after the other. None are
+ * named where they are selected.
+ */
+export const subcloudsArg = Args.string({
+  multiple: true,
+  description: 'names or ids of subclouds; or select them with --subclouds',
+}) as unknown as typeof subcloudArg
 export const groupArg = Args.string({required: true, description: 'group name or id'})
 
 /** Changes as `name=value` words. */

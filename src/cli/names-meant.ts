@@ -1,4 +1,4 @@
-import type {Cloud} from '../client/connect.js'
+import type {Cloud, Place} from '../client/connect.js'
 import {ClientError} from '../client/error.js'
 import type {Environment} from '../config/environment.js'
 import {type Apis, apisOf} from './apis.js'
@@ -12,7 +12,7 @@ export interface NameSources {
   /** What a shell completes there: read, not asked for. */
   remembered: (kind: NameKind) => Promise<readonly string[] | undefined>
   /** Where somebody looks on: one request more. */
-  ask?: {cloud: () => Promise<Cloud>; region: () => Promise<string | undefined>; environment: Environment}
+  ask?: {cloud: () => Promise<Cloud>; place: () => Promise<Place>; environment: Environment}
 }
 
 /** The failure, with the names that there are where it is about one that is not there. */
@@ -31,8 +31,7 @@ async function namesOf(kind: NameKind, {remembered, ask}: NameSources): Promise<
   return listNames(kind, apisFor(kind, ask), ask.environment)
 }
 
-function apisFor(kind: NameKind, {cloud, region}: NonNullable<NameSources['ask']>): Apis {
+function apisFor(kind: NameKind, {cloud, place}: NonNullable<NameSources['ask']>): Apis {
   const end = performance.now() + PATIENCE_MS
-  const place = async () => (isOfFleet(kind) ? {} : {region: await region()})
-  return apisOf(cloud, place, {left: () => end - performance.now()})
+  return apisOf(cloud, isOfFleet(kind) ? async () => ({}) : place, {left: () => end - performance.now()})
 }

@@ -170,9 +170,7 @@ function endedWith(
 
 /** Each that was not met: why, or where it stands and for how long. */
 export const unmetLines = ({targets, standing}: Ended): string[] =>
-  targets
-    .filter(({met}) => !met)
-    .map((one) => `${harmless(`${one.target}: ${whyNot(one, standing.get(one.target) ?? 0)}`)}\n`)
+  targets.filter(({met}) => !met).map((one) => harmless(`${one.target}: ${whyNot(one, standing.get(one.target) ?? 0)}`))
 
 export const whyNot = ({reason, state}: Waited, stood: number): string =>
   reason ?? `${state}, for ${formatDuration(stood)}`

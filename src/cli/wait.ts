@@ -122,7 +122,7 @@ function left(ended: Ended, many: string, way: Pick<Settling<unknown>, 'watch' |
   const [only] = targets
   const single = only && targets.length === 1 ? only : undefined
   const open = targets.filter(({met, failed}) => !met && !failed)
-  if (!single) how.context.io.stderr.write(unmetLines(ended).join(''))
+  if (!single) for (const line of unmetLines(ended)) how.context.io.stderr.write(`${line}\n`)
   const who = single?.target ?? `${open.length} of ${targets.length} ${many}`
   if (code === 130) return new CommandFailure('interrupted', `stopped waiting for ${who}`, onward(way, how, GOES_ON))
   const state = single ? `is still "${single.state}"` : 'are not done'

@@ -70,6 +70,16 @@ export abstract class Waiting<Row extends object> extends StxCommand {
   abstract read(apis: Apis, given: AnyGiven): Promise<Found<Row>>
   abstract calm(row: Row): Calm
 
+  /** Why that will not come which is asked for, though nothing is in a state that says so. */
+  protected hopeless(_row: Row): string | undefined {
+    return undefined
+  }
+
+  /** What is known of why it is in a state in which something has failed. */
+  protected reason(_row: Row, state: string): string {
+    return state
+  }
+
   async run(): Promise<void> {
     const given = await this.given()
     await this.foresee()
@@ -156,16 +166,18 @@ export abstract class Waiting<Row extends object> extends StxCommand {
   #stand(row: Row, {gone, until, failOn}: Wanted): Stand {
     const calm = this.calm(row)
     const {state} = calm
+    const broken = calm.failed === undefined ? undefined : this.reason(row, calm.failed)
     if (failOn && allHold(failOn, row, this.view)) return {met: false, failed: failOn.map(textOf).join(','), state}
     if (gone) return {met: false, state}
-    if (!until) return {met: !calm.busy && calm.failed === undefined, failed: calm.failed, state}
+    if (!until) return {met: !calm.busy && broken === undefined, failed: broken, state}
     const facts = until.map((condition) => ({condition, value: fieldOf(row, condition.field, this.view)}))
-    const asked = facts.map(({condition: {field}, value}) => `${field}=${value ?? 'none'}`).join(', ')
+    const asked = facts.map(({condition: {field}, value}) => `${spelled(field)}=${value ?? 'none'}`).join(', ')
     const unmet = facts.filter(({condition, value}) => !holds(condition, value))
     if (unmet.length === 0) return {met: true, state: asked}
     const bad = unmet.find(({value}) => endsBadly(value))
-    const failed = bad && (calm.failed ?? `${bad.condition.field} is ${bad.value}`)
-    return {met: false, state: asked, failed: failed ?? (this.severalStates ? undefined : calm.failed)}
+    const failed = bad && `${spelled(bad.condition.field)} is ${this.reason(row, String(bad.value))}`
+    const hopeless = calm.busy ? undefined : this.hopeless(row)
+    return {met: false, state: asked, failed: failed ?? (this.severalStates ? undefined : broken) ?? hopeless}
   }
 
   async #outcome(ended: Ended, given: AnyGiven): Promise<Result> {
@@ -177,16 +189,26 @@ export abstract class Waiting<Row extends object> extends StxCommand {
     const again = left ? `; it goes on without you, take it up again: ${await this.#again(given)}` : ''
     const {unmetLines, whyNot} = await import('./wait-set.js')
     const after = `after ${formatDuration(elapsed)}`
-    const unmet = targets.filter(({met}) => !met)
     const [only] = targets
     if (only && targets.length === 1) {
       const reason = whyNot(only, standing.get(only.target) ?? 0)
       this.voice.warn(`stx: ${only.target}: ${why} ${after}: ${reason}${again}`)
-    } else {
-      this.voice.warn(unmetLines(ended).join(''))
-      const count = targets.length === 0 ? 'nobody has answered' : `${unmet.length} of ${targets.length} not met`
-      this.voice.warn(`stx: ${why}: ${count} ${after}${again}`)
+      return several(structured, exitCode(code))
     }
+    // Where one has ended the wait for all, the others have done nothing that would have to be told.
+    const told = code === 3 ? targets.filter(({failed}) => failed) : targets
+    for (const line of unmetLines({...ended, targets: told})) this.voice.warn(line)
+    const failed = targets.filter((one) => one.failed).length
+    const unmet = targets.filter(({met}) => !met).length
+    const under = unmet - failed
+    const count =
+      targets.length === 0
+        ? 'nobody has answered'
+        : code === 3 && under > 0
+          ? `${failed} of ${targets.length}`
+          : `${unmet} of ${targets.length} not met`
+    const rest = code === 3 && under > 0 ? `, ${under} not met yet; to wait for those as well: --keep-going` : ''
+    this.voice.warn(`stx: ${why}: ${count} ${after}${rest}${again}`)
     return several(structured, exitCode(code))
   }
 
@@ -208,4 +230,7 @@ interface Wanted {
   failOn?: readonly Condition[]
 }
 
-const textOf = ({field, operator, value}: Condition) => `${field}${operator}${value}`
+/** The API writes some with a hyphen and some without; people write all of them so. */
+const spelled = (field: string) => field.replaceAll('-', '_')
+
+const textOf = ({field, operator, value}: Condition) => `${spelled(field)}${operator}${value}`

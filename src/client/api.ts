@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {ClientError} from './error.js'
 import type {Identity} from './identity.js'
 import {jsonBody} from './json-body.js'
+import type {Look} from './look.js'
 import {ENDPOINT} from './network-failure.js'
 import type {Onlooker, Outcome, Write} from './onlooker.js'
 import {redactUrl} from './redact.js'
@@ -97,6 +98,18 @@ export function createApi(options: ApiOptions): LocatedApi {
     return {service, region, method, path: whole.slice(redactUrl(url).length), url: whole, headers, body}
   }
 
+  const look: Look = async (path) => {
+    const {request, reply} = await ask('GET', path)
+    try {
+      return {value: readJson(request, reply)}
+    } catch (error) {
+      if (!(error instanceof ClientError) || error.status === undefined || error.status < 400) throw error
+      if (error.status >= 500 || error.kind === 'auth') throw error
+      // Not everything that can be changed can be read where it is changed.
+      return error.kind === 'not-found' ? 'absent' : 'unsaid'
+    }
+  }
+
   /** Every request that may change something passes here. */
   async function write<T>(
     method: Write['method'],
@@ -106,7 +119,7 @@ export function createApi(options: ApiOptions): LocatedApi {
     await beforeChange?.()
     if (!onlooker) return read(await ask(method, path, options, body))
     const seen = await described(method, path, options, body)
-    const instead = await onlooker.before(seen)
+    const instead = await onlooker.before(seen, look)
     if (instead) return instead.answer as T
     let outcome: Outcome = {}
     try {
@@ -152,7 +165,10 @@ export function createApi(options: ApiOptions): LocatedApi {
       const found = check(request, reply, page[key] ?? [], z.array(z.unknown()), key)
       for (const row of found) rows.push(check(request, reply, row, item, `${key}.${rows.length}`))
       const next = nextPage(page['next'])
-      if (next === undefined || options.query?.['limit'] !== undefined || seen.has(next)) return rows
+      if (next === undefined || options.query?.['limit'] !== undefined || seen.has(next)) {
+        onlooker?.saw?.(path, rows)
+        return rows
+      }
       seen.add(next)
       size += reply.text.length
       if (seen.size >= MOST_PAGES || size > LARGEST_REPLY) throw endless(request, reply, key)
@@ -166,7 +182,9 @@ export function createApi(options: ApiOptions): LocatedApi {
     async get<T>(path: string, schema: Schema<T>, options?: RequestOptions) {
       if (leadsNowhere(path)) return unknownAnswer(service) as T
       const {request, reply} = await ask('GET', path, options)
-      return readReply(request, reply, schema)
+      const content = readReply(request, reply, schema)
+      onlooker?.saw?.(path, content)
+      return content
     },
     list,
     post: (path, body, schema, options) => send('POST', path, {body, schema, options}),

@@ -1,3 +1,4 @@
+import type {Look} from './look.js'
 import type {ServiceName} from './service.js'
 import type {Method, RequestBody} from './transport.js'
 
@@ -28,8 +29,13 @@ export interface Outcome {
 
 /** Who looks on at the writes of a connection, and may hold them back. */
 export interface Onlooker {
-  /** Before a write is sent: what is returned is taken for its answer, and it is not sent. */
-  before(write: Write): Promise<{answer: unknown} | undefined>
+  /** What a read has brought, below the endpoint of the service. */
+  saw?(path: string, content: unknown): void
+  /**
+   * Before a write is sent: what is returned is taken for its answer, and it is not sent. `look` reads from the same
+   * service.
+   */
+  before(write: Write, look: Look): Promise<{answer: unknown} | undefined>
   /** When it was sent and answered, or failed. */
   after(write: Write, outcome: Outcome): void
 }

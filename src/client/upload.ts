@@ -81,6 +81,7 @@ export async function multipart(parts: readonly Part[], onProgress?: (progress: 
     headers: {'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(total)},
     send: () => counted(),
     show: () => parts.map(describe).join('\n'),
+    value: Object.fromEntries(parts.flatMap((part) => ('value' in part ? [[part.name, part.value]] : []))),
     form: parts.map((part, at) => shown(part, pieces[at]?.size)),
     secrets: () => parts.flatMap((part) => ('value' in part ? secretsNamed(part.name, part.value) : [])),
   }

@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream'
 import {expect} from 'vitest'
 import type * as Main from '../../src/cli/main.js'
+import type {Time} from '../../src/cli/time.js'
 import type {Program} from '../../src/spelling/spell.js'
 import {cellsOf} from './table.js'
 
@@ -20,7 +21,8 @@ export async function runProgram(
     program = 'stx',
     input = '',
     signal = new AbortController().signal,
-  }: {program?: Program; input?: string; signal?: AbortSignal} = {},
+    time,
+  }: {program?: Program; input?: string; signal?: AbortSignal; time?: Time} = {},
 ): Promise<Outcome> {
   const outcome = {stdout: '', stderr: ''}
   const collect = (name: keyof typeof outcome) => {
@@ -32,9 +34,9 @@ export async function runProgram(
   }
   const stdin = new PassThrough()
   stdin.end(input)
-  const code = await run(program, argv, {stdin, stdout: collect('stdout'), stderr: collect('stderr')}, signal)
+  const code = await run(program, argv, {stdin, stdout: collect('stdout'), stderr: collect('stderr')}, signal, {time})
   // How long a wait took is the machine's affair, and it may be busy.
-  const stderr = outcome.stderr.replaceAll(/ after (\d+[hms])+$/gm, ' after 0s')
+  const stderr = outcome.stderr.replaceAll(/ after (\d+[hms])+(?=$|[,;:])/gm, ' after 0s')
   return {...outcome, stderr, code}
 }
 

@@ -77,6 +77,7 @@ export const mask = (text: string, folder: string): string =>
     .replaceAll(/127\.0\.0\.1:\d+/g, '<simulator>')
     .replaceAll(/\(pid \d+\)/g, '(pid <pid>)')
     .replaceAll(/(\d+h)?(\d+m)?\d+s\b(?= *$)/gm, '<duration>')
+    .replaceAll(/ (after|for) (\d+[hms])+(?=[;:])/g, ' $1 <duration>')
 
 /** stdout as it is, then stderr with a mark on each line, then the exit code unless it is 0. */
 export function outcomeLines(outcome: {stdout: string; stderr: string; code: number}, folder: string): string[] {

@@ -3,7 +3,7 @@ import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {untilFlags, Waiting} from '../../cli/waiting.js'
 import {tellsOfFailure} from '../../client/bad-end.js'
-import {type Host, hosts} from '../../client/sysinv/host/host.js'
+import {type Host, hosts, whyNotLocked} from '../../client/sysinv/host/host.js'
 import {hostView} from '../../views/host.js'
 
 export default class HostWait extends Waiting<Host> {
@@ -36,4 +36,6 @@ export default class HostWait extends Waiting<Host> {
     const broken = tellsOfFailure(task) || (administrative === 'unlocked' && availability === 'failed' && !task)
     return {state: doing, busy: Boolean(task) || !settled, failed: broken ? doing : undefined}
   }
+
+  protected override readonly hopeless = whyNotLocked
 }

@@ -54,6 +54,8 @@ export default class SubcloudAddFleet extends Acting {
     ...waitFlags,
   }
 
+  override readonly reach = 'here'
+
   override readonly result = fleetView
 
   protected readonly input = new SubcloudInput(this.voice, this.context)

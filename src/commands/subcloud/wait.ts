@@ -3,6 +3,7 @@ import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {untilFlags, Waiting} from '../../cli/waiting.js'
 import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
+import {failureOf} from '../../client/dcmanager/subcloud-standing.js'
 import {calmBy, calmOfAll} from '../../families/calm.js'
 import {subcloudDetailView} from '../../views/subcloud.js'
 
@@ -38,4 +39,8 @@ export default class SubcloudWait extends Waiting<Subcloud> {
       calmBy(subcloud['backup-status'] ?? '', /^pre-/),
       calmBy(subcloud['prestage-status'] ?? ''),
     ])
+
+  protected override reason(subcloud: Subcloud, state: string) {
+    return failureOf(subcloud, state)
+  }
 }

@@ -61,7 +61,7 @@ async function waited({look = fleet, size, interruptAt, ...set}: Waiting = {}) {
     done: ({targets}) => `${targets.length} done`,
     ...set,
   })
-  return {ended, said: said.join(''), clock, listeners: () => interrupt.signal}
+  return {ended, said: said.join(''), clock}
 }
 
 const countsOf = ({targets}: Ended) => ({
@@ -116,8 +116,8 @@ describe('a hundred sites of which three fail', () => {
     expect(countsOf(ended).failed).toHaveLength(3)
     const lines = unmetLines(ended)
     expect(lines).toHaveLength(100)
-    expect(lines).toContain('edge-0: installing, for 12m1s\n')
-    expect(lines).toContain('edge-33: a fuse blew\n')
+    expect(lines).toContain('edge-0: installing, for 12m1s')
+    expect(lines).toContain('edge-33: a fuse blew')
   })
 
   test('are left with 130 on Ctrl-C, each with its last state', async () => {
@@ -254,25 +254,24 @@ describe('on a terminal', () => {
 
   test('the cursor comes back, and what was drawn is taken away', async () => {
     const {said} = await waited({size: {columns: 80, rows: 24}, interruptAt: MINUTE})
-    expect(said.match(/\x1b\[\?25l/g)).toHaveLength(1)
-    expect(said).toMatch(/\x1b\[\d+F\x1b\[J\x1b\[\?25h$/)
+    expect(said.split(`${ESC}[?25l`)).toHaveLength(2)
+    expect(said).toMatch(new RegExp(`${ESC}\\[\\d+F${ESC}\\[J${ESC}\\[\\?25h$`))
   })
 })
+
+const ESC = '\u001b'
+const drawing = new RegExp(`${ESC}\\[\\?2026h([\\s\\S]*?)${ESC}\\[\\?2026l`, 'g')
+const moves = new RegExp(`${ESC}\\[(\\d+F|J)`, 'g')
 
 /** What stood there after each drawing, taken from what was written. */
 function screenOf(written: string): string[][] {
   const screens: string[][] = []
-  let lines: string[] = []
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what terminals are sent
-  for (const [, drawing = ''] of written.matchAll(/\x1b\[\?2026h([\s\S]*?)\x1b\[\?2026l/g)) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-    const painted = drawing
-      .replaceAll(/\x1b\[(\d+F|J)/g, '')
-      .split('\n')
-      .slice(0, -1)
-    const before = lines
-    lines = painted.map((line, at) => (line === '' ? (before[at] ?? '') : line.replaceAll('\x1b[K', '')))
-    screens.push(lines)
+  let before: string[] = []
+  for (const [, text = ''] of written.matchAll(drawing)) {
+    const painted = text.replaceAll(moves, '').split('\n').slice(0, -1)
+    const known = before
+    before = painted.map((line, at) => (line === '' ? (known[at] ?? '') : line.replaceAll(`${ESC}[K`, '')))
+    screens.push(before)
   }
   return screens
 }

@@ -26,7 +26,7 @@ const ways: [string, {pooled: boolean}][] = [
 const connectionError = (code: string) => Object.assign(new Error(`connect ${code}`), {code})
 
 describe('repetition', () => {
-  test.each([502, 503, 504])('a read that meets %i is repeated, a little later each time', async (status) => {
+  test.each([429, 502, 503, 504])('a read that meets %i is repeated, a little later each time', async (status) => {
     nock(SYSINV).get('/v1/things/1').twice().reply(status).get('/v1/things/1').reply(200, {id: 1})
     const waits: number[] = []
     const api = await apiOf('sysinv', {delay: async (wait) => void waits.push(wait)})
@@ -41,6 +41,14 @@ describe('repetition', () => {
       status: 503,
       serverText: '503 Service Unavailable',
       hint: 'sysinv may be restarting: try again in a minute',
+    })
+  })
+
+  test('of what is asked too much ends with what to do', async () => {
+    nock(SYSINV).get('/v1/things/1').times(3).reply(429, '', {'retry-after': '0'})
+    await expect((await apiOf('sysinv')).get('/things/1', Row)).rejects.toMatchObject({
+      status: 429,
+      hint: 'sysinv is asked too much at the moment: try again later, or ask for less at once',
     })
   })
 

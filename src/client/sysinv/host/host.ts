@@ -132,13 +132,17 @@ function throwAbsent(error: unknown, ref: string): never {
   throw saysAbsent(error) ? notFound(ref) : error
 }
 
+/** Services that could not move leave their reason where otherwise their own state stands, until the next unlock. */
+export function whyNotLocked({administrative, task, vim_progress_status: said}: Host): string | undefined {
+  return administrative === 'unlocked' && !task && said && !said.startsWith('services-') ? said : undefined
+}
+
 /** Where a lock stands. */
-export function locking({administrative, task, ihost_action, vim_progress_status}: Host): Standing {
+export function locking(host: Host): Standing {
+  const {administrative, task, ihost_action} = host
   if (administrative === 'locked' && !task) return {phase: 'locked', done: true}
   if (administrative !== 'locked' && !task && !ihost_action) {
-    // The services that could not move leave their reason here.
-    const reason = vim_progress_status?.startsWith('services-enabled') ? undefined : vim_progress_status
-    return {phase: 'unlocked', failed: reason || 'it was not locked'}
+    return {phase: 'unlocked', failed: whyNotLocked(host) ?? 'it was not locked'}
   }
   return {phase: task || 'locking'}
 }
