@@ -1,6 +1,7 @@
 // Builds dist/: one entry per command with the shared code split into chunks, so that a command loads only what it
 // uses; oclif.manifest.json; and what runs read instead of that: dist/spelling.json to understand a command line, and
-// dist/help/ with a piece for each page of help.
+// dist/fields.json to complete columns and conditions,
+// and dist/help/ with a piece for each page of help.
 // `--types` adds the library's declarations.
 import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync, rmSync} from 'node:fs'
@@ -23,6 +24,7 @@ await build({
     'src/client/index.ts',
     'src/spelling/spelling-index.ts',
     'src/cli/context.ts',
+    'src/cli/field-index.ts',
     'src/cli/help.ts',
     'src/cli/help-index.ts',
     'src/cli/help-page.ts',

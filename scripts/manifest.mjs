@@ -19,6 +19,7 @@ export async function writeManifest() {
   const {indexManifest} = await import('../dist/spelling/spelling-index.js')
   writeFileSync(`${root}dist/spelling.json`, JSON.stringify(indexManifest(Object.values(commands))))
   await writeHelp(`${root}dist/help/`, Object.values(commands))
+  await writeFields(root, Object.keys(commands))
   const {isGlobal} = await import('../dist/cli/help-index.js')
   const own = Object.fromEntries(Object.entries(commands).map(([id, command]) => [id, withOwnFlags(command, isGlobal)]))
   writeFileSync(`${root}oclif.manifest.json`, `${JSON.stringify({commands: own, version})}\n`)
@@ -44,6 +45,18 @@ async function writePages(root) {
   for (const [file, pages] of Object.entries(await helpPages(new RunConfig(root, {})))) {
     writeFileSync(`${root}dist/help/page/${file}`, JSON.stringify(pages))
   }
+}
+
+/** What each command prints and what may be asked of it, for shells that complete it. */
+async function writeFields(root, ids) {
+  const {fieldIndex} = await import('../dist/cli/field-index.js')
+  const {RunConfig} = await import('../dist/cli/context.js')
+  const config = new RunConfig(root, {program: 'stx'})
+  const made = ids.map(async (id) => {
+    const {default: Command} = await import(`../dist/commands/${id.replaceAll(':', '/')}.js`)
+    return [id, new Command([], config)]
+  })
+  writeFileSync(`${root}dist/fields.json`, JSON.stringify(fieldIndex(await Promise.all(made))))
 }
 
 async function writeHelp(folder, commands) {

@@ -1,6 +1,7 @@
 import type {StrategyType} from '../client/dcmanager/strategy.js'
-import {ClientError, type Resource, type StrategyResource} from '../client/error.js'
+import {ClientError, type Missed, type Resource, type StrategyResource} from '../client/error.js'
 import type {LocalStrategyType} from '../client/vim/strategy.js'
+import {didYouMean, nearestNames} from '../spelling/suggestion.js'
 
 /** The commands that show what there is; where the subject is one of several, the name of those is added. */
 export const lists: Record<Exclude<Resource, StrategyResource>, string> = {
@@ -23,6 +24,8 @@ export const lists: Record<Exclude<Resource, StrategyResource>, string> = {
   'kube-version': 'kube version list',
   memory: 'host memory list',
   network: 'network list',
+  'peer-group': 'subcloud peer-group list',
+  'peer-group-association': 'peer-group-association list',
   'ptp-instance': 'ptp instance list',
   'ptp-interface': 'ptp interface list',
   'registry-image': 'registry image list',
@@ -31,6 +34,9 @@ export const lists: Record<Exclude<Resource, StrategyResource>, string> = {
   'service-parameter': 'service parameter list',
   'storage-backend': 'storage backend list',
   'storage-tier': 'storage tier list',
+  subcloud: 'subcloud list --all',
+  'subcloud-group': 'subcloud group list',
+  'system-peer': 'system-peer list',
   'volume-group': 'host lvg list',
 }
 
@@ -54,6 +60,13 @@ const localDeletions: Record<LocalStrategyType, string> = {
 export const deletions: Record<StrategyResource, Partial<Record<string, string>>> = {
   'fleet-strategy': fleetDeletions,
   'local-strategy': localDeletions,
+}
+
+/** Somebody who mistyped a name is helped most by the right one. */
+export function nameMeant(error: Error): string | undefined {
+  const {missed} = error as {missed?: Missed}
+  const near = missed === undefined ? [] : nearestNames(missed.ref, missed.among)
+  return near.length > 0 ? didYouMean(near) : undefined
 }
 
 /** The client knows no commands: from what its error is about follows the one that helps. */

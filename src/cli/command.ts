@@ -14,10 +14,11 @@ import {deadlineOf, LONGEST_WAIT, parseDuration} from './duration.js'
 import {CommandFailure} from './failure.js'
 import {globalFlags} from './flags.js'
 import type {Many} from './many.js'
+import {isOfFleet, type NameKind} from './name-kind.js'
 import {usageFailure, withoutGuesses} from './parsing.js'
 import {asText, type Printing, print} from './print.js'
 import {plannedView, RehearsalEnds} from './rehearsal.js'
-import {type NameKind, rememberNames} from './remembered-names.js'
+import {rememberedNames, rememberNames} from './remembered-names.js'
 import type {Result} from './result.js'
 import {openCloud, subcloudRegion} from './session.js'
 import {Voice} from './voice.js'
@@ -282,15 +283,26 @@ export abstract class StxCommand extends Command {
   }
 
   /** Names that a shell may complete from now on. */
-  protected remember(kind: NameKind, names: (string | null)[]): void {
+  protected async remember(kind: NameKind, names: (string | null)[]): Promise<void> {
     const {environment} = this.context
     // Names of many systems are nobody's next argument.
-    if (environment.noCache || this.selection) return
+    if (!this.#keepsNames || this.selection) return
     const known = names.filter((name) => name !== null)
     const text = known.join('\n')
     // Who watches would write the same again and again.
-    if (text !== this.#remembered.get(kind)) rememberNames(environment.paths.cache, kind, known)
+    if (text === this.#remembered.get(kind)) return
     this.#remembered.set(kind, text)
+    rememberNames(environment.paths.cache, await this.#placeOfNames(kind), kind, known)
+  }
+
+  get #keepsNames(): boolean {
+    return !this.context.environment.noCache && this.globals['no-cache'] !== true
+  }
+
+  async #placeOfNames(kind: NameKind): Promise<string> {
+    const {placeOf} = await import('../config/place.js')
+    const {globals: flags} = this
+    return placeOf({flags, environment: this.context.environment}, isOfFleet(kind) ? undefined : flags.subcloud)
   }
 
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */
@@ -364,7 +376,21 @@ export abstract class StxCommand extends Command {
 
   /** Failures are printed in one place, main.ts; oclif's own printing stays out of it. */
   protected override async catch(error: Error): Promise<void> {
-    throw error
+    throw await this.withNames(error)
+  }
+
+  /** Who mistyped a name is told the right one; the official programs do not, and a script is sent no request for it. */
+  protected async withNames(error: unknown): Promise<unknown> {
+    if (this.#official || !this.#globals || (error as {kind?: unknown}).kind !== 'not-found') return error
+    const {environment, io} = this.context
+    const {withNamesThereAre} = await import('./names-meant.js')
+    return withNamesThereAre(error, {
+      remembered: async (kind) =>
+        this.#keepsNames
+          ? rememberedNames(environment.paths.cache, await this.#placeOfNames(kind), kind)?.names
+          : undefined,
+      ask: io.stderr.isTTY ? {cloud: () => this.cloud(), place: () => this.place(), environment} : undefined,
+    })
   }
 
   protected override async finally(): Promise<void> {

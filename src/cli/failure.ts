@@ -1,4 +1,5 @@
-import {adviceOn} from './advice.js'
+import type {Missed} from '../client/error.js'
+import {adviceOn, nameMeant} from './advice.js'
 
 /** The kinds of failure that the folders of this program throw, and the exit code of each (docs/exit-codes.md). */
 const exitCodes = {
@@ -25,6 +26,8 @@ export class CommandFailure extends Error {
     readonly hint?: string,
     /** The command that was misused: its usage is printed beside the error. */
     readonly usageOf?: string,
+    /** A name that nothing has, and those that there are. */
+    readonly missed?: Missed,
   ) {
     super(message)
     this.name = 'CommandFailure'
@@ -68,7 +71,7 @@ export function toFailure(error: unknown): Failure {
         .map((name) => [name, own[name]]),
     )
     return at(own.kind, error.message, {
-      hint: typeof own.hint === 'string' ? own.hint : adviceOn(error),
+      hint: nameMeant(error) ?? (typeof own.hint === 'string' ? own.hint : adviceOn(error)),
       serverText: typeof own.serverText === 'string' ? own.serverText : undefined,
       serverError: typeof own.serverError === 'object' && own.serverError !== null ? own.serverError : undefined,
       facts,

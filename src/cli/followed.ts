@@ -9,6 +9,8 @@ interface Look<Row> {
   absent: readonly string[]
   /** Names that were typed, by those that their rows have. */
   known: ReadonlyMap<string, string>
+  /** Every name that there is, for whoever mistyped one. */
+  among?: readonly string[]
 }
 
 interface Manner<Row> {
@@ -38,7 +40,7 @@ export class Followed<Row> {
   }
 
   /** A place, which is a subcloud or nothing, has answered. */
-  found(place: string, {rows, absent, known}: Look<Row>): void {
+  found(place: string, {rows, absent, known, among = []}: Look<Row>): void {
     const {resource, judge, gone, goneIsGood, particular} = this.manner
     const at = (name: string) => (place === '' ? name : `${place}/${name}`)
     for (const [name, row] of rows) {
@@ -56,6 +58,8 @@ export class Followed<Row> {
           'not-found',
           `${resource} not found: ${typed}`,
           'see what there is, or wait --until gone',
+          undefined,
+          {ref: typed, among},
         )
       }
     }

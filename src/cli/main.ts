@@ -5,6 +5,7 @@ import {type Program, type SpellingIndex, spell} from '../spelling/spell.js'
 import type {StxCommand} from './command.js'
 import type {Io, RunConfig, RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
+import {FILL} from './name-kind.js'
 import {report} from './report.js'
 import {hideFromProcessList} from './typed-secret.js'
 import {packageVersion} from './version.js'
@@ -27,10 +28,14 @@ export async function run(
     new (await import('./context.js')).RunConfig(root, {io, environment, program, signal, ...more})
   try {
     if (argv[0] === '__complete') {
-      const {complete} = await import('./complete.js')
-      const candidates = complete(argv.slice(1), readIndex(), environment.paths.cache)
+      const {completeLine} = await import('./complete-line.js')
+      const candidates = await completeLine(argv.slice(1), readIndex(), {environment, dist})
       io.stdout.write(candidates.map((candidate) => `${candidate}\n`).join(''))
       return 0
+    }
+    if (argv[0] === FILL) {
+      const {fillNames} = await import('./name-filling.js')
+      return await fillNames(io, environment, program)
     }
     const [first] = argv
     if (program !== 'stx' && (first === 'bash-completion' || first === 'bash_completion')) {

@@ -10,7 +10,7 @@ import type {Member} from '../selecting/fleet.js'
 import type {Selection} from '../selecting/select.js'
 import {type Apis, apisOf} from './apis.js'
 import type {Io} from './context.js'
-import {toFailure} from './failure.js'
+import {CommandFailure, toFailure} from './failure.js'
 import {inParallel} from './parallel.js'
 import {type Printing, print} from './print.js'
 import {type Choice, exitCode, type Result, rows, several} from './result.js'
@@ -25,6 +25,14 @@ export interface Missing {
   reason: string
 }
 
+/** One of them, for who has to know more than its services. */
+export interface Site {
+  subcloud: string
+  region: string
+  /** Milliseconds that are left for all that is asked there. */
+  left: () => number
+}
+
 /** What there is to see at a moment, and where nobody said. */
 export interface Seen {
   result: Result
@@ -36,6 +44,14 @@ interface Findings {
   asked: number
   parts: Part[]
   missing: Missing[]
+  /** They answered, and what they said is that something is wrong there. */
+  unwell: Missing[]
+}
+
+/** What one of them said. */
+interface Heard {
+  parts: Part[]
+  unwell?: Missing
 }
 
 /** One part of what a command brings back, over all systems. */
@@ -59,7 +75,7 @@ export interface Many {
 }
 
 interface Looking extends Many {
-  look: (apis: Apis) => Promise<Result>
+  look: (apis: Apis, site: Site) => Promise<Result>
   /** How far it is. */
   progress?: (text: string) => void
   /** Refuses what nobody can do with the first rows that there are, before all the others are asked. */
@@ -72,8 +88,8 @@ interface Looking extends Many {
 async function lookAtMany(options: Looking): Promise<Findings> {
   const {selection, parallel = SITES_AT_A_TIME, progress, hand} = options
   const members = await selection.select(options.dcmanager)
-  const looks = new Map<Member, Part[] | Missing>()
-  const findings: Findings = {asked: members.length, parts: [], missing: []}
+  const looks = new Map<Member, Heard | Missing>()
+  const findings: Findings = {asked: members.length, parts: [], missing: [], unwell: []}
   let next = 0
   // Several may be done at once: one of them hands on all that are due.
   let handing: Promise<void> = Promise.resolve()
@@ -84,9 +100,13 @@ async function lookAtMany(options: Looking): Promise<Findings> {
       if (!seen) return
       next++
       looks.delete(due)
-      if (!Array.isArray(seen)) findings.missing.push(seen)
-      else if (hand) for (const part of seen) await hand(part)
-      else keep(findings.parts, seen)
+      if (isMissing(seen)) {
+        findings.missing.push(seen)
+        continue
+      }
+      if (seen.unwell) findings.unwell.push(seen.unwell)
+      if (hand) for (const part of seen.parts) await hand(part)
+      else keep(findings.parts, seen.parts)
     }
   }
 
@@ -98,14 +118,16 @@ async function lookAtMany(options: Looking): Promise<Findings> {
     const seen = await lookAtOne(member, options)
     looks.set(member, seen)
     read++
-    if (!Array.isArray(seen)) unread++
+    if (isMissing(seen)) unread++
     say()
     handing = handing.then(handOn)
     await handing
-    return Array.isArray(seen)
+    return !isMissing(seen)
   })
   return findings
 }
+
+const isMissing = (seen: Heard | Missing): seen is Missing => 'reason' in seen
 
 /** Does something at each of the systems that are meant; returns who could not be reached. */
 export async function eachOfMany(
@@ -159,13 +181,18 @@ function mixed(members: readonly Member[]): Member[] {
   ]
 }
 
-async function lookAtOne(member: Member, {look, judge, ...many}: Looking): Promise<Part[] | Missing> {
-  let parts: Part[] = []
-  const missing = await visitOne(member, many, async (apis) => {
-    parts = partsOf(member.name, await look(apis))
+async function lookAtOne(member: Member, {look, judge, ...many}: Looking): Promise<Heard | Missing> {
+  const {name} = member
+  const heard: Heard = {parts: []}
+  const missing = await visitOne(member, many, async (apis, site) => {
+    const result = await look(apis, site)
+    heard.parts = partsOf(name, result)
+    // A bare exit code has no words to tell.
+    if (result.kind === 'several' && result.failure instanceof CommandFailure)
+      heard.unwell = {subcloud: name, reason: result.failure.message}
   })
-  if (missing === undefined) for (const part of parts) if (part.rows.length > 0) judge?.(part)
-  return missing ?? parts
+  if (missing === undefined) for (const part of heard.parts) if (part.rows.length > 0) judge?.(part)
+  return missing ?? heard
 }
 
 /** Whether the columns that were asked for are there, each table of a result once: the rows of one system tell. */
@@ -184,14 +211,15 @@ function columnJudge(options: RenderOptions): ((part: Part) => void) | undefined
 async function visitOne(
   {name, subcloud}: Member,
   {cloud, siteTimeMs = SITE_TIME_MS}: Many,
-  visit: (apis: Apis) => Promise<void>,
+  visit: (apis: Apis, site: Site) => Promise<void>,
 ): Promise<Missing | undefined> {
   const region = subcloud['region-name']
   if (!region) return {subcloud: name, reason: 'it has no region yet: it is not deployed'}
   const end = performance.now() + siteTimeMs
-  const apis = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
+  const left = () => end - performance.now()
+  const apis = apisOf(cloud, async () => ({region, oneOfMany: true}), {left})
   try {
-    await visit(apis)
+    await visit(apis, {subcloud: name, region, left})
     return undefined
   } catch (error) {
     const {kind, message} = toFailure(error)
@@ -296,7 +324,7 @@ export function seeMany(many: Many, look: Looking['look']): () => Promise<Seen> 
   return async () => {
     const {parts, missing} = await lookAtMany({...many, look, selection: before ? later : selection})
     before = withLast(parts, before ?? [], new Set(missing.map(({subcloud}) => subcloud)))
-    return {result: resultOf({parts: before, missing: []}), missing}
+    return {result: resultOf({parts: before, missing: [], unwell: []}), missing}
   }
 }
 
@@ -313,19 +341,20 @@ function withLast(now: readonly Part[], before: readonly Part[], silent: Readonl
   })
 }
 
-function resultOf({parts, missing}: Pick<Findings, 'parts' | 'missing'>): Result {
+function resultOf({parts, missing, unwell}: Pick<Findings, 'parts' | 'missing' | 'unwell'>): Result {
   const tables = parts.map((part) => rows(part.view, part.rows, part.choice))
-  return several(tables, missing.length > 0 ? exitCode(7) : undefined)
+  return several(tables, missing.length + unwell.length > 0 ? exitCode(7) : undefined)
 }
 
-/** Who could not be read and why: the first of them by name, or all. */
-function complaint({asked, missing}: Findings, all = false): string[] {
-  if (missing.length === 0) return []
-  const named = missing.slice(0, all ? undefined : NAMED).map(({subcloud, reason}) => `${subcloud}: ${reason}`)
-  const others = missing.length - named.length
-  return [
-    ...named,
-    ...(others > 0 ? [`and ${others} more`] : []),
-    `${missing.length} of ${asked} subclouds could not be read`,
-  ]
+/** Who could not be read and why, and where something is wrong: the first of them by name, or all. */
+const complaint = ({asked, missing, unwell}: Findings, all = false): string[] => [
+  ...named(unwell, all, `something is wrong in ${unwell.length} of ${asked} subclouds`),
+  ...named(missing, all, `${missing.length} of ${asked} subclouds could not be read`),
+]
+
+function named(subclouds: readonly Missing[], all: boolean, sum: string): string[] {
+  if (subclouds.length === 0) return []
+  const first = subclouds.slice(0, all ? undefined : NAMED).map(({subcloud, reason}) => `${subcloud}: ${reason}`)
+  const others = subclouds.length - first.length
+  return [...first, ...(others > 0 ? [`and ${others} more`] : []), sum]
 }

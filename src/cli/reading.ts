@@ -1,8 +1,8 @@
 import type {View} from '../output/view.js'
 import type {Apis} from './apis.js'
 import {type AnyGiven, StxCommand} from './command.js'
-import type {Seen} from './many.js'
-import type {NameKind} from './remembered-names.js'
+import type {Seen, Site} from './many.js'
+import type {NameKind} from './name-kind.js'
 import {type Choice, one, type Result, rows} from './result.js'
 
 /**
@@ -17,8 +17,8 @@ export abstract class Reading extends StxCommand {
 
   protected override readonly watchable = true
 
-  /** What there is to see at one place, now. */
-  abstract look(apis: Apis, given: AnyGiven): Promise<Result>
+  /** What there is to see at one place, now; `site` where that is one of many. */
+  abstract look(apis: Apis, given: AnyGiven, site?: Site): Promise<Result>
 
   /** Which columns there are, only the rows tell: their fields can be asked for as well. What a query is, it says itself. */
   protected override async readLine(): Promise<AnyGiven> {
@@ -48,12 +48,12 @@ export abstract class Reading extends StxCommand {
       return async () => ({result: await this.look(this.apis, given), missing: []})
     }
     const {seeMany} = await import('./many.js')
-    return seeMany(this.many(), (apis) => this.look(apis, given))
+    return seeMany(this.many(), (apis, site) => this.look(apis, given, site))
   }
 
   async #runInMany(given: AnyGiven): Promise<void> {
     const {readMany} = await import('./many.js')
-    await this.print(await readMany(this.many(), (apis) => this.look(apis, given), this.printing()))
+    await this.print(await readMany(this.many(), (apis, site) => this.look(apis, given, site), this.printing()))
   }
 }
 
@@ -76,7 +76,7 @@ export abstract class Listing<Row> extends Reading {
 
   async look(apis: Apis, given: AnyGiven): Promise<Result> {
     const list = await this.read(apis, given)
-    if (this.names) this.remember(this.names.kind, list.map(this.names.of))
+    if (this.names) await this.remember(this.names.kind, list.map(this.names.of))
     return rows(viewFor(this.view, given), list, this.choice?.(given))
   }
 }

@@ -41,6 +41,8 @@ export interface Found<Row> {
   absent: readonly string[]
   /** Names that were typed, by those that their rows have. */
   known: ReadonlyMap<string, string>
+  /** Every name that there is, for whoever mistyped one. */
+  among?: readonly string[]
 }
 
 export const waitedView: View<Waited> = {
@@ -145,6 +147,7 @@ export abstract class Waiting<Row extends object> extends StxCommand {
       rows: new Map(there.map(({name, row}) => [name, row])),
       absent: found.flatMap(({typed, row}) => (row ? [] : [typed])),
       known: new Map(there.map(({typed, name}) => [typed, name])),
+      among: all.flatMap((row) => [...names(row)]),
     }
   }
 

@@ -223,6 +223,20 @@ export function lateApi(service: ServiceName, locate: () => Promise<Api>): Api {
   }
 }
 
+/** The same service, whose failures another has a look at: it throws what is to be said of them. */
+export function catching(api: Api, look: (error: unknown) => never): Api {
+  return {
+    service: api.service,
+    get: (path, schema, options) => api.get(path, schema, options).catch(look),
+    list: (path, key, item, options) => api.list(path, key, item, options).catch(look),
+    post: (path, body, schema, options) => api.post(path, body, schema, options).catch(look),
+    patch: (path, body, schema, options) => api.patch(path, body, schema, options).catch(look),
+    put: (path, body, schema, options) => api.put(path, body, schema, options).catch(look),
+    delete: (path, schema, options) => api.delete(path, schema, options).catch(look),
+    upload: (path, parts, schema, options) => api.upload(path, parts, schema, options).catch(look),
+  }
+}
+
 /** The same service, each request within the time that is left of a whole. */
 export function withinTime(api: Api, left: () => number): Api {
   const timed = <O extends RequestOptions>(options?: O) => {

@@ -25,6 +25,8 @@ export type Resource =
   | 'kube-version'
   | 'memory'
   | 'network'
+  | 'peer-group'
+  | 'peer-group-association'
   | 'ptp-instance'
   | 'ptp-interface'
   | 'registry-image'
@@ -33,6 +35,9 @@ export type Resource =
   | 'service-parameter'
   | 'storage-backend'
   | 'storage-tier'
+  | 'subcloud'
+  | 'subcloud-group'
+  | 'system-peer'
   | 'volume-group'
   | StrategyResource
 
@@ -47,6 +52,12 @@ export interface Subject {
   of?: string | null
 }
 
+/** A name that nothing has, and those that there are. */
+export interface Missed {
+  ref: string
+  among: readonly string[]
+}
+
 export interface ClientErrorDetails {
   service?: ServiceName
   method?: string
@@ -55,6 +66,8 @@ export interface ClientErrorDetails {
   status?: number
   requestId?: string
   about?: Subject
+  /** Where the names are known among which it was looked for. */
+  missed?: Missed
   /** What to do next, whatever program it is done with. */
   hint?: string
   /** The service's own words, taken apart. */
@@ -71,6 +84,7 @@ export class ClientError extends Error {
   readonly status?: number
   readonly requestId?: string
   readonly about?: Subject
+  readonly missed?: Missed
   readonly hint?: string
   readonly serverError?: ServerError
 
@@ -85,8 +99,8 @@ export class ClientError extends Error {
 
   /** The same failure, with more or other things to say of it. */
   with(more: Omit<ClientErrorDetails, 'cause'>, message = this.message): ClientError {
-    const {kind, service, method, url, status, requestId, about, hint, serverError} = this
-    const known = {service, method, url, status, requestId, about, hint, serverError}
+    const {kind, service, method, url, status, requestId, about, missed, hint, serverError} = this
+    const known = {service, method, url, status, requestId, about, missed, hint, serverError}
     return new ClientError(kind, message, {...known, ...more, cause: this})
   }
 

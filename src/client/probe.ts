@@ -16,11 +16,16 @@ export interface Contact {
 }
 
 /** Asks the root of a service, which needs no token, where its versions are listed. */
-export async function contact(transport: Transport, service: ServiceName, base: string): Promise<Contact> {
+export async function contact(
+  transport: Transport,
+  service: ServiceName,
+  base: string,
+  timeoutMs?: number,
+): Promise<Contact> {
   // Of Keystone the address is known as people wrote it, with the version or without.
   const url = service === 'keystone' ? base : `${base.replace(/\/(v\d[\d.]*|api)\/?$/, '')}/`
   const started = performance.now()
-  const reply = await transport.send({service, method: 'GET', url, headers: {accept: 'application/json'}})
+  const reply = await transport.send({service, method: 'GET', url, headers: {accept: 'application/json'}, timeoutMs})
   const milliseconds = Math.round(performance.now() - started)
   const date = new Date(reply.headers.get('date') ?? Number.NaN)
   return {

@@ -60,6 +60,7 @@ export const refusals: readonly Refusal[] = [
     "drbd 'database' is resizing. Wait for the resizing to complete before issuing Swact",
   ),
 
+  row('dcmanager', 'not-found')(/\bsubcloud not found\b/i, 'Subcloud not found', 400),
   dcmanagerState(/\balready\b/i, 'A subcloud group with this name already exists'),
   dcmanagerState(/\bin[- ]progress\b/i, 'A local software deployment operation is in progress.'),
   dcmanagerState(inState, 'Bad strategy request: Strategy in state initial cannot be aborted'),

@@ -4,18 +4,38 @@ import type {Given} from '../cli/command.js'
 import {Reading} from '../cli/reading.js'
 import {verbatim} from '../cli/result.js'
 
-/** The shell asks the program itself, so new commands and names are completed at once. */
+/**
+ * The shell asks the program itself, so new commands and names are completed at once. bash takes a word apart at `=` and
+ * `:`, and puts only its last part in place: so its script puts the words together, and takes off what stands there already.
+ * What ends with one of `=:!` is a beginning, behind which no blank belongs.
+ */
 const scripts = {
   bash: `_stx() {
-  local IFS=$'\\n'
-  COMPREPLY=($(stx __complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+  local rest=\${COMP_LINE:0:COMP_POINT} last=-1 word blank typed kept one
+  local -a words=()
+  for word in "\${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
+    blank=\${rest%%[![:space:]]*}
+    rest=\${rest#"$blank"}
+    [[ $rest == "$word"* ]] || word=$rest
+    [[ -n $blank || $last -lt 0 ]] && last=$((last + 1))
+    words[last]+=$word
+    rest=\${rest#"$word"}
+  done
+  typed=\${words[last]#[\\'\\"]}
+  kept=\${typed%"$2"}
+  COMPREPLY=()
+  while IFS= read -r one; do COMPREPLY+=("\${one#"$kept"}"); done < <(stx __complete "\${words[@]:1}" 2>/dev/null)
+  [[ \${#COMPREPLY[@]} -eq 1 && $COMPREPLY == *[=:!] ]] && compopt -o nospace 2>/dev/null
+  return 0
 }
 complete -o default -F _stx stx
 `,
   zsh: `_stx() {
-  local -a candidates
-  candidates=("\${(@f)$(stx __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  compadd -- $candidates
+  local -a found begun
+  found=("\${(@f)$(stx __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  begun=(\${(M)found:#*[=:!]})
+  compadd -S '' -- $begun
+  compadd -- \${found:#*[=:!]}
 }
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
 compdef _stx stx

@@ -9,8 +9,8 @@ const MEND = 'mend that line, or unset OS_CLOUD'
 
 /** What clouds.yaml, with the secrets that secure.yaml adds, says about one cloud. */
 export async function cloudLayer(name: string, env: Environment, cwd: string): Promise<Layer> {
-  const folders = [cwd, join(env.home, '.config', 'openstack'), '/etc/openstack']
-  const path = env.cloudsFile ?? (await firstPresent(folders, 'clouds'))
+  const folders = foldersOf(env, cwd)
+  const path = await cloudsFile(env, cwd)
   const cloud = path === undefined ? undefined : await readCloud(path, name)
   if (path === undefined || cloud === undefined) {
     const where = path ?? `clouds.yaml in ${folders.join(', ')}`
@@ -37,6 +37,12 @@ export async function cloudLayer(name: string, env: Environment, cwd: string): P
   if (find(cloud, ['verify']) === false) layer.insecure = {value: 'true', from: `${path} (${name})`}
   return layer
 }
+
+const foldersOf = ({home}: Environment, cwd: string) => [cwd, join(home, '.config', 'openstack'), '/etc/openstack']
+
+/** The clouds.yaml that counts, if there is one. */
+export const cloudsFile = async (env: Environment, cwd: string): Promise<string | undefined> =>
+  env.cloudsFile ?? firstPresent(foldersOf(env, cwd), 'clouds')
 
 async function firstPresent(folders: readonly string[], stem: string): Promise<string | undefined> {
   for (const folder of folders) {

@@ -35,6 +35,7 @@ export function contextNamed(all: Contexts, name: string): Context {
     'not-found',
     `context not found: ${name}`,
     known.length > 0 ? `known contexts: ${known.join(', ')}` : 'add one with `stx login` or `stx context add`',
+    {ref: name, among: known},
   )
 }
 

@@ -8,6 +8,8 @@ export class ConfigError extends Error {
     readonly kind: ConfigErrorKind,
     message: string,
     readonly hint?: string,
+    /** A name that nothing has, and those that there are. */
+    readonly missed?: {ref: string; among: readonly string[]},
   ) {
     super(message)
   }

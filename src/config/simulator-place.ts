@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Paths} from './paths.js'
 import {readIfPresent, withLock, writePrivateFile} from './private-file.js'
-import {findSimulator, simulatorDataDir} from './simulator-state.js'
+import {daemonFile, findSimulator, simulatorDataDir} from './simulator-state.js'
 
 /** Which simulator is meant where nobody named one. */
 export interface SimulatorPlace {
@@ -53,6 +53,12 @@ const hasData = (dataDir: string): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+/** The files that say which simulators there are, and that change when one starts or stops. */
+export const simulatorFiles = async (paths: Paths): Promise<string[]> => [
+  registry(paths),
+  ...[simulatorDataDir(paths), ...(await known(paths))].map(daemonFile),
+]
 
 async function known(paths: Paths): Promise<string[]> {
   const text = await readIfPresent(registry(paths))

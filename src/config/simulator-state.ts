@@ -53,9 +53,11 @@ async function stillRuns({pid, born}: Daemon): Promise<boolean> {
   return born === undefined || (await bornOf(pid)) === born
 }
 
+export const daemonFile = (dataDir: string): string => join(dataDir, 'daemon.json')
+
 /** `daemon.json` as it stands, whether or not its process still lives. */
 async function readDaemon(dataDir: string): Promise<Daemon | undefined> {
-  const path = join(dataDir, 'daemon.json')
+  const path = daemonFile(dataDir)
   const found = await readObject(path)
   if (found === undefined) return undefined
   const {pid, url, startedAt, version, born} = found

@@ -19,7 +19,9 @@ export async function inventory({dcmanager}: Apis, name?: string): Promise<Inven
   ])
   const chosen = name === undefined ? all : all.filter((subcloud) => subcloud.name === name)
   if (chosen.length === 0 && name !== undefined) {
-    throw new CommandFailure('not-found', `subcloud not found: ${name}`, 'see: stx subcloud list --all')
+    const missed = {ref: name, among: all.map((subcloud) => subcloud.name)}
+    const hint = 'see: stx subcloud list --all'
+    throw new CommandFailure('not-found', `subcloud not found: ${name}`, hint, undefined, missed)
   }
   const groupNames = new Map(groups.map((group) => [group.id, group.name]))
   const peerNames = new Map(peers.map((group) => [group.id, group.peer_group_name]))

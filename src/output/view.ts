@@ -12,6 +12,8 @@ export interface Column<Row> {
   optional?: boolean
   /** States are coloured on a terminal by meaning. */
   state?: boolean
+  /** The words that may stand there, where the service has a list of them: a shell completes them in conditions. */
+  words?: readonly string[]
 }
 
 /**

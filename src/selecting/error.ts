@@ -6,6 +6,8 @@ export class SelectingError extends Error {
     readonly kind: 'usage' | 'not-found',
     message: string,
     readonly hint?: string,
+    /** A name that nothing has, and those that there are. */
+    readonly missed?: {ref: string; among: readonly string[]},
   ) {
     super(message)
   }

@@ -20,11 +20,13 @@ const alarmFields = {
 } as const
 
 /** What conditions may ask: what `subcloud list` and its details show, and the counts of alarms. */
-export const subcloudFields = fieldNames([
+export const subcloudColumns: readonly {field: string; label?: string; words?: readonly string[]}[] = [
   ...(subcloudDetailView.list ?? []),
   ...(subcloudView.list ?? []),
   ...Object.keys(alarmFields).map((field) => ({field})),
-])
+]
+
+export const subcloudFields = fieldNames(subcloudColumns)
 
 /** All subclouds, with what the selector asks about them; each question is one request, however many there are. */
 export async function readFleet(

@@ -86,7 +86,7 @@ export function choose<C extends Candidate>({terms}: Selector, there: readonly C
   const found = terms.map((term) => {
     const those = fitting(term, there, files)
     // To take away by a condition that holds for nobody is as it should be; a name that is not there is a slip.
-    if (those.size === 0 && !allowNone && !(term.away && term.kind === 'condition')) throw unmatched(term, there.length)
+    if (those.size === 0 && !allowNone && !(term.away && term.kind === 'condition')) throw unmatched(term, there)
     return {term, those}
   })
   const adding = found.filter(({term}) => !term.away && term.kind !== 'condition')
@@ -131,16 +131,23 @@ function listed<C extends Candidate>(path: string, names: readonly string[], the
   const byName = new Map(there.map((one) => [one.name, one]))
   const missing = names.filter((name) => !byName.has(name))
   if (missing.length > 0) {
-    const [first] = missing
+    const [first = ''] = missing
     const more = missing.length > 1 ? ` and ${missing.length - 1} more` : ''
-    throw new SelectingError('not-found', `${path}: no subcloud ${first}${more}`, 'see: stx subcloud list')
+    const missed = {ref: first, among: [...byName.keys()]}
+    throw new SelectingError('not-found', `${path}: no subcloud ${first}${more}`, 'see: stx subcloud list', missed)
   }
   return new Set(names.flatMap((name) => byName.get(name) ?? []))
 }
 
-const unmatched = ({text, column}: Term, count: number) =>
+const unmatched = (term: Term, there: readonly Candidate[]) =>
   new SelectingError(
     'not-found',
-    `column ${column}: no subcloud of ${count} fits ${text}`,
+    `column ${term.column}: no subcloud of ${there.length} fits ${term.text}`,
     'see: stx subcloud list; --allow-none takes it for an answer',
+    'name' in term ? {ref: term.name, among: namesLike(term, there)} : undefined,
   )
+
+function namesLike({kind}: Term, there: readonly Candidate[]): string[] {
+  const names = there.map(({name, group, peerGroup}) => ({name, group, 'peer-group': peerGroup}))
+  return names.flatMap((one) => (kind === 'name' || kind === 'group' || kind === 'peer-group' ? (one[kind] ?? []) : []))
+}

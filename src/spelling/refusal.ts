@@ -3,7 +3,7 @@ import {type OfficialProgram, officialPrograms, type Program} from './manifest.j
 import {longNames, type Refusal, type Tiers} from './option.js'
 import {retiredCommands, retiredOptions, retiredPositionals} from './retired.js'
 import {childOf, namesBelow, nodeAt, type SpellingIndex} from './spelling-index.js'
-import {nearest} from './suggestion.js'
+import {didYouMean, nearest} from './suggestion.js'
 
 /** What a refusal needs to speak of commands as the user would type them. */
 export interface Speaker {
@@ -157,5 +157,3 @@ function namesakes(speaker: Speaker, {path}: Walk, [word]: readonly string[]): s
   const names = [...new Set(found)]
   return names.length <= MOST_NAMESAKES ? names : []
 }
-
-const didYouMean = (choices: readonly string[]) => `did you mean ${choices.join(' or ')}?`

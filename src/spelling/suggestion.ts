@@ -10,14 +10,23 @@ export function nearest(candidates: Iterable<Candidate>): string[] {
   let fewest = Number.POSITIVE_INFINITY
   let found = new Set<string>()
   for (const {typed, text, shown} of candidates) {
+    const most = Math.min(Math.max(1, text.length / 4), fewest)
+    // As many letters must at least be put in or left out.
+    if (Math.abs(typed.length - text.length) > most) continue
     const edits = editDistance(typed, text)
-    if (edits > Math.max(1, text.length / 4) || edits > fewest) continue
+    if (edits > most) continue
     if (edits < fewest) found = new Set()
     fewest = edits
     found.add(shown)
   }
   return [...found].slice(0, 3)
 }
+
+/** Of names that were not found: those there are which look like it. */
+export const nearestNames = (typed: string, names: readonly string[]): string[] =>
+  nearest(names.filter((name) => name !== typed).map((text) => ({typed, text, shown: text})))
+
+export const didYouMean = (choices: readonly string[]): string => `did you mean ${choices.join(' or ')}?`
 
 /** Letters that are missing, too many or wrong, and neighbours that changed places: `lsit` is one slip. */
 function editDistance(a: string, b: string): number {

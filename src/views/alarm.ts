@@ -2,10 +2,12 @@ import type {Alarm, AlarmSummary} from '../client/fm/alarm.js'
 import {type Column, columns, type View} from '../output/view.js'
 import {suppressible} from './suppression.js'
 
+const severities = ['critical', 'major', 'minor', 'warning'] as const
+
 export const alarmView: View<Alarm> = {
   show: [
     ...columns<Alarm>('uuid', 'alarm_id', 'alarm_state', 'entity_type_id', 'entity_instance_id', 'timestamp'),
-    {field: 'severity', state: true},
+    {field: 'severity', state: true, words: severities},
     ...columns<Alarm>('reason_text', 'alarm_type', 'probable_cause', 'proposed_repair_action', 'service_affecting'),
     ...columns<Alarm>('suppression', 'suppression_status', 'mgmt_affecting', 'degrade_affecting'),
   ],
@@ -33,7 +35,7 @@ export function alarmListView(also: readonly string[]): View<Alarm> {
     suppressible('alarm_id', 'Alarm ID'),
     {field: 'reason_text', label: 'Reason Text'},
     {field: 'entity_instance_id', label: 'Entity ID'},
-    {field: 'severity', label: 'Severity', state: true},
+    {field: 'severity', label: 'Severity', state: true, words: severities},
     {field: 'timestamp', label: 'Time Stamp'},
   ]
   for (const [name, at] of places) if (also.includes(name)) list.splice(at, 0, ...[optional[name] ?? []].flat())

@@ -1,6 +1,11 @@
 import type {Application} from '../client/sysinv/kube/application.js'
 import {columns, type View} from '../output/view.js'
 
+const statusWords = [
+  ...(['missing', 'uploading', 'uploaded', 'upload-failed', 'applying', 'applied', 'apply-failed'] as const),
+  ...(['removing', 'remove-failed', 'updating', 'recovering', 'restore-requested'] as const),
+]
+
 const usual = [
   'name',
   'app_version',
@@ -19,7 +24,7 @@ export const applicationView: View<Application> = {
     {field: 'app_version', label: 'version'},
     {field: 'manifest_name', label: 'manifest name'},
     {field: 'manifest_file', label: 'manifest file'},
-    {field: 'status', state: true},
+    {field: 'status', state: true, words: statusWords},
     {field: 'progress'},
   ],
   sort: 'name',

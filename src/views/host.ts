@@ -2,7 +2,13 @@ import type {Host, Kernel} from '../client/sysinv/host/host.js'
 import type {BulkOutcome} from '../client/sysinv/host/host-bulk.js'
 import {type Column, columns, present, type View} from '../output/view.js'
 
-const state = (field: string): Column<Host> => ({field, state: true})
+const state = (field: keyof typeof words): Column<Host> => ({field, state: true, words: words[field]})
+
+const words = {
+  administrative: ['locked', 'unlocked'],
+  operational: ['enabled', 'disabled'],
+  availability: ['available', 'degraded', 'failed', 'intest', 'offduty', 'offline', 'online', 'power-off'],
+} as const
 
 /** The installer marks an interim state with a trailing plus sign, which nobody needs to see. */
 const settled = (field: string): Column<Host> => ({

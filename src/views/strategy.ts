@@ -7,7 +7,14 @@ const manner: Column<Strategy>[] = [
   {field: 'type', label: 'strategy type'},
   ...spaced<Strategy>('subcloud-apply-type', 'max-parallel-subclouds', 'stop-on-failure'),
 ]
-const course: Column<Strategy>[] = [{field: 'state', state: true}, ...underscored<Strategy>('created-at', 'updated-at')]
+const stateWords = [
+  ...(['initial', 'applying', 'abort requested', 'aborting', 'aborted', 'complete', 'failed'] as const),
+  ...(['deleting', 'deleted'] as const),
+]
+const course: Column<Strategy>[] = [
+  {field: 'state', state: true, words: stateWords},
+  ...underscored<Strategy>('created-at', 'updated-at'),
+]
 
 export const strategyView: View<Strategy> = {style: 'field', show: [...manner, ...course]}
 

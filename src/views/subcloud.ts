@@ -2,15 +2,55 @@ import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Column, View} from '../output/view.js'
 import {underscored} from './heading.js'
 
-const management: Column<Subcloud> = {field: 'management-state', label: 'management', state: true}
-const availability: Column<Subcloud> = {field: 'availability-status', label: 'availability', state: true}
-const sync: Column<Subcloud> = {field: 'sync_status', label: 'sync', state: true}
+const deployWords = [
+  ...[
+    'not-deployed',
+    'pre-deploy',
+    'deploy-prep-failed',
+    'creating',
+    'create-failed',
+    'create-complete',
+    'pre-install',
+  ],
+  ...['pre-install-failed', 'installing', 'install-failed', 'install-complete', 'aborting-install', 'install-aborted'],
+  ...['pre-bootstrap', 'pre-bootstrap-failed', 'bootstrapping', 'bootstrap-failed', 'bootstrap-complete'],
+  ...['aborting-bootstrap', 'bootstrap-aborted', 'pre-config', 'pre-config-failed', 'configuring', 'config-failed'],
+  ...['aborting-config', 'config-aborted', 'deploying', 'deploy-failed', 'complete', 'pre-enroll', 'pre-enroll-failed'],
+  ...['pre-enroll-complete', 'pre-init-enroll', 'pre-init-enroll-failed', 'initiating-enroll', 'init-enroll-failed'],
+  ...['init-enroll-complete', 'enrolling', 'enroll-failed', 'enroll-complete', 'pre-restore', 'restore-prep-failed'],
+  ...['restoring', 'onsite-restoring', 'restore-failed', 'factory-restore-complete', 'pre-rehome', 'rehoming'],
+  ...['rehome-prep-failed', 'rehome-pending', 'rehome-failed', 'secondary', 'secondary-failed'],
+  ...['reconfiguring-network', 'network-reconfiguration-failed', 'sw-deploy-in-progress'],
+  'sw-deploy-apply-strategy-failed',
+] as const
+const syncWords = ['in-sync', 'out-of-sync', 'unknown'] as const
+const backupWords = [
+  ...([
+    'validating',
+    'validate-failed',
+    'pre-backup',
+    'backup-prep-failed',
+    'backing-up',
+    'failed',
+    'unknown',
+  ] as const),
+  ...(['complete-local', 'complete-central', 'deleting-backup', 'delete-failed'] as const),
+]
+const prestageWords = ['prestaging', 'failed', 'complete'] as const
+
+const state = (field: string, label: string, words: readonly string[]): Column<Subcloud> => ({
+  ...{field, label, words},
+  state: true,
+})
+const management = state('management-state', 'management', ['managed', 'unmanaged'])
+const availability = state('availability-status', 'availability', ['online', 'offline'])
+const sync = state('sync_status', 'sync', syncWords)
 
 const identity = [
   ...underscored<Subcloud>('id', 'name', 'description', 'location', 'software-version'),
   management,
   availability,
-  {field: 'deploy-status', label: 'deploy_status', state: true},
+  state('deploy-status', 'deploy_status', deployWords),
 ]
 const network = underscored<Subcloud>(
   'management-subnet',
@@ -56,10 +96,10 @@ export const subcloudView: View<Subcloud> = {
     ...underscored<Subcloud>('id', 'name'),
     management,
     availability,
-    {field: 'deploy-status', label: 'deploy status', state: true},
+    state('deploy-status', 'deploy status', deployWords),
     sync,
-    {field: 'backup-status', label: 'backup status', state: true},
-    {field: 'prestage-status', label: 'prestage status', state: true},
+    state('backup-status', 'backup status', backupWords),
+    state('prestage-status', 'prestage status', prestageWords),
   ],
   show: (subcloud) => [
     ...everything(subcloud),

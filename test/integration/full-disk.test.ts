@@ -85,7 +85,7 @@ async function credentialsIn(dataDir: string): Promise<{username: string; passwo
 
 test('names that cannot be remembered leave nothing behind', () => {
   const folder = temporaryFolder()
-  mkdirSync(join(folder, 'names.json'))
-  rememberNames(folder, 'host', ['controller-0'])
-  expect(readdirSync(folder)).toEqual(['names.json'])
+  mkdirSync(join(folder, 'names', 'cloud-host.json'), {recursive: true})
+  rememberNames(folder, 'cloud', 'host', ['controller-0'])
+  expect(readdirSync(join(folder, 'names'))).toEqual(['cloud-host.json'])
 })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
 import type {Standing} from '../standing.js'
+import {naming} from './naming.js'
 import {unable} from './unable.js'
 
 /** A peer group that a peer site knows, too. */
@@ -28,9 +29,10 @@ export interface AssociationSettings {
 export type Associations = ReturnType<typeof associations>
 
 export function associations(api: Api) {
+  const one = (ref: string) => naming(api, 'peer-group-association', ref)
   return {
     list: () => api.list('/peer-group-associations/', 'peer_group_associations', Association),
-    get: (id: string) => api.get(path`/peer-group-associations/${id}`, Association),
+    get: (id: string) => one(id).get(path`/peer-group-associations/${id}`, Association),
     add: ({peerGroupId, systemPeerId, peerGroupPriority}: AssociationSettings) =>
       api.post(
         '/peer-group-associations/',
@@ -38,12 +40,14 @@ export function associations(api: Api) {
         Association,
       ),
     update: (id: string, peer_group_priority: number) =>
-      api
+      one(id)
         .patch(path`/peer-group-associations/${id}`, {peer_group_priority}, Association)
         .catch(unable(`update peer group association ${id}`)),
-    sync: (id: string) => api.patch(path`/peer-group-associations/${id}/sync`, undefined, Association),
+    sync: (id: string) => one(id).patch(path`/peer-group-associations/${id}/sync`, undefined, Association),
     delete: (id: string) =>
-      api.delete(path`/peer-group-associations/${id}`).catch(unable(`delete peer group association ${id}`)),
+      one(id)
+        .delete(path`/peer-group-associations/${id}`)
+        .catch(unable(`delete peer group association ${id}`)),
   }
 }
 

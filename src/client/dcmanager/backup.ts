@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
 import {form} from './form.js'
+import {naming} from './naming.js'
 import {Subcloud} from './subcloud.js'
 import {unable} from './unable.js'
 
@@ -37,6 +38,10 @@ const Several = z.looseObject({subclouds: z.array(Subcloud)})
 export type Backups = ReturnType<typeof backups>
 
 export function backups(api: Api) {
+  const at = ({subcloud, group}: BackupTarget) => {
+    if (subcloud !== undefined) return naming(api, 'subcloud', subcloud)
+    return group === undefined ? api : naming(api, 'subcloud-group', group)
+  }
   return {
     /** The subclouds as they are before it begins. */
     async create({subcloud, group, localOnly, registryImages, sysadminPassword, backupValues}: BackupOptions) {
@@ -47,7 +52,9 @@ export function backups(api: Api) {
         sysadmin_password: sysadminPassword,
       }
       const parts = form({backup_values: backupValues}, fields)
-      const reply = await api.upload('/subcloud-backup/', parts, Several).catch(unable('create subcloud backup'))
+      const reply = await at({subcloud, group})
+        .upload('/subcloud-backup/', parts, Several)
+        .catch(unable('create subcloud backup'))
       return reply.subclouds
     },
     async restore(options: RestoreOptions) {
@@ -61,7 +68,7 @@ export function backups(api: Api) {
         factory: String(options.factory ?? false),
         sysadmin_password: sysadminPassword,
       }
-      const reply = await api
+      const reply = await at({subcloud, group})
         .upload('/subcloud-backup/restore', form({restore_values: restoreValues}, fields), Several, {method: 'PATCH'})
         .catch(unable('restore subcloud backup'))
       return reply.subclouds
@@ -71,7 +78,7 @@ export function backups(api: Api) {
       release: string,
       {subcloud, group, localOnly, sysadminPassword}: BackupOptions,
     ): Promise<string | undefined> =>
-      api
+      at({subcloud, group})
         .upload(
           path`/subcloud-backup/delete/${release}`,
           form(

@@ -2,6 +2,7 @@ import type {Api} from '../api.js'
 import {path} from '../path.js'
 import type {Part} from '../upload.js'
 import {form} from './form.js'
+import {naming} from './naming.js'
 import {type DeploymentInput, Subcloud} from './subcloud.js'
 import {unable} from './unable.js'
 
@@ -9,8 +10,9 @@ export type Deployments = ReturnType<typeof deployments>
 
 /** The deployment of a subcloud, phase by phase. */
 export function deployments(api: Api) {
+  const one = (ref: string) => naming(api, 'subcloud', ref)
   const phase = (ref: string, verb: string, parts: Part[] = []) =>
-    api.upload(path`/phased-subcloud-deploy/${ref}/${verb}`, parts, Subcloud, {method: 'PATCH'})
+    one(ref).upload(path`/phased-subcloud-deploy/${ref}/${verb}`, parts, Subcloud, {method: 'PATCH'})
 
   return {
     create: (input: DeploymentInput) =>

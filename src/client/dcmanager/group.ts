@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
 import {changes} from './change.js'
+import {naming} from './naming.js'
 import {Subcloud} from './subcloud.js'
 import {unable} from './unable.js'
 
@@ -26,10 +27,11 @@ export interface SubcloudGroupSettings {
 export type SubcloudGroups = ReturnType<typeof subcloudGroups>
 
 export function subcloudGroups(api: Api) {
+  const one = (ref: string) => naming(api, 'subcloud-group', ref)
   return {
     list: () => api.list('/subcloud-groups/', 'subcloud_groups', SubcloudGroup),
-    get: (ref: string) => api.get(path`/subcloud-groups/${ref}`, SubcloudGroup),
-    subclouds: (ref: string) => api.list(path`/subcloud-groups/${ref}/subclouds`, 'subclouds', Subcloud),
+    get: (ref: string) => one(ref).get(path`/subcloud-groups/${ref}`, SubcloudGroup),
+    subclouds: (ref: string) => one(ref).list(path`/subcloud-groups/${ref}/subclouds`, 'subclouds', Subcloud),
     /** The server has no defaults; these are the official client's. */
     add: (settings: SubcloudGroupSettings & {name: string}) =>
       api.post(
@@ -43,7 +45,7 @@ export function subcloudGroups(api: Api) {
         SubcloudGroup,
       ),
     update: (ref: string, {name, description, update_apply_type, max_parallel_subclouds}: SubcloudGroupSettings) =>
-      api
+      one(ref)
         .patch(
           path`/subcloud-groups/${ref}`,
           changes({
@@ -53,6 +55,9 @@ export function subcloudGroups(api: Api) {
           SubcloudGroup,
         )
         .catch(unable(`update subcloud group ${ref}`)),
-    delete: (ref: string) => api.delete(path`/subcloud-groups/${ref}`).catch(unable(`delete subcloud group ${ref}`)),
+    delete: (ref: string) =>
+      one(ref)
+        .delete(path`/subcloud-groups/${ref}`)
+        .catch(unable(`delete subcloud group ${ref}`)),
   }
 }

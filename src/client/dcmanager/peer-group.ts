@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
 import {changes} from './change.js'
+import {naming} from './naming.js'
 import {Subcloud} from './subcloud.js'
 import {unable} from './unable.js'
 
@@ -39,26 +40,29 @@ const Several = z.looseObject({subclouds: z.array(Subcloud)})
 export type PeerGroups = ReturnType<typeof peerGroups>
 
 export function peerGroups(api: Api) {
+  const one = (ref: string) => naming(api, 'peer-group', ref)
   return {
     list: () => api.list('/subcloud-peer-groups/', 'subcloud_peer_groups', PeerGroup),
-    get: (ref: string) => api.get(path`/subcloud-peer-groups/${ref}`, PeerGroup),
-    status: (ref: string) => api.get(path`/subcloud-peer-groups/${ref}/status`, PeerGroupStatus),
-    subclouds: (ref: string) => api.list(path`/subcloud-peer-groups/${ref}/subclouds`, 'subclouds', Subcloud),
+    get: (ref: string) => one(ref).get(path`/subcloud-peer-groups/${ref}`, PeerGroup),
+    status: (ref: string) => one(ref).get(path`/subcloud-peer-groups/${ref}/status`, PeerGroupStatus),
+    subclouds: (ref: string) => one(ref).list(path`/subcloud-peer-groups/${ref}/subclouds`, 'subclouds', Subcloud),
     add: ({name, state = 'enabled', maxRehoming = 10}: PeerGroupSettings & {name: string}) =>
       api.post('/subcloud-peer-groups/', members({name, state, maxRehoming}), PeerGroup),
     update: (ref: string, settings: PeerGroupSettings) =>
-      api
+      one(ref)
         .patch(path`/subcloud-peer-groups/${ref}`, changes(members(settings)), PeerGroup)
         .catch(unable(`update subcloud peer group ${ref}`)),
     /** Takes the subclouds over from the peer site; returns those that move. The password is in base64. */
     async migrate(ref: string, sysadmin_password: string): Promise<Subcloud[]> {
-      const reply = await api
+      const reply = await one(ref)
         .patch(path`/subcloud-peer-groups/${ref}/migrate`, {sysadmin_password}, Several)
         .catch(unable(`migrate subcloud peer group ${ref}`))
       return reply.subclouds
     },
     delete: (ref: string) =>
-      api.delete(path`/subcloud-peer-groups/${ref}`).catch(unable(`delete subcloud peer group ${ref}`)),
+      one(ref)
+        .delete(path`/subcloud-peer-groups/${ref}`)
+        .catch(unable(`delete subcloud peer group ${ref}`)),
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
+import {naming} from './naming.js'
 import {unable} from './unable.js'
 
 /** How the strategies of one subcloud are built, or by default of all. */
@@ -32,14 +33,15 @@ const DEFAULTS = 'SystemController'
 export type StrategyConfigs = ReturnType<typeof strategyConfigs>
 
 export function strategyConfigs(api: Api) {
+  const one = (ref: string) => naming(api, 'subcloud', ref)
   return {
     list: () => api.list('/sw-update-options', 'sw-update-options', StrategyConfig),
-    get: (subcloud: string = DEFAULTS) => api.get(path`/sw-update-options/${subcloud}`, StrategyConfig),
+    get: (subcloud: string = DEFAULTS) => one(subcloud).get(path`/sw-update-options/${subcloud}`, StrategyConfig),
     update: (settings: StrategyConfigSettings, subcloud: string = DEFAULTS) =>
-      api
+      one(subcloud)
         .post(path`/sw-update-options/${subcloud}`, settings, StrategyConfig)
         .catch(unable(`update strategy options for subcloud ${subcloud}`)),
     delete: (subcloud: string) =>
-      api.delete(path`/sw-update-options/${subcloud}`).catch(unable('delete strategy options')),
+      one(subcloud).delete(path`/sw-update-options/${subcloud}`).catch(unable('delete strategy options')),
   }
 }

@@ -4,6 +4,7 @@ import type {Api} from '../api.js'
 import {path} from '../path.js'
 import {changes} from './change.js'
 import {form} from './form.js'
+import {naming} from './naming.js'
 import {type PrestageOptions, prestaging} from './prestage.js'
 import {unable} from './unable.js'
 
@@ -81,19 +82,20 @@ export interface SubcloudSettings {
 export type Subclouds = ReturnType<typeof subclouds>
 
 export function subclouds(api: Api) {
+  const one = (ref: string) => naming(api, 'subcloud', ref)
   /** All of them, those that stand by for a peer site left out unless asked for, as the official program does. */
   async function list({secondary = false}: {secondary?: boolean} = {}): Promise<Subcloud[]> {
     const all = await api.list('/subclouds/', 'subclouds', Subcloud)
     return secondary ? all : all.filter((subcloud) => !STANDING_BY.has(subcloud['deploy-status']))
   }
-  const get = (ref: string) => api.get(path`/subclouds/${ref}`, Subcloud)
+  const get = (ref: string) => one(ref).get(path`/subclouds/${ref}`, Subcloud)
   const patch = (ref: string, parts: ReturnType<typeof form>) =>
-    api.upload(path`/subclouds/${ref}`, parts, Subcloud, {method: 'PATCH'})
+    one(ref).upload(path`/subclouds/${ref}`, parts, Subcloud, {method: 'PATCH'})
 
   return {
     list,
     get,
-    detail: (ref: string) => api.get(path`/subclouds/${ref}/detail`, Subcloud),
+    detail: (ref: string) => one(ref).get(path`/subclouds/${ref}/detail`, Subcloud),
     /** The same subclouds again, those that are still there. */
     async refresh(known: readonly Subcloud[]): Promise<Subcloud[]> {
       const [only] = known
@@ -152,7 +154,7 @@ export function subclouds(api: Api) {
       return patch(ref, form({install_values, bootstrap_values}, changed)).catch(unable(`update subcloud ${ref}`))
     },
     redeploy: (ref: string, input: DeploymentInput) =>
-      api
+      one(ref)
         .upload(
           path`/subclouds/${ref}/redeploy`,
           form(
@@ -169,9 +171,14 @@ export function subclouds(api: Api) {
         .catch(unable(`redeploy subcloud ${ref}`)),
     prestage: (ref: string, options: PrestageOptions) => {
       const body = prestaging(options)
-      return api.patch(path`/subclouds/${ref}/prestage`, body, Subcloud).catch(unable(`prestage subcloud ${ref}`))
+      return one(ref)
+        .patch(path`/subclouds/${ref}/prestage`, body, Subcloud)
+        .catch(unable(`prestage subcloud ${ref}`))
     },
-    delete: (ref: string) => api.delete(path`/subclouds/${ref}`).catch(unable(`delete subcloud ${ref}`)),
+    delete: (ref: string) =>
+      one(ref)
+        .delete(path`/subclouds/${ref}`)
+        .catch(unable(`delete subcloud ${ref}`)),
   }
 }
 

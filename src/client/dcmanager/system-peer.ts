@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Api} from '../api.js'
 import {path} from '../path.js'
 import {changes} from './change.js'
+import {naming} from './naming.js'
 import {PeerGroup} from './peer-group.js'
 import {unable} from './unable.js'
 
@@ -48,17 +49,21 @@ const DEFAULTS = {
 export type SystemPeers = ReturnType<typeof systemPeers>
 
 export function systemPeers(api: Api) {
+  const one = (ref: string) => naming(api, 'system-peer', ref)
   return {
     list: () => api.list('/system-peers/', 'system_peers', SystemPeer),
-    get: (ref: string) => api.get(path`/system-peers/${ref}`, SystemPeer),
+    get: (ref: string) => one(ref).get(path`/system-peers/${ref}`, SystemPeer),
     peerGroups: (ref: string) =>
-      api.list(path`/system-peers/${ref}/subcloud-peer-groups`, 'subcloud_peer_groups', PeerGroup),
+      one(ref).list(path`/system-peers/${ref}/subcloud-peer-groups`, 'subcloud_peer_groups', PeerGroup),
     add: (settings: SystemPeerSettings) =>
       api.post('/system-peers/', {...DEFAULTS, ...changes({...settings})}, SystemPeer),
     update: (ref: string, settings: SystemPeerSettings) =>
-      api
+      one(ref)
         .patch(path`/system-peers/${ref}`, changes({...settings}), SystemPeer)
         .catch(unable(`update system peer ${ref}`)),
-    delete: (ref: string) => api.delete(path`/system-peers/${ref}`).catch(unable(`delete system peer ${ref}`)),
+    delete: (ref: string) =>
+      one(ref)
+        .delete(path`/system-peers/${ref}`)
+        .catch(unable(`delete system peer ${ref}`)),
   }
 }

@@ -47,6 +47,7 @@ export function suppressions(api: Api) {
     throw new ClientError('not-found', `no alarm has the id ${unknown.join(', ')}`, {
       service: 'fm',
       about: {resource: 'alarm-suppression', ref: unknown.join(', ')},
+      missed: {ref: unknown[0] ?? '', among: all.map(({alarm_id}) => alarm_id)},
     })
   }
 

@@ -4,6 +4,7 @@ import {type Pairs, pairsOf, pairText} from '../members.js'
 import {path} from '../path.js'
 import type {Standing} from '../standing.js'
 import {Answer, accepted} from './answer.js'
+import {aboutReleases} from './naming.js'
 
 /** The deployment that is going on; there is one at most. */
 export const Deploy = z.looseObject({
@@ -59,21 +60,25 @@ export function deploys(api: Api) {
       return (await hosts()).find(({hostname}) => hostname === name)
     },
     precheck: ({releases = [], region, ...options}: StartOptions & {region?: string}) =>
-      post('/precheck', {releases, ...starting(options), region_name: region || undefined}),
+      post('/precheck', {releases, ...starting(options), region_name: region || undefined}).catch(
+        aboutReleases(releases),
+      ),
     start: ({releases, remove, ...options}: StartOptions) =>
       post('/start', {
         ...starting(options),
         releases: releases?.length ? releases : undefined,
         remove: remove || undefined,
-      }),
+      }).catch(aboutReleases(releases)),
     select: ({releases, preUpgradeDeploy = false, remove}: Selection) =>
-      post('/select', {releases, pre_upgrade_deploy: preUpgradeDeploy, remove: remove || undefined}),
+      post('/select', {releases, pre_upgrade_deploy: preUpgradeDeploy, remove: remove || undefined}).catch(
+        aboutReleases(releases),
+      ),
     unselect: ({releases, preUpgradeDeploy, all = false}: Selection & {all?: boolean}) =>
       post('/unselect', {
         unselect_all: all,
         releases: releases?.length ? releases : undefined,
         pre_upgrade_deploy: preUpgradeDeploy || undefined,
-      }),
+      }).catch(aboutReleases(releases)),
     deployHost: (name: string, {force}: {force?: boolean} = {}) =>
       accepted(api.post(`${path`/deploy_host/${name}`}${force ? '/force' : ''}`, undefined, Answer)),
     rollBackHost: (name: string, {force}: {force?: boolean} = {}) =>

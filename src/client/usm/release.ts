@@ -4,6 +4,7 @@ import {ClientError} from '../error.js'
 import {path} from '../path.js'
 import type {Progress} from '../upload.js'
 import {Answer, accepted} from './answer.js'
+import {aboutReleases} from './naming.js'
 
 export const Release = z.looseObject({
   release_id: z.string(),
@@ -67,9 +68,10 @@ export function releases(api: Api) {
       const rows = await api.get(`/release/metapackage${query ? `?${query}` : ''}`, z.array(Release))
       return rows.sort(byText(({sw_version, release_id}) => [sw_version, dashed(release_id)]))
     },
-    show: (ids: readonly string[]) => api.get(`/release/${segments(ids)}`, Release),
+    show: (ids: readonly string[]) => api.get(`/release/${segments(ids)}`, Release).catch(aboutReleases(ids)),
     /** Whether all of them exist and are in this state. */
-    are: (state: ReleaseState, ids: readonly string[]) => api.get(`/release/${segments(ids)}/is_${state}`, z.boolean()),
+    are: (state: ReleaseState, ids: readonly string[]) =>
+      api.get(`/release/${segments(ids)}/is_${state}`, z.boolean()).catch(aboutReleases(ids)),
     delete: (ids: readonly string[]) => remove(api, ids),
     /** A major release with all that belong to it. */
     async deleteMajor({component, version}: MajorRelease): Promise<Answer> {
@@ -113,7 +115,7 @@ export interface MetapackageFilter {
 const componentOf = ({component, release_id: id}: Release) => component ?? id.slice(0, Math.max(id.lastIndexOf('-'), 0))
 
 const remove = async (api: Api, ids: readonly string[]): Promise<Answer> =>
-  (await accepted(api.delete(`/release/${segments(ids)}`, Answer).then((answer) => answer ?? {}))) ?? {}
+  accepted(api.delete(`/release/${segments(ids)}`, Answer).then((answer) => answer ?? {})).catch(aboutReleases(ids))
 
 const segments = (ids: readonly string[]) => ids.map((id) => path`${id}`).join('/')
 

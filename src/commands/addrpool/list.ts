@@ -9,5 +9,6 @@ export default class AddrpoolList extends Listing<AddressPool> {
   static override hiddenAliases = ['system:addrpool-list']
 
   view = addressPoolView
+  override names = {kind: 'address-pool' as const, of: ({name}: AddressPool) => name}
   read = ({sysinv}: Apis) => addressPools(sysinv).list()
 }

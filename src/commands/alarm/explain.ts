@@ -27,6 +27,8 @@ export default class AlarmExplain extends Reading {
         'not-found',
         `no alarm or log has the id ${args.alarm}`,
         'list them with: stx alarm explain',
+        undefined,
+        {ref: args.alarm ?? '', among: explain().map(({id}) => id)},
       )
     }
     return only.id === args.alarm ? one(catalogueView, only) : rows(catalogueView, entries)

@@ -12,5 +12,6 @@ export default class ApplicationList extends Listing<Application> {
   static override hiddenAliases = ['system:application-list']
 
   view = applicationView
+  override names = {kind: 'application' as const, of: ({name}: Application) => name}
   read = ({sysinv}: Apis) => applications(sysinv).list()
 }

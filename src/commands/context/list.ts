@@ -8,6 +8,7 @@ export default class ContextList extends Listing<ContextRow> {
 
   override readonly reach = 'here'
   view = contextView
+  override names = {kind: 'context' as const, of: ({name}: ContextRow) => name}
 
   async read() {
     const {current, contexts} = await readContexts(this.context.environment.paths)

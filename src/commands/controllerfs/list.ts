@@ -12,5 +12,6 @@ export default class ControllerfsList extends Listing<ControllerFs> {
   static override hiddenAliases = ['system:controllerfs-list']
 
   view = controllerFsView
+  override names = {kind: 'controller-filesystem' as const, of: ({name}: ControllerFs) => name}
   read = ({sysinv}: Apis) => controllerFilesystems(sysinv).list()
 }

@@ -9,5 +9,6 @@ export default class DatanetworkList extends Listing<DataNetwork> {
   static override hiddenAliases = ['system:datanetwork-list']
 
   view = dataNetworkView
+  override names = {kind: 'data-network' as const, of: ({name}: DataNetwork) => name}
   read = ({sysinv}: Apis) => dataNetworks(sysinv).list()
 }

@@ -9,5 +9,6 @@ export default class NetworkList extends Listing<Network> {
   static override hiddenAliases = ['system:network-list']
 
   view = networkView
+  override names = {kind: 'network' as const, of: ({name}: Network) => name}
   read = ({sysinv}: Apis) => networks(sysinv).list()
 }

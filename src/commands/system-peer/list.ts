@@ -10,5 +10,6 @@ export default class SystemPeerList extends Listing<SystemPeer> {
 
   override readonly reach = 'here'
   view = systemPeerView
+  override names = {kind: 'system-peer' as const, of: (peer: SystemPeer) => peer['peer-name']}
   read = ({dcmanager}: Apis) => systemPeers(dcmanager).list()
 }

@@ -139,6 +139,12 @@ describe('stx doctor', () => {
   const SERVICES = {platform: 'http://lab.test:6385/v1', faultmanagement: 'http://lab.test:18002'}
   const complete = async () => environmentIn(await temporaryHome(), {...OPENRC, OS_PASSWORD: 'Li69nux*'})
 
+  /** As sysinv writes the end of a certificate. */
+  const inDays = (days: number) => {
+    const [, day, month, year, time] = new Date(Date.now() + days * 86_400_000).toUTCString().split(' ')
+    return `${month} ${day} ${time} ${year}`
+  }
+
   test('one line per finding, and 1 where something failed', async () => {
     const behind = new Date(Date.now() - 3_600_000).toUTCString()
     nock(HOST)
@@ -151,6 +157,12 @@ describe('stx doctor', () => {
       .get('/v1/isystems')
       .matchHeader('x-auth-token', 'gAAAA')
       .reply(200, {isystems: []})
+      .get('/v1/certificate/get_all_certs')
+      .reply(200, {
+        apiserver: {Renewal: 'Automatic', Validity: {'Not After': inDays(3)}},
+        'by-hand': {Renewal: 'Manual', Validity: {'Not After': inDays(5)}},
+        later: {Renewal: 'Manual', Validity: {'Not After': inDays(300)}},
+      })
     nock('http://lab.test:18002').get('/').reply(500, '')
     const {code, stdout} = await runCommand(Doctor, ['--format', 'json'], await complete())
     const findings = JSON.parse(stdout) as {check: string; state: string; detail: string}[]
@@ -164,10 +176,15 @@ describe('stx doctor', () => {
       'vim fail',
       'dcmanager warn',
       'clock warn',
+      'certificates warn',
     ])
     expect(findings.find(({check}) => check === 'keystone')?.detail).toMatch(/v3 answers in \d+ ms, versions v3\.14$/)
     expect(findings.find(({check}) => check === 'authorised')?.detail).toBe('ann in project admin, roles admin')
     expect(findings.find(({check}) => check === 'clock')?.detail).toMatch(/^36\d\d s behind/)
+    // What renews itself is no reason to worry.
+    expect(findings.find(({check}) => check === 'certificates')?.detail).toMatch(
+      /^by-hand holds until \S+, [45] days more$/,
+    )
     expect(code).toBe(1)
   })
 

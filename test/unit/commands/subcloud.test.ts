@@ -64,7 +64,7 @@ describe('subcloud show', () => {
     expectWire({path: '/dcmanager/v1.0/subclouds/subcloud9', status: 404, reply: page})
     const {stderr, code} = await runProgram(['subcloud', 'show', 'subcloud9'])
     expect(code).toBe(5)
-    expect(stderr).toMatch(/^stx: .*Subcloud not found/)
+    expect(stderr).toMatch(/^stx: subcloud not found: subcloud9; see: stx subcloud list --all/)
   })
 })
 

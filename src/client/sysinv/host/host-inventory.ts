@@ -13,9 +13,10 @@ export function hostInventory<T>(api: Api, collection: string, item: Schema<T>) 
   return {
     on,
     list: async (host: string) => on(await hosts(api).get(host)),
-    async find(host: string, isMeant: (row: T) => boolean, missing: (host: Host) => string): Promise<T> {
+    /** `ref`: how it was named, where it can have a name. */
+    async find(host: string, isMeant: (row: T) => boolean, missing: (host: Host) => string, ref?: string): Promise<T> {
       const owner = await hosts(api).get(host)
-      return theOne(await on(owner), isMeant, missing(owner))
+      return theOne(await on(owner), isMeant, missing(owner), undefined, ref)
     },
   }
 }

@@ -63,11 +63,13 @@ export function hosts(api: Api) {
 
   async function get(ref: string): Promise<Host> {
     if (isId(ref)) return api.get(path`/ihosts/${ref}`, Host).catch((error) => throwAbsent(error, ref))
-    const named = (await list()).filter(({hostname}) => hostname === ref)
+    const all = await list()
+    const named = all.filter(({hostname}) => hostname === ref)
     const [found, ...others] = named
     if (found && others.length === 0) return found
+    if (!found) throw notFound(ref).with({missed: {ref, among: all.flatMap(({hostname}) => hostname ?? [])}})
     const ids = named.map(({id}) => id).join(', ')
-    throw notFound(ref, found ? `several hosts have this name: give an id: ${ids}` : undefined)
+    throw notFound(ref, `several hosts have this name: give an id: ${ids}`)
   }
 
   async function patch(ref: string, body: PatchStep[]): Promise<Host> {

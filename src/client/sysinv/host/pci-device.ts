@@ -45,7 +45,7 @@ export function pciDevices(api: Api) {
 
   /** By name or PCI address. */
   const get = (host: string, ref: string) =>
-    find(host, isCalled(ref), ({id}) => `PCI devices not found: host ${id} device ${ref}`)
+    find(host, isCalled(ref), ({id}) => `PCI devices not found: host ${id} device ${ref}`, ref)
 
   async function locate(uuid: string): Promise<LocatedDevice> {
     const device = await api.get(path`/pci_devices/${uuid}`, PciDevice)
@@ -59,7 +59,13 @@ export function pciDevices(api: Api) {
     get,
     /** The same for commands about labels, whose words are others. */
     labelled: async (host: Host, ref: string): Promise<PciDevice> =>
-      theOne(await on(host), isCalled(ref), `PCI device not found: host ${host.hostname} device ${ref}`),
+      theOne(
+        await on(host),
+        isCalled(ref),
+        `PCI device not found: host ${host.hostname} device ${ref}`,
+        undefined,
+        ref,
+      ),
     /** Sends nothing where nothing is to be changed. */
     async modify(host: string, ref: string, change: PciDeviceChange): Promise<PciDevice> {
       const body = replacements({...change})

@@ -58,18 +58,14 @@ export function helm(api: Api) {
 
   /** The server takes any name: a chart that is not there would be changed without an effect. */
   async function find({application, chart, namespace}: ChartRef): Promise<void> {
-    const found = (await charts(application)).some(({name, namespaces}) => {
-      return name === chart && namespaces.includes(namespace)
+    const ref = `${chart}:${namespace}`
+    const among = (await charts(application)).flatMap(({name, namespaces}) => namespaces.map((one) => `${name}:${one}`))
+    if (among.includes(ref)) return
+    throw new ClientError('not-found', `Chart overrides ${ref} for application ${application} not found`, {
+      service: 'sysinv',
+      about: {resource: 'helm-override', ref, of: application},
+      missed: {ref, among},
     })
-    if (found) return
-    throw new ClientError(
-      'not-found',
-      `Chart overrides ${chart}:${namespace} for application ${application} not found`,
-      {
-        service: 'sysinv',
-        about: {resource: 'helm-override', ref: `${chart}:${namespace}`, of: application},
-      },
-    )
   }
 
   const patch = (ref: ChartRef, flags: object, values: object, attributes: object) =>

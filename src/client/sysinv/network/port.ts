@@ -39,6 +39,7 @@ function portsOf<T extends {uuid: string; name: string}>(api: Api, kind: string,
         host,
         ({name, uuid}) => name === ref || uuid === ref,
         ({id}) => `${title} not found: host ${id} port ${ref}`,
+        ref,
       ),
   }
 }

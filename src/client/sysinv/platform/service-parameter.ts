@@ -74,7 +74,7 @@ export function serviceParameters(api: Api) {
       const changed: ServiceParameter[] = []
       for (const [name, value] of pairs) {
         const found = all.find((row) => row.service === service && row.section === section && row.name === name)
-        if (!found) throw notFound(service, section, name)
+        if (!found) throw notFound(service, section, name, all)
         const body = replacements({name, value, ...custom})
         changed.push(await api.patch(path`/service_parameter/${found.uuid}`, body, ServiceParameter))
       }
@@ -109,8 +109,12 @@ function checked(values: ParameterValues, {personality, resource}: CustomResourc
   return [...pairs]
 }
 
-const notFound = (service: string, section: string, name: string) =>
+const notFound = (service: string, section: string, name: string, all: readonly ServiceParameter[]) =>
   new ClientError('not-found', `Service Parameter not found: service ${service}, section ${section}, name ${name}`, {
     service: 'sysinv',
     about: {resource: 'service-parameter', ref: name},
+    missed: {
+      ref: name,
+      among: all.filter((one) => one.service === service && one.section === section).map((one) => one.name),
+    },
   })

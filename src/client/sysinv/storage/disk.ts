@@ -29,6 +29,7 @@ export function disks(api: Api) {
       host,
       (disk) => disk.uuid === ref || isNamed(ref)(disk),
       ({id}) => `Disk not found: host ${id} disk ${ref}`,
+      ref,
     )
 
   return {

@@ -40,7 +40,7 @@ export function partitions(api: Api) {
   async function find(ref: string, partition: string): Promise<Partition> {
     const host = await hosts(api).get(ref)
     const missing = `Partition not found on host '${host.hostname}' by device path or uuid: ${partition}`
-    return theOne(await on(host), isMeant(partition), missing)
+    return theOne(await on(host), isMeant(partition), missing, undefined, partition)
   }
 
   return {

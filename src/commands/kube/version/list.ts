@@ -9,5 +9,6 @@ export default class KubeVersionList extends Listing<KubeVersion> {
   static override hiddenAliases = ['system:kube-version-list']
 
   view = kubeVersionView
+  override names = {kind: 'kube-version' as const, of: ({version}: KubeVersion) => version}
   read = ({sysinv}: Apis) => kubeVersions(sysinv).list()
 }

@@ -10,5 +10,6 @@ export default class SubcloudGroupList extends Listing<SubcloudGroup> {
 
   override readonly reach = 'here'
   view = subcloudGroupView
+  override names = {kind: 'subcloud-group' as const, of: ({name}: SubcloudGroup) => name}
   read = ({dcmanager}: Apis) => subcloudGroups(dcmanager).list()
 }

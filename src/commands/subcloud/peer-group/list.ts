@@ -10,5 +10,6 @@ export default class SubcloudPeerGroupList extends Listing<PeerGroup> {
 
   override readonly reach = 'here'
   view = peerGroupView
+  override names = {kind: 'peer-group' as const, of: ({peer_group_name}: PeerGroup) => peer_group_name}
   read = ({dcmanager}: Apis) => peerGroups(dcmanager).list()
 }

@@ -55,7 +55,9 @@ test('one that is not there', async () => {
   dcmanager().get('/v1.0/subclouds/nope').reply(404, page, {'content-type': 'text/html; charset=UTF-8'})
   await expect((await client()).get('nope')).rejects.toMatchObject({
     kind: 'not-found',
-    message: 'Subcloud not found (dcmanager answered 404 to GET http://dcmanager.test:8119/v1.0/subclouds/nope)',
+    message: 'subcloud not found: nope',
+    about: {resource: 'subcloud', ref: 'nope'},
+    url: 'http://dcmanager.test:8119/v1.0/subclouds/nope',
     serverText: 'The resource could not be found.\nDetails: Subcloud not found',
   })
 })
