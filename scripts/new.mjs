@@ -35,10 +35,24 @@ const name = words
   .join('')
 const up = '../'.repeat(words.length)
 const aliases = alias ? `  static override hiddenAliases = ['${alias}']\n` : ''
-const [module, base, members] = {
-  list: ['reading', 'Listing<object>', '  view = {}\n  read = async () => []\n'],
-  show: ['reading', 'Showing<object>', '  view = {}\n  read = async () => ({})\n'],
-}[words.at(-1)] ?? ['changing', 'Doing', `  act = async () => said('${words.join(' ')}: done')\n`]
+const verb = words.at(-1)
+const shapes = [
+  {verbs: /^list$|-list$/, module: 'reading', base: 'Listing<object>', members: ['view = {}', 'read = async () => []']},
+  {
+    verbs: /^show$|-show$/,
+    module: 'reading',
+    base: 'Showing<object>',
+    members: ['view = {}', 'read = async () => ({})'],
+  },
+  {
+    verbs: /^(add|create|modify|update|apply|start|enable|disable|lock|unlock)$/,
+    module: 'changing',
+    base: 'Changing<object>',
+    members: ['result = {}', 'change = async () => ({})'],
+  },
+  {verbs: /./, module: 'changing', base: 'Doing', members: [`act = async () => said('${words.join(' ')}: done')`]},
+]
+const {module, base, members} = shapes.find(({verbs}) => verbs.test(verb))
 const said = base === 'Doing' ? `import {said} from '${up}cli/result.js'\n` : ''
 mkdirSync(dirname(path), {recursive: true})
 writeFileSync(
@@ -46,10 +60,10 @@ writeFileSync(
   `import {${base.split('<')[0]}} from '${up}cli/${module}.js'
 ${said}
 export default class ${name} extends ${base} {
-  static override summary = '${words.at(-1)} ${words.slice(0, -1).join(' ')}'
+  static override summary = '${verb} ${words.slice(0, -1).join(' ')}'
   static override examples = ['<%= config.bin %> ${words.join(' ')}']
 ${aliases}
-${members}}
+${members.map((member) => `  ${member}\n`).join('')}}
 `,
 )
 const scenario = alias?.startsWith('dcmanager:') ? 'dc' : 'aio-sx'
@@ -60,11 +74,13 @@ for (const step of lacking()) console.log(`still to do: ${step}`)
 /** What tests will ask for, as far as it can be seen from here. */
 function lacking() {
   const {topics} = JSON.parse(readFileSync('package.json', 'utf8')).oclif
-  const [topic] = words
+  const names = words.slice(0, -1).map((_, at) => words.slice(0, at + 1).join(':'))
   return [
     ...(alias && !officialAlias(words.join(' '))
       ? [`a row in docs/spellings.csv: ${alias.replaceAll(':', ' ')},${words.join(' ')},`]
       : []),
-    ...(topics[topic] ? [] : [`a description of ${topic} under oclif.topics in package.json`]),
+    ...names
+      .filter((topic) => !topics[topic])
+      .map((topic) => `a description of ${topic} under oclif.topics in package.json`),
   ]
 }

@@ -1,7 +1,13 @@
 import type {View} from '../output/view.js'
-import type {Apis} from './apis.js'
+import {type Apis, apisOf} from './apis.js'
+import {withChangeColumns, withChanges} from './changed.js'
 import {type AnyGiven, StxCommand} from './command.js'
-import {nothing, one, type Result, rows, type Said, said, several} from './result.js'
+import {deedView} from './deed-view.js'
+import {parseDuration} from './duration.js'
+import type {Effects} from './effects.js'
+import {CommandFailure} from './failure.js'
+import {isGone} from './gone.js'
+import {nothing, one, type Result, remark, rows, type Said, said, several, unsaid} from './result.js'
 import type {Settling} from './wait.js'
 
 /** What is asked before something is sent that interrupts service or destroys: see `confirm.ts` for when. */
@@ -12,10 +18,16 @@ export interface Question {
   deed: string
 }
 
+const NOTHING_DONE = 'nothing was changed: it is so already'
+
 /** A command that changes something: it returns what it changed; asking, waiting and printing are the frame's affair. */
 export abstract class Acting extends StxCommand {
   // oclif looks for inherited statics only as far as each class has one of its own.
   static override baseFlags = StxCommand.baseFlags
+
+  protected override readonly changes: 'cloud' | 'machine' = 'cloud'
+
+  override readonly reach: StxCommand['reach'] = 'systems'
 
   asks?(given: AnyGiven): Question | undefined
 
@@ -33,24 +45,161 @@ export abstract class Acting extends StxCommand {
       return nothing
     }
     const {tryEach} = await import('./several.js')
-    const {tidings, failure} = await tryEach(targets, deed, async (message) =>
-      this.asText ? tell(message) : undefined,
-    )
+    const deedOf = (target: string) => deed(target).catch((error: unknown) => this.#nothingToDo(error))
+    const {tidings, failure} = await tryEach(targets, deedOf, {
+      tell: async (message) => (this.asText ? tell(message) : undefined),
+      changes: () => this.#effects.all.filter(({changed}) => changed).length,
+    })
     return several(this.asText ? [] : [rows({}, tidings)], failure)
   }
+
+  /** Those that were named where there may be several. */
+  #named: readonly string[] = []
 
   /** How the result is to be written is judged before files are read, questions asked or anything is sent. */
   protected override async readLine(): Promise<AnyGiven> {
     const given = await super.readLine()
+    if (this.reach === 'each') this.#named = await this.#judgedNames(this.namedIn(given))
     await this.foresee()
-    return given
+    const [first] = this.#named
+    // What is judged of the line is judged of one of them.
+    return first === undefined ? given : this.aimedAt(given, first)
+  }
+
+  async #judgedNames(names: readonly string[]): Promise<readonly string[]> {
+    const {subclouds} = this.globals
+    if (names.length > 0 && subclouds !== undefined) {
+      throw new CommandFailure('usage', 'subclouds are named, and selected with --subclouds', 'give one of them')
+    }
+    const surplus = this.voice.judgesFirst ? [] : names.slice(1)
+    const missing = names.length === 0 && subclouds === undefined ? [{name: 'subcloud'}] : []
+    if (surplus.length + missing.length === 0) return names
+    const {usageFailure} = await import('./parsing.js')
+    const error = Object.assign(new Error(`Unexpected argument: ${surplus.join(' ')}`), {args: missing})
+    throw await usageFailure(this.context.program, this.id ?? '', error)
+  }
+
+  /** The subclouds that the line names, of a command that is about each of them. */
+  protected namedIn({args}: AnyGiven): readonly string[] {
+    return (args['subcloud'] as string[] | undefined) ?? []
+  }
+
+  /** The line, as if it were about this one alone. */
+  protected aimedAt(given: AnyGiven, subcloud: string): AnyGiven {
+    return {...given, args: {...given.args, subcloud}}
+  }
+
+  protected override get forMany() {
+    return this.#named.length > 1 ? [] : super.forMany
+  }
+
+  /** Whether it is about several. */
+  protected get isBulk(): boolean {
+    return this.#named.length > 1 || this.globals.subclouds !== undefined
+  }
+
+  #lookingOn: Effects | undefined
+
+  get #effects(): Effects {
+    if (!this.#lookingOn) throw new Error(`${this.id} acts before anybody looks on`)
+    return this.#lookingOn
+  }
+
+  protected override get shape(): View<never> | undefined {
+    if (this.isBulk && !this.rehearses) return deedView
+    if (this.rehearses || !this.result || !this.voice.judgesFirst || this.changes !== 'cloud') return super.shape
+    return withChangeColumns(this.result)
   }
 
   async run(): Promise<void> {
     const given = await this.given()
+    await this.#lookOn()
+    if (this.isBulk) return this.#runForMany(given)
+    if (this.rehearses) return this.#rehearse(given)
     const question = this.asks?.(given)
     if (question) await this.confirm(given.flags, question.target, question.deed)
-    await this.print(await this.act(this.apis, given))
+    const result = await this.act(this.apis, given).catch((error: unknown) => unsaid(this.#nothingToDo(error)))
+    await this.print(this.#told(result))
+  }
+
+  async #lookOn(): Promise<void> {
+    const {Effects} = await import('./effects.js')
+    const {ensure = false} = this.globals
+    this.#lookingOn = new Effects({rehearses: this.rehearses, ensures: ensure})
+    this.onlooker = this.#lookingOn
+    // A subcloud that is not there is not one from which something is gone.
+    if (ensure) await this.place()
+  }
+
+  /** With `--ensure`, what is to go and is not there is gone already. */
+  #nothingToDo(error: unknown): string {
+    if (!this.globals.ensure || !isGone(this.id ?? '', error)) throw error
+    return `${error.message}: nothing to do`
+  }
+
+  #told(result: Result): Result {
+    if (!this.voice.judgesFirst || this.changes !== 'cloud') return result
+    const told = withChanges(result, this.#effects)
+    if (!this.globals.ensure || this.#effects.changed) return told
+    return told.kind === 'said' ? {...told, message: NOTHING_DONE} : several([told, remark(NOTHING_DONE)])
+  }
+
+  /** What goes on after the reply, for all of them that it was done to. */
+  followAll?(apis: Apis, given: AnyGiven, subclouds: readonly string[]): Promise<ReadonlyMap<string, string>>
+
+  async #runForMany(given: AnyGiven): Promise<void> {
+    const {runBulk} = await import('./bulk.js')
+    const printing = this.printing()
+    const siteTimeout = this.globals['site-timeout']
+    const siteTime = siteTimeout === undefined ? undefined : parseDuration(siteTimeout)
+    this.muted = true
+    const result = await runBulk({
+      words: this.id?.replaceAll(':', ' ') ?? '',
+      argv: this.argv,
+      named: this.#named,
+      selection: this.selection,
+      inEach: this.reach === 'systems',
+      dcmanager: this.apis.dcmanager,
+      judge: async (name) => this.check?.(this.#about(given, name)),
+      act: (name, place) => {
+        const one = this.#about(given, name)
+        const end = performance.now() + (siteTime ?? Number.POSITIVE_INFINITY)
+        const left = siteTime === undefined ? undefined : () => end - performance.now()
+        const apis = apisOf(
+          () => this.cloud(),
+          async () => place,
+          {left},
+        )
+        // All are waited for together.
+        return this.act(apis, {...one, flags: {...one.flags, wait: false}})
+      },
+      follow: given.flags.wait ? this.followAll?.bind(this, this.apis, given) : undefined,
+      isGone: (error) => isGone(this.id ?? '', error),
+      yes: given.flags.yes === true || this.globals.yes === true,
+      globals: this.globals,
+      context: this.context,
+      printing,
+    })
+    this.muted = false
+    await this.print(result)
+  }
+
+  #about(given: AnyGiven, name: string): AnyGiven {
+    return this.reach === 'each' ? this.aimedAt(given, name) : given
+  }
+
+  /** All is read and judged as ever, and nobody is asked; what would be sent is printed. */
+  async #rehearse(given: AnyGiven): Promise<void> {
+    const {planned} = await import('./planned.js')
+    this.context.rehearses = true
+    this.muted = true
+    const failure = await this.#effects.end(
+      this.act(this.apis, given).catch((error: unknown) => this.#nothingToDo(error)),
+    )
+    this.muted = false
+    const {writes, more} = this.#effects
+    if (failure !== undefined && writes.length === 0) throw failure
+    await this.print(planned(writes, {more, curl: this.globals.curl === true, failure}))
   }
 }
 
@@ -66,7 +215,7 @@ export abstract class Changing<Row> extends Acting {
 
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
     const changed = await this.change(apis, given)
-    const settling = this.follow?.(apis, given, changed)
+    const settling = this.rehearses ? undefined : this.follow?.(apis, given, changed)
     return one(this.result, settling ? await this.settle(given.flags, changed, settling) : changed)
   }
 }
@@ -83,7 +232,7 @@ export abstract class ChangingMany<Row> extends Acting {
 
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
     const changed = await this.change(apis, given)
-    const settling = this.follow?.(apis, given, changed)
+    const settling = this.rehearses ? undefined : this.follow?.(apis, given, changed)
     return rows(this.result, settling ? await this.settle(given.flags, changed, settling) : changed)
   }
 }

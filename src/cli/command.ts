@@ -1,5 +1,7 @@
 import {Command, type Interfaces} from '@oclif/core'
+import type {Place} from '../client/connect.js'
 import type {Cloud} from '../client/index.js'
+import type {Onlooker} from '../client/onlooker.js'
 import type {RenderOptions} from '../output/option.js'
 import type {View} from '../output/view.js'
 import type {Selection} from '../selecting/select.js'
@@ -14,6 +16,7 @@ import {globalFlags} from './flags.js'
 import type {Many} from './many.js'
 import {usageFailure, withoutGuesses} from './parsing.js'
 import {asText, type Printing, print} from './print.js'
+import {plannedView, RehearsalEnds} from './rehearsal.js'
 import {type NameKind, rememberNames} from './remembered-names.js'
 import type {Result} from './result.js'
 import {openCloud, subcloudRegion} from './session.js'
@@ -56,6 +59,7 @@ export abstract class StxCommand extends Command {
   #globals: GlobalValues | undefined
   #cloud: Promise<Cloud> | undefined
   #region: Promise<string> | undefined
+  readonly #remembered = new Map<NameKind, string>()
 
   /** What is printed of a change: known before it is sent, and so is which columns there are. Readers ask the rows. */
   readonly result: View<never> | undefined
@@ -66,17 +70,26 @@ export abstract class StxCommand extends Command {
   /** The services of the place that the flags name. */
   protected readonly apis: Apis = apisOf(
     () => this.cloud(),
-    async () => ({region: await this.#here()}),
+    () => this.place(),
   )
 
   /**
    * Where the command looks or acts: in one system, and so in each of many; at the fleet, of which it takes a selection
-   * itself; or only where the connection leads.
+   * itself; at each subcloud that is named or selected; or only where the connection leads.
    */
-  readonly reach: 'systems' | 'fleet' | 'here' = 'here'
+  readonly reach: 'systems' | 'fleet' | 'each' | 'here' = 'here'
 
   /** Whether what it does may be done again and again, because somebody watches. */
   protected readonly watchable: boolean = false
+
+  /** What it changes: a cloud, by requests that can be foreseen; this machine, or a simulator; or nothing. */
+  protected readonly changes: 'cloud' | 'machine' | 'nothing' = 'nothing'
+
+  /** Nothing is printed, because what would be said is not so: it is a rehearsal. */
+  protected muted = false
+
+  /** Looks on at what is sent to change something. */
+  protected onlooker: Onlooker | undefined
 
   /** The subclouds that `--subclouds` means. */
   protected selection: Selection | undefined
@@ -94,6 +107,16 @@ export abstract class StxCommand extends Command {
   protected get globals(): GlobalValues {
     if (!this.#globals) throw new Error(`${this.id} reads its flags before this.parse()`)
     return this.#globals
+  }
+
+  /** Whether it only tells what it would send. */
+  protected get rehearses(): boolean {
+    return this.globals['dry-run'] === true
+  }
+
+  /** What is printed: of a rehearsal, the requests. */
+  protected get shape(): View<never> | undefined {
+    return this.rehearses ? plannedView : this.result
   }
 
   protected override async parse<
@@ -120,28 +143,40 @@ export abstract class StxCommand extends Command {
     const {column, 'sort-column': sort, query, jmespath} = this.globals
     if ((column ?? sort ?? query ?? jmespath) === undefined || (this.#official && !this.result)) return
     const {foresee} = await import('../output/foresee.js')
-    await foresee(this.result, this.#rendering())
+    await foresee(this.shape, this.#rendering())
   }
 
   /** The connection that the flags add up to. */
   protected cloud(): Promise<Cloud> {
-    this.#cloud ??= openCloud(this.globals, this.context, () => this.foresee())
+    this.#cloud ??= openCloud(this.globals, this.context, {
+      beforeChange: () => this.foresee(),
+      pooled: this.crowded,
+      onlooker: this.onlooker,
+    })
     return this.#cloud
   }
 
-  async #here(): Promise<string | undefined> {
+  /** Whether it sends many requests at once. */
+  protected get crowded(): boolean {
+    return this.selection !== undefined && this.reach !== 'fleet'
+  }
+
+  /** Where the flags lead. */
+  protected async place(): Promise<Place> {
     const {subcloud} = this.globals
-    if (!subcloud) return undefined
+    if (!subcloud) return {}
     this.#region ??= subcloudRegion(await this.cloud(), subcloud)
-    return this.#region
+    return {region: await this.#region}
   }
 
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
     this.#judgeWatching()
+    this.#judgeChanging()
     this.selection = await this.#selected()
-    await this.check?.(given)
+    // Of each that is selected it is judged by itself.
+    if (this.reach !== 'each' || !this.selection) await this.check?.(given)
     return given
   }
 
@@ -161,17 +196,45 @@ export abstract class StxCommand extends Command {
     if (watch === undefined) throw new CommandFailure('usage', `--${asked} goes with --watch`, 'add --watch')
   }
 
+  #judgeChanging(): void {
+    const {'dry-run': dry, curl, ensure} = this.globals
+    const [asked] = Object.entries({'dry-run': dry, ensure, curl}).find(([, value]) => value) ?? []
+    if (asked === undefined) return
+    const words = this.id?.replaceAll(':', ' ') ?? ''
+    if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${words}`)
+    if (this.changes !== 'cloud') {
+      const why =
+        this.changes === 'machine' ? 'it changes no system, only what is on this machine' : 'it changes nothing'
+      throw new CommandFailure('usage', `${words} takes no --${asked}`, why)
+    }
+    if (curl && !dry) throw new CommandFailure('usage', '--curl goes with --dry-run', 'add --dry-run')
+  }
+
+  /** What only means something where there are many. */
+  protected get forMany(): [flag: string, value: unknown][] {
+    const {parallel, ramp, 'stop-after': stopAfter, 'allow-none': allowNone, 'site-timeout': siteTimeout} = this.globals
+    const all = {parallel, ramp, 'stop-after': stopAfter, 'allow-none': allowNone, 'site-timeout': siteTimeout}
+    return Object.entries(all).map(([name, value]) => [`--${name}`, value])
+  }
+
   async #selected(): Promise<Selection | undefined> {
-    const {subclouds, subcloud, parallel, 'allow-none': allowNone, 'site-timeout': siteTimeout} = this.globals
+    const {subclouds, subcloud, 'site-timeout': siteTimeout, 'allow-none': allowNone} = this.globals
     if (subclouds === undefined) {
-      const alone = Object.entries({'--parallel': parallel, '--allow-none': allowNone, '--site-timeout': siteTimeout})
-      const [odd] = alone.find(([, value]) => value !== undefined && value !== false) ?? []
+      const [odd] = this.forMany.find(([, value]) => value !== undefined && value !== false) ?? []
       if (odd) throw new CommandFailure('usage', `${odd} goes with --subclouds`, 'say which: --subclouds all')
       return undefined
     }
     const words = this.id?.replaceAll(':', ' ') ?? ''
     if (this.#official) throw new CommandFailure('usage', '--subclouds is an option of stx', `type: stx ${words}`)
-    if (this.reach === 'here') {
+    const ofChanges = this.globals.ramp
+      ? '--ramp'
+      : this.globals['stop-after'] === undefined
+        ? undefined
+        : '--stop-after'
+    if (ofChanges && this.changes === 'nothing') {
+      throw new CommandFailure('usage', `${words} takes no ${ofChanges}`, 'it changes nothing')
+    }
+    if (this.reach === 'here' || this.changes === 'machine') {
       throw new CommandFailure('usage', `${words} takes no --subclouds`, 'it is not a matter of one system among many')
     }
     if (subcloud !== undefined) {
@@ -179,7 +242,8 @@ export abstract class StxCommand extends Command {
     }
     if (siteTimeout !== undefined) parseDuration(siteTimeout)
     const {prepareSelection} = await import('../selecting/select.js')
-    return prepareSelection(subclouds, {
+    // Whom a run meant that is taken up again is written down; where they are now is asked.
+    return prepareSelection(this.context.takenUp ? 'all' : subclouds, {
       stdin: this.context.io.stdin,
       allowNone: allowNone === true,
     })
@@ -187,7 +251,7 @@ export abstract class StxCommand extends Command {
 
   /** Which systems, and how they are asked. */
   protected many(): Many {
-    const {parallel, 'site-timeout': siteTimeout} = this.globals
+    const {parallel, 'site-timeout': siteTimeout, verbose, debug} = this.globals
     if (!this.selection) throw new Error(`${this.id} asks many systems without --subclouds`)
     return {
       cloud: () => this.cloud(),
@@ -195,6 +259,7 @@ export abstract class StxCommand extends Command {
       selection: this.selection,
       parallel,
       siteTimeMs: siteTimeout === undefined ? undefined : parseDuration(siteTimeout),
+      nameAll: verbose || debug,
     }
   }
 
@@ -212,24 +277,26 @@ export abstract class StxCommand extends Command {
     return asText(this.#rendering())
   }
 
-  protected print(result: Result): Promise<void> {
-    return print(result, this.printing())
+  protected async print(result: Result): Promise<void> {
+    if (!this.muted) await print(result, this.printing())
   }
 
   /** Names that a shell may complete from now on. */
   protected remember(kind: NameKind, names: (string | null)[]): void {
     const {environment} = this.context
     // Names of many systems are nobody's next argument.
-    if (!environment.noCache && !this.selection)
-      rememberNames(
-        environment.paths.cache,
-        kind,
-        names.filter((name) => name !== null),
-      )
+    if (environment.noCache || this.selection) return
+    const known = names.filter((name) => name !== null)
+    const text = known.join('\n')
+    // Who watches would write the same again and again.
+    if (text !== this.#remembered.get(kind)) rememberNames(environment.paths.cache, kind, known)
+    this.#remembered.set(kind, text)
   }
 
   /** With `--wait`: the object when it has settled; without: as the server just returned it. */
   protected async settle<T>(flags: {wait?: boolean; deadline?: string}, first: T, settling: Settling<T>): Promise<T> {
+    // All that is sent has been.
+    if (this.rehearses) throw new RehearsalEnds()
     if (!flags.wait) return first
     const {settle} = await import('./wait.js')
     return settle(first, settling, this.#how(flags))
@@ -257,16 +324,16 @@ export abstract class StxCommand extends Command {
 
   /** Whether somebody says `yes`; where nobody can be asked it fails, and names the `way` around the question. */
   protected agreed(question: string, way: string): Promise<boolean> {
-    return agree(this.context, question, way)
+    return this.rehearses ? Promise.resolve(true) : agree(this.context, question, way)
   }
 
   /** The answer to a question of the official program that no flag and no setting turns off. */
   protected answer(question: string): Promise<string> {
-    return answerOf(this.context, question)
+    return this.rehearses ? Promise.resolve('yes') : answerOf(this.context, question)
   }
 
   protected printing(): Printing {
-    return {io: this.context.io, options: this.#rendering(), quiet: this.globals.quiet ?? false}
+    return {io: this.context.io, options: this.#rendering(), quiet: this.muted || (this.globals.quiet ?? false)}
   }
 
   #rendering(): RenderOptions {
@@ -284,7 +351,7 @@ export abstract class StxCommand extends Command {
       nowrap: globals.nowrap,
       printEmpty: globals['print-empty'],
       prefix: globals.prefix,
-      foreseen: this.result !== undefined,
+      foreseen: this.shape !== undefined,
       quote: globals.quote,
       official: this.#official,
       terminal: {

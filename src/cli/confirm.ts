@@ -30,6 +30,34 @@ export async function confirm({yes, target, deed, globals, context}: Question): 
   if (answer !== target) throw new CommandFailure('failed', `not confirmed: nothing was sent for ${target}`)
 }
 
+/** More than these are never changed by a slip of the hand. */
+const MANY = 50
+
+/** Before many are changed: their number is typed back where the context is protected, or where they are very many. */
+export async function confirmMany({
+  yes,
+  words,
+  count,
+  all,
+  globals,
+  context,
+}: {yes: boolean; words: string; count: number; all: boolean} & Pick<Question, 'globals' | 'context'>): Promise<void> {
+  if (yes || context.rehearses) return
+  const {activeContext} = await import('../config/resolve.js')
+  const active = await activeContext({flags: globals, environment: context.environment})
+  const guarded = active?.protected ? `context ${active.name} is protected` : undefined
+  const why =
+    guarded ?? (all ? 'it is about all subclouds' : count > MANY ? `it is about ${count} subclouds` : undefined)
+  if (why === undefined) return
+  const answer = await ask(
+    context,
+    `${words}: ${count} subclouds, and ${why}. Type ${count} to go on: `,
+    `--yes, because ${why}`,
+  )
+  if (answer !== String(count))
+    throw new CommandFailure('failed', `not confirmed: nothing was sent to ${count} subclouds`)
+}
+
 const officialPatience = 10_000
 
 const warningEnds: Partial<Record<RunContext['program'], string>> = {system: ' ', fm: ' ', dcmanager: '.'}

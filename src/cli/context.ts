@@ -1,5 +1,6 @@
 import {Config, type Interfaces} from '@oclif/core'
 import type {Environment} from '../config/environment.js'
+import type {Run} from '../runs/run.js'
 import type {Program} from '../spelling/spell.js'
 import type {Time} from './time.js'
 
@@ -22,6 +23,10 @@ export interface RunContext {
   timeStandsStill?: boolean
   /** The clock of waits, where it is not the real one. */
   time?: Time
+  /** A run that was broken off and is taken up again. */
+  takenUp?: Run
+  /** What would be sent is told, and nobody is asked for anything. */
+  rehearses?: boolean
 }
 
 /** oclif hands its config to every command, so the context travels in it. */

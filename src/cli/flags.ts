@@ -95,7 +95,16 @@ const manyFlags = {
     min: 1,
     max: 1024,
   }),
+  'stop-after': Flags.string({
+    summary: 'of a change: begin nothing new after so many failures, such as 5 or 10%',
+    helpGroup: 'MANY SITES',
+  }),
+  ramp: Flags.boolean({
+    summary: 'of a change: one at a time at first, one more with each that succeeds',
+    helpGroup: 'MANY SITES',
+  }),
   'site-timeout': Flags.string({summary: 'longest time for one subcloud (10s)', helpGroup: 'MANY SITES'}),
+  yes: Flags.boolean({summary: 'of a change to many: do not ask', helpGroup: 'MANY SITES'}),
   'allow-none': Flags.boolean({summary: 'a selector that fits no subcloud is no mistake', helpGroup: 'MANY SITES'}),
 }
 
@@ -117,13 +126,36 @@ const watchFlags = {
   }),
 }
 
+/** For every command that changes something on a system. */
+const effectFlags = {
+  'dry-run': Flags.boolean({
+    summary: 'send nothing: tell which requests would be sent; exit code 9 if there are any',
+    helpGroup: 'CHANGING',
+  }),
+  ensure: Flags.boolean({
+    summary: 'send nothing where it is so already, and end well; what is to go may be gone',
+    helpGroup: 'CHANGING',
+  }),
+  curl: Flags.boolean({
+    summary: 'with --dry-run: as lines of curl, without secrets',
+    helpGroup: 'CHANGING',
+  }),
+}
+
 const diagnosticFlags = {
   verbose: Flags.boolean({char: 'v', summary: 'show each request with its time and id', helpGroup: 'DIAGNOSTICS'}),
   debug: Flags.boolean({summary: 'show the traffic, secrets masked, and stack traces', helpGroup: 'DIAGNOSTICS'}),
 }
 
-export const globalFlags = {...outputFlags, ...connectionFlags, ...manyFlags, ...watchFlags, ...diagnosticFlags}
-export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'MANY SITES', 'WATCHING', 'DIAGNOSTICS'])
+export const globalFlags = {
+  ...outputFlags,
+  ...connectionFlags,
+  ...manyFlags,
+  ...watchFlags,
+  ...effectFlags,
+  ...diagnosticFlags,
+}
+export const globalGroups = new Set(['OUTPUT', 'CONNECTION', 'MANY SITES', 'WATCHING', 'CHANGING', 'DIAGNOSTICS'])
 
 /** For every verb whose work goes on after the reply. */
 export const waitFlags = {
@@ -152,6 +184,14 @@ export const hostArg = Args.string({required: true, description: 'host name or i
 /** Where only the name will do. */
 export const hostNameArg = Args.string({required: true, description: 'host name'})
 export const subcloudArg = Args.string({required: true, description: 'subcloud name or id'})
+/**
+ * Of what is done to each of several: they are read as a list, and the command is handed one after the other. None are
+ * named where they are selected.
+ */
+export const subcloudsArg = Args.string({
+  multiple: true,
+  description: 'names or ids of subclouds; or select them with --subclouds',
+}) as unknown as typeof subcloudArg
 export const groupArg = Args.string({required: true, description: 'group name or id'})
 
 /** Changes as `name=value` words. */

@@ -3,10 +3,9 @@ import {fileURLToPath} from 'node:url'
 import {readEnvironment} from '../config/environment.js'
 import {type Program, type SpellingIndex, spell} from '../spelling/spell.js'
 import type {StxCommand} from './command.js'
-import type {Io, RunConfig} from './context.js'
+import type {Io, RunConfig, RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
 import {report} from './report.js'
-import type {Time} from './time.js'
 import {hideFromProcessList} from './typed-secret.js'
 import {packageVersion} from './version.js'
 
@@ -15,11 +14,17 @@ const dist = new URL('../', import.meta.url)
 const root = fileURLToPath(new URL('../', dist))
 
 /** One run of the program: spelling, the command, one exit code. Never throws, never exits the process. */
-export async function run(program: Program, argv: string[], io: Io, signal: AbortSignal, time?: Time): Promise<number> {
+export async function run(
+  program: Program,
+  argv: string[],
+  io: Io,
+  signal: AbortSignal,
+  more: Pick<RunContext, 'time' | 'takenUp'> = {},
+): Promise<number> {
   const environment = readEnvironment()
   // oclif is loaded by those who need it: a shell that completes a word should not wait for it.
   const config = async () =>
-    new (await import('./context.js')).RunConfig(root, {io, environment, program, signal, time})
+    new (await import('./context.js')).RunConfig(root, {io, environment, program, signal, ...more})
   try {
     if (argv[0] === '__complete') {
       const {complete} = await import('./complete.js')

@@ -1,7 +1,9 @@
 import type {Api} from '../client/api.js'
 import type {Cloud} from '../client/connect.js'
 import {harmless} from '../output/control-character.js'
+import type {RenderOptions} from '../output/option.js'
 import {createProgress} from '../output/progress.js'
+import {listSheet} from '../output/render.js'
 import {orderRows} from '../output/row-order.js'
 import type {Column, View} from '../output/view.js'
 import type {Member} from '../selecting/fleet.js'
@@ -52,12 +54,16 @@ export interface Many {
   selection: Selection
   parallel?: number
   siteTimeMs?: number
+  /** Names all that could not be read, be they thousands. */
+  nameAll?: boolean
 }
 
 interface Looking extends Many {
   look: (apis: Apis) => Promise<Result>
   /** How far it is. */
   progress?: (text: string) => void
+  /** Refuses what nobody can do with the first rows that there are, before all the others are asked. */
+  judge?: (part: Part) => void
   /** The rows of one system after the other, in their order, as soon as it is their turn; they are then not kept. */
   hand?: (part: Part) => Promise<void>
 }
@@ -88,7 +94,7 @@ async function lookAtMany(options: Looking): Promise<Findings> {
   let unread = 0
   const say = () => progress?.(`${read} of ${members.length} sites${unread > 0 ? `, ${unread} unreachable` : ''}`)
   say()
-  await inParallel(mixed(members), parallel, async (member) => {
+  await visitAll(members, parallel, async (member) => {
     const seen = await lookAtOne(member, options)
     looks.set(member, seen)
     read++
@@ -96,6 +102,7 @@ async function lookAtMany(options: Looking): Promise<Findings> {
     say()
     handing = handing.then(handOn)
     await handing
+    return Array.isArray(seen)
   })
   return findings
 }
@@ -107,14 +114,40 @@ export async function eachOfMany(
   visit: (apis: Apis, subcloud: string) => Promise<void>,
 ): Promise<readonly Missing[]> {
   const missing: Missing[] = []
-  await inParallel(mixed(members), many.parallel ?? SITES_AT_A_TIME, async (member) => {
+  await visitAll(members, many.parallel ?? SITES_AT_A_TIME, async (member) => {
     const outcome = await visitOne(member, many, (apis) => visit(apis, member.name))
     if (outcome !== undefined) missing.push(outcome)
+    return outcome === undefined
   })
   return missing
 }
 
-/** Those that will not answer take their whole time: begun first, and no more than half of what is under way. */
+/** An answer that has taken so long, and so many times what others took, will most likely not come. */
+const LONG_MS = 1000
+const TIMES_LONGER = 4
+
+/**
+ * One after the other, so many at a time. Who seems not to answer holds up nobody: the next one is asked beside it, until
+ * there are twice as many under way. Where all are slow, nobody is asked sooner for that.
+ */
+async function visitAll(
+  members: readonly Member[],
+  parallel: number,
+  visit: (member: Member) => Promise<boolean>,
+): Promise<void> {
+  let answers = 0
+  let tookMs = 0
+  const afterMs = () => Math.max(LONG_MS, answers === 0 ? 0 : (TIMES_LONGER * tookMs) / answers)
+  const timed = async (member: Member) => {
+    const begun = performance.now()
+    if (!(await visit(member))) return
+    answers++
+    tookMs += performance.now() - begun
+  }
+  await inParallel(mixed(members), parallel, timed, {most: parallel, afterMs})
+}
+
+/** Those that will most likely not answer are begun first, because they take their whole time; not all at once. */
 function mixed(members: readonly Member[]): Member[] {
   const silent = members.filter(({subcloud}) => subcloud['availability-status'] !== 'online')
   const others = members.filter(({subcloud}) => subcloud['availability-status'] === 'online')
@@ -126,12 +159,25 @@ function mixed(members: readonly Member[]): Member[] {
   ]
 }
 
-async function lookAtOne(member: Member, {look, ...many}: Looking): Promise<Part[] | Missing> {
+async function lookAtOne(member: Member, {look, judge, ...many}: Looking): Promise<Part[] | Missing> {
   let parts: Part[] = []
   const missing = await visitOne(member, many, async (apis) => {
     parts = partsOf(member.name, await look(apis))
   })
+  if (missing === undefined) for (const part of parts) if (part.rows.length > 0) judge?.(part)
   return missing ?? parts
+}
+
+/** Whether the columns that were asked for are there, each table of a result once: the rows of one system tell. */
+function columnJudge(options: RenderOptions): ((part: Part) => void) | undefined {
+  if (!options.columns?.length && !options.sortColumns?.length) return undefined
+  const judged = new Set<string>()
+  return ({view, choice, rows: list}) => {
+    const key = view.list?.map(({field}) => field).join(' ') ?? ''
+    if (judged.has(key)) return
+    judged.add(key)
+    listSheet(view, list, {...options, ...choice})
+  }
 }
 
 /** Nothing where it went well. */
@@ -217,21 +263,21 @@ export async function readMany(
   printing: Printing & {io: Pick<Io, 'stdout' | 'stderr'>},
 ): Promise<Result> {
   const {io, options, quiet} = printing
-  if (options.query !== undefined) await (await import('../output/query.js')).checkQuery(options.query)
   const isTTY = io.stderr.isTTY === true
   // In a log, how far it is would be a line for each site.
-  const progress = createProgress({stream: io.stderr, isTTY, quiet: quiet || !isTTY})
+  const progress = await createProgress({stream: io.stderr, isTTY, quiet: quiet || !isTTY})
   const streams = options.format === 'jsonl' && options.query === undefined && !options.sortColumns?.length
   const hand = ({view, choice, rows: list}: Part) => print(rows(view, list, choice), printing)
   try {
     const findings = await lookAtMany({
       ...many,
       look,
+      judge: options.query === undefined ? columnJudge(options) : undefined,
       progress: (text) => progress.update(text),
       hand: streams ? hand : undefined,
     })
     progress.clear()
-    for (const line of complaint(findings)) io.stderr.write(`${harmless(line)}\n`)
+    for (const line of complaint(findings, many.nameAll)) io.stderr.write(`${harmless(line)}\n`)
     return resultOf(findings)
   } catch (error) {
     progress.clear()
@@ -272,10 +318,10 @@ function resultOf({parts, missing}: Pick<Findings, 'parts' | 'missing'>): Result
   return several(tables, missing.length > 0 ? exitCode(7) : undefined)
 }
 
-/** Who could not be read and why: the first of them by name. */
-function complaint({asked, missing}: Findings): string[] {
+/** Who could not be read and why: the first of them by name, or all. */
+function complaint({asked, missing}: Findings, all = false): string[] {
   if (missing.length === 0) return []
-  const named = missing.slice(0, NAMED).map(({subcloud, reason}) => `${subcloud}: ${reason}`)
+  const named = missing.slice(0, all ? undefined : NAMED).map(({subcloud, reason}) => `${subcloud}: ${reason}`)
   const others = missing.length - named.length
   return [
     ...named,

@@ -24,12 +24,16 @@ const valueText = (flag: HelpFlag) =>
 
 const inUsage = (flag: HelpFlag) => `${flag.char ? `-${flag.char}` : `--${flag.name}`}${valueText(flag)}`
 
+/** Where `stx` takes several subclouds, or selects them, an official program is about one. */
+const officially = <Arg extends {name: string; multiple?: boolean; required?: boolean}>(arg: Arg): Arg =>
+  arg.name === 'subcloud' && arg.multiple ? {...arg, multiple: false, required: true} : arg
+
 const positional = ({name, multiple}: {name: string; multiple?: boolean}) => `<${name}>${multiple ? ' ...' : ''}`
 
 /** `usage: system host-lock [--yes] [-f] [-u] <host>`, the shape that scripts recognise. */
 function usage(program: Program, command: HelpCommand, name = nameIn(program, command)): string {
   const flags = command.flags.map((flag) => (flag.required ? inUsage(flag) : `[${inUsage(flag)}]`))
-  const args = command.args.map((arg) => (arg.required ? positional(arg) : `[${positional(arg)}]`))
+  const args = command.args.map(officially).map((arg) => (arg.required ? positional(arg) : `[${positional(arg)}]`))
   return ['usage:', program, name, ...flags, ...args].join(' ')
 }
 

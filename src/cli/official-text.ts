@@ -100,5 +100,8 @@ const signIn = (status: number, serverText: string, facts: Facts) =>
 const withoutOidcToken: Partial<Record<Program, (username: string) => string>> = {
   dcmanager: (username) => `OIDC authentication failed: No OIDC token found for user '${username}' in kubeconfig`,
   fm: () => 'Unable to get OIDC token from kubeconfig',
+  // It asks without a token, and is refused as anybody would be.
+  system: () => 'Invalid Identity credentials.',
+  software: () => 'Either OIDC token or OIDC user is missing.',
   'sw-manager': () => 'No OIDC token found.',
 }

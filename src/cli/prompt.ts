@@ -41,8 +41,13 @@ interface Prompt {
   hidden?: boolean
 }
 
+/** Stands in a rehearsal for what would be typed. */
+const NOT_ASKED = 'not asked'
+
 /** Asks at the terminal. Ctrl-C interrupts the program, Ctrl-D gives up. */
-export async function prompt({question, suggestion, hidden}: Prompt, {io, signal}: RunContext): Promise<string> {
+export async function prompt(asked: Prompt, {io, signal, rehearses}: RunContext): Promise<string> {
+  if (rehearses) return NOT_ASKED
+  const {question, suggestion, hidden} = asked
   const {createInterface} = await import('node:readline')
   // The line editor echoes to its output: a hidden answer is edited all the same, and echoed nowhere.
   const nowhere = new Writable({write: (_chunk, _encoding, done) => done()})

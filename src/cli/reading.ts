@@ -20,6 +20,14 @@ export abstract class Reading extends StxCommand {
   /** What there is to see at one place, now. */
   abstract look(apis: Apis, given: AnyGiven): Promise<Result>
 
+  /** Which columns there are, only the rows tell: their fields can be asked for as well. What a query is, it says itself. */
+  protected override async readLine(): Promise<AnyGiven> {
+    const given = await super.readLine()
+    const query = this.globals.jmespath ?? this.globals.query
+    if (query !== undefined) await (await import('../output/query.js')).checkQuery(query)
+    return given
+  }
+
   async run(): Promise<void> {
     const given = await this.given()
     if (this.globals.watch !== undefined) return this.#watch(given, this.globals.watch)

@@ -1,4 +1,4 @@
-import type {Cloud, TraceEvent} from '../client/index.js'
+import type {Cloud, ConnectOptions, TraceEvent} from '../client/index.js'
 import {harmless} from '../output/control-character.js'
 import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
@@ -7,7 +7,7 @@ import {CommandFailure} from './failure.js'
 export async function openCloud(
   globals: Record<string, unknown>,
   context: RunContext,
-  beforeChange?: () => Promise<void>,
+  way: Pick<ConnectOptions, 'beforeChange' | 'onlooker' | 'pooled'> = {},
 ): Promise<Cloud> {
   const [{resolveConnection}, {connect}] = await Promise.all([
     import('../config/resolve.js'),
@@ -20,7 +20,7 @@ export async function openCloud(
   return connect({
     ...connection,
     signal: context.signal,
-    beforeChange,
+    ...way,
     onHeaders: (headers) => {
       context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
     },

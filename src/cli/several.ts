@@ -4,6 +4,7 @@ import {CommandFailure, toFailure} from './failure.js'
 export interface Tiding {
   target: string
   done: boolean
+  changed: boolean
   message: string
 }
 
@@ -11,19 +12,22 @@ export interface Tiding {
 export async function tryEach(
   targets: readonly string[],
   deed: (target: string) => Promise<string>,
-  tell: (message: string) => Promise<void>,
+  {tell, changes}: {tell: (message: string) => Promise<void>; changes: () => number},
 ): Promise<{tidings: Tiding[]; failure?: unknown}> {
   const tidings: Tiding[] = []
   const errors: unknown[] = []
   for (const target of targets) {
+    const before = changes()
     try {
       const message = await deed(target)
-      tidings.push({target, done: true, message})
+      tidings.push({target, done: true, changed: changes() > before, message})
       await tell(message)
     } catch (error) {
       const {kind, message} = toFailure(error)
+      // Of a rehearsal: this one has told all that it can, and the others have not.
+      if (kind === 'changes') continue
       if (kind === 'interrupted' || kind === 'auth') throw error
-      tidings.push({target, done: false, message})
+      tidings.push({target, done: false, changed: changes() > before, message})
       errors.push(error)
     }
   }

@@ -111,13 +111,15 @@ export function openScreen({context, now, fade, finish, colour, intervalMs}: Opt
   }
 
   function layAndDraw(): void {
+    const steady = filter === laidFor ? body.widths : []
     laidFor = filter
-    body = layOut(tables, {width: size().columns, filter, colour})
+    body = layOut(tables, {width: size().columns, filter, colour, steady})
     draw()
   }
 
   function resized(): void {
     shown = []
+    body = emptyBody
     io.stdout.write(CLEAR)
     layAndDraw()
   }
@@ -149,16 +151,16 @@ export function openScreen({context, now, fade, finish, colour, intervalMs}: Opt
     seen(sight) {
       const followed = sight.tables.map((table, at) => follow(last && (tables[at] ?? nothing), table, sight.at))
       tables = followed.map(({table}) => table)
-      const happened = followed.flatMap((one) => one.news)
-      if (happened.length > 0) {
-        const others = happened.length > 1 ? ` (and ${happened.length - 1} more)` : ''
-        news = `${time(sight.at)} ${happened[0]}${others}`
+      const happened = followed.reduce((sum, one) => sum + one.news.count, 0)
+      if (happened > 0) {
+        const others = happened > 1 ? ` (and ${happened - 1} more)` : ''
+        news = `${time(sight.at)} ${followed.find((one) => one.news.count > 0)?.news.first}${others}`
         // The last mark fades a moment after it should, never before.
         for (const age of [FRESH_MS, RECENT_MS]) void fade(age).then(draw, () => undefined)
       }
       last = sight
       outage = undefined
-      if (sight.changed || happened.length > 0) layAndDraw()
+      if (sight.changed || happened > 0) layAndDraw()
       else draw()
     },
     outage(reason, at) {

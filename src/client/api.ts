@@ -2,13 +2,17 @@ import * as z from 'zod'
 import {ClientError} from './error.js'
 import type {Identity} from './identity.js'
 import {jsonBody} from './json-body.js'
+import type {Look} from './look.js'
 import {ENDPOINT} from './network-failure.js'
+import type {Onlooker, Outcome, Write} from './onlooker.js'
+import {redactUrl} from './redact.js'
 import {check, readJson, readReply, type Schema} from './reply.js'
 import type {ServiceName} from './service.js'
 import type {Session} from './session.js'
 import {sendAs} from './signed-request.js'
 import {LARGEST_REPLY} from './size.js'
 import type {HttpReply, HttpRequest, Method, RequestBody, Transport} from './transport.js'
+import {leadsNowhere, unknownAnswer} from './unknown-answer.js'
 import type {Part, Progress} from './upload.js'
 import {baseUrl} from './url.js'
 
@@ -56,7 +60,10 @@ export interface ApiOptions {
   session: Session
   transport: Transport
   notice(text: string): void
+  /** Where the service is. */
+  region?: string
   beforeChange?(): Promise<void>
+  onlooker?: Onlooker
 }
 
 /** The services have a thousand rows and more on a page. */
@@ -64,11 +71,13 @@ const MOST_PAGES = 500
 
 const Page = z.record(z.string(), z.unknown())
 
-export function createApi({service, endpoint, session, transport, notice, beforeChange}: ApiOptions): LocatedApi {
+type Exchange = {request: HttpRequest; reply: HttpReply}
+
+export function createApi(options: ApiOptions): LocatedApi {
+  const {service, endpoint, region, session, transport, notice, beforeChange, onlooker} = options
   const url = baseUrl(service, endpoint)
 
   async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body, since?: number) {
-    if (method !== 'GET') await beforeChange?.()
     const headers = {...headersOf(service, method, body), ...lowerCased(options.headers)}
     const request = {
       service,
@@ -81,12 +90,66 @@ export function createApi({service, endpoint, session, transport, notice, before
     return sendAs(session, transport, (who) => ({...request, headers: {...headers, ...identifying(service, who)}}))
   }
 
-  async function write<T>(method: Method, path: string, body: unknown, schema: Schema<T>, options?: RequestOptions) {
-    const {request, reply} = await ask(method, path, options, body === undefined ? undefined : jsonBody(body))
-    return readReply(request, reply, schema)
+  /** As who looks on may see it. */
+  async function described(method: Write['method'], path: string, options: RequestOptions = {}, body?: Body) {
+    const who = {...(await session.identity()), token: '$OS_TOKEN'}
+    const headers = {...headersOf(service, method, body), ...lowerCased(options.headers), ...identifying(service, who)}
+    const whole = redactUrl(`${url}${path}${queryOf(options)}`)
+    return {service, region, method, path: whole.slice(redactUrl(url).length), url: whole, headers, body}
   }
 
+  const look: Look = async (path) => {
+    const {request, reply} = await ask('GET', path)
+    try {
+      return {value: readJson(request, reply)}
+    } catch (error) {
+      if (!(error instanceof ClientError) || error.status === undefined || error.status < 400) throw error
+      if (error.status >= 500 || error.kind === 'auth') throw error
+      // Not everything that can be changed can be read where it is changed.
+      return error.kind === 'not-found' ? 'absent' : 'unsaid'
+    }
+  }
+
+  /** Every request that may change something passes here. */
+  async function write<T>(
+    method: Write['method'],
+    path: string,
+    {options, body, read}: {options?: RequestOptions; body?: Body; read: (exchange: Exchange) => T},
+  ): Promise<T> {
+    await beforeChange?.()
+    if (!onlooker) return read(await ask(method, path, options, body))
+    const seen = await described(method, path, options, body)
+    const instead = await onlooker.before(seen, look)
+    if (instead) return instead.answer as T
+    let outcome: Outcome = {}
+    try {
+      const exchange = await ask(method, path, options, body)
+      outcome = {status: exchange.reply.status, requestId: exchange.reply.requestId}
+      const answer = read(exchange)
+      outcome = {...outcome, answer}
+      return answer
+    } catch (error) {
+      const {status, requestId} = error instanceof ClientError ? error : {}
+      outcome = {status, requestId, ...outcome, error: (error as Error).message}
+      throw error
+    } finally {
+      onlooker.after(seen, outcome)
+    }
+  }
+
+  const send = <T>(
+    method: Write['method'],
+    path: string,
+    {body, schema, options}: {body: unknown; schema: Schema<T>; options?: RequestOptions},
+  ) =>
+    write(method, path, {
+      options,
+      body: body === undefined ? undefined : jsonBody(body),
+      read: ({request, reply}) => readReply(request, reply, schema),
+    })
+
   async function list<T>(path: string, key: string, item: Schema<T>, options: RequestOptions = {}): Promise<T[]> {
+    if (leadsNowhere(path)) return unknownAnswer(service) as T[]
     const rows: T[] = []
     const seen = new Set<string>()
     const since = performance.now()
@@ -102,7 +165,10 @@ export function createApi({service, endpoint, session, transport, notice, before
       const found = check(request, reply, page[key] ?? [], z.array(z.unknown()), key)
       for (const row of found) rows.push(check(request, reply, row, item, `${key}.${rows.length}`))
       const next = nextPage(page['next'])
-      if (next === undefined || options.query?.['limit'] !== undefined || seen.has(next)) return rows
+      if (next === undefined || options.query?.['limit'] !== undefined || seen.has(next)) {
+        onlooker?.saw?.(path, rows)
+        return rows
+      }
       seen.add(next)
       size += reply.text.length
       if (seen.size >= MOST_PAGES || size > LARGEST_REPLY) throw endless(request, reply, key)
@@ -113,23 +179,32 @@ export function createApi({service, endpoint, session, transport, notice, before
   return {
     service,
     url,
-    async get(path, schema, options) {
+    async get<T>(path: string, schema: Schema<T>, options?: RequestOptions) {
+      if (leadsNowhere(path)) return unknownAnswer(service) as T
       const {request, reply} = await ask('GET', path, options)
-      return readReply(request, reply, schema)
+      const content = readReply(request, reply, schema)
+      onlooker?.saw?.(path, content)
+      return content
     },
     list,
-    post: (path, body, schema, options) => write('POST', path, body, schema, options),
-    patch: (path, body, schema, options) => write('PATCH', path, body, schema, options),
-    put: (path, body, schema, options) => write('PUT', path, body, schema, options),
+    post: (path, body, schema, options) => send('POST', path, {body, schema, options}),
+    patch: (path, body, schema, options) => send('PATCH', path, {body, schema, options}),
+    put: (path, body, schema, options) => send('PUT', path, {body, schema, options}),
     async delete(path, schema, {body, ...options} = {}) {
-      const {request, reply} = await ask('DELETE', path, options, body === undefined ? undefined : jsonBody(body))
-      const value = readJson(request, reply)
-      return schema && value !== undefined ? check(request, reply, value, schema) : undefined
+      const answer = await write('DELETE', path, {
+        options,
+        body: body === undefined ? undefined : jsonBody(body),
+        read({request, reply}) {
+          const value = readJson(request, reply)
+          return schema && value !== undefined ? check(request, reply, value, schema) : undefined
+        },
+      })
+      return schema && answer
     },
     async upload(path, parts, schema, {method = 'POST', onProgress, ...options} = {}) {
       const {multipart} = await import('./upload.js')
-      const {request, reply} = await ask(method, path, options, await multipart(parts, onProgress))
-      return readReply(request, reply, schema)
+      const body = await multipart(parts, onProgress)
+      return write(method, path, {options, body, read: ({request, reply}) => readReply(request, reply, schema)})
     },
   }
 }

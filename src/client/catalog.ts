@@ -33,6 +33,18 @@ export function lookUpEndpoint(catalog: readonly CatalogEntry[], wanted: Wanted)
   return all.find((endpoint) => regionOf(endpoint) === region && endpoint.interface === wanted.interface)?.url
 }
 
+/** Where a service is in each region that the catalog names. */
+export function endpointsByRegion(
+  catalog: readonly CatalogEntry[],
+  {service, interface: face}: Pick<Wanted, 'service' | 'interface'>,
+): ReadonlyMap<string, string> {
+  // The first one counts, as where a single region is looked up.
+  const urls = endpointsOf(catalog, service)
+    .filter((endpoint) => endpoint.interface === face)
+    .map((endpoint): [string, string] => [regionOf(endpoint), endpoint.url])
+  return new Map(urls.reverse())
+}
+
 /** The URL of a service in the catalog; the error says what the catalog has instead. */
 export function findEndpoint(catalog: readonly CatalogEntry[], wanted: Wanted): string {
   const found = lookUpEndpoint(catalog, wanted)

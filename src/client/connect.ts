@@ -2,6 +2,7 @@ import {createApi, type LocatedApi} from './api.js'
 import type {CatalogEntry} from './catalog.js'
 import {ClientError} from './error.js'
 import type {Auth, Grant} from './keystone.js'
+import type {Onlooker} from './onlooker.js'
 import type {Interface, ServiceName} from './service.js'
 import {createSession} from './session.js'
 import type {TlsOptions} from './tls.js'
@@ -20,6 +21,8 @@ export interface ConnectOptions {
   proxy?: string
   timeoutMs?: number
   connectTimeoutMs?: number
+  /** Hundreds of requests will be sent at once: it is worth to load what is made for that. */
+  pooled?: boolean
   signal?: AbortSignal
   /** Where tokens are kept between runs; absent: nowhere. */
   cacheDir?: string
@@ -30,6 +33,8 @@ export interface ConnectOptions {
   onHeaders?(headers: ReadonlyMap<string, string>): void
   /** Before each request that may change something; where this throws, it is not sent. */
   beforeChange?(): Promise<void>
+  /** Looks on at the writes, and may hold them back. */
+  onlooker?: Onlooker
   /** What people should know though nothing failed. */
   onNotice?(text: string): void
   userAgent?: string
@@ -52,6 +57,8 @@ export interface Place {
   region?: string
   /** One of many regions that are asked one after the other: where the service is in all of them is found out at once. */
   oneOfMany?: boolean
+  /** Looks on at the writes there, instead of the one of the connection. */
+  onlooker?: Onlooker
 }
 
 export interface Cloud {
@@ -85,8 +92,10 @@ export function connect(options: ConnectOptions): Cloud {
 
   return {
     async api(service, at) {
-      const endpoint = await endpointOf(service, {...at, region: at?.region ?? region})
-      return createApi({service, endpoint, session, transport, notice, beforeChange})
+      const where = {...at, region: at?.region ?? region}
+      const endpoint = await endpointOf(service, where)
+      const onlooker = at?.onlooker ?? options.onlooker
+      return createApi({service, endpoint, region: where.region, session, transport, notice, beforeChange, onlooker})
     },
     async session() {
       const {user, project, roles, expires_at: expiresAt, catalog} = await session.inspect()

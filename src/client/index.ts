@@ -55,6 +55,7 @@ export {type Suppression, type SuppressionChange, type Suppressions, suppression
 export * as judge from './judge.js'
 export type {Auth, Named, OidcAuth, PasswordAuth, Secret, TokenAuth} from './keystone.js'
 export type {Pairs} from './members.js'
+export type {Onlooker, Outcome, Write} from './onlooker.js'
 export {type OpenWire, openWire, type WireOptions} from './open-wire.js'
 export {path} from './path.js'
 export type {Schema} from './reply.js'

@@ -5,13 +5,15 @@ export interface WireOptions {
   tls?: TlsOptions
   proxy?: string
   connectTimeoutMs?: number
+  /** Hundreds of requests will be sent at once: it is worth to load what is made for that. */
+  pooled?: boolean
 }
 
 /** How a way to servers is opened: the one place to put another one in. */
 export type OpenWire = (options: WireOptions) => Promise<Wire>
 
-export const openWire: OpenWire = async ({proxy, ...options}) => {
-  if (!proxy) return createWire(options)
-  const {createProxiedWire} = await import('./proxied-wire.js')
-  return createProxiedWire({proxy, ...options})
+export const openWire: OpenWire = async ({proxy, pooled, ...options}) => {
+  if (!proxy && !pooled) return createWire(options)
+  const {createUndiciWire} = await import('./undici-wire.js')
+  return createUndiciWire({proxy, ...options})
 }

@@ -69,6 +69,7 @@ const SIGN_IN = 'sign in again; if that does not help, check user, password, pro
 function hintFor(status: number, service: ServiceName): string | undefined {
   if (status === 403) return 'the roles of this user in this project do not allow it'
   if (status === 404) return undefined
+  if (status === 429) return `${service} is asked too much at the moment: try again later, or ask for less at once`
   if (status === 502 || status === 503 || status === 504) return `${service} may be restarting: try again in a minute`
   if (status >= 500) return `see the log of ${service} on the active controller`
   return undefined

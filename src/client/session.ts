@@ -1,6 +1,7 @@
 import {
   type CatalogEntry,
   catalogOfRegion,
+  endpointsByRegion,
   findEndpoint,
   fixedEndpoint,
   knowsRegion,
@@ -134,24 +135,26 @@ function passwordSession(
   }
 
   /** Where each service is in all regions. */
-  const everywhere = new Map<ServiceName, Promise<readonly CatalogEntry[]>>()
+  const everywhere = new Map<ServiceName, Promise<ReadonlyMap<string, string>>>()
 
-  function catalogOfAll({service, interface: face}: Wanted): Promise<readonly CatalogEntry[]> {
-    const known = everywhere.get(service)
+  function inAllRegions(wanted: Wanted): Promise<ReadonlyMap<string, string>> {
+    const known = everywhere.get(wanted.service)
     if (known) return known
-    const asked = fetchAll(service, face)
-    everywhere.set(service, asked)
+    const asked = fetchAll(wanted)
+    everywhere.set(wanted.service, asked)
     return asked
   }
 
-  async function fetchAll(service: ServiceName, face: Wanted['interface']): Promise<readonly CatalogEntry[]> {
-    return (await catalogEverywhere(transport, authUrl, signer, {type: services[service].type, face})) ?? []
+  async function fetchAll({service, interface: face}: Wanted): Promise<ReadonlyMap<string, string>> {
+    const {type} = services[service]
+    const found = (await catalogEverywhere(transport, authUrl, signer, {type, face})) ?? []
+    return endpointsByRegion(found, {service, interface: face})
   }
 
   return {
     ...signer,
     async endpoint(wanted) {
-      const common = wanted.oneOfMany ? lookUpEndpoint(await catalogOfAll(wanted), wanted) : undefined
+      const common = wanted.oneOfMany ? (await inAllRegions(wanted)).get(wanted.region ?? '') : undefined
       if (common !== undefined) return common
       const kept = lookUpEndpoint(await keptCatalog(wanted.region), wanted)
       if (kept !== undefined) return kept

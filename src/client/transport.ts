@@ -39,7 +39,13 @@ export interface RequestBody {
   send(): string | AsyncIterable<Uint8Array>
   show(): string
   secrets(): readonly string[]
+  /** What is asked for, secrets and all: the value of JSON, or the fields of a form. Not to be shown. */
+  value?: unknown
+  /** Of a form: its fields, and of its files where they are and how large. */
+  form?: readonly ShownPart[]
 }
+
+export type ShownPart = {name: string; value: string} | {name: string; file: string; size: number}
 
 export interface HttpReply {
   status: number
@@ -68,8 +74,8 @@ export function createTransport(options: TransportOptions): Transport {
   const ended = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
 
   function wire(): Promise<Wire> {
-    const {tls, proxy, connectTimeoutMs} = options
-    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs})
+    const {tls, proxy, connectTimeoutMs, pooled} = options
+    opened ??= (options.openWire ?? openWire)({tls, proxy, connectTimeoutMs, pooled})
     return opened
   }
 
@@ -187,11 +193,12 @@ function discreet(text: string, headers: Record<string, string>, sent: RequestBo
   return withoutSecrets(text, [token, ...(sent?.secrets() ?? [])])
 }
 
-const RESTARTING = new Set([502, 503, 504])
+/** Restarting, or asked too much at the moment: the same may well be answered a little later. */
+const LATER = new Set([429, 502, 503, 504])
 
 /** How long to wait before the same request is sent again; undefined where it is not. Writes are never repeated. */
 function waitBefore(method: Method, attempt: number, outcome: HttpReply | Broken): number | undefined {
-  const passing = outcome instanceof Broken ? outcome.transient : RESTARTING.has(outcome.status)
+  const passing = outcome instanceof Broken ? outcome.transient : LATER.has(outcome.status)
   const backoff = BACKOFF_MS[attempt - 1]
   if (method !== 'GET' || !passing || backoff === undefined) return undefined
   const asked = outcome instanceof Broken ? Number.NaN : Number(outcome.headers.get('retry-after') ?? Number.NaN)

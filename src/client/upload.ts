@@ -4,7 +4,7 @@ import {stat} from 'node:fs/promises'
 import {basename} from 'node:path'
 import {ClientError} from './error.js'
 import {redactNamed, secretsNamed} from './redact.js'
-import type {RequestBody} from './transport.js'
+import type {RequestBody, ShownPart} from './transport.js'
 
 /** A field or a file of a form. */
 export type Part = TextPart | FilePart | ContentPart
@@ -81,6 +81,8 @@ export async function multipart(parts: readonly Part[], onProgress?: (progress: 
     headers: {'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(total)},
     send: () => counted(),
     show: () => parts.map(describe).join('\n'),
+    value: Object.fromEntries(parts.flatMap((part) => ('value' in part ? [[part.name, part.value]] : []))),
+    form: parts.map((part, at) => shown(part, pieces[at]?.size)),
     secrets: () => parts.flatMap((part) => ('value' in part ? secretsNamed(part.name, part.value) : [])),
   }
 }
@@ -99,6 +101,12 @@ const quoted = (text: string) => text.replace(/"/g, '%22').replace(/\r/g, '%0D')
 function describe(part: Part): string {
   if ('value' in part) return `${part.name}: ${redactNamed(part.name, part.value)}`
   return `${part.name}: file ${'file' in part ? part.file : part.filename}`
+}
+
+function shown(part: Part, size = 0): ShownPart {
+  if ('value' in part) return {name: part.name, value: redactNamed(part.name, part.value)}
+  if ('file' in part) return {name: part.name, file: part.file, size}
+  return {name: part.name, file: part.filename, size: part.content.length}
 }
 
 async function sizeOf(file: string): Promise<number> {

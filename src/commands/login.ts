@@ -35,6 +35,8 @@ export default class Login extends Doing {
     description: Flags.string({summary: 'a few words for the list'}),
   }
 
+  protected override readonly changes = 'machine'
+
   override readonly result = saying('name', 'user', 'project', 'password')
 
   async act(_apis: Apis, {args, flags, globals}: Given<typeof Login>) {

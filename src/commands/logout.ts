@@ -10,6 +10,8 @@ export default class Logout extends Doing {
   static override examples = ['<%= config.bin %> logout', '<%= config.bin %> logout lab']
   static override args = {name: Args.string({summary: 'context; the current one where not given'})}
 
+  protected override readonly changes = 'machine'
+
   override readonly result = saying('name', 'password_forgotten')
 
   async act(_apis: Apis, {args, globals}: Given<typeof Logout>) {

@@ -7,7 +7,7 @@ import {systems} from '../client/sysinv/platform/system.js'
 import {type Change, type FailoverGroup, type Fleet, isOlder, type Loss} from '../planning/failover/failover.js'
 import type {ChangeRow, FillRow, HomelessRow, LossRow, MoveRow} from '../views/failover.js'
 
-/** The peer groups that are at home here, with what they are associated with. */
+/** The peer groups that are at home here, with what they are associated with, and those that would come here. */
 export async function liveGroups({dcmanager, sysinv}: Apis): Promise<FailoverGroup[]> {
   const [system, groups, ties, peers, all] = await Promise.all([
     systems(sysinv).get(),
@@ -16,25 +16,32 @@ export async function liveGroups({dcmanager, sysinv}: Apis): Promise<FailoverGro
     systemPeers(dcmanager).list(),
     subclouds(dcmanager).list({secondary: true}),
   ])
+  const here = system.name ?? ''
   const peerNames = new Map(peers.map((peer) => [String(peer.id), peer['peer-name']]))
   return groups.flatMap((group): FailoverGroup[] => {
     const members = all.filter(({peer_group_id: id}) => id === group.id)
-    // Priority 0: its home is here. A group of nobody moves nowhere.
-    if ((group.group_priority ?? 0) !== 0 || members.length === 0) return []
-    const own = ties.filter((tie) => String(tie['peer-group-id']) === String(group.id))
-    const inOrder = own.sort((a, b) => (a['peer-group-priority'] ?? 0) - (b['peer-group-priority'] ?? 0))
+    // A group of nobody moves nowhere.
+    if (members.length === 0) return []
+    const partners = ties
+      .filter((tie) => String(tie['peer-group-id']) === String(group.id))
+      .sort((a, b) => (a['peer-group-priority'] ?? 0) - (b['peer-group-priority'] ?? 0))
+      .flatMap((tie) => peerNames.get(String(tie['system-peer-id'])) ?? [])
     const releases = members.flatMap((subcloud) => subcloud['software-version'] ?? [])
+    // Priority 0: its home is here. Otherwise it is at the peer that this site stands by for.
+    const isHome = (group.group_priority ?? 0) === 0
+    const site = isHome ? here : partners[0]
+    if (site === undefined) return []
     return [
       {
         name: group.peer_group_name,
-        site: system.name ?? '',
+        site,
         subclouds: members.length,
         release: releases.reduce<string | undefined>(
           (newest, one) => (newest && isOlder(one, newest) ? newest : one),
           undefined,
         ),
         parallel: group.max_subcloud_rehoming ?? 10,
-        peers: inOrder.flatMap((tie) => peerNames.get(String(tie['system-peer-id'])) ?? []),
+        peers: isHome ? partners : [here],
         latency: new Map(),
       },
     ]

@@ -10,6 +10,8 @@ export abstract class AssociationTransfer extends Changing<Association> {
   // oclif looks for inherited statics only as far as each class has one of its own.
   static override baseFlags = Changing.baseFlags
 
+  override readonly reach = 'here'
+
   readonly result = associationView
 
   override follow({dcmanager}: Apis, _given: AnyGiven, {id}: Association): Settling<Association> {

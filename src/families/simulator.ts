@@ -75,6 +75,8 @@ export abstract class SimulatorQuestion extends Reading {
 export abstract class SimulatorOrder extends Acting {
   static override flags = dataFlag
 
+  protected override readonly changes = 'machine'
+
   abstract order(simulator: Reached, given: AnyGiven): Promise<Result>
 
   async act(_apis: Apis, given: AnyGiven): Promise<Result> {

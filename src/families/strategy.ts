@@ -26,6 +26,8 @@ abstract class StrategyChange extends Changing<Strategy> {
   // oclif looks for inherited statics only as far as each class has one of its own.
   static override baseFlags = Changing.baseFlags
 
+  override readonly reach = 'here'
+
   abstract readonly type: StrategyType
 
   /** How a strategy is watched; `until` is what a wait that takes it up again waits for. */

@@ -78,11 +78,17 @@ export class SubcloudInput {
     }
   }
 
+  // Asked for once, however many subclouds it is for.
+  #sysadmin: Promise<string> | undefined
+  #bmc: Promise<string> | undefined
+
   sysadmin(given: string | undefined): Promise<string> {
-    return password(this.context, given, sysadminPassword)
+    this.#sysadmin ??= password(this.context, given, sysadminPassword)
+    return this.#sysadmin
   }
 
   bmc(given: string | undefined): Promise<string> {
-    return password(this.context, given, bmcPassword)
+    this.#bmc ??= password(this.context, given, bmcPassword)
+    return this.#bmc
   }
 }

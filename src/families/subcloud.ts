@@ -29,6 +29,31 @@ export abstract class SubcloudChange extends Changing<Subcloud> {
   override follow(apis: Apis, _given: AnyGiven, subcloud: Subcloud) {
     return settlingOf(apis, subcloud, this.judge, this.until)
   }
+
+  override async followAll(apis: Apis, {flags}: AnyGiven, names: readonly string[]) {
+    const judgeOf = () => this.judge
+    return followSubclouds(apis, names, {judgeOf, until: this.until}, (first, settling) =>
+      this.settleAll(flags, first, settling),
+    )
+  }
+}
+
+/** Follows those that were changed, each by its name or id, until all are done; returns those that failed, and why. */
+async function followSubclouds(
+  apis: Apis,
+  names: readonly string[],
+  followed: Followed,
+  settleAll: (
+    first: ReadonlyMap<string, Subcloud>,
+    settling: SettlingSet<Subcloud>,
+  ) => Promise<{failed: ReadonlyMap<string, string>}>,
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Set(names)
+  const all = await subclouds(apis.dcmanager).list({secondary: true})
+  const begun = all.filter(({id, name}) => wanted.has(name) || wanted.has(String(id)))
+  if (begun.length === 0) return new Map()
+  const {failed} = await settleAll(byName(begun), settlingOfAll(apis, begun, followed))
+  return failed
 }
 
 /** How one subcloud is watched. */
@@ -108,9 +133,13 @@ export abstract class SubcloudsChange extends Acting {
   abstract judgeOf(before: Subcloud): SubcloudJudge
   abstract shown(settled: readonly Subcloud[], given: AnyGiven): Result
 
+  /** As they were when it was begun: that it has ended shows only beside that. */
+  readonly #begun: Subcloud[] = []
+
   async act(apis: Apis, given: AnyGiven): Promise<Result> {
     const {flags} = given
     const begun = await this.begin(apis, given)
+    this.#begun.push(...begun)
     if (!flags.wait) return this.shown(begun, given)
     const judges = new Map(begun.map((subcloud) => [subcloud.name, this.judgeOf(subcloud)]))
     const group = typeof flags['group'] === 'string' ? flags['group'] : undefined
@@ -124,9 +153,26 @@ export abstract class SubcloudsChange extends Acting {
     )
     return several([this.shown([...now.values()], given)], failureAmong(failed, begun.length))
   }
+
+  override async followAll(apis: Apis, {flags}: AnyGiven, names: readonly string[]) {
+    const judges = new Map(this.#begun.map((before) => [before.name, this.judgeOf(before)]))
+    const judgeOf = (name: string) => judges.get(name) ?? unjudged
+    return followSubclouds(apis, names, {judgeOf}, (first, settling) => this.settleAll(flags, first, settling))
+  }
 }
 
-const unjudged: SubcloudJudge = () => ({phase: ''})
+/** Of one that was begun by a run that was broken off: what it was before is not known, and it is not waited for. */
+const unjudged: SubcloudJudge = ({name}) => ({phase: name, done: true})
+
+/** The one subcloud or group that options name; `--subclouds` selects others. */
+export const namedByOptions = ({flags, globals}: AnyGiven): readonly string[] => {
+  const named = flags['subcloud'] ?? flags['group']
+  return named === undefined && globals.subclouds !== undefined ? [] : [String(named ?? '')]
+}
+
+/** The line, as if it were about one of those that were selected. */
+export const aimedByOption = (given: AnyGiven, subcloud: string): AnyGiven =>
+  given.globals.subclouds === undefined ? given : {...given, flags: {...given.flags, subcloud}}
 
 /** A backup or a restore of one subcloud, or of a group: that is a list, even of one. */
 export abstract class SubcloudBackupChange extends SubcloudsChange {
@@ -134,6 +180,9 @@ export abstract class SubcloudBackupChange extends SubcloudsChange {
   static override baseFlags = Acting.baseFlags
 
   override readonly result: View<Subcloud> = subcloudBackupView
+
+  protected override readonly namedIn = namedByOptions
+  protected override readonly aimedAt = aimedByOption
 
   shown(settled: readonly Subcloud[], {flags}: AnyGiven): Result {
     const [first] = settled

@@ -1,3 +1,5 @@
+import {field} from './sheet.js'
+
 /** One row of what is watched, by the name that it keeps. */
 export interface Keyed {
   key: string
@@ -11,15 +13,20 @@ export type Change =
   | {type: 'gone'; key: string; row: unknown}
 
 /** What happened between two looks: in the order of the later one, what is gone at the end. */
-export function changesBetween(before: readonly Keyed[], now: readonly Keyed[]): Change[] {
+export const changesBetween = (before: readonly Keyed[], now: readonly Keyed[]): Change[] => [...changes(before, now)]
+
+/** Whether anything did: to know that of thousands of rows it is enough to find the first. */
+export const isChanged = (before: readonly Keyed[], now: readonly Keyed[]): boolean =>
+  changes(before, now).next().done !== true
+
+function* changes(before: readonly Keyed[], now: readonly Keyed[]): Generator<Change> {
   const known = new Map(before.map(({key, row}) => [key, row]))
-  const changes: Change[] = []
   for (const {key, row} of now) {
     const old = known.get(key)
-    if (!known.delete(key)) changes.push({type: 'row', key, row})
-    else if (differ(old, row)) changes.push({type: 'changed', key, row, was: whatItHad(old, row)})
+    if (!known.delete(key)) yield {type: 'row', key, row}
+    else if (differ(old, row)) yield {type: 'changed', key, row, was: whatItHad(old, row)}
   }
-  return [...changes, ...[...known].map(([key, row]): Change => ({type: 'gone', key, row}))]
+  for (const [key, row] of known) yield {type: 'gone', key, row}
 }
 
 /** Of each row the name that it keeps: its subcloud, and its uuid, id or name; else what its first column says. */
@@ -36,20 +43,25 @@ export function keysOf(rows: readonly {row: unknown; first?: string}[]): string[
   })
 }
 
-const memberOf = (row: unknown, name: string): unknown =>
-  typeof row === 'object' && row !== null ? Reflect.get(row, name) : undefined
-
 function word(row: unknown, name: string): string | undefined {
-  const value = memberOf(row, name)
+  const value = field(row, name)
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined
 }
 
-const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+/** Of what came as JSON. Compared, not written out: of thousands of rows that is most of a look. */
+function differ(a: unknown, b: unknown): boolean {
+  if (a === b) return false
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return true
+  if (Array.isArray(a) !== Array.isArray(b)) return true
+  const names = Object.keys(a)
+  if (names.length !== Object.keys(b).length) return true
+  return names.some((name) => !Object.hasOwn(b, name) || differ(field(a, name), field(b, name)))
+}
 
 /** Of the fields that are others now, what they were; a field that is new was nothing. */
 function whatItHad(old: unknown, now: unknown): unknown {
   if (typeof old !== 'object' || old === null || typeof now !== 'object' || now === null) return old
   const fields = new Set([...Object.keys(old), ...Object.keys(now)])
-  const others = [...fields].filter((field) => differ(memberOf(old, field), memberOf(now, field)))
-  return Object.fromEntries(others.map((field) => [field, memberOf(old, field) ?? null]))
+  const others = [...fields].filter((name) => differ(field(old, name), field(now, name)))
+  return Object.fromEntries(others.map((name) => [name, field(old, name) ?? null]))
 }

@@ -27,32 +27,46 @@ export interface Size {
 export const FRESH_MS = 4000
 export const RECENT_MS = 15_000
 
-/** The table with the times of its changes, and in words what happened last. */
+/** What happened last, of all that did. */
+export interface News {
+  count: number
+  first?: string
+}
+
+/** The table with the times of its changes, and in words what happened. */
 export function follow(
   before: LiveTable | undefined,
   now: Omit<LiveTable, 'changed'>,
   at: number,
-): {table: LiveTable; news: string[]} {
+): {table: LiveTable; news: News} {
+  const news: News = {count: 0}
+  // Of thousands that change, one is put into words.
+  const tell = (text: () => string) => {
+    news.count++
+    news.first ??= text().replaceAll(/\s+/g, ' ')
+  }
   const places = new Map(before?.keys.map((key, place) => [key, place]))
-  const news: string[] = []
+  const never = now.columns.map(() => undefined)
   const changed = now.rows.map((cells, row) => {
     const place = places.get(now.keys[row] ?? '')
-    const title = now.titles[row] ?? ''
-    if (before === undefined) return cells.map(() => undefined)
+    const title = now.titles[row]
+    if (before === undefined) return never
     if (place === undefined || before.columns.length !== now.columns.length) {
-      news.push(`${title} is new`)
+      tell(() => `${title} is new`)
       return cells.map(() => at)
     }
     const old = before.rows[place] ?? []
+    const times = before.changed[place] ?? never
+    if (cells.every((cell, column) => cell === old[column])) return times
     return cells.map((cell, column) => {
-      if (cell === old[column]) return before.changed[place]?.[column]
-      news.push(`${title} ${now.columns[column]?.heading}: ${old[column]} -> ${cell}`)
+      if (cell === old[column]) return times[column]
+      tell(() => `${title} ${now.columns[column]?.heading}: ${old[column]} -> ${cell}`)
       return at
     })
   })
   const there = new Set(now.keys)
-  for (const [key, place] of places) if (!there.has(key)) news.push(`${before?.titles[place]} is gone`)
-  return {table: {...now, changed}, news: news.map((text) => text.replaceAll(/\s+/g, ' '))}
+  for (const [key, place] of places) if (!there.has(key)) tell(() => `${before?.titles[place]} is gone`)
+  return {table: {...now, changed}, news}
 }
 
 /** What there is to scroll through, fitted to a width. Only what is looked at is drawn. */
@@ -66,9 +80,11 @@ export interface Body {
   /** Rows that the filter lets through, and all of them. */
   shown: number
   all: number
+  /** Of the columns of each table. */
+  widths: readonly (readonly number[])[]
 }
 
-export const emptyBody: Body = {head: [], height: 0, lines: () => [], shown: 0, all: 0}
+export const emptyBody: Body = {head: [], height: 0, lines: () => [], shown: 0, all: 0, widths: []}
 
 /** Some lines that belong together: a row, a rule. */
 interface Block {
@@ -76,13 +92,21 @@ interface Block {
   draw(now: number): readonly string[]
 }
 
-export function layOut(
-  tables: readonly LiveTable[],
-  {width, filter, colour}: {width: number; filter: string; colour: boolean},
-): Body {
+export interface Layout {
+  width: number
+  filter: string
+  colour: boolean
+  /** What the widths were: columns that get narrower with each change would jump. */
+  steady?: Body['widths']
+}
+
+export function layOut(tables: readonly LiveTable[], {width, filter, colour, steady = []}: Layout): Body {
   const wanted = filter.toLowerCase()
   const fits = (cells: readonly string[]) => wanted === '' || cells.some((cell) => cell.toLowerCase().includes(wanted))
-  const laid = tables.map((table) => layRows(table, {width, colour, fits}))
+  const laid = tables.map((table, at) => {
+    const columns = table.columns.map((column, index) => ({...column, least: steady[at]?.[index]}))
+    return layRows({...table, columns}, {width, colour, fits})
+  })
   const [only] = laid
   const alone = laid.length === 1 && only !== undefined
   const blocks = laid.flatMap(({head, below}) => (alone ? below : [still(head), ...below]))
@@ -92,6 +116,7 @@ export function layOut(
     lines: (from, to, now) => linesOf(blocks, {from, to, now}),
     shown: laid.reduce((sum, {shown}) => sum + shown, 0),
     all: tables.reduce((sum, {rows}) => sum + rows.length, 0),
+    widths: laid.map(({widths}) => widths),
   }
 }
 
@@ -100,10 +125,10 @@ const still = (lines: readonly string[]): Block => ({height: lines.length, draw:
 function layRows(
   table: LiveTable,
   {width, colour, fits}: {width: number; colour: boolean; fits: (cells: readonly string[]) => boolean},
-): {head: readonly string[]; below: Block[]; shown: number} {
+): {head: readonly string[]; below: Block[]; shown: number; widths: readonly number[]} {
   const places = table.rows.flatMap((cells, place) => (fits(cells) ? [place] : []))
   const rows = places.map((place) => table.rows[place] ?? [])
-  const {head, rule, heights, drawRow} = layTable(fitTable({...table, rows}, width), rows)
+  const {head, rule, heights, widths, drawRow} = layTable(fitTable({...table, rows}, width), rows)
   const painted = (now: number) => (text: string, row: number, column: number) => {
     const place = places[row] ?? 0
     const since = table.changed[place]?.[column]
@@ -111,7 +136,7 @@ function layRows(
     return dressed(text, since === undefined ? undefined : now - since, state)
   }
   const below = heights.map((height, row): Block => ({height, draw: (now) => drawRow(row, painted(now))}))
-  return {head, below: [...below, still([rule])], shown: places.length}
+  return {head, below: [...below, still([rule])], shown: places.length, widths}
 }
 
 function linesOf(blocks: readonly Block[], {from, to, now}: {from: number; to: number; now: number}): string[] {

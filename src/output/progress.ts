@@ -1,5 +1,3 @@
-import {openPanel} from './panel.js'
-
 /** What there is to say: a text, or what makes one where time is part of it. */
 export type News = string | (() => string)
 
@@ -20,11 +18,11 @@ export interface ProgressOptions {
   quiet: boolean
 }
 
-const silent: Progress = {update() {}, done() {}, fail() {}, clear() {}}
+export const silent: Progress = {update() {}, done() {}, fail() {}, clear() {}}
 
-const textOf = (news: News): string => (typeof news === 'string' ? news : news())
+export const textOf = (news: News): string => (typeof news === 'string' ? news : news())
 
-const lines = (stream: NodeJS.WritableStream): Progress => {
+export const lines = (stream: NodeJS.WritableStream): Progress => {
   let last: string | undefined
   const say = (news: News): void => {
     const text = textOf(news)
@@ -35,6 +33,15 @@ const lines = (stream: NodeJS.WritableStream): Progress => {
   return {update: say, done: say, fail: say, clear() {}}
 }
 
+<<<<<<< HEAD
+const spinner = async (stream: NodeJS.WritableStream): Promise<Progress> => {
+  const {default: ora} = await import('ora')
+  const turning = ora({stream, isEnabled: true, discardStdin: false})
+  return {
+    update(news) {
+      turning.text = textOf(news)
+      if (!turning.isSpinning) turning.start()
+=======
 const turning = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 const TURN_MS = 100
 /** What there is to say has seconds in it; to word it more often would be work for nothing. */
@@ -69,15 +76,16 @@ function spinner(stream: ProgressOptions['stream']): Progress {
         draw()
       }, TURN_MS).unref()
       draw()
+>>>>>>> waits
     },
-    done: (text) => end(`✔ ${text}`),
-    fail: (text) => end(`✖ ${text}`),
-    clear: close,
+    done: (text) => void turning.succeed(text),
+    fail: (text) => void turning.fail(text),
+    clear: () => void turning.stop(),
   }
 }
 
-/** News of a long action: in place on a terminal, elsewhere a line per change, nothing when quiet. */
-export const createProgress = ({stream, isTTY, quiet}: ProgressOptions): Progress => {
+/** News of a long action: a spinner on a terminal, elsewhere a line per change, nothing when quiet. */
+export const createProgress = async ({stream, isTTY, quiet}: ProgressOptions): Promise<Progress> => {
   if (quiet) return silent
   return isTTY ? spinner(stream) : lines(stream)
 }

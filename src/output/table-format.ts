@@ -16,10 +16,14 @@ const narrowestProperty = 16
 /** A uuid; longer words may be broken. */
 const longestWholeWord = 36
 
+/** Most cells, by thousands: there is nothing to alter. */
+const ordinary = /^[\x20-\x7e]*$/
+
 /** Text of a cell: line ends as cliff normalises them, and nothing that could steer the terminal. */
 const cellText = (value: unknown, localTime: boolean): string => {
   const text = pythonText(value)
   const shown = localTime && typeof value === 'string' ? inLocalTime(text) : text
+  if (ordinary.test(shown)) return shown
   return harmless(expandTabs(shown.replaceAll('\r\n', '\n').replaceAll('\r', ' ')))
 }
 
@@ -34,9 +38,15 @@ const columnAlign = (sheet: Sheet, column: number): TableColumn['align'] => {
 /** The library that draws the tables of `software` shows nothing where the others show `None`. */
 const shownAs = (value: unknown, {style}: Sheet): unknown => (style === 'centred' ? (value ?? '') : value)
 
-const longestWord = (texts: readonly string[]): number => {
-  let longest = 0
-  for (const text of texts) for (const word of text.split(/\s+/)) longest = Math.max(longest, word.length)
+/** Of each column the longest word. A text that is shorter than a word of another row need not be taken apart. */
+const longestWords = (columns: readonly TableColumn[], rows: readonly string[][]): number[] => {
+  const longest = columns.map(() => 0)
+  for (const row of [columns.map(({heading}) => heading), ...rows]) {
+    for (const [index, text] of row.entries()) {
+      if (text.length <= (longest[index] ?? 0)) continue
+      for (const word of text.split(/\s+/)) longest[index] = Math.max(longest[index] ?? 0, word.length)
+    }
+  }
   return longest
 }
 
@@ -65,8 +75,7 @@ const limits = (
   const natural = naturalWidths(columns, rows)
   if (maxWidth > 0 || fitWidth) return shareWidth(natural, width, narrowest)
   if (official && !officialFits) return undefined
-  const words = columns.map(({heading}, index) => longestWord([heading, ...rows.map((row) => row[index] ?? '')]))
-  const whole = words.map((word) => Math.max(narrowest, Math.min(longestWholeWord, word)))
+  const whole = longestWords(columns, rows).map((word) => Math.max(narrowest, Math.min(longestWholeWord, word)))
   const broken = columns.map(() => narrowest)
   return shrinkWidest(natural, width, whole) ?? shrinkWidest(natural, width, broken)
 }

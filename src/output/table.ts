@@ -12,6 +12,8 @@ export interface TableColumn {
   align: 'left' | 'right' | 'centre'
   /** Longest line allowed; as wide as its text where not given. */
   limit?: number
+  /** How wide it is though its text is narrower, as far as the limit lets it. */
+  least?: number
 }
 
 /** Dresses a finished, padded piece of a cell: colour may not count as width. */
@@ -31,14 +33,16 @@ const cellLines = (text: string, limit: number | undefined): string[] => {
   return lines.flatMap((line) => (displayWidth(line) <= limit ? [line] : wrapText(line, limit)))
 }
 
+/** The widest line of a text. */
+const lineWidth = (text: string): number =>
+  text.includes('\n') ? Math.max(...text.split('\n').map(displayWidth)) : displayWidth(text)
+
 export const naturalWidths = (columns: readonly TableColumn[], rows: readonly string[][]): number[] => {
-  const widths = columns.map((column) => Math.max(...cellLines(column.heading, undefined).map(displayWidth)))
+  const widths = columns.map(({heading, least = 0}) => Math.max(lineWidth(heading), least))
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {
-      for (const line of cellLines(cell, undefined)) {
-        const width = displayWidth(line)
-        if (width > (widths[index] ?? 0)) widths[index] = width
-      }
+      const width = lineWidth(cell)
+      if (width > (widths[index] ?? 0)) widths[index] = width
     }
   }
   return widths
@@ -46,6 +50,7 @@ export const naturalWidths = (columns: readonly TableColumn[], rows: readonly st
 
 /** A table whose widths are settled, and whose lines are drawn when somebody looks at them. */
 export interface LaidTable {
+  widths: readonly number[]
   rule: string
   head: readonly string[]
   /** How many lines each row takes. */
@@ -59,18 +64,32 @@ const heightOf = (cells: readonly (readonly string[])[]): number => {
   return height
 }
 
-export const layTable = (columns: readonly TableColumn[], rows: readonly string[][]): LaidTable => {
-  const heading = columns.map((column) => cellLines(column.heading, column.limit))
-  const body = rows.map((row) => row.map((cell, index) => cellLines(cell, columns[index]?.limit)))
-  const widths = columns.map(() => 0)
-  for (const row of [heading, ...body]) {
-    for (const [index, lines] of row.entries()) {
-      for (const line of lines) widths[index] = Math.max(widths[index] ?? 0, displayWidth(line))
+/** Widens the widths to what a row needs; returns how many lines it takes. What fits into one line is not taken apart. */
+const measureRow = (row: readonly string[], columns: readonly TableColumn[], widths: number[]): number => {
+  let height = 1
+  for (const [index, cell] of row.entries()) {
+    const limit = columns[index]?.limit
+    let width = cell.includes('\n') ? Number.POSITIVE_INFINITY : displayWidth(cell)
+    if (width > (limit ?? Number.MAX_VALUE)) {
+      const lines = cellLines(cell, limit)
+      width = Math.max(...lines.map(displayWidth))
+      height = Math.max(height, lines.length)
     }
+    if (width > (widths[index] ?? 0)) widths[index] = width
   }
-  const draw = (cells: readonly string[][], dress?: (text: string, column: number) => string): string[] => {
+  return height
+}
+
+export const layTable = (columns: readonly TableColumn[], rows: readonly string[][]): LaidTable => {
+  const widths = columns.map(({least = 0, limit = least}) => Math.min(least, limit))
+  const headings = columns.map(({heading}) => heading)
+  measureRow(headings, columns, widths)
+  const heights = rows.map((row) => measureRow(row, columns, widths))
+  const draw = (row: readonly string[], dress?: (text: string, column: number) => string): string[] => {
+    const cells = row.map((cell, index) => cellLines(cell, columns[index]?.limit))
+    const height = heightOf(cells)
     const lines: string[] = []
-    for (let line = 0; line < heightOf(cells); line++) {
+    for (let line = 0; line < height; line++) {
       let text = '|'
       for (const [index, column] of columns.entries()) {
         const piece = cells[index]?.[line] ?? ''
@@ -83,10 +102,11 @@ export const layTable = (columns: readonly TableColumn[], rows: readonly string[
   }
   const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+`
   return {
+    widths,
     rule,
-    head: [rule, ...draw(heading), rule],
-    heights: body.map(heightOf),
-    drawRow: (index, paint) => draw(body[index] ?? [], paint && ((text, column) => paint(text, index, column))),
+    head: [rule, ...draw(headings), rule],
+    heights,
+    drawRow: (index, paint) => draw(rows[index] ?? [], paint && ((text, column) => paint(text, index, column))),
   }
 }
 

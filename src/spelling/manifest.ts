@@ -13,6 +13,8 @@ export interface ManifestFlag {
    */
   helpValue?: string | string[]
   helpGroup?: string
+  /** It must be spelled out: a beginning of its name stands for nothing. */
+  whole?: true
   /** The only values it takes. */
   options?: string[]
 }

@@ -92,7 +92,9 @@ function resolveLong(token: string, tiers: Tiers): Resolution | undefined {
   if (exact) return {kind: 'option', match: exact, attached, bundle: false}
   // A beginning of the command's own options wins over those that every command has: the official program lacks these.
   for (const tier of tiers) {
-    const begun = distinct(matches([tier], longSpellings, (text) => text.startsWith(name)))
+    const begun = distinct(matches([tier], longSpellings, (text) => text.startsWith(name))).filter(
+      ({flag}) => !flag.whole,
+    )
     if (begun.length > 1) return {kind: 'ambiguous', spelled: begun.map((match) => match.spelled)}
     if (begun[0]) return {kind: 'option', match: begun[0], attached, bundle: false}
   }

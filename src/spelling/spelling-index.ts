@@ -98,10 +98,18 @@ function sharedFlags(commands: readonly ManifestCommand[]): Flags {
   const shared: Flags = {}
   for (const [name, forms] of seen) {
     const form = forms.find(({times}) => times * 2 > commands.length)
-    if (form) shared[name] = {...parsingPart(form.flag), helpGroup: form.flag.helpGroup}
+    if (!form) continue
+    const whole = inFull.groups.has(form.flag.helpGroup ?? '') || inFull.names.has(name)
+    shared[name] = {...parsingPart(form.flag), helpGroup: form.flag.helpGroup, ...(whole && {whole})}
   }
   return shared
 }
+
+/**
+ * Options that no official program has are only taken in full: whoever types `--all` where there is none means no
+ * `--allow-none`, and to act elsewhere, or nowhere, is no answer to a slip.
+ */
+const inFull = {groups: new Set(['MANY SITES', 'WATCHING']), names: new Set(['subcloud', 'context'])}
 
 function parsingPart(flag: ManifestFlag): ManifestFlag {
   const {type, char, aliases, charAliases, allowNo, multiple, helpValue, options} = flag

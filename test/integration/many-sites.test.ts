@@ -64,6 +64,42 @@ describe('many systems', () => {
     expect(stderr).toMatch(/^subcloud2: fm did not answer GET \S+ within \S+ s$/m)
   })
 
+  const all = [1, 2, 3, 4, 5, 6].map((at) => `subcloud${at}`)
+  const hostsOf = ['host', 'list', '--subclouds', 'all', '--no-cache', '-v', '-f', 'value', '-c', 'subcloud']
+  const during = async <T>(rules: Parameters<typeof session.simulator.sim.faults.add>[0][], work: () => Promise<T>) => {
+    const {sim} = session.simulator
+    sim.transact(() => rules.map((rule) => sim.faults.add(rule)))
+    return work().finally(() => void sim.transact(() => sim.faults.clear()))
+  }
+
+  test.each([429, 503])(
+    'are asked again where they say %i for a moment: nothing is lost, nothing doubled',
+    async (status) => {
+      const rules = all.map((region) => ({service: 'sysinv', region, status, count: 1}))
+      const {stdout, stderr, code} = await during(rules, () => runProgram(hostsOf))
+      expect({rows: values(stdout), code}).toEqual({rows: all, code: 0})
+      expect(stderr.match(new RegExp(`/ihosts {2}${status} .*next in`, 'g'))).toHaveLength(6)
+    },
+  )
+
+  test('that go on saying so are named, each in a line', async () => {
+    const {stdout, stderr, code} = await during([{service: 'sysinv', region: 'subcloud4', status: 429}], () =>
+      runProgram(hostsOf.filter((word) => word !== '-v')),
+    )
+    expect({rows: values(stdout), code}).toEqual({rows: all.filter((name) => name !== 'subcloud4'), code: 7})
+    expect(values(stderr)).toEqual([
+      expect.stringMatching(/^subcloud4: injected fault \(sysinv answered 429 to GET /),
+      '1 of 6 subclouds could not be read',
+    ])
+  })
+
+  test('go on with another token where theirs has run out: one more sign-in for all of them', async () => {
+    const rules = all.map((region) => ({service: 'sysinv', region, status: 401, count: 1}))
+    const {stdout, stderr, code} = await during(rules, () => runProgram(hostsOf))
+    expect({rows: values(stdout), code}).toEqual({rows: all, code: 0})
+    expect(stderr.match(/^POST .*\/auth\/tokens/gm)).toHaveLength(2)
+  })
+
   test('stream as JSON lines in the same order', async () => {
     const {stdout} = await runProgram(['host', 'list', '--subclouds', 'all', '--parallel', '3', '-f', 'jsonl'])
     expect(values(stdout).map((line) => (JSON.parse(line) as {subcloud: string}).subcloud)).toEqual(
@@ -79,9 +115,10 @@ const line = ({id, args, flags}: (typeof commands)[string]) => [
   ...Object.entries(flags).flatMap(([name, {required}]) => (required ? [`--${name}=any`] : [])),
 ]
 
-test('every command that reads one system reads many, and every other refuses to', async () => {
+test('every command that reads one system reads many, judging what is asked of the rows by the first, and every other refuses to', async () => {
   const odd: string[] = []
   let many = 0
+  let judged = 0
   for (const command of Object.values(commands)) {
     const module = await import(new URL(`dist/commands/${command.id.replaceAll(':', '/')}.js`, root).href)
     const {prototype} = module.default as {prototype: object}
@@ -102,7 +139,18 @@ test('every command that reads one system reads many, and every other refuses to
     const named = Array.isArray(rows) && rows.every(({subcloud}) => subcloud !== undefined)
     if (![0, 7].includes(code) || !named || /defect/.test(stderr))
       odd.push(`${command.id}: ${code} ${stderr} ${stdout}`)
+    if (!named || rows.length === 0) continue
+    // The first rows say that there is no such column: none of the others is asked.
+    judged++
+    for (const asked of ['--column', '--sort-column']) {
+      const words = ['--subclouds', 'all', '--parallel', '1', '-v', '-f', 'value', asked, 'nope']
+      const late = await runProgram([...line(command), ...words])
+      const sites = new Set(late.stderr.match(/\/subcloud\d\//g))
+      const refused = late.code === 2 && late.stdout === '' && /no column "nope" here; choose from/.test(late.stderr)
+      if (!refused || sites.size > 1) odd.push(`${command.id} ${asked}: ${late.code} ${late.stderr} ${late.stdout}`)
+    }
   }
   expect(odd).toEqual([])
   expect(many).toBeGreaterThan(110)
+  expect(judged).toBeGreaterThan(35)
 })

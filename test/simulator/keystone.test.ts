@@ -53,6 +53,12 @@ describe('keystone', () => {
     expect(JSON.stringify(local.body)).toContain('/subcloud4711/sysinv/v1')
     const asked = await many.ask('GET', '/keystone/v3/endpoints?region_id=subcloud12&interface=public')
     expect((asked.body as {endpoints: {region: string}[]}).endpoints.map((one) => one.region)).toContain('subcloud12')
+    const {services} = (await many.ask('GET', '/keystone/v3/services?type=platform')).body as {services: {id: string}[]}
+    const everywhere = await many.ask('GET', `/keystone/v3/endpoints?service_id=${services[0]?.id}&interface=admin`)
+    const {endpoints} = everywhere.body as {endpoints: {region: string; interface: string; url: string}[]}
+    expect(new Set(endpoints.map((one) => one.interface))).toEqual(new Set(['admin']))
+    expect(new Set(endpoints.map((one) => one.region)).size).toBe(5002)
+    expect(endpoints.at(-2)?.url).toMatch(/\/subcloud5000\/sysinv\/v1$/)
     await many.simulator.close()
   })
 

@@ -18,7 +18,7 @@ export interface Exchange {
 }
 
 /** A keystone, and whatever `expectWire` announces; anything else on the wire fails the test, as does what is not asked for. */
-export function useWire(): {expectWire: (...exchanges: Exchange[]) => void} {
+export function useWire(): {expectWire: (...exchanges: Exchange[]) => void; expectSignIn: () => void} {
   beforeEach(() => {
     nock.disableNetConnect()
     Object.assign(process.env, {
@@ -36,11 +36,15 @@ export function useWire(): {expectWire: (...exchanges: Exchange[]) => void} {
     nock.enableNetConnect()
     expect(unused, 'requests that were announced and not sent').toEqual([])
   })
+  const expectSignIn = () => {
+    nock(host).post('/identity/v3/auth/tokens').reply(201, token, {'x-subject-token': 'token-1'})
+  }
   return {
+    expectSignIn,
     expectWire(...exchanges) {
       // Who asks nothing need not sign in either.
       if (exchanges.length === 0) return
-      nock(host).post('/identity/v3/auth/tokens').reply(201, token, {'x-subject-token': 'token-1'})
+      expectSignIn()
       for (const {method = 'GET', path, sends, form, status = 200, reply = {}} of exchanges) {
         nock(host)
           .intercept(

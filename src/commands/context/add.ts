@@ -24,6 +24,8 @@ export default class ContextAdd extends Doing {
     use: Flags.boolean({summary: 'make it the current one'}),
   }
 
+  protected override readonly changes = 'machine'
+
   override readonly result = saying('name', 'password')
 
   async act(_apis: Apis, {args, flags, globals}: Given<typeof ContextAdd>) {

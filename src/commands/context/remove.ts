@@ -10,6 +10,8 @@ export default class ContextRemove extends Doing {
   static override examples = ['<%= config.bin %> context remove lab']
   static override args = {name: Args.string({required: true, summary: 'context'})}
 
+  protected override readonly changes = 'machine'
+
   override readonly result = saying('name', 'password_forgotten')
 
   async act(_apis: Apis, {args: {name}}: Given<typeof ContextRemove>) {

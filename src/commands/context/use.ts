@@ -10,6 +10,8 @@ export default class ContextUse extends Doing {
   static override examples = ['<%= config.bin %> context use lab']
   static override args = {name: Args.string({required: true, summary: 'context'})}
 
+  protected override readonly changes = 'machine'
+
   override readonly result = saying('name', 'current')
 
   async act(_apis: Apis, {args: {name}}: Given<typeof ContextUse>) {

@@ -11,6 +11,8 @@ export default class DropinInstall extends ChangingMany<Dropin> {
   static override examples = ['<%= config.bin %> dropin install --dir ~/bin']
   static override flags = dirFlag
 
+  protected override readonly changes = 'machine'
+
   result = dropinView
 
   async change(_apis: Apis, {flags}: Given<typeof DropinInstall>) {

@@ -10,6 +10,8 @@ export default class DropinRemove extends ChangingMany<Dropin> {
   static override examples = ['<%= config.bin %> dropin remove --dir ~/bin']
   static override flags = dirFlag
 
+  protected override readonly changes = 'machine'
+
   result = dropinView
 
   async change(_apis: Apis, {flags}: Given<typeof DropinRemove>) {

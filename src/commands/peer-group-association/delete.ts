@@ -13,6 +13,8 @@ export default class PeerGroupAssociationDelete extends Doing {
   static override args = {id: Args.string({required: true, description: 'id of the association'})}
   static override flags = {...confirmFlags}
 
+  override readonly reach = 'here'
+
   override asks = ({args}: Given<typeof PeerGroupAssociationDelete>) => ({
     target: args.id,
     deed: `delete peer group association ${args.id}`,

@@ -16,6 +16,8 @@ export default class PeerGroupAssociationUpdate extends Changing<Association> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = associationView
 
   async change({dcmanager}: Apis, {args, flags}: Given<typeof PeerGroupAssociationUpdate>) {

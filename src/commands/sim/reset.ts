@@ -12,6 +12,8 @@ export default class SimReset extends Acting {
   static override examples = ['<%= config.bin %> sim reset', '<%= config.bin %> sim reset --subclouds 50']
   static override flags = {...dataFlag, ...beginningFlags}
 
+  protected override readonly changes = 'machine'
+
   override readonly result = saying('clock')
 
   async act(_apis: Apis, {flags}: Given<typeof SimReset>): Promise<Result> {

@@ -33,6 +33,8 @@ export default class SimStart extends Acting {
   }
 
   // In the foreground it says its whole record.
+  protected override readonly changes = 'machine'
+
   override readonly result = saying('pid', 'url', 'data_dir', 'dataDir', 'startedAt', 'version')
 
   async act(_apis: Apis, {flags}: Given<typeof SimStart>): Promise<Result> {

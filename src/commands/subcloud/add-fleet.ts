@@ -54,9 +54,15 @@ export default class SubcloudAddFleet extends Acting {
     ...waitFlags,
   }
 
+  override readonly reach = 'here'
+
   override readonly result = fleetView
 
   protected readonly input = new SubcloudInput(this.voice, this.context)
+
+  protected override get crowded() {
+    return true
+  }
 
   async act(apis: Apis, given: Given<typeof SubcloudAddFleet>): Promise<Result> {
     const {outcomes, stopped} = await this.#add(apis, given)

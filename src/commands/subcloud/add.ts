@@ -32,6 +32,8 @@ export default class SubcloudAdd extends SubcloudChange {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   judge = deployed('complete')
   override readonly until = 'deploy_status=complete'
 

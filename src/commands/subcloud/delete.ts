@@ -1,7 +1,7 @@
 import type {Apis} from '../../cli/apis.js'
 import {Doing} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
-import {confirmFlags, subcloudArg} from '../../cli/flags.js'
+import {confirmFlags, subcloudsArg} from '../../cli/flags.js'
 import {unsaid} from '../../cli/result.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
 
@@ -9,8 +9,10 @@ export default class SubcloudDelete extends Doing {
   static override summary = 'delete a subcloud that is unmanaged and powered down'
   static override examples = ['<%= config.bin %> subcloud delete subcloud1']
   static override hiddenAliases = ['dcmanager:subcloud:delete']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {...confirmFlags}
+
+  override readonly reach = 'each'
 
   override asks = ({args}: Given<typeof SubcloudDelete>) => ({
     target: args.subcloud,

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
-import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {subcloudsArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {synchronized} from '../../client/dcmanager/subcloud-standing.js'
 import {SubcloudChange} from '../../families/subcloud.js'
@@ -13,12 +13,14 @@ export default class SubcloudManage extends SubcloudChange {
     '<%= config.bin %> subcloud manage subcloud1 --wait --deadline 30m',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:manage']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     force: Flags.boolean({summary: 'even if it is offline or its deployment is not complete'}),
     ...waitFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   judge = synchronized
   override readonly until = 'sync_status=in-sync'

@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
-import {subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {subcloudsArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {prestaged} from '../../client/dcmanager/subcloud-standing.js'
 import {SubcloudChange} from '../../families/subcloud.js'
@@ -15,7 +15,7 @@ export default class SubcloudPrestage extends SubcloudChange {
     '<%= config.bin %> subcloud prestage subcloud1 --release 26.03',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:prestage']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     'sysadmin-password': deploymentFlags['sysadmin-password'],
     release: deploymentFlags.release,
@@ -25,6 +25,8 @@ export default class SubcloudPrestage extends SubcloudChange {
     ...waitFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   judge = prestaged
 

@@ -1,6 +1,6 @@
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
-import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {confirmFlags, subcloudsArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {deployed} from '../../client/dcmanager/subcloud-standing.js'
 import {SubcloudChange} from '../../families/subcloud.js'
@@ -13,7 +13,7 @@ export default class SubcloudRedeploy extends SubcloudChange {
     '<%= config.bin %> subcloud redeploy subcloud1 --install-values site1-install.yml',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:redeploy']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     'install-values': deploymentFlags['install-values'],
     'bootstrap-values': deploymentFlags['bootstrap-values'],
@@ -25,6 +25,8 @@ export default class SubcloudRedeploy extends SubcloudChange {
     ...waitFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   judge = deployed('complete')
   override readonly until = 'deploy_status=complete'

@@ -2,7 +2,7 @@ import {Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import {Changing} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
-import {confirmFlags, subcloudArg, variableFlag} from '../../cli/flags.js'
+import {confirmFlags, subcloudsArg, variableFlag} from '../../cli/flags.js'
 import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
 import {changedSubcloudView} from '../../views/subcloud.js'
 
@@ -13,12 +13,14 @@ export default class SubcloudUnmanage extends Changing<Subcloud> {
     '<%= config.bin %> subcloud unmanage subcloud1 --migrate',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:unmanage']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     migrate: Flags.boolean({summary: 'so that a peer site can take it over'}),
     ...confirmFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   result = changedSubcloudView
 

@@ -2,7 +2,7 @@ import {Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import {Changing} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
-import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../cli/flags.js'
+import {confirmFlags, subcloudsArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
 import {reconfigured} from '../../client/dcmanager/subcloud-standing.js'
 import {settlingOf} from '../../families/subcloud.js'
@@ -17,7 +17,7 @@ export default class SubcloudUpdate extends Changing<Subcloud> {
     '<%= config.bin %> subcloud update subcloud1 --name ottawa-1',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:update']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     name: Flags.string({summary: 'new name'}),
     description: Flags.string({summary: 'description'}),
@@ -38,9 +38,16 @@ export default class SubcloudUpdate extends Changing<Subcloud> {
     ...variableFlag,
   }
 
+  override readonly reach = 'each'
+
   result = changedSubcloudView
 
   protected readonly input = new SubcloudInput(this.voice, this.context)
+
+  override check({flags}: Given<typeof SubcloudUpdate>) {
+    if (flags.name !== undefined && this.isBulk)
+      this.voice.refuse('--name is for one subcloud', 'two cannot have one name')
+  }
 
   override asks = ({args}: Given<typeof SubcloudUpdate>) => ({
     target: args.subcloud,

@@ -30,6 +30,8 @@ export default class SystemPeerAdd extends Changing<SystemPeer> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = systemPeerView
 
   async change({dcmanager}: Apis, {flags}: Given<typeof SystemPeerAdd>) {

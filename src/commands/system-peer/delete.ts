@@ -13,6 +13,8 @@ export default class SystemPeerDelete extends Doing {
   static override args = {peer: Args.string({required: true, description: 'name, id or uuid of the peer site'})}
   static override flags = {...confirmFlags}
 
+  override readonly reach = 'here'
+
   override asks = ({args}: Given<typeof SystemPeerDelete>) => ({
     target: args.peer,
     deed: `delete system peer ${args.peer}`,

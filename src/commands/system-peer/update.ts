@@ -25,6 +25,8 @@ export default class SystemPeerUpdate extends Changing<SystemPeer> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = systemPeerView
 
   async change({dcmanager}: Apis, {args, flags}: Given<typeof SystemPeerUpdate>) {

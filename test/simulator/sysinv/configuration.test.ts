@@ -12,6 +12,7 @@ describe('what running hosts can take is brought to them', () => {
   test.each([
     ['idns', {nameservers: '1.1.1.1', action: 'apply'}, stale],
     ['drbdconfig', {link_util: '50', action: 'apply'}, stale],
+    ['drbdconfig', {secure: 'False'}, stale],
     ['isystems', {https_enabled: 'false'}, stale],
     ['isystems', {timezone: 'America/Toronto'}, [...stale, '250.001 host=worker-0', '250.001 host=worker-1']],
     [
@@ -51,6 +52,8 @@ test('without a change nothing is out of date', async () => {
   const system = await openSystem()
   const {nameservers} = await only(system, 'idns')
   await change(system, 'idns', {nameservers, action: 'apply'})
+  // What the controllers copy to each other is secure from the first day.
+  expect((await change(system, 'drbdconfig', {secure: 'True'})).status).toBe(200)
   expect(await system.alarms()).toEqual([])
 })
 
@@ -196,6 +199,17 @@ describe('the system', () => {
     await system.pass('20m')
     expect((await system.post('ihosts', second)).body).toMatchObject({hostname: 'controller-1'})
     expect(refusal(await system.act('controller-0', 'lock'))).toMatch(/^400 /)
+    // It was found on the management network, so that is where its management interface is.
+    await system.pass('1h')
+    const {uuid: other} = await system.host('controller-1')
+    const its = await system.rows(`ihosts/${other}/iinterfaces`)
+    expect(its.map((one) => one['ifname'])).toContain('mgmt0')
+    expect(its.map((one) => one['ifname'])).not.toContain('lo')
+    const carried = await system.rows(`ihosts/${other}/interface_networks`)
+    expect(carried.map((one) => `${one['network_name']} on ${one['ifname']}`).sort()).toEqual([
+      'mgmt on mgmt0',
+      'pxeboot on mgmt0',
+    ])
   })
 })
 

@@ -108,7 +108,7 @@ test('the flags of every command stand below each other', async () => {
   expect(
     stdout
       .split('\n')
-      .filter((line) => line.trimStart().startsWith('--c'))
+      .filter((line) => line.trimStart().startsWith('--con'))
       .map((line) => line.search(/\S/)),
   ).toEqual([6])
 })

@@ -127,6 +127,8 @@ test.each([
   ],
   ['fm', ['alarm-list'], 'Unable to get OIDC token from kubeconfig'],
   ['sw-manager', ['sw-deploy-strategy', 'show'], 'No OIDC token found.'],
+  ['system', ['host-list'], 'Invalid Identity credentials.'],
+  ['software', ['list'], 'Either OIDC token or OIDC user is missing.'],
 ] as const)('%s without an OIDC token', async (program, argv, text) => {
   vi.stubEnv('STX_AUTH_TYPE', 'oidc')
   vi.stubEnv('KUBECONFIG', '/no/such/file')

@@ -10,8 +10,11 @@ const deed = async (target: string) => {
 
 async function attempt(...targets: string[]) {
   const told: string[] = []
-  const {tidings, failure} = await tryEach(targets, deed, async (message) => {
-    told.push(message)
+  const {tidings, failure} = await tryEach(targets, deed, {
+    changes: () => 0,
+    tell: async (message) => {
+      told.push(message)
+    },
   })
   const {kind, message} = failure ? toFailure(failure) : {}
   return {told, done: tidings.map((tiding) => tiding.done), kind, message}
@@ -42,7 +45,7 @@ test('a refused sign-in ends it at once', async () => {
       asked.push(target)
       throw refused
     },
-    async () => {},
+    {changes: () => 0, tell: async () => {}},
   )
   await expect(attempts).rejects.toBe(refused)
   expect(asked).toEqual(['a'])

@@ -16,6 +16,11 @@ const Row = z.looseObject({id: z.number(), peer: z.string().nullish()})
 const apiAt = (url: string, options: Parameters<typeof cloudWith>[0] = {}) =>
   cloudWith({auth: {kind: 'token', token: 'tok'}, endpoints: {sysinv: url}, ...options}).api('sysinv')
 
+const ways: [string, {pooled: boolean}][] = [
+  ['node:http', {pooled: false}],
+  ['undici', {pooled: true}],
+]
+
 async function serveTls({requestCert = false} = {}): Promise<string> {
   const keys = {cert: readFileSync(pem('server.pem')), key: readFileSync(pem('server.key'))}
   const server = createServer({...keys, ca: readFileSync(pem('ca.pem')), requestCert}, (request, response) => {
@@ -30,10 +35,10 @@ async function serveTls({requestCert = false} = {}): Promise<string> {
   return `https://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-describe('a certificate', () => {
+describe.each(ways)('a certificate, by %s', (_, way) => {
   test('of an unknown CA is refused, with what to do', async () => {
     const url = await serveTls()
-    await expect((await apiAt(url)).get('/x', Row)).rejects.toMatchObject({
+    await expect((await apiAt(url, way)).get('/x', Row)).rejects.toMatchObject({
       kind: 'failed',
       message: expect.stringMatching(
         /^the certificate of https:\/\/127\.0\.0\.1:\d+\/v1\/x \(sysinv\) is not trusted: /,
@@ -43,25 +48,25 @@ describe('a certificate', () => {
   })
 
   test('of a CA that is given is accepted', async () => {
-    const api = await apiAt(await serveTls(), {tls: {caFile: pem('ca.pem')}})
+    const api = await apiAt(await serveTls(), {...way, tls: {caFile: pem('ca.pem')}})
     expect(await api.get('/x', Row)).toEqual({id: 1})
   })
 
   test('for another name is refused', async () => {
     const url = (await serveTls()).replace('127.0.0.1', '127.0.0.2')
     const server = await forward('127.0.0.2', Number(new URL(url).port))
-    await expect((await apiAt(server, {tls: {caFile: pem('ca.pem')}})).get('/x', Row)).rejects.toThrow(
+    await expect((await apiAt(server, {...way, tls: {caFile: pem('ca.pem')}})).get('/x', Row)).rejects.toThrow(
       /is not trusted: .*127\.0\.0\.2/,
     )
   })
 
   test('is not looked at in insecure mode', async () => {
-    expect(await (await apiAt(await serveTls(), {tls: {insecure: true}})).get('/x', Row)).toEqual({id: 1})
+    expect(await (await apiAt(await serveTls(), {...way, tls: {insecure: true}})).get('/x', Row)).toEqual({id: 1})
   })
 
   test('of our own is presented', async () => {
     const tls = {caFile: pem('ca.pem'), certFile: pem('client.pem'), keyFile: pem('client.key')}
-    const api = await apiAt(await serveTls({requestCert: true}), {tls})
+    const api = await apiAt(await serveTls({requestCert: true}), {...way, tls})
     expect(await api.get('/x', Row)).toEqual({id: 1, peer: 'stx test client'})
   })
 })

@@ -4,10 +4,10 @@ import type {AddressInfo} from 'node:net'
 import nock from 'nock'
 import {afterEach, describe, expect, onTestFinished, test} from 'vitest'
 import * as z from 'zod'
-import type {TraceEvent} from '../../../src/client/index.js'
+import {openWire, type TraceEvent} from '../../../src/client/index.js'
 import {TooLarge} from '../../../src/client/size.js'
 import {createTransport} from '../../../src/client/transport.js'
-import {createWire, type WireRequest} from '../../../src/client/wire.js'
+import type {WireRequest} from '../../../src/client/wire.js'
 import {apiOf, cloudWith, expectAllSent, serve} from './cloud.js'
 
 const SYSINV = 'http://sysinv.test:6385'
@@ -19,10 +19,15 @@ afterEach(expectAllSent)
 const apiAt = (url: string, options: Parameters<typeof cloudWith>[0] = {}) =>
   cloudWith({auth: {kind: 'token', token: 'tok'}, endpoints: {sysinv: url}, ...options}).api('sysinv')
 
+const ways: [string, {pooled: boolean}][] = [
+  ['node:http', {pooled: false}],
+  ['undici', {pooled: true}],
+]
+
 const connectionError = (code: string) => Object.assign(new Error(`connect ${code}`), {code})
 
 describe('repetition', () => {
-  test.each([502, 503, 504])('a read that meets %i is repeated, a little later each time', async (status) => {
+  test.each([429, 502, 503, 504])('a read that meets %i is repeated, a little later each time', async (status) => {
     nock(SYSINV).get('/v1/things/1').twice().reply(status).get('/v1/things/1').reply(200, {id: 1})
     const waits: number[] = []
     const api = await apiOf('sysinv', {delay: async (wait) => void waits.push(wait)})
@@ -37,6 +42,14 @@ describe('repetition', () => {
       status: 503,
       serverText: '503 Service Unavailable',
       hint: 'sysinv may be restarting: try again in a minute',
+    })
+  })
+
+  test('of what is asked too much ends with what to do', async () => {
+    nock(SYSINV).get('/v1/things/1').times(3).reply(429, '', {'retry-after': '0'})
+    await expect((await apiOf('sysinv')).get('/things/1', Row)).rejects.toMatchObject({
+      status: 429,
+      hint: 'sysinv is asked too much at the moment: try again later, or ask for less at once',
     })
   })
 
@@ -56,20 +69,24 @@ describe('repetition', () => {
     expect(await (await apiOf('sysinv')).get('/things/1', Row)).toEqual({id: 1})
   })
 
-  test.each(['POST', 'PATCH', 'PUT', 'DELETE'] as const)('%s is never repeated', async (method) => {
-    let requests = 0
-    const url = await serve((request, response) => {
-      requests += 1
-      if (requests === 1) response.writeHead(503).end()
-      else request.socket.destroy()
-    })
-    const api = await apiAt(url)
-    const write = () =>
-      method === 'DELETE' ? api.delete('/things/1') : api[method.toLowerCase() as 'post']('/things/1', {}, Row)
-    await expect(write()).rejects.toMatchObject({status: 503})
-    await expect(write()).rejects.toMatchObject({kind: 'failed'})
-    expect(requests).toBe(2)
-  })
+  const writes = ['POST', 'PATCH', 'PUT', 'DELETE'] as const
+  test.each(ways.flatMap(([name, way]) => writes.map((method) => ({name, way, method}))))(
+    '$method is never repeated, by $name',
+    async ({way, method}) => {
+      let requests = 0
+      const url = await serve((request, response) => {
+        requests += 1
+        if (requests === 1) response.writeHead(503).end()
+        else request.socket.destroy()
+      })
+      const api = await apiAt(url, way)
+      const write = () =>
+        method === 'DELETE' ? api.delete('/things/1') : api[method.toLowerCase() as 'post']('/things/1', {}, Row)
+      await expect(write()).rejects.toMatchObject({status: 503})
+      await expect(write()).rejects.toMatchObject({kind: 'failed'})
+      expect(requests).toBe(2)
+    },
+  )
 
   test('an ordinary 500 is not repeated', async () => {
     nock(SYSINV).get('/v1/things/1').reply(500)
@@ -78,13 +95,13 @@ describe('repetition', () => {
 })
 
 describe('no reply', () => {
-  test('where nothing listens', async () => {
+  test.each(ways)('where nothing listens, by %s', async (_, way) => {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const {port} = server.address() as AddressInfo
     server.close()
     await once(server, 'close')
-    const api = await apiAt(`http://127.0.0.1:${port}`)
+    const api = await apiAt(`http://127.0.0.1:${port}`, way)
     await expect(api.get('/things/1', Row)).rejects.toMatchObject({
       kind: 'failed',
       message: `nothing listens at 127.0.0.1:${port} (sysinv: http://127.0.0.1:${port}/v1/things/1)`,
@@ -97,23 +114,23 @@ describe('no reply', () => {
     await expect((await apiOf('sysinv')).get('/things/1', Row)).rejects.toThrow(/no address found for sysinv\.test/)
   })
 
-  test('where the reply is cut off', async () => {
+  test.each(ways)('where the reply is cut off, by %s', async (_, way) => {
     let requests = 0
     const url = await serve((_, response) => {
       requests += 1
       response.writeHead(200, {'content-length': '1000'})
       response.write('{"id":', () => response.destroy())
     })
-    const api = await apiAt(url)
+    const api = await apiAt(url, way)
     await expect(api.get('/things/1', Row)).rejects.toThrow(/the reply of sysinv to GET .* was cut off/)
     expect(requests).toBe(3)
     await expect(api.post('/things/1', {}, Row)).rejects.toThrow(/was cut off/)
     expect(requests).toBe(4)
   })
 
-  test('in time: names the deadline, and warns where a write may have been done', async () => {
+  test.each(ways)('in time, by %s: names the deadline, and warns where a write may have been done', async (_, way) => {
     const url = await serve(() => undefined)
-    const api = await apiAt(url, {timeoutMs: 50})
+    const api = await apiAt(url, {...way, timeoutMs: 50})
     await expect(api.get('/things/1', Row)).rejects.toMatchObject({
       kind: 'deadline',
       message: `sysinv did not answer GET ${url}/v1/things/1 within 0.05 s`,
@@ -124,10 +141,10 @@ describe('no reply', () => {
     })
   })
 
-  test('before it was interrupted, on the wire or while waiting to repeat', async () => {
+  test.each(ways)('before it was interrupted, on the wire of %s or while waiting to repeat', async (_, way) => {
     const stop = new AbortController()
     const url = await serve(() => stop.abort())
-    const api = await apiAt(url, {signal: stop.signal})
+    const api = await apiAt(url, {...way, signal: stop.signal})
     await expect(api.get('/things/1', Row)).rejects.toMatchObject({kind: 'interrupted'})
 
     const later = new AbortController()
@@ -163,7 +180,7 @@ test('what is still under way when it is closed is given up, and not asked for a
 })
 
 describe('what has no end', () => {
-  test('is broken off where it has more than any list', async () => {
+  test.each(ways)('is broken off where it has more than any list, by %s', async (_, way) => {
     const url = await serve((_request, response) => {
       const more = () => {
         while (response.write('x'.repeat(64 * 1024)));
@@ -171,7 +188,7 @@ describe('what has no end', () => {
       response.on('drain', more)
       more()
     })
-    const wire = createWire({})
+    const wire = await openWire(way)
     onTestFinished(() => wire.close())
     const signal = new AbortController().signal
     const request = {url, method: 'GET', headers: {}, signal, largest: 1024 * 1024, onReply: () => undefined}

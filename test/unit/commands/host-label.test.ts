@@ -49,7 +49,7 @@ describe('host label assign', () => {
   test('but one document of JSON', async () => {
     assigning('True', {rack: '8', bare: null}, label('rack', '8'))
     const words = ['host', 'label', 'assign', 'worker-0', 'rack=8', 'bare', '--overwrite', '--format', 'json']
-    expect(JSON.parse((await runProgram(words)).stdout)).toEqual([label('rack', '8')])
+    expect(JSON.parse((await runProgram(words)).stdout)).toEqual([{...label('rack', '8'), changed: true}])
   })
 })
 

@@ -27,13 +27,19 @@ const {commands} = JSON.parse(readFileSync(new URL('oclif.manifest.json', root),
   commands: Record<string, Command>
 }
 
-async function changes({id}: Command): Promise<boolean> {
+async function prototypeOf({id}: Command): Promise<object> {
   const module = await import(new URL(`dist/commands/${id.replaceAll(':', '/')}.js`, root).href)
-  return 'act' in (module.default as {prototype: object}).prototype
+  return (module.default as {prototype: object}).prototype
 }
 
-const all = Object.values(commands)
-const changing = (await Promise.all(all.map(async (command) => ((await changes(command)) ? [command] : [])))).flat()
+/** The commands that have a method of this name. */
+const those = async (method: string) =>
+  (
+    await Promise.all(Object.values(commands).map(async (one) => (method in (await prototypeOf(one)) ? [one] : [])))
+  ).flat()
+
+const changing = await those('act')
+const reading = await those('look')
 
 /** A line that is complete but for what it is about: each argument and flag that is needed has a value. */
 function line({id, args, flags}: Command): string[] {
@@ -61,8 +67,9 @@ const wrong: [what: string, words: string[], message: RegExp, has?: string][] = 
 /** Where the command line alone does not say that one of several flags is needed. */
 const oneOf: Record<string, string[]> = {'subcloud:backup:delete': ['--group', 'east']}
 
-test('there are commands that change something', () => {
+test('there are commands that change something, and such that read', () => {
   expect(changing.length).toBeGreaterThan(225)
+  expect(reading.length).toBeGreaterThan(130)
 })
 
 test.each(wrong)('of every changing command: %s sends nothing', async (_, words, message, has) => {
@@ -70,6 +77,27 @@ test.each(wrong)('of every changing command: %s sends nothing', async (_, words,
   for (const command of changing) {
     if (has && !(has in command.flags)) continue
     const {stdout, stderr, code} = await runProgram([...line(command), ...(oneOf[command.id] ?? []), ...words])
+    if (code !== 2 || stdout !== '' || !message.test(stderr)) lenient.push(`${command.id}: ${code} ${stderr}${stdout}`)
+  }
+  expect(lenient).toEqual([])
+})
+
+const unreadable: typeof wrong = [
+  ['a query that is none', ['--jmespath', 'a['], /query "a\[" is not JMESPath, at character 3/],
+  ['a query that is none, of many', ['--jmespath', 'a[', '--subclouds', 'all'], /is not JMESPath|takes no --subclouds/],
+  ['a format that is none', ['--format', 'nope'], /--format=nope|Expected --format/],
+  ['two places', ['--subcloud', 'subcloud1', '--subcloud', 'subcloud2'], /--subcloud is given 2 times/],
+  ['a selector that is none', ['--subclouds', 'nonsense=1'], /nonsense|takes no --subclouds/],
+  ['a site timeout that is none', ['--subclouds', 'all', '--site-timeout', '5x'], /"5x" is not|takes no --subclouds/],
+  ['an interval that is none', ['--watch=5x', '--format', 'jsonl'], /"5x" is not a duration|takes no --watch/],
+]
+
+test.each(unreadable)('of every reading command: %s sends nothing', async (_, words, message) => {
+  const lenient: string[] = []
+  for (const command of reading) {
+    // Those with a flag of this name mean something else by it.
+    if (words.some((word) => word.replace(/^--([a-z-]+).*/, '$1') in command.flags)) continue
+    const {stdout, stderr, code} = await runProgram([...line(command), ...words])
     if (code !== 2 || stdout !== '' || !message.test(stderr)) lenient.push(`${command.id}: ${code} ${stderr}${stdout}`)
   }
   expect(lenient).toEqual([])

@@ -1,28 +1,8 @@
-import {readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {runProgram} from '../../support/run.js'
 import {useWire} from '../../support/wire.js'
 
 const {expectWire} = useWire()
-const commands = fileURLToPath(new URL('../../../src/commands', import.meta.url))
-
-/** These read: `-c` may name whatever the rows that come have. */
-const reading =
-  /(^|\/)(([a-z0-9]+-)*(list|show|summary|query|status)|list-[a-z-]+|explain|tags|doctor|preflight|errors|plan\/[a-z]+|inventory)\.ts$/
-
-test('commands that change something declare what they print, so that wrong columns are refused before', () => {
-  const undeclared = readdirSync(commands, {recursive: true, encoding: 'utf8'})
-    .filter((file) => file.endsWith('.ts') && !reading.test(file))
-    .filter((file) => {
-      const source = readFileSync(join(commands, file), 'utf8')
-      const renders = /\b(one|rows|each)\(/.test(source)
-      return renders && !/^ {2}(override readonly )?result\b/m.test(source)
-    })
-  expect(undeclared).toEqual([])
-})
-
 test.each([
   [['dns', 'modify', 'nameservers=9.9.9.9', '-c', 'nope'], 'no column "nope" here; choose from uuid, nameservers'],
   [['dns', 'modify', 'nameservers=9.9.9.9', '--sort-column', 'nope'], 'no column "nope" here'],

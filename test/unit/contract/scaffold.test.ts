@@ -58,6 +58,25 @@ describe('npm run new', () => {
     expect(said).toContain('still to do: a description of teapot under oclif.topics in package.json')
   })
 
+  test('asks for a description of each topic on the way', () => {
+    const said = create(emptyProject(), ['host', 'teapot', 'lid', 'list'])
+    expect(said.match(/description of \S+/g)).toEqual(['description of host:teapot', 'description of host:teapot:lid'])
+  })
+
+  test.each([
+    ['list', 'Listing<object>', 'view = {}'],
+    ['show', 'Showing<object>', 'view = {}'],
+    ['modify', 'Changing<object>', 'result = {}'],
+    ['add', 'Changing<object>', 'result = {}'],
+    ['delete', 'Doing', "act = async () => said('dns delete: done')"],
+  ])('begins what is called %s as %s', (verb, base, member) => {
+    const folder = emptyProject()
+    create(folder, ['dns', verb])
+    const written = readFileSync(join(folder, `src/commands/dns/${verb}.ts`), 'utf8')
+    expect(written).toContain(` extends ${base} {\n`)
+    expect(written).toContain(`\n  ${member}\n`)
+  })
+
   test('overwrites nothing', () => {
     const folder = emptyProject()
     create(folder, ['dns', 'show'])

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {changesBetween, keysOf} from '../../../src/output/change.js'
+import {changesBetween, isChanged, keysOf} from '../../../src/output/change.js'
 
 const a = {key: 'a', row: {name: 'a', state: 'up', tags: ['x']}}
 const b = {key: 'b', row: {name: 'b', state: 'up'}}
@@ -35,6 +35,12 @@ test.each([
     [{type: 'changed', key: 'b', row: {name: 'b', since: 1}, was: {state: 'up', since: null}}],
   ],
   [
+    'a field of another name, with what there was of none',
+    [{key: 'a', row: {at: undefined, state: 'up'}}],
+    [{key: 'a', row: {state: 'up', toString: 'x'}}],
+    [{type: 'changed', key: 'a', row: {state: 'up', toString: 'x'}, was: {toString: null}}],
+  ],
+  [
     'rows that are bare values',
     [{key: '1', row: 1}],
     [{key: '1', row: 2}],
@@ -51,6 +57,7 @@ test.each([
   ],
 ])('%s', (_, before, now, changes) => {
   expect(changesBetween(before, now)).toEqual(changes)
+  expect(isChanged(before, now)).toBe(changes.length > 0)
 })
 
 test.each([

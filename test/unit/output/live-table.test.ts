@@ -109,6 +109,29 @@ test('a terminal of three lines shows what it can', () => {
   expect(frame(screenOf([first(sites(9))], {columns: 20, rows: 3}), {columns: 20, rows: 3}).length).toBe(3)
 })
 
+describe('columns', () => {
+  const heads = (states: readonly string[], steady?: readonly (readonly number[])[], width = 200) => {
+    const table = first(states.map((state, at) => [`edge-${at}`, state]))
+    return layOut([table], {width, filter: '', colour: false, steady})
+  }
+  const wide = heads(['online', 'a-state-that-is-long'])
+
+  test('do not get narrower with a look, and jump', () => {
+    expect(heads(['online', 'online']).head).not.toEqual(wide.head)
+    expect(heads(['online', 'online'], wide.widths).head).toEqual(wide.head)
+  })
+
+  test('get wider where they have to', () => {
+    const wider = heads(['online', 'a-state-that-is-longer-still'], wide.widths)
+    expect(wider.widths[0]?.[1]).toBe('a-state-that-is-longer-still'.length)
+  })
+
+  test('are no wider than the terminal lets them', () => {
+    const narrow = heads(['online', 'online'], wide.widths, 150)
+    expect(Math.max(...narrow.head.map((line) => line.length))).toBeLessThanOrEqual(150)
+  })
+})
+
 describe('changes', () => {
   const before = first(sites(3))
   const later = tableOf([
@@ -119,7 +142,12 @@ describe('changes', () => {
   const {table, news} = follow(before, later, 1000)
 
   test('are told in words', () => {
-    expect(news).toEqual(['edge-3 availability: online -> offline', 'edge-4 is new', 'edge-2 is gone'])
+    expect(news).toEqual({count: 3, first: 'edge-3 availability: online -> offline'})
+    expect(follow(before, tableOf([...sites(3), ['edge-4', 'online']]), 1000).news).toEqual({
+      count: 1,
+      first: 'edge-4 is new',
+    })
+    expect(follow(before, tableOf(sites(2)), 1000).news).toEqual({count: 1, first: 'edge-3 is gone'})
   })
 
   test('mark their cells, and no others', () => {
@@ -131,7 +159,7 @@ describe('changes', () => {
   })
 
   test('are remembered over looks that see nothing new', () => {
-    expect(follow(table, later, 9000)).toEqual({table, news: []})
+    expect(follow(table, later, 9000)).toEqual({table, news: {count: 0}})
   })
 
   test('stand out, then fade, then are as all others', () => {

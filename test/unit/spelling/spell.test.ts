@@ -203,6 +203,8 @@ describe('habits of argparse', () => {
     ],
     ['system modify --location --', '--location needs a value'],
     ['host lock --force=true c1', '--force takes no value'],
+    ['host lock --all c1', 'host lock: unknown option --all'],
+    ['host lock --sub x c1', 'host lock: unknown option --sub'],
     ['host lock -f5 c1', '-f takes no value'],
     ['host lock c1 --forse', 'host lock: unknown option --forse | did you mean --force?'],
     ['host lock c1 --froce', 'did you mean --force?'],

@@ -18,6 +18,8 @@ export default class StrategyConfigDelete extends Doing {
   }
   static override flags = {...confirmFlags}
 
+  override readonly reach = 'here'
+
   override asks = ({args}: Given<typeof StrategyConfigDelete>) => ({
     target: args.subcloud,
     deed: `delete the strategy options of ${args.subcloud}`,

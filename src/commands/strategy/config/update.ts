@@ -32,6 +32,8 @@ export default class StrategyConfigUpdate extends Changing<StrategyConfig> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = strategyConfigView
 
   async change({dcmanager}: Apis, {args, flags}: Given<typeof StrategyConfigUpdate>) {

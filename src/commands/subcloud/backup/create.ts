@@ -25,6 +25,8 @@ export default class SubcloudBackupCreate extends SubcloudBackupChange {
     ...waitFlags,
   }
 
+  override readonly reach = 'each'
+
   judgeOf = backedUp
 
   override check = ({flags}: Given<typeof SubcloudBackupCreate>) => checkBackup(optionsOf(flags))

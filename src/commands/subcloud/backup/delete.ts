@@ -5,6 +5,7 @@ import type {Given} from '../../../cli/command.js'
 import {confirmFlags} from '../../../cli/flags.js'
 import {unsaid} from '../../../cli/result.js'
 import {backups} from '../../../client/dcmanager/backup.js'
+import {aimedByOption, namedByOptions} from '../../../families/subcloud.js'
 import {deploymentFlags, SubcloudInput} from '../../../families/subcloud-input.js'
 import {checkTarget} from '../../../inputs/option/subcloud.js'
 
@@ -23,6 +24,10 @@ export default class SubcloudBackupDelete extends Doing {
     'sysadmin-password': deploymentFlags['sysadmin-password'],
     ...confirmFlags,
   }
+
+  override readonly reach = 'each'
+  protected override readonly namedIn = namedByOptions
+  protected override readonly aimedAt = aimedByOption
 
   protected readonly input = new SubcloudInput(this.voice, this.context)
 

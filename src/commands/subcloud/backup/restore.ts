@@ -30,6 +30,8 @@ export default class SubcloudBackupRestore extends SubcloudBackupChange {
     ...waitFlags,
   }
 
+  override readonly reach = 'each'
+
   override check = ({flags}: Given<typeof SubcloudBackupRestore>) => checkRestore(optionsOf(flags))
 
   override asks({flags: {subcloud, group}}: Given<typeof SubcloudBackupRestore>) {

@@ -1,4 +1,4 @@
-import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
+import {subcloudsArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import type {Deployments} from '../../../client/dcmanager/deployment.js'
 import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
@@ -9,7 +9,7 @@ export default class SubcloudDeployBootstrap extends SubcloudPhase {
   static override summary = 'bootstrap an installed subcloud'
   static override examples = ['<%= config.bin %> subcloud deploy bootstrap subcloud1 --wait']
   static override hiddenAliases = ['dcmanager:subcloud:deploy:bootstrap']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     'bootstrap-address': deploymentFlags['bootstrap-address'],
     'bootstrap-values': deploymentFlags['bootstrap-values'],
@@ -17,6 +17,8 @@ export default class SubcloudDeployBootstrap extends SubcloudPhase {
     ...waitFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   judge = deployed('bootstrap-complete')
 

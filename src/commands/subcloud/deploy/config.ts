@@ -1,5 +1,5 @@
 import type {Given} from '../../../cli/command.js'
-import {confirmFlags, subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
+import {confirmFlags, subcloudsArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import type {Deployments} from '../../../client/dcmanager/deployment.js'
 import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
@@ -12,7 +12,7 @@ export default class SubcloudDeployConfig extends SubcloudPhase {
     '<%= config.bin %> subcloud deploy config subcloud1 --deploy-config site1-config.yml --wait',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:deploy:config']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     'deploy-config': deploymentFlags['deploy-config'],
     'sysadmin-password': deploymentFlags['sysadmin-password'],
@@ -20,6 +20,8 @@ export default class SubcloudDeployConfig extends SubcloudPhase {
     ...waitFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   judge = deployed('complete')
 

@@ -34,6 +34,8 @@ export default class SubcloudDeployCreate extends Acting {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   override readonly result = changedSubcloudView
 
   protected readonly input = new SubcloudInput(this.voice, this.context)

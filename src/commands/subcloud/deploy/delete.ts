@@ -20,6 +20,8 @@ export default class SubcloudDeployDelete extends Doing {
     ...confirmFlags,
   }
 
+  override readonly reach = 'here'
+
   override asks = ({flags: {release}}: Given<typeof SubcloudDeployDelete>) => ({
     target: release ?? 'deployment-files',
     deed: `delete ${filesOf(release)}`,

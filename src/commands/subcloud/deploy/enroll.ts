@@ -1,4 +1,4 @@
-import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
+import {subcloudsArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import type {Deployments} from '../../../client/dcmanager/deployment.js'
 import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
@@ -11,7 +11,7 @@ export default class SubcloudDeployEnroll extends SubcloudPhase {
     '<%= config.bin %> subcloud deploy enroll subcloud1 --install-values site1-install.yml --wait',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:deploy:enroll']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     'install-values': deploymentFlags['install-values'],
     'bootstrap-address': deploymentFlags['bootstrap-address'],
@@ -23,6 +23,8 @@ export default class SubcloudDeployEnroll extends SubcloudPhase {
     ...waitFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   judge = deployed('enroll-complete', 'complete')
 

@@ -1,4 +1,4 @@
-import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
+import {subcloudsArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import type {Deployments} from '../../../client/dcmanager/deployment.js'
 import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
@@ -9,7 +9,7 @@ export default class SubcloudDeployInstall extends SubcloudPhase {
   static override summary = 'install the software on the server of a subcloud'
   static override examples = ['<%= config.bin %> subcloud deploy install subcloud1 --wait']
   static override hiddenAliases = ['dcmanager:subcloud:deploy:install']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     'install-values': deploymentFlags['install-values'],
     'sysadmin-password': deploymentFlags['sysadmin-password'],
@@ -18,6 +18,8 @@ export default class SubcloudDeployInstall extends SubcloudPhase {
     ...waitFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   judge = deployed('install-complete')
 

@@ -1,4 +1,4 @@
-import {subcloudArg, variableFlag, waitFlags} from '../../../cli/flags.js'
+import {subcloudsArg, variableFlag, waitFlags} from '../../../cli/flags.js'
 import type {Deployments} from '../../../client/dcmanager/deployment.js'
 import type {DeploymentInput} from '../../../client/dcmanager/subcloud.js'
 import {deployed} from '../../../client/dcmanager/subcloud-standing.js'
@@ -9,7 +9,7 @@ export default class SubcloudDeployResume extends SubcloudPhase {
   static override summary = 'go on with all phases of a deployment that are left'
   static override examples = ['<%= config.bin %> subcloud deploy resume subcloud1 --wait']
   static override hiddenAliases = ['dcmanager:subcloud:deploy:resume']
-  static override args = {subcloud: subcloudArg}
+  static override args = {subcloud: subcloudsArg}
   static override flags = {
     'bootstrap-address': deploymentFlags['bootstrap-address'],
     'bootstrap-values': deploymentFlags['bootstrap-values'],
@@ -21,6 +21,8 @@ export default class SubcloudDeployResume extends SubcloudPhase {
     ...waitFlags,
     ...variableFlag,
   }
+
+  override readonly reach = 'each'
 
   judge = deployed('complete')
   override readonly until = 'deploy_status=complete'

@@ -26,6 +26,8 @@ export default class SubcloudDeployUpload extends Changing<DeployFiles> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = deployFilesView
 
   override async check({flags}: Given<typeof SubcloudDeployUpload>) {

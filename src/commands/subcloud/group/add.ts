@@ -23,6 +23,8 @@ export default class SubcloudGroupAdd extends Changing<SubcloudGroup> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = subcloudGroupView
 
   change = ({dcmanager}: Apis, {flags}: Given<typeof SubcloudGroupAdd>) => subcloudGroups(dcmanager).add(flags)

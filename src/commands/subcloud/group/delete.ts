@@ -12,6 +12,8 @@ export default class SubcloudGroupDelete extends Doing {
   static override args = {group: groupArg}
   static override flags = {...confirmFlags}
 
+  override readonly reach = 'here'
+
   override asks = ({args}: Given<typeof SubcloudGroupDelete>) => ({
     target: args.group,
     deed: `delete subcloud group ${args.group}`,

@@ -22,6 +22,8 @@ export default class SubcloudGroupUpdate extends Changing<SubcloudGroup> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = subcloudGroupView
 
   change = ({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudGroupUpdate>) =>

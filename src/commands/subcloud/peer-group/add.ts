@@ -19,6 +19,8 @@ export default class SubcloudPeerGroupAdd extends Changing<PeerGroup> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = peerGroupView
 
   async change({dcmanager}: Apis, {flags}: Given<typeof SubcloudPeerGroupAdd>) {

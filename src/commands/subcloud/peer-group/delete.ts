@@ -12,6 +12,8 @@ export default class SubcloudPeerGroupDelete extends Doing {
   static override args = {group: groupArg}
   static override flags = {...confirmFlags}
 
+  override readonly reach = 'here'
+
   override asks = ({args}: Given<typeof SubcloudPeerGroupDelete>) => ({
     target: args.group,
     deed: `delete subcloud peer group ${args.group}`,

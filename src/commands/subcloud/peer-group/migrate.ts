@@ -19,6 +19,8 @@ export default class SubcloudPeerGroupMigrate extends SubcloudsChange {
     ...waitFlags,
   }
 
+  override readonly reach = 'here'
+
   override readonly result = subcloudMemberView
 
   judgeOf = rehomed

@@ -18,6 +18,8 @@ export default class SubcloudPeerGroupUpdate extends Changing<PeerGroup> {
     ...variableFlag,
   }
 
+  override readonly reach = 'here'
+
   result = peerGroupView
 
   async change({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudPeerGroupUpdate>) {

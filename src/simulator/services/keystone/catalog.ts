@@ -157,14 +157,24 @@ const derivedServices = (sim: Simulation): OfferedService[] =>
     .filter((offer) => sim.origin.plan.subcloud !== undefined || offer.centralOnly !== true)
     .map(({type, name}) => ({id: stableId(type), type, name, description: null, enabled: true}))
 
-function derivedEndpoints(sim: Simulation, sight: Sight, regions: readonly string[]): Endpoint[] {
+/** Which endpoints somebody asks for: there may be fifteen of each of thousands of regions. */
+type Narrowing = Partial<Pick<Endpoint, 'service_id' | 'interface'>>
+
+function derivedEndpoints(
+  sim: Simulation,
+  sight: Sight,
+  regions: readonly string[],
+  {service_id: wanted, interface: face}: Narrowing,
+): Endpoint[] {
   const there = regions.filter((name) => known(sim, name) !== undefined)
-  return derivedServices(sim).flatMap((service) => {
+  const asked = derivedServices(sim).filter(({id}) => wanted === undefined || id === wanted)
+  const faces = interfaces.filter((one) => face === undefined || one === face)
+  return asked.flatMap((service) => {
     const offer = offers.find((one) => one.type === service.type) as Offer
     const offering = there.filter((name) => offer.centralOnly !== true || known(sim, name)?.role !== 'subcloud')
     return offering.flatMap((region) => {
       const url = urlOf(sim, sight, region, offer.path)
-      return interfaces.map((one) => ({
+      return faces.map((one) => ({
         ...{id: stableId(`${offer.type} ${region} ${one}`), service_id: service.id, interface: one},
         ...{region_id: region, url, enabled: true},
       }))
@@ -197,15 +207,19 @@ export const regionShelf = (sim: Simulation) => new CatalogShelf(sim, 'region', 
 export const serviceShelf = (sim: Simulation) => new CatalogShelf(sim, 'service', () => derivedServices(sim))
 
 /** The endpoints of these regions, and those that operators made anywhere. */
-export const endpointShelf = (sim: Simulation, sight: Sight, regions: readonly string[]) =>
-  new CatalogShelf(sim, 'endpoint', () => derivedEndpoints(sim, sight, regions))
+export const endpointShelf = (sim: Simulation, sight: Sight, regions: readonly string[], narrowing: Narrowing = {}) => {
+  // What was changed may be of another service by now.
+  const changed = sim.world.of(catalogChanges).where({kind: 'endpoint'}).length > 0
+  return new CatalogShelf(sim, 'endpoint', () => derivedEndpoints(sim, sight, regions, changed ? {} : narrowing))
+}
 
-/** An endpoint by its id, of whatever region. */
-export const everyEndpoint = (sim: Simulation, sight: Sight) =>
+/** Endpoints of whatever region. */
+export const everyEndpoint = (sim: Simulation, sight: Sight, narrowing?: Narrowing) =>
   endpointShelf(
     sim,
     sight,
     derivedRegions(sim).map(({id}) => id),
+    narrowing,
   )
 
 /** What a token says of the services: those that are enabled, where they are enabled. */

@@ -104,12 +104,14 @@ const unmet = (field: string, table: string): never =>
 
 const endpointResource = (ports: Ports): Resource<Endpoint> => ({
   word: 'endpoint',
-  // Every region can be asked for here, also those beyond what a token's catalog names.
+  // Every region can be asked for here, also those beyond what a token's catalog names; so can one service in all of them.
   shelf: (c) => {
     const sight = sightOf(c, ports)
     if (c.method !== 'GET' || c.path !== '/v3/endpoints') return everyEndpoint(c.sim, sight)
-    const {region_id: region} = c.query
-    return endpointShelf(c.sim, sight, region === undefined ? catalogRegions(c.sim, c.region.name) : [region])
+    const {region_id: region, service_id: service, interface: face} = c.query
+    if (region !== undefined) return endpointShelf(c.sim, sight, [region])
+    if (service !== undefined) return everyEndpoint(c.sim, sight, {service_id: service, interface: face})
+    return endpointShelf(c.sim, sight, catalogRegions(c.sim, c.region.name))
   },
   filters: ['interface', 'service_id', 'region_id'],
   shown: (endpoint) => ({...endpoint, region: endpoint.region_id}),

@@ -21,13 +21,13 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'families/',
-    may: ['cli/', 'client/', 'inputs/', 'planning/', 'page/', 'views/', 'output/', 'addressing/'],
+    may: ['cli/', 'client/', 'inputs/', 'planning/', 'page/', 'runs/', 'views/', 'output/', 'addressing/'],
     why: 'families know what commands share, and no command',
     instead: 'pass in what only one command knows',
   },
   {
     of: 'cli/',
-    may: ['client/', 'config/', 'output/', 'selecting/', 'spelling/'],
+    may: ['client/', 'config/', 'output/', 'runs/', 'selecting/', 'spelling/'],
     why: 'the frame knows commands in general, and none in particular: no resource, no view, no input',
     instead: 'let the command hand it over, or put it into families/',
   },
@@ -36,6 +36,12 @@ export const rooms: readonly Room[] = [
     may: ['client/', 'inputs/', 'spelling/suggestion.ts', 'views/'],
     why: 'it knows which subclouds are meant, not what is done with them',
     instead: 'hand what was selected to the frame',
+  },
+  {
+    of: 'runs/',
+    may: ['file/'],
+    why: 'it remembers what was meant, sent and answered; what a target is and how it is sent is the affair of others',
+    instead: 'hand it the words; the frame sends, and says what came of it',
   },
   {
     of: 'inputs/',
@@ -112,6 +118,7 @@ export interface Exception {
 
 export const exceptions: readonly Exception[] = [
   {of: 'commands/sim/', may: ['simulator/'], why: 'they start, steer and ask the simulator'},
+  {of: 'commands/run/', may: ['runs/'], why: 'they show and forget what was remembered'},
   {of: 'commands/context/', may: ['config/'], why: 'contexts are settings'},
   {of: 'commands/login.ts', may: ['config/'], why: 'it writes a context and keeps a password'},
   {of: 'commands/logout.ts', may: ['config/'], why: 'it forgets them'},
@@ -124,6 +131,7 @@ export const exceptions: readonly Exception[] = [
     may: ['config/'],
     why: 'which simulator runs is among the settings',
   },
+  {of: 'runs/folder.ts', may: ['config/private-file.ts'], why: 'it locks and writes its files as contexts are'},
   {of: 'families/dropin.ts', may: ['spelling/'], why: 'launchers are named as the programs that spelling knows'},
   {
     of: 'families/simulator.ts',

@@ -1,0 +1,270 @@
+import {join} from 'node:path'
+import type {Api} from '../client/api.js'
+import type {Place} from '../client/connect.js'
+import type {Onlooker} from '../client/onlooker.js'
+import {redactUrl, withoutSecrets} from '../client/redact.js'
+import {createProgress} from '../output/progress.js'
+import {VERSION} from '../runs/entry.js'
+import type {Run} from '../runs/run.js'
+import type {Selection} from '../selecting/select.js'
+import type {GlobalValues} from './command.js'
+import {commandLine} from './command-line.js'
+import {confirmMany} from './confirm.js'
+import type {RunContext} from './context.js'
+import {deedView} from './deed-view.js'
+import {type Deed, doDeeds, type Memory} from './deeds.js'
+import {Effects} from './effects.js'
+import {CommandFailure, toFailure} from './failure.js'
+import {inParallel} from './parallel.js'
+import {planned} from './planned.js'
+import type {Printing} from './print.js'
+import {type Result, rows, several} from './result.js'
+import {secretsTyped} from './typed-secret.js'
+
+// As an ES module it would load all of web crypto in every run.
+const {randomBytes} = process.getBuiltinModule('node:crypto')
+
+const AT_A_TIME = 32
+
+/** One of many, and in which region it is entered, where that is asked for. */
+interface Target {
+  name: string
+  region?: string
+}
+
+/** Who is meant. A run that is taken up again means those that it meant when it was begun. */
+async function aim({named, selection, dcmanager, context: {takenUp}}: Bulk): Promise<Target[]> {
+  if (!selection) return [...new Set(takenUp?.targets ?? named)].map((name) => ({name}))
+  const members = await selection.select(dcmanager, {allowNone: takenUp ? true : undefined})
+  const regions = new Map(members.map(({name, subcloud}) => [name, subcloud['region-name'] ?? undefined]))
+  const names = takenUp?.targets ?? [...regions.keys()]
+  return names.map((name) => ({name, region: regions.get(name)}))
+}
+
+/** A deed for many, as the command that does it hands it over. */
+export interface Bulk {
+  /** The words of the command, as in `subcloud manage`. */
+  words: string
+  /** What was typed behind them. */
+  argv: readonly string[]
+  named: readonly string[]
+  selection: Selection | undefined
+  /** It is done in each of the systems, not at the one that knows them. */
+  inEach: boolean
+  dcmanager: Api
+  /** Refuses what does not go together. */
+  judge(subcloud: string): Promise<void>
+  /** Does it to one; what is sent goes to the place. */
+  act(subcloud: string, place: Place): Promise<unknown>
+  /** Waits for those to which it was done; returns those that failed, and why. */
+  follow?(subclouds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Whether something that is to go is not there. */
+  isGone(error: unknown): boolean
+  yes: boolean
+  globals: GlobalValues
+  context: RunContext
+  printing: Printing
+}
+
+/** Asks where that is needed, and does it to all; of a rehearsal, what would be sent is told. */
+export async function runBulk(bulk: Bulk): Promise<Result> {
+  const {globals, context, words, yes} = bulk
+  mayFail(globals['stop-after'], 1)
+  const targets = await aim(bulk)
+  for (const {name} of targets) await bulk.judge(name)
+  if (globals['dry-run']) return rehearse(bulk, targets)
+  const all = globals.subclouds === 'all'
+  await confirmMany({yes: yes || context.takenUp !== undefined, words, count: targets.length, all, globals, context})
+  return remembered(bulk, targets)
+}
+
+async function rehearse(bulk: Bulk, targets: readonly Target[]): Promise<Result> {
+  bulk.context.rehearses = true
+  const told = await inParallel(targets, bulk.globals.parallel ?? AT_A_TIME, async (target) => {
+    const effects = new Effects({rehearses: true, ensures: bulk.globals.ensure === true})
+    const failure = await effects.end(bulk.act(target.name, placeOf(bulk, target, effects)))
+    return {target, effects, failure: bulk.globals.ensure && bulk.isGone(failure) ? undefined : failure}
+  })
+  const failures = told.filter(({failure}) => failure !== undefined)
+  const [first] = failures
+  const reason = first && `${first.target.name}: ${toFailure(first.failure).message}`
+  const kind = failures.length === targets.length ? 'failed' : 'partial'
+  return planned(
+    told.flatMap(({effects}) => effects.writes),
+    {
+      more: told.some(({effects}) => effects.more),
+      curl: bulk.globals.curl === true,
+      failure:
+        first && new CommandFailure(kind, `${failures.length} of ${targets.length} would be refused, first ${reason}`),
+    },
+  )
+}
+
+function placeOf({inEach}: Bulk, {region}: Target, onlooker: Onlooker): Place {
+  if (!inEach) return {onlooker}
+  // Without a region it would go to where the connection leads.
+  if (region === undefined) throw new CommandFailure('not-found', 'it is not there, or has no region yet')
+  return {region, oneOfMany: true, onlooker}
+}
+
+/** Does it to one. What may have been sent already, and what is to be ensured, is not sent where it is so. */
+async function actOnOne(
+  bulk: Bulk,
+  target: Target,
+  {intend, ensures}: {intend: () => Promise<void>; ensures: boolean},
+) {
+  const effects = new Effects({rehearses: false, ensures})
+  const onlooker: Onlooker = {
+    saw: (path, content) => effects.saw(path, content),
+    async before(write, look) {
+      const instead = await effects.before(write, look)
+      if (!instead) await intend()
+      return instead
+    },
+    after: (write, outcome) => effects.after(write, outcome),
+  }
+  try {
+    await bulk.act(target.name, placeOf(bulk, target, onlooker))
+  } catch (error) {
+    if (!ensures || !bulk.isGone(error)) throw error
+  }
+  return effects.changed
+}
+
+/** Does it, with a memory: whatever ends this program, it can be taken up again where it was. */
+async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Result> {
+  const {context, globals, printing} = bulk
+  const {takenUp} = context
+  const [{Ledger}, {ledgerPath, newId, withRun}] = await Promise.all([
+    import('../runs/ledger.js'),
+    import('../runs/folder.js'),
+  ])
+  const folder = join(context.environment.paths.state, 'runs')
+  const now = () => new Date()
+  const id = takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
+  const path = ledgerPath(folder, id)
+  const resume = commandLine(['run', 'resume', id])
+  return withRun(folder, id, async () => {
+    const place = await destination(globals, context)
+    if (takenUp && takenUp.cloud !== place.cloud) {
+      const message = `run ${id} went to ${takenUp.cloud}, and this is ${place.cloud}`
+      throw new CommandFailure('conflict', message, 'connect to where it went; nothing was sent')
+    }
+    const ledger = takenUp
+      ? await Ledger.takeUp(path, takenUp.sound, place.user, now)
+      : await Ledger.begin(path, {...headOf(bulk, targets, id, now()), ...place}, now)
+    try {
+      if (!printing.quiet) printing.io.stderr.write(`run ${id}; if it is broken off, take it up again: ${resume}\n`)
+      const deeds = await undertake(bulk, targets, ledger, takenUp)
+      const failure = await verdict(bulk, deeds, resume)
+      if (failure?.kind !== 'interrupted') await ledger.end(failure ? toFailure(failure).code : 0)
+      const shown = deeds.map((deed) => ({...deed, changed: deed.result === 'done'}))
+      return several([rows(deedView, shown)], failure)
+    } finally {
+      await ledger.close()
+    }
+  })
+}
+
+/** What is remembered of a command: passwords that were typed are not, and have to be given again. */
+function headOf({words, argv}: Bulk, targets: readonly Target[], id: string, at: Date) {
+  const secrets = secretsTyped(argv)
+  const isSecret = (word: string | undefined) => word !== undefined && secrets.includes(word)
+  const command = argv.flatMap((word, place) => {
+    const [flag, value] = word.startsWith('--') ? word.split(/=(.*)/s) : []
+    // A flag goes with its value.
+    if (isSecret(word) || (flag !== undefined && (isSecret(value) || isSecret(argv[place + 1])))) return []
+    return [withoutSecrets(word, secrets)]
+  })
+  return {
+    ...{type: 'run' as const, version: VERSION, id, at: at.toISOString()},
+    command: [...words.split(' '), ...command],
+    targets: targets.map(({name}) => name),
+  }
+}
+
+/** Where it goes, without a word that is secret. */
+async function destination(globals: GlobalValues, {environment}: RunContext) {
+  const {resolveConnection} = await import('../config/resolve.js')
+  const {connection, source} = await resolveConnection({flags: globals, environment})
+  const {auth, endpoints, region} = connection
+  const url = auth.authUrl ?? Object.values(endpoints ?? {})[0] ?? ''
+  const context = source.startsWith('context:') ? source.slice('context:'.length) : null
+  const user = auth.kind === 'token' ? 'token' : auth.username
+  return {cloud: [redactUrl(url), ...(region ? [region] : [])].join(' '), context, user}
+}
+
+/** Sends what is to be sent. Of those that were sent without an answer the server is asked first. */
+async function undertake(
+  bulk: Bulk,
+  all: readonly Target[],
+  ledger: Memory,
+  takenUp: Run | undefined,
+): Promise<Deed[]> {
+  const {globals, context, printing} = bulk
+  const targets = all.map(({name}) => name)
+  const byName = new Map(all.map((target) => [target.name, target]))
+  const known = new Map(takenUp?.rows.map((row) => [row.target, row]))
+  const settled = targets.flatMap((subcloud): Deed[] => {
+    const {state, reason} = known.get(subcloud) ?? {state: 'left', reason: null}
+    return state === 'left' || state === 'sent' ? [] : [{subcloud, result: state, reason}]
+  })
+  const over = new Set(settled.map(({subcloud}) => subcloud))
+  const left = targets.filter((subcloud) => !over.has(subcloud))
+  const isTTY = printing.io.stderr.isTTY === true
+  const progress = await createProgress({stream: printing.io.stderr, isTTY, quiet: printing.quiet || !isTTY})
+  try {
+    const fresh = await doDeeds({
+      targets: left,
+      act: (subcloud, intend) =>
+        actOnOne(bulk, byName.get(subcloud) ?? {name: subcloud}, {
+          intend,
+          ensures: globals.ensure === true || known.get(subcloud)?.state === 'sent',
+        }),
+      memory: ledger,
+      parallel: globals.parallel ?? AT_A_TIME,
+      ramp: globals.ramp === true,
+      mayFail: mayFail(globals['stop-after'], targets.length),
+      signal: context.signal,
+      progress: (text) => progress.update(text),
+    })
+    const deeds = new Map([...settled, ...fresh].map((deed) => [deed.subcloud, deed]))
+    return targets.flatMap((subcloud) => deeds.get(subcloud) ?? [])
+  } finally {
+    progress.clear()
+  }
+}
+
+/** So many failures end it: `5`, or `10%` of all. Without a word, none does. */
+export function mayFail(text: string | undefined, all: number): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY
+  const [, digits, percent] = /^(\d{1,6})(%?)$/.exec(text) ?? []
+  const number = Number(digits)
+  if (digits === undefined || number < 1 || (percent && number > 100)) {
+    throw new CommandFailure('usage', `"${text}" is neither a number of failures nor a share`, 'such as 5 or 10%')
+  }
+  return (percent ? Math.max(1, Math.ceil((all * number) / 100)) : number) - 1
+}
+
+/** How it ended, for people and by its exit code. */
+async function verdict(bulk: Bulk, deeds: Deed[], resume: string): Promise<CommandFailure | undefined> {
+  const {follow, context} = bulk
+  const of = (...results: Deed['result'][]) => deeds.filter(({result}) => results.includes(result))
+  const interrupted = context.signal.aborted
+  if (follow && !interrupted) {
+    const done = of('done', 'unchanged').map(({subcloud}) => subcloud)
+    for (const [subcloud, reason] of await follow(done)) {
+      const deed = deeds.find((one) => one.subcloud === subcloud)
+      if (deed) Object.assign(deed, {result: 'failed', reason})
+    }
+  }
+  const [failed, open] = [of('failed'), of('left', 'unknown')]
+  const counts = `${of('done', 'unchanged').length} of ${deeds.length} done, ${failed.length} failed, ${open.length} left`
+  if (interrupted) return new CommandFailure('interrupted', `broken off: ${counts}`, `take it up again: ${resume}`)
+  const [first] = failed
+  if (!first && open.length === 0) return undefined
+  const hint = open.length > 0 ? `take it up again: ${resume}` : `see: ${resume.replace('resume', 'show')}`
+  const why = first ? `, first ${first.subcloud}: ${first.reason}` : ''
+  const kind = failed.length === deeds.length ? 'failed' : 'partial'
+  return new CommandFailure(kind, `${counts}${why}`, hint)
+}

@@ -1,0 +1,44 @@
+import type {Apis} from '../../cli/apis.js'
+import {Acting} from '../../cli/changing.js'
+import type {Given} from '../../cli/command.js'
+import {exitCode, nothing, several} from '../../cli/result.js'
+import {REDACTED} from '../../client/redact.js'
+import {isOpen, runArg, runFolder} from '../../families/run.js'
+import {deploymentFlags} from '../../families/subcloud-input.js'
+
+export default class RunResume extends Acting {
+  static override summary = 'take up a run where it was broken off'
+  static override description =
+    'What was not begun is begun; of what was sent without an answer the server is asked first, so that nothing is sent ' +
+    'twice. What has failed is not tried again. Passwords are not remembered: they are read from where the command reads ' +
+    'them, or asked for.'
+  static override examples = ['<%= config.bin %> run resume 20261130-041203-9f3a']
+  static override args = {run: runArg}
+  static override flags = {
+    'sysadmin-password': deploymentFlags['sysadmin-password'],
+    'bmc-password': deploymentFlags['bmc-password'],
+  }
+
+  protected override readonly changes = 'machine'
+
+  async act(_: Apis, {args, flags}: Given<typeof RunResume>) {
+    const [{findRun}, {run}] = await Promise.all([import('../../runs/folder.js'), import('../../cli/main.js')])
+    const found = await findRun(runFolder(this.context), args.run)
+    if (!isOpen(found)) this.voice.refuse(`nothing of run ${found.id} is left`, `see: stx run show ${found.id}`)
+    if (found.command.some((word) => word.includes(REDACTED))) {
+      const hint = 'type the command again, with --ensure: what is done is not done twice'
+      this.voice.refuse(`run ${found.id} had a secret on its command line, which is not remembered`, hint)
+    }
+    const given = [flags['sysadmin-password'], flags['bmc-password']]
+    const secrets = ['--sysadmin-password', '--bmc-password'].flatMap((flag, at) => {
+      const value = given[at]
+      return value === undefined ? [] : [`${flag}=${value}`]
+    })
+    // Behind `--` stand names alone.
+    const end = found.command.indexOf('--')
+    const words = found.command.toSpliced(end < 0 ? found.command.length : end, 0, ...secrets)
+    const {io, signal} = this.context
+    const code = await run('stx', words, io, signal, {takenUp: found})
+    return code === 0 ? nothing : several([], exitCode(code))
+  }
+}
