@@ -33,7 +33,6 @@ export const lines = (stream: NodeJS.WritableStream): Progress => {
   return {update: say, done: say, fail: say, clear() {}}
 }
 
-<<<<<<< HEAD
 const spinner = async (stream: NodeJS.WritableStream): Promise<Progress> => {
   const {default: ora} = await import('ora')
   const turning = ora({stream, isEnabled: true, discardStdin: false})
@@ -41,42 +40,6 @@ const spinner = async (stream: NodeJS.WritableStream): Promise<Progress> => {
     update(news) {
       turning.text = textOf(news)
       if (!turning.isSpinning) turning.start()
-=======
-const turning = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
-const TURN_MS = 100
-/** What there is to say has seconds in it; to word it more often would be work for nothing. */
-const TURNS_A_TEXT = 10
-
-/** A sign that turns, and behind it what there is to say, in place. */
-function spinner(stream: ProgressOptions['stream']): Progress {
-  let panel: ReturnType<typeof openPanel> | undefined
-  let timer: NodeJS.Timeout | undefined
-  let news: News = ''
-  let text = ''
-  let turn = 0
-  const draw = () => panel?.show(`${turning[turn % turning.length]} ${text}`.split('\n'))
-  const close = () => {
-    clearInterval(timer)
-    panel?.close()
-    panel = undefined
-    timer = undefined
-  }
-  const end = (text: string) => {
-    close()
-    stream.write(`${text}\n`)
-  }
-  return {
-    update(now) {
-      news = now
-      text = textOf(news)
-      panel ??= openPanel(stream)
-      timer ??= setInterval(() => {
-        turn++
-        if (turn % TURNS_A_TEXT === 0) text = textOf(news)
-        draw()
-      }, TURN_MS).unref()
-      draw()
->>>>>>> waits
     },
     done: (text) => void turning.succeed(text),
     fail: (text) => void turning.fail(text),
