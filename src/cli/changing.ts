@@ -1,6 +1,7 @@
 import type {View} from '../output/view.js'
 import type {Apis} from './apis.js'
 import {withChangeColumns, withChanges} from './changed.js'
+import type {Chronicle} from './chronicle.js'
 import {type AnyGiven, StxCommand} from './command.js'
 import type {Effects} from './effects.js'
 import {isGone} from './gone.js'
@@ -80,10 +81,19 @@ export abstract class Acting extends StxCommand {
   async #lookOn(): Promise<void> {
     const {Effects} = await import('./effects.js')
     const {ensure = false} = this.globals
-    this.#lookingOn = new Effects({rehearses: this.rehearses, ensures: ensure})
+    const chronicle = this.rehearses || !this.context.environment.journal ? undefined : await this.#chronicle()
+    this.#lookingOn = new Effects({rehearses: this.rehearses, ensures: ensure, chronicle})
     this.onlooker = this.#lookingOn
     // A subcloud that is not there is not one from which something is gone.
     if (ensure) await this.place()
+  }
+
+  async #chronicle(): Promise<Chronicle> {
+    const {Chronicle} = await import('./chronicle.js')
+    const {quiet = false} = this.globals
+    const chronicle = new Chronicle(this.context, {id: this.id ?? '', argv: this.argv, quiet})
+    this.context.atEnd = (code, error) => chronicle.end({code, error, changed: this.#effects.changed})
+    return chronicle
   }
 
   /** With `--ensure`, what is to go and is not there is gone already. */

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import {readEnvironment} from '../config/environment.js'
 import {type Program, type SpellingIndex, spell} from '../spelling/spell.js'
 import type {StxCommand} from './command.js'
-import type {Io, RunConfig} from './context.js'
+import type {Io, RunConfig, RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
 import {report} from './report.js'
 import {hideFromProcessList} from './typed-secret.js'
@@ -17,7 +17,8 @@ const root = fileURLToPath(new URL('../', dist))
 export async function run(program: Program, argv: string[], io: Io, signal: AbortSignal): Promise<number> {
   const environment = readEnvironment()
   // oclif is loaded by those who need it: a shell that completes a word should not wait for it.
-  const config = async () => new (await import('./context.js')).RunConfig(root, {io, environment, program, signal})
+  const context: RunContext = {io, environment, program, signal}
+  const config = async () => new (await import('./context.js')).RunConfig(root, context)
   try {
     if (argv[0] === '__complete') {
       const {complete} = await import('./complete.js')
@@ -35,6 +36,7 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
     switch (spelled.kind) {
       case 'run':
         await runById(spelled.id, spelled.argv, await config())
+        await context.atEnd?.(0)
         return 0
       case 'help': {
         if (program === 'stx') {
@@ -53,7 +55,9 @@ export async function run(program: Program, argv: string[], io: Io, signal: Abor
         throw new CommandFailure(spelled.failed ? 'failed' : 'usage', spelled.message, spelled.hint, spelled.usageOf)
     }
   } catch (error) {
-    return await report(error, argv, {program, io, environment})
+    const {code, message} = await report(error, argv, {program, io, environment})
+    await context.atEnd?.(code, message)
+    return code
   }
 }
 

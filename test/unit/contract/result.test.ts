@@ -10,7 +10,7 @@ const commands = fileURLToPath(new URL('../../../src/commands', import.meta.url)
 
 /** These read: `-c` may name whatever the rows that come have. */
 const reading =
-  /(^|\/)(([a-z0-9]+-)*(list|show|summary|query|status)|list-[a-z-]+|explain|tags|doctor|preflight|errors|plan\/[a-z]+|inventory)\.ts$/
+  /(^|\/)(([a-z0-9]+-)*(list|show|summary|query|status)|list-[a-z-]+|explain|tags|doctor|preflight|errors|plan\/[a-z]+|inventory|history)\.ts$/
 
 test('commands that change something declare what they print, so that wrong columns are refused before', () => {
   const undeclared = readdirSync(commands, {recursive: true, encoding: 'utf8'})
