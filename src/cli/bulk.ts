@@ -2,11 +2,12 @@ import {join} from 'node:path'
 import type {Api} from '../client/api.js'
 import type {Place} from '../client/connect.js'
 import type {Onlooker} from '../client/onlooker.js'
-import {redactUrl, withoutSecrets} from '../client/redact.js'
+import {REDACTED, redactUrl} from '../client/redact.js'
 import {createProgress} from '../output/progress.js'
 import {VERSION} from '../runs/entry.js'
 import type {Run} from '../runs/run.js'
 import type {Selection} from '../selecting/select.js'
+import type {Chronicle} from './chronicle.js'
 import type {GlobalValues} from './command.js'
 import {commandLine} from './command-line.js'
 import {confirmMany} from './confirm.js'
@@ -15,11 +16,11 @@ import {deedView} from './deed-view.js'
 import {type Deed, doDeeds, type Memory} from './deeds.js'
 import {Effects} from './effects.js'
 import {CommandFailure, toFailure} from './failure.js'
+import {maskedLine} from './masked-line.js'
 import {inParallel} from './parallel.js'
 import {planned} from './planned.js'
 import type {Printing} from './print.js'
 import {type Result, rows, several} from './result.js'
-import {secretsTyped} from './typed-secret.js'
 
 // As an ES module it would load all of web crypto in every run.
 const {randomBytes} = process.getBuiltinModule('node:crypto')
@@ -60,6 +61,10 @@ export interface Bulk {
   follow?(subclouds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whether something that is to go is not there. */
   isGone(error: unknown): boolean
+  /** Keeps what is sent. */
+  chronicle: Chronicle | undefined
+  /** Told when one was changed. */
+  changed(): void
   yes: boolean
   globals: GlobalValues
   context: RunContext
@@ -113,7 +118,7 @@ async function actOnOne(
   target: Target,
   {intend, ensures}: {intend: () => Promise<void>; ensures: boolean},
 ) {
-  const effects = new Effects({rehearses: false, ensures})
+  const effects = new Effects({rehearses: false, ensures, chronicle: bulk.chronicle})
   const onlooker: Onlooker = {
     saw: (path, content) => effects.saw(path, content),
     async before(write, look) {
@@ -128,6 +133,7 @@ async function actOnOne(
   } catch (error) {
     if (!ensures || !bulk.isGone(error)) throw error
   }
+  if (effects.changed) bulk.changed()
   return effects.changed
 }
 
@@ -155,6 +161,7 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
       : await Ledger.begin(path, {...headOf(bulk, targets, id, now()), ...place}, now)
     try {
       if (!printing.quiet) printing.io.stderr.write(`run ${id}; if it is broken off, take it up again: ${resume}\n`)
+      bulk.chronicle?.ofRun(id)
       const deeds = await undertake(bulk, targets, ledger, takenUp)
       const failure = await verdict(bulk, deeds, resume)
       if (failure?.kind !== 'interrupted') await ledger.end(failure ? toFailure(failure).code : 0)
@@ -168,14 +175,11 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
 
 /** What is remembered of a command: passwords that were typed are not, and have to be given again. */
 function headOf({words, argv}: Bulk, targets: readonly Target[], id: string, at: Date) {
-  const secrets = secretsTyped(argv)
-  const isSecret = (word: string | undefined) => word !== undefined && secrets.includes(word)
-  const command = argv.flatMap((word, place) => {
-    const [flag, value] = word.startsWith('--') ? word.split(/=(.*)/s) : []
-    // A flag goes with its value.
-    if (isSecret(word) || (flag !== undefined && (isSecret(value) || isSecret(argv[place + 1])))) return []
-    return [withoutSecrets(word, secrets)]
-  })
+  const masked = maskedLine(argv)
+  // A flag goes with its value.
+  const isHidden = (word: string, at: number) =>
+    word === REDACTED || (word.startsWith('--') && (word.endsWith(`=${REDACTED}`) || masked[at + 1] === REDACTED))
+  const command = masked.filter((word, at) => !isHidden(word, at))
   return {
     ...{type: 'run' as const, version: VERSION, id, at: at.toISOString()},
     command: [...words.split(' '), ...command],

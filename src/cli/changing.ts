@@ -1,6 +1,7 @@
 import type {View} from '../output/view.js'
 import {type Apis, apisOf} from './apis.js'
 import {withChangeColumns, withChanges} from './changed.js'
+import type {Chronicle} from './chronicle.js'
 import {type AnyGiven, StxCommand} from './command.js'
 import {deedView} from './deed-view.js'
 import {parseDuration} from './duration.js'
@@ -99,6 +100,9 @@ export abstract class Acting extends StxCommand {
   }
 
   #lookingOn: Effects | undefined
+  #kept: Chronicle | undefined
+  /** One of many was changed. */
+  #changesMany = false
 
   get #effects(): Effects {
     if (!this.#lookingOn) throw new Error(`${this.id} acts before anybody looks on`)
@@ -125,10 +129,21 @@ export abstract class Acting extends StxCommand {
   async #lookOn(): Promise<void> {
     const {Effects} = await import('./effects.js')
     const {ensure = false} = this.globals
-    this.#lookingOn = new Effects({rehearses: this.rehearses, ensures: ensure})
+    this.#kept = this.rehearses || !this.context.environment.journal ? undefined : await this.#chronicle()
+    this.#lookingOn = new Effects({rehearses: this.rehearses, ensures: ensure, chronicle: this.#kept})
     this.onlooker = this.#lookingOn
     // A subcloud that is not there is not one from which something is gone.
     if (ensure) await this.place()
+  }
+
+  async #chronicle(): Promise<Chronicle> {
+    const {Chronicle} = await import('./chronicle.js')
+    const {quiet = false} = this.globals
+    const chronicle = new Chronicle(this.context, {id: this.id ?? '', argv: this.argv, quiet})
+    this.context.atEnd = (code, error) => {
+      return chronicle.end({code, error, changed: this.#changesMany || this.#effects.changed})
+    }
+    return chronicle
   }
 
   /** With `--ensure`, what is to go and is not there is gone already. */
@@ -175,6 +190,10 @@ export abstract class Acting extends StxCommand {
       },
       follow: given.flags.wait ? this.followAll?.bind(this, this.apis, given) : undefined,
       isGone: (error) => isGone(this.id ?? '', error),
+      chronicle: this.#kept,
+      changed: () => {
+        this.#changesMany = true
+      },
       yes: given.flags.yes === true || this.globals.yes === true,
       globals: this.globals,
       context: this.context,

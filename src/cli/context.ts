@@ -25,6 +25,10 @@ export interface RunContext {
   time?: Time
   /** A run that was broken off and is taken up again. */
   takenUp?: Run
+  /** As whom this run talks to which cloud, once it does. */
+  connection?: {context?: string; user?: string; url?: string}
+  /** Told at the end of the run how it ended, where something was sent to change a system. */
+  atEnd?: (code: number, error?: string) => Promise<void>
   /** What would be sent is told, and nobody is asked for anything. */
   rehearses?: boolean
 }

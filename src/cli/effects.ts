@@ -3,6 +3,7 @@ import {alreadySo} from '../client/already/already.js'
 import type {Look} from '../client/look.js'
 import type {Onlooker, Outcome, Write} from '../client/onlooker.js'
 import {KnowledgeEnds, unknownAnswer} from '../client/unknown-answer.js'
+import type {Chronicle} from './chronicle.js'
 import {type Difference, difference, known} from './difference.js'
 import {RehearsalEnds} from './rehearsal.js'
 
@@ -26,7 +27,7 @@ export class Effects implements Onlooker {
   readonly #seen: {path: string; content: unknown}[] = []
   readonly #before = new Map<Write, Row | undefined>()
 
-  constructor(private readonly how: {rehearses: boolean; ensures: boolean}) {}
+  constructor(private readonly how: {rehearses: boolean; ensures: boolean; chronicle?: Chronicle}) {}
 
   get changed(): boolean {
     return this.all.some(({changed}) => changed)
@@ -53,6 +54,7 @@ export class Effects implements Onlooker {
       this.all.push({write, changed: true})
       return {answer: unknownAnswer(write.service)}
     }
+    await this.how.chronicle?.begin()
     this.#before.set(write, known(write, this.#seen))
     return undefined
   }
@@ -60,6 +62,7 @@ export class Effects implements Onlooker {
   after(write: Write, outcome: Outcome): void {
     const before = this.#before.get(write)
     this.#before.delete(write)
+    this.how.chronicle?.note(write, outcome)
     this.all.push({write, outcome, ...difference(write, {before, outcome})})
   }
 

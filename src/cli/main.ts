@@ -24,8 +24,8 @@ export async function run(
 ): Promise<number> {
   const environment = readEnvironment()
   // oclif is loaded by those who need it: a shell that completes a word should not wait for it.
-  const config = async () =>
-    new (await import('./context.js')).RunConfig(root, {io, environment, program, signal, ...more})
+  const context: RunContext = {io, environment, program, signal, ...more}
+  const config = async () => new (await import('./context.js')).RunConfig(root, context)
   try {
     if (argv[0] === '__complete') {
       const {completeLine} = await import('./complete-line.js')
@@ -47,6 +47,7 @@ export async function run(
     switch (spelled.kind) {
       case 'run':
         await runById(spelled.id, spelled.argv, await config())
+        await context.atEnd?.(0)
         return 0
       case 'help': {
         if (program === 'stx') {
@@ -65,7 +66,9 @@ export async function run(
         throw new CommandFailure(spelled.failed ? 'failed' : 'usage', spelled.message, spelled.hint, spelled.usageOf)
     }
   } catch (error) {
-    return await report(error, argv, {program, io, environment})
+    const {code, message} = await report(error, argv, {program, io, environment})
+    await context.atEnd?.(code, message)
+    return code
   }
 }
 

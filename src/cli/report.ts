@@ -7,14 +7,14 @@ import {CommandFailure, toFailure} from './failure.js'
 import {officialReport} from './official-text.js'
 import {secretsTyped} from './typed-secret.js'
 
-/** Prints a failure: one line for people, an object for programs that asked for JSON. Returns the exit code. */
+/** Prints a failure: one line for people, an object for programs that asked for JSON. Returns the exit code, and what was said. */
 export async function report(
   error: unknown,
   argv: string[],
   run: {program: Program; io: Io; environment: Environment},
-): Promise<number> {
+): Promise<{code: number; message?: string}> {
   // A command that has shown its findings, and only their exit code is left to give.
-  if (isExit(error)) return error.oclif.exit
+  if (isExit(error)) return {code: error.oclif.exit}
   const failure = toFailure(error)
   const {program} = run
   // A refusal quotes what was typed, whoever words it.
@@ -40,7 +40,7 @@ ${program}: error: ${failure.message}${hint}
       io[stream].write(`${harmless(text)}
 `)
     }
-    return misuse ? 2 : 1
+    return {code: misuse ? 2 : 1, message: withoutSecrets(failure.message, typed)}
   }
   // The words of the official programs may begin like this; `stx:` says it already.
   const message = failure.message.replace(/^Error: /, '')
@@ -51,7 +51,7 @@ ${program}: error: ${failure.message}${hint}
     const {kind, code, hint, facts} = failure
     io.stdout.write(`${JSON.stringify({error: {kind, code, message, hint, ...facts}}, undefined, 2)}\n`)
   }
-  return failure.code
+  return {code: failure.code, message: withoutSecrets(message, typed)}
 }
 
 const LONGEST_LINE = 2000

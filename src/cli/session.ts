@@ -1,4 +1,5 @@
 import type {Cloud, ConnectOptions, TraceEvent} from '../client/index.js'
+import {redactUrl} from '../client/redact.js'
 import {harmless} from '../output/control-character.js'
 import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
@@ -13,7 +14,13 @@ export async function openCloud(
     import('../config/resolve.js'),
     import('../client/connect.js'),
   ])
-  const {connection, notices} = await resolveConnection({flags: globals, environment: context.environment})
+  const {connection, notices, source} = await resolveConnection({flags: globals, environment: context.environment})
+  const {auth} = connection
+  context.connection = {
+    ...(source.startsWith('context:') && {context: source.slice('context:'.length)}),
+    ...('username' in auth && {user: auth.username}),
+    ...('authUrl' in auth && auth.authUrl !== undefined && {url: redactUrl(auth.authUrl)}),
+  }
   // A trace and what a server lets us know are in its words.
   const say = (line: string) => context.io.stderr.write(`${harmless(line)}\n`)
   if (!globals.quiet) for (const notice of notices) say(notice)

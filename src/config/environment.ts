@@ -18,6 +18,8 @@ export interface Environment {
   noCache: boolean
   /** Passwords may go to the keychain of the operating system. */
   keychain: boolean
+  /** What is changed is kept in the history of this user. */
+  journal: boolean
   /** By the flag that they stand for: on a command line everybody on the machine can read them. */
   passwords: Partial<Record<PasswordFlag, string>>
   proxy: ProxyVariables
@@ -71,6 +73,7 @@ export function readEnvironment(env: Variables = process.env): Environment {
     kubeconfig: first('KUBECONFIG') ?? `${home}/.kube/config`,
     noCache: first(...NO_CACHE) !== undefined,
     keychain: env['STX_KEYCHAIN']?.toLowerCase() !== 'off',
+    journal: env['STX_HISTORY']?.toLowerCase() !== 'off',
     passwords: {
       'sysadmin-password': first('STX_SYSADMIN_PASSWORD'),
       'bmc-password': first('STX_BMC_PASSWORD'),

@@ -11,7 +11,8 @@ test.skipIf(!installed)(
   `a subcloud is brought up, and the second run changes nothing${installed ? '' : ' (needs ansible-playbook)'}`,
   async () => {
     expect((await shell.run('stx sim start --ephemeral --port 0 --subclouds 1 --speed max')).code).toBe(0)
-    const play = () => shell.run('ansible-playbook -i localhost, -e poll=1 examples/ansible/subcloud.yml')
+    const play = (more = '') =>
+      shell.run(`ansible-playbook -i localhost, -e poll=1 examples/ansible/subcloud.yml ${more}`)
 
     const first = await play()
     expect(first.stdout).toMatch(/changed=3 .*failed=0/)
@@ -21,6 +22,12 @@ test.skipIf(!installed)(
     const second = await play()
     expect(second.stdout).toMatch(/changed=0 .*failed=0/)
     expect(second.code).toBe(0)
+
+    // What it would change is told, and is not changed.
+    expect((await shell.run('stx subcloud update site1 --location elsewhere')).code).toBe(0)
+    const check = await play('--check --start-at-task "Label what the site is for"')
+    expect(check.stdout).toMatch(/changed=1 .*failed=0/)
+    expect((await shell.run('stx subcloud show site1 -f value -c location')).stdout).toBe('elsewhere\n')
   },
 )
 

@@ -88,6 +88,8 @@ test('passwords that are typed stand in no trace, no error, no file and no list 
   const files = readdirSync(home, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
   const telling = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => tells(readFileSync(path)))
   expect(telling).toEqual([])
+  // Among them is the history, which keeps these lines.
+  expect(readFileSync(join(home, 'state/history.jsonl'), 'utf8')).toContain('bm_password=***')
   const {pid} = JSON.parse(readFileSync(join(home, 'data/sim/daemon.json'), 'utf8')) as {pid: number}
   for (const about of ['cmdline', 'environ']) {
     const path = `/proc/${pid}/${about}`
