@@ -10,20 +10,22 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
+    // What one project has transformed, the next ones and the next runs need not: a file is known by its content.
+    experimental: {fsModuleCache: true, fsModuleCachePath: '.vitest/modules'},
     server: {deps: {external: [/\/dist\//]}},
     // Only ends what hangs: no test may fail because the machine is busy.
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
     maxConcurrency: 3,
-    // One for each core of a small machine: the default leaves one of two to the runner, which mostly waits.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: much of the time a file waits, for a process or for what it polls.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // What these import keeps nothing between files: loading it anew for each would be half of what they cost.
       project('unit', {isolate: false}),
       project('simulator', {isolate: false}),
-      project('integration'),
+      project('integration', {isolate: false}),
       project('acceptance'),
-      project('conformance'),
+      project('conformance', {isolate: false}),
     ],
   },
 })

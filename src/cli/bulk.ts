@@ -212,7 +212,7 @@ async function undertake(
   const over = new Set(settled.map(({subcloud}) => subcloud))
   const left = targets.filter((subcloud) => !over.has(subcloud))
   const isTTY = printing.io.stderr.isTTY === true
-  const progress = createProgress({stream: printing.io.stderr, isTTY, quiet: printing.quiet || !isTTY})
+  const progress = await createProgress({stream: printing.io.stderr, isTTY, quiet: printing.quiet || !isTTY})
   try {
     const fresh = await doDeeds({
       targets: left,

@@ -265,7 +265,7 @@ export async function readMany(
   const {io, options, quiet} = printing
   const isTTY = io.stderr.isTTY === true
   // In a log, how far it is would be a line for each site.
-  const progress = createProgress({stream: io.stderr, isTTY, quiet: quiet || !isTTY})
+  const progress = await createProgress({stream: io.stderr, isTTY, quiet: quiet || !isTTY})
   const streams = options.format === 'jsonl' && options.query === undefined && !options.sortColumns?.length
   const hand = ({view, choice, rows: list}: Part) => print(rows(view, list, choice), printing)
   try {

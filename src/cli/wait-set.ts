@@ -1,5 +1,6 @@
+import {createBoard} from '../output/board.js'
 import {harmless} from '../output/control-character.js'
-import {createProgress, type Progress} from '../output/progress.js'
+import type {Progress} from '../output/progress.js'
 import type {RunContext} from './context.js'
 import {formatDuration} from './duration.js'
 import {toFailure} from './failure.js'
@@ -45,7 +46,7 @@ export interface Ended {
 /** Waits for a set of targets, gently, with one deadline for all of them. */
 export async function waitForSet(set: WaitSet): Promise<Ended> {
   const {stderr} = set.context.io
-  const progress = createProgress({stream: stderr, isTTY: stderr.isTTY === true, quiet: set.quiet})
+  const progress = createBoard({stream: stderr, isTTY: stderr.isTTY === true, quiet: set.quiet})
   try {
     const ended = await follow(set, progress)
     if (ended.code === 0) progress.done(set.done(ended))

@@ -244,19 +244,18 @@ function judgeOf(until: string | undefined): (result: Result) => boolean {
   let conditions: readonly Condition[] | undefined
   return (result) => {
     const tables = tablesOf(result)
-    const all = tables.flatMap(({view, rows}) => rows.map((row) => ({row, view})))
-    if (until === GONE) return all.length === 0
-    if (all.length === 0) return false
-    const views = tables.map(({view}) => view)
+    const count = tables.reduce((sum, {rows}) => sum + rows.length, 0)
+    if (until === GONE) return count === 0
+    if (count === 0) return false
     conditions ??= conditionsIn(
       until,
       askable(
-        views,
-        all.map(({row}) => row),
+        tables.map(({view}) => view),
+        tables.flatMap(({rows}) => rows),
       ),
     )
     const wanted = conditions
-    return all.every(({row, view}) => allHold(wanted, row, view))
+    return tables.every(({view, rows}) => rows.every((row) => allHold(wanted, row, view)))
   }
 }
 

@@ -63,7 +63,7 @@ export abstract class SoftwareUpload extends Acting {
     const {stderr} = this.context.io
     const {createProgress} = await import('../output/progress.js')
     const isTTY = stderr.isTTY === true
-    const progress = createProgress({stream: stderr, isTTY, quiet: this.printing().quiet})
+    const progress = await createProgress({stream: stderr, isTTY, quiet: this.printing().quiet})
     try {
       const result = await transfer(files, ({sent, total}) => {
         const percent = Math.floor((sent / total) * 100)

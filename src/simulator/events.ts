@@ -61,6 +61,8 @@ export interface EventVocabulary extends KernelEvents {
   /** an application runs, or runs no more */
   'application.applied': {region: string; name: string}
   'application.removed': {region: string; name: string}
+  /** ceph took a disk in while its host works */
+  'osd.configured': {region: string}
   'instance.moved': {region: string; instance: string; from: string; to: string}
   'host.failed': {region: string; hostname: string; reason: string}
   /** something is wrong that an alarm reports; whoever owns the cause says so, fm keeps the alarm */

@@ -192,6 +192,8 @@ export interface Seams extends KernelSeams {
   alarmKind: (alarmId: string) => {severities: readonly Severity[]; entity: string; meaning: string} | undefined
   /** the releases of a region, oldest first */
   releases: (region: string) => readonly ReleaseFact[]
+  /** the region of a subcloud, which is called otherwise where the subcloud was added or renamed */
+  subcloudRegion: (subcloud: string) => string | undefined
   /** the major releases that the subclouds of this system run; none where it has no subclouds */
   subcloudVersions: (region: string) => readonly string[]
   deployment: (region: string) => DeploymentFact | undefined

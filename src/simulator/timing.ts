@@ -86,6 +86,7 @@ export const defaultTiming: TimingProfile = {
   'kube-rootca.host': '90s',
   'kube-rootca.pods': '4m',
   'application.step': '5s',
+  'application.audit': '60s',
   'application.upload': '15s',
   'application.images': '40s',
   'application.chart': '20s',

@@ -8,9 +8,11 @@ import {mask, outcomeLines, parseTranscript, type Step, writtenBack} from '../su
 const folder = new URL('.', import.meta.url).pathname
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcript'))
 /** These start each program anew, as people do, and keep the launchers honest; the others run in processes that stay. */
-const launched = ['alarm-life.transcript', 'host-lock-unlock.transcript', 'runbooks.transcript']
+const launched = ['alarm-life.transcript', 'host-lock-unlock.transcript']
 /** These, and transcripts without `@start`, start their own simulators, as their readers do. */
-const guides = ['rehearsing', 'planning', 'changing', 'bulk', 'waiting', 'cookbook'].map((name) => `../../docs/${name}.md`)
+const guides = ['rehearsing', 'planning', 'changing', 'bulk', 'waiting', 'cookbook'].map(
+  (name) => `../../docs/${name}.md`,
+)
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
 // Some at once, for they mostly wait for the programs that they start.

@@ -2,10 +2,13 @@ import {existsSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, onTestFinished, test} from 'vitest'
-import {Shell} from '../support/shell.js'
+import {endPrograms, Shell} from '../support/shell.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'stx-file-'))
-afterAll(() => rmSync(folder, {recursive: true, force: true}))
+afterAll(async () => {
+  await endPrograms()
+  rmSync(folder, {recursive: true, force: true})
+})
 
 /** Each command that reads what an operator names, each with what no file is. */
 const commands: readonly [command: string, own?: Record<string, string>][] = [
@@ -37,6 +40,7 @@ describe.skipIf(!existsSync('/dev/zero'))('commands', () => {
     for (const file of ['/dev/zero', folder]) {
       const named = Object.entries({...cloud, ...own}).filter(([, value]) => value !== '')
       const shell = new Shell(Object.fromEntries(named.map(([name, value]) => [name, value.replace('FILE', file)])))
+      await shell.keepPrograms()
       const {code, stderr, stdout} = await shell.run(command.replaceAll('FILE', file))
       await shell.remove()
       expect({code: code !== 0 && code < 124, stdout}, stderr).toEqual({code: true, stdout: ''})

@@ -61,13 +61,16 @@ async function launch(dataDir: string, limit: number | 'unlimited' = 'unlimited'
 
 const path = '/RegionOne/lamp/v1/lamps'
 
+/** `npm run crash` kills more often. */
+const kills = Number(process.env['CRASH_KILLS'] ?? 8)
+
 test('kill -9 at any moment loses nothing acknowledged, and every lifecycle goes on', async () => {
   const dataDir = temporaryDirectory()
   const chance = new RandomStream(20, 'kills')
   const acknowledged = new Map<string, 'off' | 'lit'>()
   let names = 0
 
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < kills; round += 1) {
     const daemon = await launch(dataDir)
     await expectAll(daemon, acknowledged)
     let left = chance.int(1, 40)

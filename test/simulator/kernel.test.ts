@@ -189,6 +189,35 @@ describe('tables', () => {
     expect(names(sim)).toEqual(['two'])
   })
 
+  test('of a region that is discarded are gone from memory and file, and those of a taken back one are not', async () => {
+    const sim = await seeded()
+    sim.onTimer('test', () => undefined)
+    sim.transact(() => {
+      sim.in('R').of(things).update(1, {state: 'old'})
+      sim
+        .in('R')
+        .of(things)
+        .insert({id: sim.in('R').of(things).nextId(), name: 'd', state: 'new'})
+      sim.schedule({after: '1h', kind: 'test', scope: 'R', data: null})
+      sim.in('RR').of(things).remove(1)
+    })
+    const held = () => [sim.database.collections('R'), sim.database.counter('id\nR\ntest.thing'), sim.scheduler.pending]
+    const before = held()
+    expect(() =>
+      sim.transact(() => {
+        sim.discard('R')
+        expect(names(sim)).toEqual(['a', 'b', 'c'])
+        throw new Error('no')
+      }),
+    ).toThrow('no')
+    expect([names(sim), held()]).toEqual([['a', 'b', 'c', 'd'], before])
+    sim.transact(() => sim.discard('R'))
+    expect(held()).toEqual([[], 0, idle])
+    sim.reload()
+    expect([names(sim), sim.in('R').of(things).get(1)?.state]).toEqual([['a', 'b', 'c'], 'new'])
+    expect(sim.in('RR').of(things).count()).toBe(2)
+  })
+
   test('refuse a change outside a transaction, and documents are frozen', async () => {
     const sim = await seeded()
     expect(() => sim.in('R').of(things).update(1, {state: 'x'})).toThrow(/transaction/)

@@ -1,4 +1,5 @@
 import type Libsql from 'libsql'
+import {lastIdName} from './last-id.js'
 
 export interface DocumentRow {
   key: string
@@ -29,6 +30,8 @@ export interface Writer {
   meta(name: string, value: unknown): void
   document(scope: string, collection: string, key: string, ordinal: number, body: string | null): void
   forget(scope: string, collection: string, key: string): void
+  /** all documents of a scope, and the numbers given there */
+  dropScope(scope: string): void
   counter(name: string, value: number): void
   timer(row: TimerRow): void
   dropTimer(id: number): void
@@ -40,6 +43,8 @@ export function writer(db: Libsql.Database): Writer {
   const meta = db.prepare('insert or replace into meta values (?, ?)')
   const document = db.prepare('insert or replace into document values (?, ?, ?, ?, ?)')
   const forget = db.prepare('delete from document where scope = ? and collection = ? and key = ?')
+  const dropDocuments = db.prepare('delete from document where scope = ?')
+  const dropCounters = db.prepare('delete from counter where name > ? and name < ?')
   const counter = db.prepare('insert or replace into counter values (?, ?)')
   const timer = db.prepare('insert or replace into timer values (?, ?, ?, ?, ?, ?, ?)')
   const dropTimer = db.prepare('delete from timer where id = ?')
@@ -49,6 +54,10 @@ export function writer(db: Libsql.Database): Writer {
     meta: (name, value) => void meta.run(name, JSON.stringify(value)),
     document: (scope, collection, key, ordinal, body) => void document.run(scope, collection, key, ordinal, body),
     forget: (scope, collection, key) => void forget.run(scope, collection, key),
+    dropScope(scope) {
+      dropDocuments.run(scope)
+      dropCounters.run(lastIdName(scope, ''), lastIdName(scope, '\u{10ffff}'))
+    },
     counter: (name, value) => void counter.run(name, value),
     timer: (row) => void timer.run(row.id, row.due, row.kind, row.scope, row.key, row.background, row.data),
     dropTimer: (id) => void dropTimer.run(id),

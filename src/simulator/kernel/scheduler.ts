@@ -109,6 +109,10 @@ export class Scheduler {
     return true
   }
 
+  cancelAll(scope: string): void {
+    for (const timer of this.#timers.values()) if (timer.scope === scope) this.#change(timer.id, undefined)
+  }
+
   /** The timer that waits under this key. */
   waiting(scope: string, key: string): Timer | undefined {
     const id = this.#byKey.get(keyName(scope, key))

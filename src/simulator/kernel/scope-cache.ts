@@ -42,6 +42,11 @@ export class ScopeCache<T> {
     this.#row.push(slot)
   }
 
+  remove(name: string): void {
+    const slot = this.#slots.get(name)
+    if (slot !== undefined) this.#drop(slot)
+  }
+
   clear(): void {
     this.#slots.clear()
     this.#row.length = 0

@@ -128,6 +128,12 @@ export class Simulation<V extends Vocabulary> {
     return this.#state.in(this.aliases.get(region) ?? region)
   }
 
+  /** What a region held, and what was still to happen there, is gone for good. */
+  discard(region: string): void {
+    this.scheduler.cancelAll(region)
+    this.store.discard(region)
+  }
+
   get world(): Scope {
     return this.#state.in(world)
   }

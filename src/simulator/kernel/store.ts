@@ -2,9 +2,10 @@ import type {Collection} from './collection.js'
 import type {Database} from './database.js'
 import type {DocumentRow} from './database-row.js'
 import type {Journal} from './journal.js'
+import {lastIdName} from './last-id.js'
 import {RandomStream} from './random.js'
 import {ScopeCache} from './scope-cache.js'
-import {lastIdName, Table} from './table.js'
+import {Table} from './table.js'
 import type {Vault} from './vault.js'
 
 /** One region's system, or `world` for what belongs to none. */
@@ -104,6 +105,22 @@ export class Store {
       if ((name === world) !== (seeder.in === 'world')) continue
       for (const one of seeder.collections) scope.of(one as Collection<object>)
     }
+  }
+
+  /** A scope that is no more: whoever comes by that name later finds what a seeder makes, and nothing else. */
+  discard(name: string): void {
+    const {journal} = this
+    if (!journal.open) throw new Error(`${name} can only be discarded in a transaction`)
+    const [scope, holdings] = [this.#scopes.get(name), this.#holdings.get(name)]
+    this.#scopes.remove(name)
+    this.#holdings.set(name, new Set())
+    journal.record(() => {
+      this.#scopes.remove(name)
+      if (scope !== undefined) this.#scopes.add(name, scope)
+      if (holdings === undefined) this.#holdings.delete(name)
+      else this.#holdings.set(name, holdings)
+    })
+    journal.row(`scope\n${name}`, (write) => write.dropScope(name))
   }
 
   /** Forgets everything in memory, as after a snapshot was loaded into the file. */

@@ -1,6 +1,7 @@
 import type {Collection} from './collection.js'
 import type {DocumentRow} from './database-row.js'
 import type {Journal} from './journal.js'
+import {lastIdName} from './last-id.js'
 import {SimulatorError} from './problem.js'
 import type {Vault} from './vault.js'
 
@@ -244,8 +245,6 @@ export class Table<T extends object> {
     return `${this.collection.name} ${key} in ${this.host.scope}`
   }
 }
-
-export const lastIdName = (scope: string, collection: string): string => `id\n${scope}\n${collection}`
 
 function matches<T extends object>(doc: T, match: Match<T>): boolean {
   if (typeof match === 'function') return match(doc)

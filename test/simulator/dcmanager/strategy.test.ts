@@ -100,24 +100,20 @@ describe('the course of a step', () => {
         'finish sw-deploy strategy',
       ],
     ],
-  ] as const)(
-    'of %s %j',
-    async (type, more, level, value, expected) => {
-      if (level === 'software') await bring(value)
-      else await raise(level, value)
-      expect((await create({type, cloud_name: 'subcloud1', ...more})).status).toBe(200)
-      await act('apply', type)
-      expect(await course()).toEqual(['initial', ...expected, 'complete'])
-      expect(await strategy()).toMatchObject({state: 'complete'})
-      await advance('1m')
-      const shown = await subcloud(session, 'subcloud1')
-      expect(shown).toMatchObject({'deploy-status': 'complete'})
-      expect(shown['endpoint_sync_status']).toContainEqual({endpoint_type: level, sync_status: 'in-sync'})
-      if (value === 'starlingx-26.09.0.iso') expect(shown['software-version']).toBe('26.09')
-      expect(await alarms(session)).not.toContain(`280.002 subcloud=subcloud1.resource=${level}`)
-    },
-    30_000,
-  )
+  ] as const)('of %s %j', async (type, more, level, value, expected) => {
+    if (level === 'software') await bring(value)
+    else await raise(level, value)
+    expect((await create({type, cloud_name: 'subcloud1', ...more})).status).toBe(200)
+    await act('apply', type)
+    expect(await course()).toEqual(['initial', ...expected, 'complete'])
+    expect(await strategy()).toMatchObject({state: 'complete'})
+    await advance('1m')
+    const shown = await subcloud(session, 'subcloud1')
+    expect(shown).toMatchObject({'deploy-status': 'complete'})
+    expect(shown['endpoint_sync_status']).toContainEqual({endpoint_type: level, sync_status: 'in-sync'})
+    if (value === 'starlingx-26.09.0.iso') expect(shown['software-version']).toBe('26.09')
+    expect(await alarms(session)).not.toContain(`280.002 subcloud=subcloud1.resource=${level}`)
+  })
 
   test.each<[string, object, () => Promise<unknown>]>([
     ['kubernetes', {'to-version': '1.33.0'}, () => raise('kubernetes', 'v1.33.0')],
@@ -129,28 +125,24 @@ describe('the course of a step', () => {
       {release_id: 'starlingx-26.09.0', with_prestage: 'true', sysadmin_password: password, delete: 'true'},
       () => bring('starlingx-26.09.0.iso'),
     ],
-  ])(
-    'of %s breaks at each station that a fault rule can name',
-    async (type, more, prepare) => {
-      await prepare()
-      const prefix = `strategy.${type}.`
-      const names = session.simulator.sim.faults.names().filter((name) => name.startsWith(prefix))
-      expect(names.length).toBeGreaterThan(1)
-      for (const name of names) {
-        fault(name, 'subcloud1')
-        expect((await create({type, cloud_name: 'subcloud1', ...more})).status, name).toBe(200)
-        await act('apply', type)
-        await course()
-        const [step] = await steps()
-        const station = String(step?.['details']).replace(/: it broke$/, '')
-        expect([step?.['state'], `${prefix}${station.replaceAll(' ', '-')}`]).toEqual(['failed', name])
-        expect(session.simulator.sim.faults.list()).toEqual([])
-        await call(session, 'DELETE', '/sw-update-strategy')
-        await advance('1m')
-      }
-    },
-    60_000,
-  )
+  ])('of %s breaks at each station that a fault rule can name', async (type, more, prepare) => {
+    await prepare()
+    const prefix = `strategy.${type}.`
+    const names = session.simulator.sim.faults.names().filter((name) => name.startsWith(prefix))
+    expect(names.length).toBeGreaterThan(1)
+    for (const name of names) {
+      fault(name, 'subcloud1')
+      expect((await create({type, cloud_name: 'subcloud1', ...more})).status, name).toBe(200)
+      await act('apply', type)
+      await course()
+      const [step] = await steps()
+      const station = String(step?.['details']).replace(/: it broke$/, '')
+      expect([step?.['state'], `${prefix}${station.replaceAll(' ', '-')}`]).toEqual(['failed', name])
+      expect(session.simulator.sim.faults.list()).toEqual([])
+      await call(session, 'DELETE', '/sw-update-strategy')
+      await advance('1m')
+    }
+  })
 
   test('of prestage', async () => {
     const body = {type: 'prestage', sysadmin_password: password, for_sw_deploy: 'true', cloud_name: 'subcloud2'}

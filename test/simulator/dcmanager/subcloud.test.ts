@@ -302,10 +302,17 @@ describe('updating', () => {
 
 describe('deleting', () => {
   test('takes everything along', async () => {
+    const {sim} = session.simulator
+    await session.ask('PATCH', '/subcloud1/sysinv/v1/ihosts/controller-0', [
+      {op: 'replace', path: '/location', value: {locn: 'the lake'}},
+    ])
+    expect(sim.database.collections('subcloud1')).not.toEqual([])
     await force(session, 'subcloud1', {management: 'unmanaged'})
     outage('subcloud1')
     await advance('2m')
     const answer = await call(session, 'DELETE', '/subclouds/subcloud1')
+    expect(sim.database.collections('subcloud1')).toEqual([])
+    expect(sim.database.timers().filter(({scope}) => scope === 'subcloud1')).toEqual([])
     expect([answer.status, answer.body]).toEqual([200, null])
     expect(await alarms(session)).toEqual([])
     expect((await call(session, 'GET', '/subclouds/subcloud1')).status).toBe(404)

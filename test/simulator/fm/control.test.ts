@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {clearAlarms, raiseAlarm} from '../../../src/simulator/control/alarm.js'
+import {subclouds} from '../../../src/simulator/services/dcmanager/record/model.js'
 import {openSession, type Session} from '../support/session.js'
 
 let session: Session
@@ -21,6 +22,13 @@ test('alarms are raised by hand and cleared, in whatever region', async () => {
   expect(await alarmsOf('RegionOne')).toEqual([])
   expect(clear({alarm: '100.101', region: 'subcloud1'})).toEqual({cleared: [alarm]})
   expect(await alarmsOf('subcloud1')).toEqual([])
+})
+
+test('a subcloud is also known by its name, whatever its region is called', async () => {
+  const {sim} = session.simulator
+  sim.transact(() => sim.in('RegionOne').of(subclouds).update(1, {name: 'north'}))
+  expect(raise({alarm: '100.101', entity: 'host=controller-0', region: 'north'})).toMatchObject({region: 'subcloud1'})
+  expect(await alarmsOf('subcloud1')).toMatchObject([{alarm_id: '100.101'}])
 })
 
 test('an alarm with one possible entity needs none', () => {

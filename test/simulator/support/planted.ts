@@ -61,22 +61,47 @@ const bmc = (session: Session, method: string, address: string, path: string, bo
     authorization: `Basic ${encoded('root:anything')}`,
   })
 
+const alarm = (host: string, secret: string) => ({
+  alarm_id: '100.101',
+  alarm_state: 'set',
+  entity_type_id: 'host',
+  entity_instance_id: `host=${host}`,
+  severity: 'major',
+  reason_text: `sign-in with password=${secret} was refused`,
+  alarm_type: 'operational-violation',
+  probable_cause: 'threshold-crossed',
+  proposed_repair_action: `try password=${secret}`,
+  service_affecting: false,
+  suppression: false,
+})
+
 const raiseAlarm =
   (path: string, host: string): Planting =>
   (session, secret) =>
-    session.ask('POST', `/RegionOne/fm${path}`, {
-      alarm_id: '100.101',
-      alarm_state: 'set',
-      entity_type_id: 'host',
-      entity_instance_id: `host=${host}`,
-      severity: 'major',
-      reason_text: `sign-in with password=${secret} was refused`,
-      alarm_type: 'operational-violation',
-      probable_cause: 'threshold-crossed',
-      proposed_repair_action: 'none',
-      service_affecting: false,
-      suppression: false,
-    })
+    session.ask('POST', `/RegionOne/fm${path}`, alarm(host, secret))
+
+/** Of the first that is listed. */
+async function uuidIn(session: Session, path: string): Promise<string> {
+  const {body} = await session.ask('GET', path)
+  const [rows] = Object.values(body as Record<string, {uuid: string}[]>)
+  return rows?.[0]?.uuid ?? ''
+}
+
+const changeAlarm =
+  (path: string): Planting =>
+  async (session, secret) =>
+    session.ask(
+      'PUT',
+      `/RegionOne/fm${path}/${await uuidIn(session, `/RegionOne/fm${path}`)}`,
+      alarm('worker-9', secret),
+    )
+
+const suppress =
+  (path: string): Planting =>
+  async (session, secret) =>
+    session.ask('PATCH', `/RegionOne/fm${path}/${await uuidIn(session, `/RegionOne/fm${path}`)}`, [
+      {op: 'replace', path: '/suppression_status', value: 'suppressed', section: `password=${secret}`},
+    ])
 
 /** By the name of the write. */
 export const planted: Readonly<Record<string, readonly Planting[]>> = {
@@ -388,4 +413,8 @@ export const planted: Readonly<Record<string, readonly Planting[]>> = {
   ],
   'fm POST /v1/alarms': [raiseAlarm('/v1/alarms', 'controller-0')],
   'fm POST /alarms': [raiseAlarm('/alarms', 'controller-1')],
+  'fm PUT /v1/alarms/:uuid': [raiseAlarm('/v1/alarms', 'worker-9'), changeAlarm('/v1/alarms')],
+  'fm PUT /alarms/:uuid': [changeAlarm('/alarms')],
+  'fm PATCH /v1/event_suppression/:uuid': [suppress('/v1/event_suppression')],
+  'fm PATCH /event_suppression/:uuid': [suppress('/event_suppression')],
 }

@@ -196,6 +196,17 @@ describe('the system', () => {
     await system.pass('20m')
     expect((await system.post('ihosts', second)).body).toMatchObject({hostname: 'controller-1'})
     expect(refusal(await system.act('controller-0', 'lock'))).toMatch(/^400 /)
+    // It was found on the management network, so that is where its management interface is.
+    await system.pass('1h')
+    const {uuid: other} = await system.host('controller-1')
+    const its = await system.rows(`ihosts/${other}/iinterfaces`)
+    expect(its.map((one) => one['ifname'])).toContain('mgmt0')
+    expect(its.map((one) => one['ifname'])).not.toContain('lo')
+    const carried = await system.rows(`ihosts/${other}/interface_networks`)
+    expect(carried.map((one) => `${one['network_name']} on ${one['ifname']}`).sort()).toEqual([
+      'mgmt on mgmt0',
+      'pxeboot on mgmt0',
+    ])
   })
 })
 

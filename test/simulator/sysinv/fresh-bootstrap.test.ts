@@ -42,3 +42,23 @@ test('a simplex system keeps the loopback, and needs the OAM interface only', as
     'unlocked enabled available provisioned',
   )
 })
+
+test('the platform applies its own storage application once ceph has an OSD', async () => {
+  const {central, ...rest} = await bundledScenario('fresh-bootstrap')
+  const system = await openSystem({...rest, central: {...central, systemMode: 'simplex'}})
+  const {uuid} = await system.host('controller-0')
+  const status = async () => (await system.rows('apps')).find(({name}) => name === 'platform-integ-apps')?.['status']
+  const port = (await system.rows(`ihosts/${uuid}/iinterfaces`)).find((row) => row['ifname'] === 'enp2s0f0')
+  await system.patch(`iinterfaces/${port?.['uuid']}`, {ifclass: 'platform', ifname: 'oam0'})
+  const network = (await system.rows('networks')).find((row) => row['type'] === 'oam')
+  await system.post('interface_networks', {interface_uuid: port?.['uuid'], network_uuid: network?.['uuid']})
+  await system.post('storage_ceph', {name: 'ceph-store', backend: 'ceph', confirmed: true})
+  await system.act('controller-0', 'unlock')
+  await system.pass('30m')
+  expect(await status()).toBe('uploaded')
+  const disk = (await system.rows(`ihosts/${uuid}/idisks`)).find((row) => row['device_node'] === '/dev/sdb')
+  const added = await system.post('istors', {ihost_uuid: uuid, function: 'osd', idisk_uuid: disk?.['uuid']})
+  expect(added.status).toBe(200)
+  await system.pass('10m')
+  expect(await status()).toBe('applied')
+})

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {openSystem, type Row, refusal, type System} from './system.js'
+import {addStorageNetwork, openSystem, type Row, refusal, type System} from './system.js'
 
 /** worker-0, locked: three free ports, one of them with virtual functions, another with a VLAN on it, and a bond. */
 async function bench() {
@@ -373,6 +373,7 @@ describe('what interfaces carry', () => {
 
   test('platform networks', async () => {
     const {system, face, add} = await bench()
+    await addStorageNetwork(system)
     const network = await networksOf(system)
     const assign = async (type: string, name: string) =>
       refusal(await system.post('interface_networks', {interface_uuid: await face(name), network_uuid: network(type)}))
@@ -507,6 +508,7 @@ test('an interface takes an address of its pool, and gives it back', async () =>
 
 test('an interface that only boots its host carries nothing else', async () => {
   const {system, uuid, face} = await bench()
+  await addStorageNetwork(system)
   for (const row of await system.rows(`ihosts/${uuid}/interface_networks`)) {
     await system.remove(`interface_networks/${row['uuid']}`)
   }

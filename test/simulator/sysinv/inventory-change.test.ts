@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {openSystem, type Row, refusal, type System} from './system.js'
+import {addStorageNetwork, openSystem, type Row, refusal, type System} from './system.js'
 
 const unknown = '00000000-0000-4000-8000-000000000000'
 
@@ -132,6 +132,7 @@ describe('interfaces', () => {
 
   test('platform networks', async () => {
     const {system, face, network} = await bench()
+    await addStorageNetwork(system)
     const pair = async (type: string, name: string) =>
       refusal(
         await system.post('interface_networks', {

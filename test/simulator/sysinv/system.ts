@@ -20,6 +20,13 @@ export interface System extends Session {
   pass(duration: string): Promise<unknown>
 }
 
+/** No system has a network for storage until somebody adds it. */
+export async function addStorageNetwork({post}: System): Promise<void> {
+  const pool = await post('addrpools', {name: 'storage-pool', network: '10.10.20.0', prefix: 24})
+  const pool_uuid = (pool.body as Row)['uuid']
+  await post('networks', {type: 'storage', name: 'storage-net', dynamic: true, pool_uuid})
+}
+
 const open: Session[] = []
 afterEach(async () => {
   for (const one of open.splice(0)) await one.simulator.close()

@@ -98,7 +98,9 @@ describe('add', () => {
       ['uuid', 'u2'],
     ])
     wire()
-    expect(JSON.parse((await runProgram([...add, 'a=b=c', 'd', '--format', 'json'])).stdout)).toEqual([http, maxPods].map((row) => ({...row, changed: true})))
+    expect(JSON.parse((await runProgram([...add, 'a=b=c', 'd', '--format', 'json'])).stdout)).toEqual(
+      [http, maxPods].map((row) => ({...row, changed: true})),
+    )
   })
 
   test('of a custom resource takes one at a time', async () => {

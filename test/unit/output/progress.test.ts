@@ -1,5 +1,6 @@
 import {PassThrough} from 'node:stream'
 import {describe, expect, test} from 'vitest'
+import {createBoard} from '../../../src/output/board.js'
 import {createProgress} from '../../../src/output/progress.js'
 
 const heard = (stream: PassThrough): string => String(stream.read() ?? '')
@@ -29,5 +30,15 @@ describe('progress', () => {
     progress.update('waiting')
     progress.fail('controller-1: failed')
     expect(heard(stream)).toContain('controller-1: failed\n')
+  })
+
+  test('a board of several lines is taken back, and ends with the verdict', () => {
+    const stream = new PassThrough()
+    const board = createBoard({stream, isTTY: true, quiet: false})
+    board.update(() => 'two of three\n  a  installing')
+    board.done('all three')
+    const text = heard(stream)
+    expect(text).toContain('  a  installing')
+    expect(text.endsWith('\u001b[2F\u001b[J\u001b[?25h✔ all three\n')).toBe(true)
   })
 })

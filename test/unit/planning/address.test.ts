@@ -8,8 +8,7 @@ import {compareModels} from '../../../src/planning/address/compare.js'
 import {type PlannedSite, planAddresses, type Slot, spanOf} from '../../../src/planning/address/plan.js'
 import {Space} from '../../../src/planning/address/space.js'
 import {anyContent, inputOf, smallFleet} from '../../support/address-plan.js'
-
-const seeded = {numRuns: 2000, seed: 17}
+import {seeded} from '../../support/property.js'
 
 interface Placed {
   site: PlannedSite
@@ -21,7 +20,7 @@ const placed = (sites: readonly PlannedSite[]): Placed[] =>
 
 const key = ({family, first, last}: Span) => `${family} ${first} ${last}`
 
-/** Half a million of these: an assertion for each would take a minute. */
+/** A hundred thousand of these: an assertion for each would take longer than all the rest. */
 function must(holds: boolean | undefined, what: string): void {
   if (!holds) throw new Error(`it does not hold that ${what}`)
 }
@@ -91,7 +90,7 @@ test('whatever is asked for: nothing meets, all lies in its pool, and every site
           must(site.lacking.includes(name) || own.join() === families.join(), `${site.name} has ${name}`)
         }
         // What is planned passes the checks of `subcloud add`.
-        // Of every fifth site: that is twelve thousand.
+        // Of every fifth site: that is more than two thousand.
         if (site.lacking.length > 0 || plan.sites.indexOf(site) % 5 > 0) continue
         const found = inspectBootstrapValues(bootstrapValues(site, request.networks, controllerGateway))
         must(!found.some(({state}) => state === 'fail'), JSON.stringify(found))

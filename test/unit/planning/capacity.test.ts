@@ -8,8 +8,7 @@ import {
   planCapacity,
   platformParallel,
 } from '../../../src/planning/capacity/capacity.js'
-
-const seeded = {numRuns: 2000, seed: 17}
+import {seeded} from '../../support/property.js'
 
 const count = (most: number) => fc.integer({min: 0, max: most})
 const some = (most: number) => fc.integer({min: 1, max: most})

@@ -9,8 +9,7 @@ import {
   planLoss,
   roomOf,
 } from '../../../src/planning/failover/failover.js'
-
-const seeded = {numRuns: 2000, seed: 17}
+import {seeded} from '../../support/property.js'
 
 const anyFleet: fc.Arbitrary<Fleet> = fc
   .record({
@@ -146,7 +145,7 @@ test('what is proposed leaves nothing without a home', () => {
         if (planLoss(changed, lost, 'moves').homeless.length > 0) throw new Error(`it does not help ${lost.join()}`)
       }
     }),
-    {...seeded, numRuns: 500},
+    seeded,
   )
 })
 

@@ -21,6 +21,7 @@ import {installHeartbeats} from './peer/monitor.js'
 import {failInterruptedSyncs} from './peer/out-of-sync.js'
 import {peerRoutes} from './peer/routes.js'
 import {prestaging} from './prestage/lifecycle.js'
+import {provideNames} from './record/find.js'
 import {seedSubclouds} from './record/seed.js'
 import {provideRegions} from './region/region.js'
 import {rehoming} from './rehome/lifecycle.js'
@@ -43,6 +44,7 @@ export const dcmanager = service({
   install: (sim) => {
     provideRegions(sim)
     seedSubclouds(sim)
+    provideNames(sim)
     provideVersions(sim)
     seedGroups(sim)
     seedAlarmSummaries(sim)

@@ -1,5 +1,7 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {centralRegion} from '../../../regions.js'
+import type {Simulation} from '../../../simulation.js'
 import {byRef} from '../row.js'
 import {type Subcloud, subclouds} from './model.js'
 
@@ -15,3 +17,8 @@ export function lookUpSubcloud(c: Call, ref: string): Subcloud | undefined {
 
 export const findSubcloud = (c: Call<'subcloud'>): Subcloud =>
   lookUpSubcloud(c, c.params.subcloud) ?? refuse(404, 'Subcloud not found')
+
+/** Others are asked for a subcloud by its name, and know regions. */
+export function provideNames(sim: Simulation): void {
+  sim.provide('subcloudRegion', (name) => sim.in(centralRegion).of(subclouds).find({name})?.region)
+}

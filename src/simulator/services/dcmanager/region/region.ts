@@ -78,6 +78,8 @@ export function openRegion(sim: Simulation, name: string, systemMode: string, pl
   else table.insert({name, systemMode: mode, place})
 }
 
+/** The system of a subcloud that was deleted leaves nothing behind, neither in memory nor in the file. */
 export function closeRegion(sim: Simulation, name: string): void {
   sim.in(centralRegion).of(siteRegions).remove(name)
+  sim.discard(name)
 }

@@ -45,7 +45,7 @@ export const plainInterface: Omit<Interface, 'id' | 'uuid' | 'createdAt' | 'upda
 export function fitInterfaces(fitting: Fitting): void {
   const {scope, host, hardware, id, at} = fitting
   const managementPort = portFor(hardware, 'mgmt')
-  const simplex = fitting.system.mode === 'simplex'
+  const simplex = isAlone(fitting)
   const onLoopback = simplex || fitting.bootstrapped
   hardware.ports.forEach((planned, index) => {
     const imac = planned.name === managementPort && fitting.mac !== undefined ? fitting.mac : portMac(fitting, index)
@@ -105,6 +105,9 @@ export function fitInterfaces(fitting: Fitting): void {
   }
 }
 
+/** What was found by a port has its management there: it joined a system that may have begun with one host. */
+const isAlone = ({system, mac}: Fitting): boolean => system.mode === 'simplex' && mac === undefined
+
 const dataPorts = ({hardware}: Fitting): string[] =>
   hardware.ports.filter((one) => one.carries.includes('data')).map(({name}) => name)
 
@@ -116,10 +119,11 @@ function dataNetworkOn(fitting: Fitting, port: string): DataNetworkPlan | undefi
 
 /** What an interface on a port is used for. */
 function use(fitting: Fitting, port: PlannedPort): Pick<Interface, 'ifname'> & Partial<Interface> {
-  const {host, hardware, configured, bootstrapped, system} = fitting
+  const {host, hardware, configured, bootstrapped} = fitting
   const platform = {ifclass: 'platform', ipv4_mode: 'static', ipv6_mode: 'disabled'} as const
-  if (port.name === portFor(hardware, 'mgmt') && system.mode !== 'simplex' && !bootstrapped)
+  if (port.name === portFor(hardware, 'mgmt') && !isAlone(fitting) && !bootstrapped) {
     return {...platform, ifname: 'mgmt0'}
+  }
   if (!configured) return {ifname: port.name}
   if (port.name === portFor(hardware, 'oam') && host.personality === 'controller') return {...platform, ifname: 'oam0'}
   if (port.carries.includes('data') && isWorker(host)) {

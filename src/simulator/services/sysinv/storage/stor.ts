@@ -21,7 +21,16 @@ import {checkDisk, checkJournalSize, checkStorHost, journalFor, journalSize} fro
 export const storWork = lifecycle<model.Stor>(
   model.stors,
   'stor.work',
-  [{phase: 'done', after: 'host.partition', do: (_row, at) => ({state: 'configured', updatedAt: at.now})}],
+  [
+    {
+      phase: 'done',
+      after: 'host.partition',
+      do: (_row, at) => {
+        at.emit('osd.configured', {region: at.region})
+        return {state: 'configured', updatedAt: at.now}
+      },
+    },
+  ],
   {failed: (_row, at) => ({state: 'configuration-failed', updatedAt: at.now})},
 )
 
