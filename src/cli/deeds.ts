@@ -53,12 +53,14 @@ export async function doDeeds({targets, act, memory, signal, ...how}: Deeds): Pr
       succeeded += 1
       return {subcloud, result: changed ? 'done' : 'unchanged', reason: null}
     } catch (error) {
-      const {kind, message, serverText} = toFailure(error)
+      const {kind, message, serverError} = toFailure(error)
       // Nobody signs in for the others, either; a line that makes no sense makes none for them; who broke off did so for all.
       if (kind === 'auth' || kind === 'interrupted' || (kind === 'usage' && !sent)) stopped ??= error
       if (kind === 'interrupted') return {subcloud, result: sent ? 'unknown' : 'left', reason: null}
       failed += 1
-      return {subcloud, result: 'failed', reason: serverText?.trim().split('\n')[0] || message}
+      // Where it was sent is the same for all of them.
+      const [reason = ''] = (serverError?.reason ?? serverError?.title ?? message).trim().split('\n')
+      return {subcloud, result: 'failed', reason}
     }
   }
 

@@ -65,7 +65,8 @@ function restOf(tracks: ReadonlyMap<string, Track>, elapsed: number): string {
 function working({tracks, now}: Moment, room: number): string[] {
   const all = [...tracks]
     .filter(([, one]) => !isOver(one))
-    .sort(([a, {since}], [b, other]) => since - other.since || Number(a > b) - Number(a < b))
+    // Those of one age stay in the order of the server's list.
+    .sort(([, a], [, b]) => a.since - b.since)
   const shown = all.slice(0, all.length > room ? room - 1 : room)
   const widest = (texts: string[]) => Math.max(0, ...texts.map(displayWidth))
   const [names, states] = [widest(shown.map(([name]) => name)), widest(shown.map(([, {state}]) => state))]

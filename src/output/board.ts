@@ -3,14 +3,17 @@ import {lines, type News, type Progress, type ProgressOptions, silent, textOf} f
 
 const turning = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 const TURN_MS = 100
+/** What there is to say has seconds in it; to word it more often would be work for nothing. */
+const TURNS_A_TEXT = 10
 
 /** A sign that turns, and behind it what there is to say, be it several lines. */
 function turningLines(stream: ProgressOptions['stream']): Progress {
   let panel: ReturnType<typeof openPanel> | undefined
   let timer: NodeJS.Timeout | undefined
   let news: News = ''
+  let text = ''
   let turn = 0
-  const draw = () => panel?.show(`${turning[turn % turning.length]} ${textOf(news)}`.split('\n'))
+  const draw = () => panel?.show(`${turning[turn % turning.length]} ${text}`.split('\n'))
   const close = () => {
     clearInterval(timer)
     panel?.close()
@@ -24,9 +27,11 @@ function turningLines(stream: ProgressOptions['stream']): Progress {
   return {
     update(now) {
       news = now
+      text = textOf(news)
       panel ??= openPanel(stream)
       timer ??= setInterval(() => {
         turn++
+        if (turn % TURNS_A_TEXT === 0) text = textOf(news)
         draw()
       }, TURN_MS).unref()
       draw()

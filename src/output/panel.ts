@@ -1,5 +1,5 @@
 import {harmless} from './control-character.js'
-import {inCells} from './display-width.js'
+import {displayWidth, inCells} from './display-width.js'
 
 interface Terminal extends NodeJS.WritableStream {
   columns?: number
@@ -25,13 +25,17 @@ export function openPanel(stream: Terminal): {show(lines: readonly string[]): vo
   process.on('exit', giveBack)
   stream.write(HIDE)
 
-  const top = () => (shown.length > 0 ? `\x1b[${shown.length}F` : '')
+  // Where it has become narrower, the terminal has laid each line over several.
+  const top = () => {
+    const {columns = 80} = stream
+    const height = shown.reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / columns)), 0)
+    return height > 0 ? `\x1b[${height}F` : ''
+  }
 
   return {
     show(lines) {
       const {columns = 80, rows = 24} = stream
       const fitted = lines.slice(0, Math.max(1, rows - 1)).map((line) => inCells.cut(harmless(line), columns - 1))
-      // Where the width changed, the terminal has laid the lines anew by itself.
       const known = columns === width ? shown : []
       const painted = fitted.map((line, at) => `${line === known[at] ? '' : line + CLEAR_RIGHT}\n`)
       const rest = fitted.length < shown.length || known !== shown ? CLEAR_BELOW : ''

@@ -36,7 +36,7 @@ export async function runProgram(
   stdin.end(input)
   const code = await run(program, argv, {stdin, stdout: collect('stdout'), stderr: collect('stderr')}, signal, {time})
   // How long a wait took is the machine's affair, and it may be busy.
-  const stderr = outcome.stderr.replaceAll(/ after (\d+[hms])+(?=$|[,;:])/gm, ' after 0s')
+  const stderr = outcome.stderr.replaceAll(/ after (\d+[hms])+$/gm, ' after 0s')
   return {...outcome, stderr, code}
 }
 

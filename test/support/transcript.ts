@@ -74,6 +74,7 @@ export const mask = (text: string, folder: string): string =>
       '<uuid>'.padEnd(uuid.length),
     )
     .replaceAll(/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)?/g, (time) => '<time>'.padEnd(time.length))
+    .replaceAll(/\b\d{8}-\d{6}-[0-9a-f]{4}\b/g, (run) => '<run>'.padEnd(run.length))
     .replaceAll(/127\.0\.0\.1:\d+/g, '<simulator>')
     .replaceAll(/\(pid \d+\)/g, '(pid <pid>)')
     .replaceAll(/(\d+h)?(\d+m)?\d+s\b(?= *$)/gm, '<duration>')

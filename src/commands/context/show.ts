@@ -41,7 +41,7 @@ export default class ContextShow extends Reading {
     const {explainConnection} = await import('../../config/explain.js')
     const {environment} = this.context
     const {source, settings, missing, notices} = await explainConnection({flags, environment})
-    for (const notice of [`settings from ${source}`, ...notices]) this.voice.warn(notice)
+    for (const notice of [`settings from ${source}`, ...notices]) this.voice.remark(notice)
     if (missing.length > 0) this.voice.warn(`missing: ${missing.join(', ')}`)
     return rows(settingView, settings)
   }

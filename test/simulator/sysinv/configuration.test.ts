@@ -12,6 +12,7 @@ describe('what running hosts can take is brought to them', () => {
   test.each([
     ['idns', {nameservers: '1.1.1.1', action: 'apply'}, stale],
     ['drbdconfig', {link_util: '50', action: 'apply'}, stale],
+    ['drbdconfig', {secure: 'False'}, stale],
     ['isystems', {https_enabled: 'false'}, stale],
     ['isystems', {timezone: 'America/Toronto'}, [...stale, '250.001 host=worker-0', '250.001 host=worker-1']],
     [
@@ -51,6 +52,8 @@ test('without a change nothing is out of date', async () => {
   const system = await openSystem()
   const {nameservers} = await only(system, 'idns')
   await change(system, 'idns', {nameservers, action: 'apply'})
+  // What the controllers copy to each other is secure from the first day.
+  expect((await change(system, 'drbdconfig', {secure: 'True'})).status).toBe(200)
   expect(await system.alarms()).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import {afterEach, describe, expect, onTestFinished, test} from 'vitest'
 import * as z from 'zod'
 import {openWire, type TraceEvent} from '../../../src/client/index.js'
 import {TooLarge} from '../../../src/client/size.js'
+import {createTransport} from '../../../src/client/transport.js'
 import type {WireRequest} from '../../../src/client/wire.js'
 import {apiOf, cloudWith, expectAllSent, serve} from './cloud.js'
 
@@ -191,6 +192,25 @@ describe('no reply', () => {
     })
     await expect(waiting.get('/things/1', Row)).rejects.toMatchObject({kind: 'interrupted'})
   })
+})
+
+test('what is still under way when it is closed is given up, and not asked for again', async () => {
+  let asked = 0
+  let arrived = () => {}
+  const arrival = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  const url = await serve(() => {
+    asked += 1
+    arrived()
+  })
+  const transport = createTransport({delay: async () => undefined})
+  const reply = transport.send({service: 'sysinv', method: 'GET', url, headers: {}})
+  const outcome = expect(reply).rejects.toMatchObject({kind: 'interrupted'})
+  await arrival
+  await transport.close()
+  await outcome
+  expect(asked).toBe(1)
 })
 
 describe('what has no end', () => {

@@ -54,6 +54,18 @@ describe('stx context', () => {
     expect(await credentials(env.paths, false).find({authUrl: 'http://lab:5000/v3', username: 'ann'})).toBeUndefined()
   })
 
+  test('--quiet silences what is said beside the data, and nothing that somebody must know', async () => {
+    const env = environmentIn(await temporaryHome())
+    const quiet = async (command: Parameters<typeof runCommand>[0], ...argv: string[]) =>
+      (await runCommand(command, [...argv, '--quiet'], env)).stderr
+    // What was done, and where settings come from.
+    expect(await quiet(ContextAdd, 'lab', ...LAB)).toBe('')
+    expect(await quiet(ContextUse, 'lab')).toBe('')
+    // What is missing stays.
+    expect(await quiet(ContextShow, '--effective')).toBe('missing: region_name, password\n')
+    expect(await quiet(ContextRemove, 'lab')).toBe('')
+  })
+
   test('a column is a fact of what was done, and a wrong one is refused before it is done', async () => {
     const env = environmentIn(await temporaryHome())
     await runCommand(ContextAdd, ['lab', ...LAB], env)

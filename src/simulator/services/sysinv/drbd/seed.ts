@@ -16,7 +16,8 @@ export function seedDrbd(sim: Simulation): void {
         link_util: 40,
         num_parallel: 1,
         rtt_ms: 0.2,
-        secure: false,
+        // As the parameter of the platform says, which the bootstrap makes.
+        secure: true,
         isystem_uuid: facts.systemUuid,
       })
     },
