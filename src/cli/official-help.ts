@@ -33,7 +33,8 @@ const positional = ({name, multiple}: {name: string; multiple?: boolean}) => `<$
 /** `usage: system host-lock [--yes] [-f] [-u] <host>`, the shape that scripts recognise. */
 function usage(program: Program, command: HelpCommand, name = nameIn(program, command)): string {
   const flags = command.flags.map((flag) => (flag.required ? inUsage(flag) : `[${inUsage(flag)}]`))
-  const args = command.args.map(officially).map((arg) => (arg.required ? positional(arg) : `[${positional(arg)}]`))
+  const taken = program === 'stx' ? command.args : command.args.map(officially)
+  const args = taken.map((arg) => (arg.required ? positional(arg) : `[${positional(arg)}]`))
   return ['usage:', program, name, ...flags, ...args].join(' ')
 }
 

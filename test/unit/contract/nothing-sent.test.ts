@@ -49,7 +49,7 @@ function line({id, args, flags}: Command): string[] {
   return [
     ...id.split(':'),
     ...Object.values(args)
-      .filter(({required}) => required)
+      .filter(({name, required}) => required || name === 'subcloud')
       .map(value),
     ...needed.map((flag) => (flag.type === 'boolean' ? `--${flag.name}` : `--${flag.name}=${number(flag)}`)),
     ...('yes' in flags ? ['--yes'] : []),
