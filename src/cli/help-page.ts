@@ -60,7 +60,7 @@ class StxCommandHelp extends CommandHelp {
   }
 }
 
-const FEW = 3
+const FEW = 5
 
 /** oclif's help with our order. */
 class PageWriter extends Help {

@@ -9,8 +9,7 @@ import {history} from '../families/history.js'
 import {historyView} from '../views/history.js'
 
 export default class History extends Reading {
-  static override summary =
-    'list what was changed from this machine, the last first; or show one change with its requests'
+  static override summary = 'tell what was changed from this machine, and by which requests'
   static override description =
     'Every command that sent a request to change a system is kept for the user who ran it, with secrets masked. ' +
     'STX_HISTORY=off keeps nothing.'

@@ -107,6 +107,10 @@ export const beyond: Readonly<Record<string, readonly string[]>> = {
     'service:enable',
   ],
   'it can be known, and is tried elsewhere or needs what no fresh simulator has': [
+    'api:delete',
+    'api:patch',
+    'api:post',
+    'api:put',
     'ca-certificate:uninstall',
     'ceph-mon:add',
     'ceph-mon:delete',
