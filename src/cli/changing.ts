@@ -152,9 +152,15 @@ export abstract class Acting extends StxCommand {
     return `${error.message}: nothing to do`
   }
 
+  /** Programs are told, and who asks for it by name; a table that shows all that a row has would show it to everybody. */
+  get #tellsChanges(): boolean {
+    const {format = 'table', column, query, jmespath} = this.globals
+    return (column ?? query ?? jmespath) !== undefined || ['json', 'jsonl', 'yaml'].includes(format)
+  }
+
   #told(result: Result): Result {
     if (!this.voice.judgesFirst || this.changes !== 'cloud') return result
-    const told = withChanges(result, this.#effects)
+    const told = this.#tellsChanges ? withChanges(result, this.#effects) : result
     if (!this.globals.ensure || this.#effects.changed) return told
     return told.kind === 'said' ? {...told, message: NOTHING_DONE} : several([told, remark(NOTHING_DONE)])
   }

@@ -69,7 +69,10 @@ export function answerOf({request, controllerGateway}: AddressInput, fleet: Live
       addresses: countOf(addresses),
     })),
     routes: controllerRoutes(plan.sites, controllerNetwork(request.networks), controllerGateway),
-    overlaps: [...overlapsOf(request.pools, others), ...moved(plan, controllerNetwork(request.networks), fleet.taken)],
+    overlaps: [
+      ...overlapsOf(request.pools, inOrder(others)),
+      ...moved(plan, controllerNetwork(request.networks), inOrder(fleet.taken)),
+    ],
   }
 }
 
@@ -87,6 +90,10 @@ function poolRow({pool, family, size, held, used, runsOut}: PoolUse): PoolRow {
     runs_out: runsOut ?? null,
   }
 }
+
+/** By their addresses, in whatever order the fleet was told. */
+const inOrder = (taken: readonly LiveSubnet[]): LiveSubnet[] =>
+  [...taken].sort((a, b) => a.family - b.family || Number(a.first > b.first) - Number(a.first < b.first))
 
 /** What is there already within the pools, and around which the plan leads. */
 function overlapsOf(

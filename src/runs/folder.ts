@@ -1,7 +1,7 @@
-import {readdir, readFile, rm} from 'node:fs/promises'
+import {readdir, rm} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
-import {bornOf, isAlive, withLock, writePrivateFile} from '../config/private-file.js'
+import {bornOf, isAlive, readIfPresent, withLock, writePrivateFile} from '../config/private-file.js'
 import {readBounded} from '../file/read.js'
 import {RunError} from './error.js'
 import {type Run, readRun} from './run.js'
@@ -28,11 +28,9 @@ export async function listRuns(folder: string): Promise<{id: string; run?: Run; 
     throw new RunError('failed', `cannot read ${folder}: ${error.message}`)
   })
   const ids = names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length))
-  return Promise.all(
+  const runs = await Promise.all(
     ids
       .filter((id) => ID.test(id))
-      .sort()
-      .reverse()
       .map(async (id) => {
         const pid = await holderOf(folder, id)
         try {
@@ -43,7 +41,14 @@ export async function listRuns(folder: string): Promise<{id: string; run?: Run; 
         }
       }),
   )
+  // Within one second their names do not say which came first.
+  return runs.sort((a, b) => momentOf(b).localeCompare(momentOf(a)))
 }
+
+const momentOf = ({id, run}: {id: string; run?: Run}): string => run?.at ?? timeIn(id)
+
+/** As of a damaged one, of which only the name is left. */
+const timeIn = (id: string): string => id.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*/, '$1-$2-$3T$4:$5:$6')
 
 /** One run by its id, or by the only beginning of an id that fits. */
 export async function findRun(folder: string, ref: string): Promise<Run> {
@@ -87,7 +92,7 @@ const lockPath = (folder: string, id: string) => join(folder, `${id}.lock`)
 
 /** The process that works at a run now. */
 async function holderOf(folder: string, id: string): Promise<number | undefined> {
-  const owner = await readFile(lockPath(folder, id), 'utf8').catch(() => '')
+  const owner = (await readIfPresent(lockPath(folder, id)).catch(() => undefined)) ?? ''
   const [host, number, born] = owner.split(' ')
   const pid = Number(number)
   if (!host || !Number.isInteger(pid)) return undefined

@@ -121,7 +121,7 @@ describe('stx sim', () => {
     expect(code).toBe(124)
     expect(stderr).toMatch(/^host controller-1: .*; the simulator's clock is frozen: stx sim advance 30s$/m)
     expect(stderr).toMatch(
-      /^stx: host controller-1 is still .*; the simulator's clock is frozen: stx sim advance 30s$/m,
+      /^stx: host controller-1 is still .*; the simulator's clock is frozen: stx sim advance 30s, take it up again: stx host wait/m,
     )
   })
 

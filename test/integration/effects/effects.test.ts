@@ -101,9 +101,10 @@ test('every command that changes a system is tried here, or it is said why not',
   expect(tried.filter((id) => Object.values(beyond).flat().includes(id))).toEqual([])
 })
 
-/** They change this machine alone. */
+/** They change this machine alone, or run another command again. */
 const local = new Set([
   ...['context:add', 'context:remove', 'context:use', 'dropin:install', 'dropin:remove', 'login', 'logout'],
+  ...['run:forget', 'run:resume'],
 ])
 
 const show = ({code, writes, changed, stderr}: Run) =>

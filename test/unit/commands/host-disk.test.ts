@@ -39,7 +39,10 @@ describe('host disk', () => {
   test('show says what is missing', async () => {
     expectWire(workerLookup, disks)
     const {stderr, code} = await runProgram(['host', 'disk', 'show', 'worker-0', '/dev/sdz'])
-    expect({stderr, code}).toEqual({stderr: 'stx: Disk not found: host 3 disk /dev/sdz\n', code: 5})
+    expect({stderr, code}).toEqual({
+      stderr: 'stx: Disk not found: host 3 disk /dev/sdz; did you mean /dev/sdb or /dev/sda?\n',
+      code: 5,
+    })
   })
 })
 

@@ -73,7 +73,7 @@ describe('host if show', () => {
     expectWire(workerLookup, all)
     const {stderr, code} = await runProgram(['host', 'if', 'show', 'worker-0', 'e9'])
     expect({stderr, code}).toEqual({
-      stderr: 'stx: Interface not found: host worker-0 if e9; see: stx host if list worker-0\n',
+      stderr: 'stx: Interface not found: host worker-0 if e9; did you mean v9 or e0 or e1?\n',
       code: 5,
     })
   })

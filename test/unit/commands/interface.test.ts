@@ -73,7 +73,7 @@ describe.each([
     test('assign to an interface that the host does not have', async () => {
       expectWire(hosts, interfaces)
       const {stderr, code} = await runProgram(['interface', topic, 'assign', 'worker-0', 'data9', 'net0'])
-      const said = 'Interface not found: host worker-0 interface data9; see: stx host if list worker-0'
+      const said = 'Interface not found: host worker-0 interface data9; did you mean data0 or data1?'
       expect({stderr, code}).toEqual({stderr: `stx: ${said}\n`, code: 5})
     })
   },
@@ -182,6 +182,6 @@ describe('ports', () => {
     }
     expectWire(hosts, onHost(collection, [port('eth1')]))
     const {stderr, code} = await runProgram(['host', topic, 'show', 'worker-0', 'eth0'])
-    expect({stderr, code}).toEqual({stderr: `stx: ${title} not found: host 3 port eth0\n`, code: 5})
+    expect({stderr, code}).toEqual({stderr: `stx: ${title} not found: host 3 port eth0; did you mean eth1?\n`, code: 5})
   })
 })

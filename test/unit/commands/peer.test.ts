@@ -90,7 +90,7 @@ describe('subcloud peer-group', () => {
     const {stdout, stderr, code} = await runProgram(words)
     expect(code).toBe(0)
     expect(cellsOf(stdout)).toHaveLength(3)
-    expect(stderr).toMatch(/^2 subclouds: 0 of 2 subclouds done\n.*1 of 2.*\n.*2 of 2 subclouds done after/)
+    expect(stderr).toMatch(/^0 of 2 met\n1 of 2 met\n2 subclouds done after 0s\n$/)
   })
 })
 

@@ -134,8 +134,10 @@ function throwAbsent(error: unknown, ref: string): never {
 
 /** Services that could not move leave their reason where otherwise their own state stands, until the next unlock. */
 export function whyNotLocked({administrative, task, vim_progress_status: said}: Host): string | undefined {
-  return administrative === 'unlocked' && !task && said && !said.startsWith('services-') ? said : undefined
+  return administrative === 'unlocked' && !task && said && !OWN_STATES.has(said) ? said : undefined
 }
+
+const OWN_STATES = new Set(['services-enabled', 'services-disabled', 'services-disable-extend'])
 
 /** Where a lock stands. */
 export function locking(host: Host): Standing {
