@@ -149,7 +149,7 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
   const now = () => new Date()
   const id = takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
   const path = ledgerPath(folder, id)
-  const resume = commandLine(['run', 'resume', id])
+  const typed = {resume: commandLine(['run', 'resume', id]), show: commandLine(['run', 'show', id])}
   return withRun(folder, id, async () => {
     const place = await destination(globals, context)
     if (takenUp && takenUp.cloud !== place.cloud) {
@@ -160,13 +160,21 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
       ? await Ledger.takeUp(path, takenUp.sound, place.user, now)
       : await Ledger.begin(path, {...headOf(bulk, targets, id, now()), ...place}, now)
     try {
-      if (!printing.quiet) printing.io.stderr.write(`run ${id}; if it is broken off, take it up again: ${resume}\n`)
+      if (!printing.quiet)
+        printing.io.stderr.write(`run ${id}; if it is broken off, take it up again: ${typed.resume}\n`)
       bulk.chronicle?.ofRun(id)
-      const deeds = await undertake(bulk, targets, ledger, takenUp)
-      const failure = await verdict(bulk, deeds, resume)
-      if (failure?.kind !== 'interrupted') await ledger.end(failure ? toFailure(failure).code : 0)
-      const shown = deeds.map((deed) => ({...deed, changed: deed.result === 'done'}))
-      return several([rows(deedView, shown)], failure)
+      const {deeds, stopped} = await undertake(bulk, targets, ledger, takenUp)
+      const shown = () => deeds.map((deed) => ({...deed, changed: deed.result === 'done'}))
+      // Nothing was done, and not for what one of them is.
+      if (stopped !== undefined && deeds.every(({result}) => result === 'left')) throw stopped
+      try {
+        if (stopped === undefined && !context.signal.aborted) await followThem(bulk, deeds, ledger)
+      } catch (error) {
+        return several([rows(deedView, shown())], error)
+      }
+      const failure = verdict(deeds, stopped, typed)
+      if (stopped === undefined) await ledger.end(failure ? toFailure(failure).code : 0)
+      return several([rows(deedView, shown())], failure)
     } finally {
       await ledger.close()
     }
@@ -204,7 +212,7 @@ async function undertake(
   all: readonly Target[],
   ledger: Memory,
   takenUp: Run | undefined,
-): Promise<Deed[]> {
+): Promise<{deeds: Deed[]; stopped: unknown}> {
   const {globals, context, printing} = bulk
   const targets = all.map(({name}) => name)
   const byName = new Map(all.map((target) => [target.name, target]))
@@ -232,8 +240,8 @@ async function undertake(
       signal: context.signal,
       progress: (text) => progress.update(text),
     })
-    const deeds = new Map([...settled, ...fresh].map((deed) => [deed.subcloud, deed]))
-    return targets.flatMap((subcloud) => deeds.get(subcloud) ?? [])
+    const deeds = new Map([...settled, ...fresh.deeds].map((deed) => [deed.subcloud, deed]))
+    return {deeds: targets.flatMap((subcloud) => deeds.get(subcloud) ?? []), stopped: fresh.stopped}
   } finally {
     progress.clear()
   }
@@ -250,25 +258,35 @@ export function mayFail(text: string | undefined, all: number): number {
   return (percent ? Math.max(1, Math.ceil((all * number) / 100)) : number) - 1
 }
 
-/** How it ended, for people and by its exit code. */
-async function verdict(bulk: Bulk, deeds: Deed[], resume: string): Promise<CommandFailure | undefined> {
-  const {follow, context} = bulk
-  const of = (...results: Deed['result'][]) => deeds.filter(({result}) => results.includes(result))
-  const interrupted = context.signal.aborted
-  if (follow && !interrupted) {
-    const done = of('done', 'unchanged').map(({subcloud}) => subcloud)
-    for (const [subcloud, reason] of await follow(done)) {
-      const deed = deeds.find((one) => one.subcloud === subcloud)
-      if (deed) Object.assign(deed, {result: 'failed', reason})
-    }
+/** Waits for those to which it was done; what has failed after all is so from then on. */
+async function followThem({follow}: Bulk, deeds: readonly Deed[], memory: Memory): Promise<void> {
+  const done = new Map(
+    deeds.flatMap((deed) => (deed.result === 'done' || deed.result === 'unchanged' ? [[deed.subcloud, deed]] : [])),
+  )
+  for (const [subcloud, reason] of (await follow?.([...done.keys()])) ?? []) {
+    const deed = done.get(subcloud)
+    if (deed) Object.assign(deed, {result: 'failed', reason})
+    if (deed) await memory.settle(subcloud, 'failed', reason)
   }
+}
+
+/** How it ended, for people and by its exit code. */
+function verdict(
+  deeds: readonly Deed[],
+  stopped: unknown,
+  {resume, show}: {resume: string; show: string},
+): CommandFailure | undefined {
+  const of = (...results: Deed['result'][]) => deeds.filter(({result}) => results.includes(result))
   const [failed, open] = [of('failed'), of('left', 'unknown')]
   const counts = `${of('done', 'unchanged').length} of ${deeds.length} done, ${failed.length} failed, ${open.length} left`
-  if (interrupted) return new CommandFailure('interrupted', `broken off: ${counts}`, `take it up again: ${resume}`)
+  const again = `take it up again: ${resume}`
+  if (stopped !== undefined) {
+    const {kind, message} = toFailure(stopped)
+    return new CommandFailure(kind, `${kind === 'interrupted' ? 'broken off' : message}: ${counts}`, again)
+  }
   const [first] = failed
   if (!first && open.length === 0) return undefined
-  const hint = open.length > 0 ? `take it up again: ${resume}` : `see: ${resume.replace('resume', 'show')}`
   const why = first ? `, first ${first.subcloud}: ${first.reason}` : ''
   const kind = failed.length === deeds.length ? 'failed' : 'partial'
-  return new CommandFailure(kind, `${counts}${why}`, hint)
+  return new CommandFailure(kind, `${counts}${why}`, open.length > 0 ? again : `see: ${show}`)
 }

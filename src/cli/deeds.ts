@@ -30,10 +30,15 @@ export interface Deeds {
   progress(text: string): void
 }
 
-/** Does the same to many. Each is tried once; who was not reached when it ended is named. */
-export async function doDeeds({targets, act, memory, signal, ...how}: Deeds): Promise<Deed[]> {
+/** Does the same to many, each once; `stopped` says why some were left, where it was not for their failures. */
+export async function doDeeds({
+  targets,
+  act,
+  memory,
+  signal,
+  ...how
+}: Deeds): Promise<{deeds: Deed[]; stopped: unknown}> {
   const deeds = new Map<string, Deed>(targets.map((subcloud) => [subcloud, {subcloud, result: 'left', reason: null}]))
-  const count = (result: DeedResult) => [...deeds.values()].filter((deed) => deed.result === result).length
   let stopped: unknown
   let [failed, succeeded, over] = [0, 0, 0]
   const say = () => {
@@ -45,7 +50,13 @@ export async function doDeeds({targets, act, memory, signal, ...how}: Deeds): Pr
     let sent = false
     const intend = async () => {
       if (sent) return
-      await memory.intend(subcloud)
+      try {
+        await memory.intend(subcloud)
+      } catch (error) {
+        // What cannot be written down is not sent, of this one and of all others.
+        stopped ??= error
+        throw error
+      }
       sent = true
     }
     try {
@@ -53,11 +64,16 @@ export async function doDeeds({targets, act, memory, signal, ...how}: Deeds): Pr
       succeeded += 1
       return {subcloud, result: changed ? 'done' : 'unchanged', reason: null}
     } catch (error) {
-      const {kind, message, serverError} = toFailure(error)
+      const {kind, message, serverError, facts} = toFailure(error)
       // Nobody signs in for the others, either; a line that makes no sense makes none for them; who broke off did so for all.
       if (kind === 'auth' || kind === 'interrupted' || (kind === 'usage' && !sent)) stopped ??= error
-      if (kind === 'interrupted') return {subcloud, result: sent ? 'unknown' : 'left', reason: null}
+      if (kind === 'interrupted' || (stopped === error && !sent))
+        return {subcloud, result: sent ? 'unknown' : 'left', reason: null}
       failed += 1
+      // It may have arrived all the same.
+      if (sent && facts['url'] !== undefined && facts['status'] === undefined) {
+        return {subcloud, result: 'unknown', reason: message}
+      }
       // Where it was sent is the same for all of them.
       const [reason = ''] = (serverError?.reason ?? serverError?.title ?? message).trim().split('\n')
       return {subcloud, result: 'failed', reason}
@@ -79,7 +95,7 @@ export async function doDeeds({targets, act, memory, signal, ...how}: Deeds): Pr
           }
         })
         .catch((error: unknown) => {
-          // What cannot be written down is not begun, and what was begun is not known.
+          // What became of it is not written down: nothing more is begun.
           stopped ??= error
         })
         .finally(() => {
@@ -92,6 +108,5 @@ export async function doDeeds({targets, act, memory, signal, ...how}: Deeds): Pr
     await Promise.race(running)
   }
   await Promise.all(running)
-  if (stopped !== undefined && count('done') + count('unchanged') + count('unknown') === 0) throw stopped
-  return [...deeds.values()]
+  return {deeds: [...deeds.values()], stopped}
 }
