@@ -6,19 +6,15 @@ import {inputOf, smallFleet} from '../support/address-plan.js'
 import {password, send, yamlPart} from './support/fleet.js'
 import {openSession} from './support/session.js'
 
-// The models differ in what sites share, and a few show that; how many there are is shown with one.
-test.each([
-  ['separate', 100],
-  ['shared', 20],
-] as const)('planned sites can all be added, up to a thousand: %s, %i north', async (model, north) => {
+test.each(['separate', 'shared'])('a thousand planned sites can all be added: %s', async (model) => {
   const pools = ['reach']
   const {request, controllerGateway} = inputOf(
     smallFleet({
       years: 0,
       fleet: [
-        {kind: 'simplex', name: 'west-{n}', now: 6 * north, partition: 'west'},
-        {kind: 'duplex', name: 'east-{n}', now: 3 * north, partition: 'east'},
-        {kind: 'standard', workers: 4, name: 'north-{n}', now: north, partition: 'north'},
+        {kind: 'simplex', name: 'west-{n}', now: 600, partition: 'west'},
+        {kind: 'duplex', name: 'east-{n}', now: 300, partition: 'east'},
+        {kind: 'standard', workers: 4, name: 'north-{n}', now: 100, partition: 'north'},
       ],
       pools: [{name: 'reach', subnets: ['10.64.0.0/12']}],
       networks: {oam: {model, pools}, management: {model, pools}, 'cluster-host': {model, pools}},
@@ -41,7 +37,7 @@ test.each([
     }
     expect(refused).toEqual([])
     const {body} = await session.ask('GET', '/RegionOne/dcmanager/v1.0/subclouds')
-    expect((body as {subclouds: unknown[]}).subclouds).toHaveLength(10 * north)
+    expect((body as {subclouds: unknown[]}).subclouds).toHaveLength(1000)
   } finally {
     await session.simulator.close()
   }
