@@ -7,7 +7,10 @@ import {subclouds} from '../../client/dcmanager/subcloud.js'
 
 export default class SubcloudDelete extends Doing {
   static override summary = 'delete a subcloud that is unmanaged and powered down'
-  static override examples = ['<%= config.bin %> subcloud delete subcloud1']
+  static override examples = [
+    '<%= config.bin %> subcloud delete subcloud1',
+    '<%= config.bin %> subcloud delete --subclouds @retired.txt --stop-after 3',
+  ]
   static override hiddenAliases = ['dcmanager:subcloud:delete']
   static override args = {subcloud: subcloudsArg}
   static override flags = {...confirmFlags}

@@ -11,6 +11,7 @@ export default class SubcloudManage extends SubcloudChange {
   static override examples = [
     '<%= config.bin %> subcloud manage subcloud1',
     '<%= config.bin %> subcloud manage subcloud1 --wait --deadline 30m',
+    '<%= config.bin %> subcloud manage --subclouds group:east --parallel 10 --wait',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:manage']
   static override args = {subcloud: subcloudsArg}

@@ -13,6 +13,7 @@ export default class SubcloudPrestage extends SubcloudChange {
   static override examples = [
     '<%= config.bin %> subcloud prestage subcloud1 --for-sw-deploy --wait',
     '<%= config.bin %> subcloud prestage subcloud1 --release 26.03',
+    "<%= config.bin %> subcloud prestage --subclouds 'group:east,sync_status=in-sync' --for-sw-deploy --wait",
   ]
   static override hiddenAliases = ['dcmanager:subcloud:prestage']
   static override args = {subcloud: subcloudsArg}

@@ -11,6 +11,7 @@ export default class SubcloudUnmanage extends Changing<Subcloud> {
   static override examples = [
     '<%= config.bin %> subcloud unmanage subcloud1',
     '<%= config.bin %> subcloud unmanage subcloud1 --migrate',
+    '<%= config.bin %> subcloud unmanage --subclouds @maintenance.txt --dry-run',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:unmanage']
   static override args = {subcloud: subcloudsArg}

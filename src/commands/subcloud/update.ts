@@ -15,6 +15,7 @@ export default class SubcloudUpdate extends Changing<Subcloud> {
   static override examples = [
     '<%= config.bin %> subcloud update subcloud1 --location Ottawa --group east',
     '<%= config.bin %> subcloud update subcloud1 --name ottawa-1',
+    '<%= config.bin %> subcloud update --subclouds all --location Ottawa --ensure',
   ]
   static override hiddenAliases = ['dcmanager:subcloud:update']
   static override args = {subcloud: subcloudsArg}

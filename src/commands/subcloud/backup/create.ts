@@ -13,6 +13,7 @@ export default class SubcloudBackupCreate extends SubcloudBackupChange {
   static override examples = [
     '<%= config.bin %> subcloud backup create --subcloud subcloud1 --wait',
     '<%= config.bin %> subcloud backup create --group east --local-only --registry-images',
+    "<%= config.bin %> subcloud backup create --subclouds 'edge-*' --local-only --wait",
   ]
   static override hiddenAliases = ['dcmanager:subcloud-backup:create']
   static override flags = {
