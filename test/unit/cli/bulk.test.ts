@@ -1,86 +1,20 @@
-import {once} from 'node:events'
 import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {createServer} from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
-import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
+import {beforeEach, describe, expect, test, vi} from 'vitest'
 import {useFolder} from '../../support/file.js'
+import {useFleetServer} from '../../support/fleet-server.js'
 import {runProgram} from '../../support/run.js'
 
 const {folder} = useFolder()
+const {fleetOf, variables} = useFleetServer()
 
 const runs = () => join(folder(), 'state', 'runs')
 
 beforeEach(() => {
   vi.unstubAllEnvs()
-  const variables = {
-    OS_AUTH_URL: `${url()}/identity/v3`,
-    OS_USERNAME: 'admin',
-    OS_PASSWORD: 'secret',
-    OS_PROJECT_NAME: 'admin',
-    OS_REGION_NAME: 'RegionOne',
-    STX_NO_CACHE: '1',
-    STX_HOME: folder(),
-  }
-  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+  for (const [name, value] of Object.entries({...variables(), STX_HOME: folder()})) vi.stubEnv(name, value)
   rmSync(runs(), {recursive: true, force: true})
 })
-
-type Management = 'managed' | 'unmanaged'
-
-interface Cloud {
-  states: Map<string, Management>
-  sent: string[]
-}
-
-let cloud: Cloud & {names: readonly string[]; refuses: readonly string[]}
-
-/** A dcmanager that knows these subclouds, counts what it is sent, and refuses what some are sent. */
-function cloudOf(names: readonly string[], {refuses = []}: {refuses?: readonly string[]} = {}): Cloud {
-  cloud = {names, refuses, states: new Map(names.map((name) => [name, 'managed'])), sent: []}
-  return cloud
-}
-
-const row = (name: string) => ({
-  ...{id: cloud.names.indexOf(name) + 1, name, 'management-state': cloud.states.get(name), 'region-name': name},
-  ...{'availability-status': 'online', 'deploy-status': 'complete'},
-})
-
-function answer(method: string, url: string): [status: number, body: unknown] {
-  const [, name = ''] = url.split('/subclouds/')
-  if (method === 'POST') return [201, token]
-  if (method === 'GET') return [200, name === '' ? {subclouds: cloud.names.map(row)} : row(name)]
-  const target = name.replace(/\/prestage$/, '')
-  cloud.sent.push(target)
-  if (cloud.refuses.includes(target)) return [400, `${target} is not in the mood`]
-  cloud.states.set(target, 'unmanaged')
-  return [200, row(target)]
-}
-
-const server = createServer((request, response) => {
-  request.resume().on('end', () => {
-    const [status, body] = answer(request.method ?? '', request.url ?? '')
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const type = typeof body === 'string' ? 'text/plain' : 'application/json'
-    response.writeHead(status, {'content-type': type, 'x-subject-token': 'token-1'}).end(text)
-  })
-})
-const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-beforeAll(async () => {
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const endpoints = [{interface: 'public', region: 'RegionOne', region_id: 'RegionOne', url: `${url()}/dcmanager/v1.0`}]
-  token.token.catalog.push({type: 'dcmanager', name: 'dcmanager', endpoints})
-})
-afterAll(() => void server.close())
-
-const named = {name: 'admin', domain: {id: 'default', name: 'Default'}}
-const token = {
-  token: {
-    ...{methods: ['password'], issued_at: '2026-01-01T00:00:00.000000Z', expires_at: '2099-01-01T00:00:00.000000Z'},
-    ...{user: {id: 'u', ...named}, project: {id: 'p', ...named}, roles: [{id: 'r', name: 'admin'}]},
-    catalog: [] as unknown[],
-  },
-}
 
 const ledgers = () => readdirSync(runs()).filter((name) => name.endsWith('.jsonl'))
 const onlyLedger = () => join(runs(), ledgers()[0] ?? '')
@@ -91,7 +25,7 @@ const results = (stdout: string) =>
 
 describe('a change to many', () => {
   test('is done to each, and remembered', async () => {
-    const {sent} = cloudOf(['a', 'b', 'c'])
+    const {sent} = fleetOf(['a', 'b', 'c'])
     const {stdout, stderr, code} = await runProgram(['subcloud', 'unmanage', 'a', 'b', '-f', 'json'])
     expect({code, rows: JSON.parse(stdout)}).toEqual({
       code: 0,
@@ -106,7 +40,7 @@ describe('a change to many', () => {
   })
 
   test('that fails at some ends with 7 and names them; that fails at all with 1', async () => {
-    cloudOf(['a', 'b'], {refuses: ['b']})
+    fleetOf(['a', 'b'], {refuses: ['b']})
     const some = await runProgram(['subcloud', 'unmanage', 'a', 'b', '--format', 'value'])
     expect(some).toMatchObject({code: 7, stdout: 'a done None\nb failed b is not in the mood\n'})
     expect(some.stderr).toContain(
@@ -117,7 +51,7 @@ describe('a change to many', () => {
   })
 
   test('begins nothing new after so many failures, and says what is left', async () => {
-    const {sent} = cloudOf(['a', 'b', 'c', 'd', 'e'], {refuses: ['a', 'b', 'c']})
+    const {sent} = fleetOf(['a', 'b', 'c', 'd', 'e'], {refuses: ['a', 'b', 'c']})
     const argv = ['subcloud', 'unmanage', '--subclouds', 'all', '--yes', '--parallel', '1', '--stop-after', '2']
     const {stdout, code} = await runProgram([...argv, '-f', 'json'])
     expect(code).toBe(7)
@@ -128,7 +62,7 @@ describe('a change to many', () => {
   })
 
   test('with --ensure sends nothing where it is so already', async () => {
-    const {sent, states} = cloudOf(['a', 'b'])
+    const {sent, states} = fleetOf(['a', 'b'])
     states.set('a', 'unmanaged')
     const {stdout} = await runProgram(['subcloud', 'unmanage', 'a', 'b', '--ensure', '-f', 'json'])
     expect(results(stdout)).toEqual({a: 'unchanged', b: 'done'})
@@ -136,7 +70,7 @@ describe('a change to many', () => {
   })
 
   test('with --dry-run tells the requests, sends none and is not remembered', async () => {
-    const {sent} = cloudOf(['a', 'b'])
+    const {sent} = fleetOf(['a', 'b'])
     const {stdout, code} = await runProgram(['subcloud', 'unmanage', '--subclouds', 'all', '--dry-run', '-f', 'json'])
     expect(code).toBe(9)
     expect((JSON.parse(stdout) as {path: string}[]).map((request) => request.path)).toEqual([
@@ -155,7 +89,7 @@ describe('a change to many', () => {
     [['a', 'b', '-c', 'nope'], 'no column "nope" here; choose from subcloud, result, reason, changed'],
     [[], 'missing argument SUBCLOUD'],
   ])('%j sends nothing and begins no run', async (words, message) => {
-    const {sent} = cloudOf(['a', 'b'])
+    const {sent} = fleetOf(['a', 'b'])
     const {stderr, code} = await runProgram(['subcloud', 'unmanage', ...words])
     expect(stderr).toContain(message)
     expect(code).toBe(2)
@@ -164,7 +98,7 @@ describe('a change to many', () => {
   })
 
   test('an official program is about one', async () => {
-    const {sent} = cloudOf(['a', 'b'])
+    const {sent} = fleetOf(['a', 'b'])
     const {stderr, code} = await runProgram(['subcloud', 'unmanage', 'a', 'b'], {program: 'dcmanager'})
     expect(stderr).toContain('Unexpected argument: b')
     expect(code).toBe(2)
@@ -172,7 +106,7 @@ describe('a change to many', () => {
   })
 
   test('that cannot be remembered is not begun', async () => {
-    const {sent} = cloudOf(['a', 'b'])
+    const {sent} = fleetOf(['a', 'b'])
     writeFileSync(join(folder(), 'taken'), '')
     vi.stubEnv('STX_HOME', join(folder(), 'taken'))
     const {stderr, code} = await runProgram(['subcloud', 'unmanage', 'a', 'b'])
@@ -181,7 +115,7 @@ describe('a change to many', () => {
   })
 
   test('leaves no password in its memory', async () => {
-    cloudOf(['a', 'b'])
+    fleetOf(['a', 'b'])
     await runProgram(['subcloud', 'prestage', 'a', 'b', '--sysadmin-password', 'St8rling-X*'])
     expect(readFileSync(onlyLedger(), 'utf8')).not.toContain('St8rling')
     const [head = ''] = readFileSync(onlyLedger(), 'utf8').split('\n')
@@ -192,7 +126,7 @@ describe('a change to many', () => {
 describe('a run that was broken off', () => {
   test('sends each target what was not sent, wherever it was when it ended', async () => {
     const names = ['a', 'b', 'c', 'd']
-    cloudOf(names)
+    fleetOf(names)
     expect(await runProgram(['subcloud', 'unmanage', ...names, '--parallel', '2'])).toMatchObject({code: 0})
     const file = onlyLedger()
     const id = ledgers()[0]?.replace('.jsonl', '') ?? ''
@@ -206,7 +140,7 @@ describe('a run that was broken off', () => {
       // Of those that were being sent the server may have got any.
       for (let received = 0; received < 2 ** open.length; received += 1) {
         const got = open.filter((_, at) => received & (1 << at))
-        const {sent, states} = cloudOf(names)
+        const {sent, states} = fleetOf(names)
         for (const name of [...settled, ...got]) states.set(name, 'unmanaged')
         // The last line may have been written by half.
         writeFileSync(file, `${lines.slice(0, kept).join('\n')}\n${lines[kept]?.slice(0, 20)}`)
@@ -220,21 +154,21 @@ describe('a run that was broken off', () => {
   })
 
   test('means those that it meant, whoever has come since', async () => {
-    cloudOf(['a', 'b'], {refuses: []})
+    fleetOf(['a', 'b'], {refuses: []})
     await runProgram(['subcloud', 'unmanage', '--subclouds', 'all', '--yes'])
     const [head = ''] = readFileSync(onlyLedger(), 'utf8').split('\n')
     writeFileSync(onlyLedger(), `${head}\n`)
-    const {sent} = cloudOf(['a', 'b', 'new'])
+    const {sent} = fleetOf(['a', 'b', 'new'])
     expect(await runProgram(['run', 'resume', (ledgers()[0] ?? '').slice(0, 15)])).toMatchObject({code: 0})
     expect(sent.sort()).toEqual(['a', 'b'])
   })
 
   test('of another cloud sends nothing; one of which nothing is left neither', async () => {
-    cloudOf(['a', 'b'])
+    fleetOf(['a', 'b'])
     await runProgram(['subcloud', 'unmanage', 'a', 'b'])
     const text = readFileSync(onlyLedger(), 'utf8')
     const id = (ledgers()[0] ?? '').replace('.jsonl', '')
-    const {sent} = cloudOf(['a', 'b'])
+    const {sent} = fleetOf(['a', 'b'])
     expect(await runProgram(['run', 'resume', id])).toMatchObject({code: 2, stderr: expect.stringContaining('is left')})
     const [head = ''] = text.split('\n')
     writeFileSync(onlyLedger(), `${head.replace('127.0.0.1', 'elsewhere.test')}\n`)
