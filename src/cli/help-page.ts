@@ -61,6 +61,8 @@ class StxCommandHelp extends CommandHelp {
 }
 
 const FEW = 5
+/** Small, but what people look for first. */
+const DAILY = new Set(['alarm', 'plan', 'run'])
 
 /** oclif's help with our order. */
 class PageWriter extends Help {
@@ -137,7 +139,7 @@ class PageWriter extends Help {
     const own = topics.map((topic) => ({...topic}))
     if (own.some(({name}) => name.includes(':'))) return super.formatTopics(own)
     const commands = ({name}: Interfaces.Topic) => this.config.commandIDs.filter((id) => id.startsWith(`${name}:`))
-    const small = new Set(own.filter((topic) => commands(topic).length <= FEW))
+    const small = new Set(own.filter((topic) => commands(topic).length <= FEW && !DAILY.has(topic.name)))
     const names = [...small].map(({name}) => name).join(', ')
     const large = super.formatTopics(own.filter((topic) => !small.has(topic)))
     return `${large}\n\n${this.section('SMALL TOPICS', this.wrap(names))}`
