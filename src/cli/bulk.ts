@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {canTell} from '../client/already/already.js'
 import type {Api} from '../client/api.js'
 import type {Place} from '../client/connect.js'
 import type {Onlooker} from '../client/onlooker.js'
@@ -87,7 +88,11 @@ async function rehearse(bulk: Bulk, targets: readonly Target[]): Promise<Result>
   bulk.context.rehearses = true
   const told = await inParallel(targets, bulk.globals.parallel ?? AT_A_TIME, async (target) => {
     const effects = new Effects({rehearses: true, ensures: bulk.globals.ensure === true})
-    const failure = await effects.end(bulk.act(target.name, placeOf(bulk, target, effects)))
+    const act = async () => bulk.act(target.name, placeOf(bulk, target, effects))
+    const failure = await effects.end(act())
+    const kind = failure === undefined ? undefined : toFailure(failure).kind
+    // Of these the others know no more.
+    if (kind === 'interrupted' || kind === 'auth' || kind === 'usage') throw failure
     return {target, effects, failure: bulk.globals.ensure && bulk.isGone(failure) ? undefined : failure}
   })
   const failures = told.filter(({failure}) => failure !== undefined)
@@ -116,15 +121,18 @@ function placeOf({inEach}: Bulk, {region}: Target, onlooker: Onlooker): Place {
 async function actOnOne(
   bulk: Bulk,
   target: Target,
-  {intend, ensures}: {intend: () => Promise<void>; ensures: boolean},
+  {intend, wasSent, ...how}: {intend: () => Promise<void>; ensures: boolean; wasSent: boolean},
 ) {
+  const ensures = how.ensures || wasSent
   const effects = new Effects({rehearses: false, ensures, chronicle: bulk.chronicle})
   const onlooker: Onlooker = {
     saw: (path, content) => effects.saw(path, content),
     async before(write, look) {
       const instead = await effects.before(write, look)
-      if (!instead) await intend()
-      return instead
+      if (instead) return instead
+      if (wasSent && !canTell(write)) throw new MayHaveArrived()
+      await intend()
+      return undefined
     },
     after: (write, outcome) => effects.after(write, outcome),
   }
@@ -137,20 +145,31 @@ async function actOnOne(
   return effects.changed
 }
 
+/** It was sent before, and nobody can say whether it was carried out. */
+class MayHaveArrived extends CommandFailure {
+  constructor() {
+    super(
+      'pending',
+      'it was sent and not answered, and whether it was carried out cannot be asked: look, then type it anew',
+    )
+  }
+}
+
 /** Does it, with a memory: whatever ends this program, it can be taken up again where it was. */
 async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Result> {
   const {context, globals, printing} = bulk
-  const {takenUp} = context
-  const [{Ledger}, {ledgerPath, newId, withRun}] = await Promise.all([
+  const [{Ledger}, {findRun, ledgerPath, newId, withRun}] = await Promise.all([
     import('../runs/ledger.js'),
     import('../runs/folder.js'),
   ])
   const folder = join(context.environment.paths.state, 'runs')
   const now = () => new Date()
-  const id = takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
+  const id = context.takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
   const path = ledgerPath(folder, id)
   const typed = {resume: commandLine(['run', 'resume', id]), show: commandLine(['run', 'show', id])}
   return withRun(folder, id, async () => {
+    // As it stands now that nobody else works at it.
+    const takenUp = context.takenUp && (await findRun(folder, id))
     const place = await destination(globals, context)
     if (takenUp && takenUp.cloud !== place.cloud) {
       const message = `run ${id} went to ${takenUp.cloud}, and this is ${place.cloud}`
@@ -185,12 +204,14 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
 function headOf({words, argv}: Bulk, targets: readonly Target[], id: string, at: Date) {
   const masked = maskedLine(argv)
   // A flag goes with its value.
-  const isHidden = (word: string, at: number) =>
-    word === REDACTED || (word.startsWith('--') && (word.endsWith(`=${REDACTED}`) || masked[at + 1] === REDACTED))
-  const command = masked.filter((word, at) => !isHidden(word, at))
+  const hidden = masked.filter(
+    (word, at) => word.startsWith('--') && (word.endsWith(`=${REDACTED}`) || masked[at + 1] === REDACTED),
+  )
+  const command = masked.filter((word) => word !== REDACTED && !hidden.includes(word))
   return {
     ...{type: 'run' as const, version: VERSION, id, at: at.toISOString()},
     command: [...words.split(' '), ...command],
+    secrets: hidden.map((word) => word.replace(/^--|=.*$/g, '')),
     targets: targets.map(({name}) => name),
   }
 }
@@ -231,7 +252,8 @@ async function undertake(
       act: (subcloud, intend) =>
         actOnOne(bulk, byName.get(subcloud) ?? {name: subcloud}, {
           intend,
-          ensures: globals.ensure === true || known.get(subcloud)?.state === 'sent',
+          ensures: globals.ensure === true,
+          wasSent: known.get(subcloud)?.state === 'sent',
         }),
       memory: ledger,
       parallel: globals.parallel ?? AT_A_TIME,

@@ -69,6 +69,7 @@ export async function doDeeds({
       if (kind === 'auth' || kind === 'interrupted' || (kind === 'usage' && !sent)) stopped ??= error
       if (kind === 'interrupted' || (stopped === error && !sent))
         return {subcloud, result: sent ? 'unknown' : 'left', reason: null}
+      if (kind === 'pending') return {subcloud, result: 'unknown', reason: message}
       failed += 1
       // It may have arrived all the same.
       if (sent && facts['url'] !== undefined && facts['status'] === undefined) {

@@ -24,7 +24,8 @@ export class Effects implements Onlooker {
   readonly all: Effect[] = []
   /** What follows the last one that was held back depends on what it would be answered. */
   more = false
-  readonly #seen: {path: string; content: unknown}[] = []
+  /** What was read last of each path: who waits reads the same ones for hours. */
+  readonly #seen = new Map<string, {path: string; content: unknown}>()
   readonly #before = new Map<Write, Row | undefined>()
 
   constructor(private readonly how: {rehearses: boolean; ensures: boolean; chronicle?: Chronicle}) {}
@@ -39,7 +40,8 @@ export class Effects implements Onlooker {
   }
 
   saw(path: string, content: unknown): void {
-    this.#seen.push({path, content})
+    this.#seen.delete(path)
+    this.#seen.set(path, {path, content})
   }
 
   async before(write: Write, look: Look): Promise<{answer: unknown} | undefined> {
@@ -55,7 +57,7 @@ export class Effects implements Onlooker {
       return {answer: unknownAnswer(write.service)}
     }
     await this.how.chronicle?.begin()
-    this.#before.set(write, known(write, this.#seen))
+    this.#before.set(write, known(write, [...this.#seen.values()]))
     return undefined
   }
 

@@ -10,7 +10,8 @@ export function planned(
   writes: readonly Write[],
   {more, curl, failure}: {more: boolean; curl: boolean; failure?: unknown},
 ): Result {
-  if (writes.length === 0) return several([text('nothing would change', [])])
+  if (writes.length === 0)
+    return several([text(failure === undefined ? 'nothing would change' : 'nothing would be sent', [])], failure)
   const lines = writes.map((write) => (curl ? asCurl(write) : asLines(write)))
   const rows = writes.map((write, at) => ({
     ...asRow(write),

@@ -1,4 +1,4 @@
-import {closeSync, fstatSync, mkdirSync, openSync, writeSync} from 'node:fs'
+import {closeSync, fstatSync, mkdirSync, openSync, statSync, writeSync} from 'node:fs'
 import {rename} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Paths} from './paths.js'
@@ -57,6 +57,7 @@ const LARGEST = 1024 * 1024
 /** The file that is written, and older ones. */
 const KEPT = 5
 const MOST_REQUESTS = 200
+const LONGEST_BODY = 2000
 
 const journalFile = (paths: Paths, age = 0): string =>
   join(paths.state, age === 0 ? 'history.jsonl' : `history.${age}.jsonl`)
@@ -82,7 +83,7 @@ export class Journal {
   }
 
   async end({requests, ...ended}: Ending): Promise<void> {
-    const kept = requests.slice(0, MOST_REQUESTS)
+    const kept = requests.slice(0, MOST_REQUESTS).map(shortened)
     const more = requests.length - kept.length
     await this.#append({v: 1, id: this.#id, ended: {...ended, requests: kept, ...(more > 0 && {more})}})
   }
@@ -112,7 +113,7 @@ export class Journal {
   /** The full file becomes an older one. Whoever is second finds it done. */
   #turn(path: string): Promise<void> {
     return withLock(path, async () => {
-      if (((await readIfPresent(path))?.length ?? 0) <= LARGEST) return
+      if ((statSync(path, {throwIfNoEntry: false})?.size ?? 0) <= LARGEST) return
       for (let age = KEPT - 2; age >= 0; age--) {
         await rename(journalFile(this.paths, age), journalFile(this.paths, age + 1)).catch((error) => {
           if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
@@ -120,6 +121,13 @@ export class Journal {
       }
     })
   }
+}
+
+/** Of a large body the beginning: a line of the journal is no place for files. */
+const shortened = (request: JournalRequest): JournalRequest => {
+  const {body} = request
+  if (body === undefined || body.length <= LONGEST_BODY) return request
+  return {...request, body: `${body.slice(0, LONGEST_BODY)}… (${body.length} characters)`}
 }
 
 /** All that is kept, the last one first, and how many lines could not be read. */
@@ -132,7 +140,8 @@ export async function readJournal(paths: Paths): Promise<{entries: Entry[]; garb
       if (written === '') continue
       const line = lineIn(written)
       const entry = line && known.get(line.id)
-      if (!line || ('ended' in line && !entry)) garbled++
+      // Of an end the beginning may have gone with the oldest file.
+      if (!line) garbled++
       else if ('begun' in line) known.set(line.id, {id: line.id, begun: line.begun})
       else if (entry) entry.ended = line.ended
     }

@@ -11,6 +11,8 @@ export const Head = z.object({
   at: z.iso.datetime(),
   /** The words of its command, secrets left out. */
   command: z.array(z.string()),
+  /** The flags that were left out because of their values. */
+  secrets: z.array(z.string()),
   /** Where it went: taken up again, it must go there. */
   cloud: z.string(),
   context: z.string().nullable(),

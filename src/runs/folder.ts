@@ -108,7 +108,8 @@ export async function withRun<T>(folder: string, id: string, work: () => Promise
   await withLock(path, async () => {
     const pid = await holderOf(folder, id)
     if (pid !== undefined) {
-      throw new RunError('conflict', `run ${id} is being worked at by process ${pid}`, 'wait for it, or end it first')
+      const hint = `wait for it, or end it first; if it ran on a machine that is no more, remove ${path}`
+      throw new RunError('conflict', `run ${id} is being worked at by process ${pid}`, hint)
     }
     await writePrivateFile(path, `${hostname()} ${process.pid} ${(await bornOf(process.pid)) ?? ''}`)
   })

@@ -72,6 +72,7 @@ export class Ledger {
   }
 
   #append(entry: Head | Entry): Promise<void> {
+    if (this.#broken !== undefined) return Promise.reject(this.#broken)
     const written = new Promise<void>((done, failed) => {
       this.#waiting.push({line: `${JSON.stringify(entry)}\n`, done, failed})
     })
@@ -84,7 +85,6 @@ export class Ledger {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0)
       try {
-        if (this.#broken !== undefined) throw this.#broken
         await this.#file.appendFile(batch.map(({line}) => line).join(''))
         await this.#file.datasync()
         for (const {done} of batch) done()

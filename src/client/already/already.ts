@@ -31,6 +31,19 @@ export async function alreadySo(write: Write, look: Look): Promise<{answer: unkn
   }
 }
 
+/** Whether `alreadySo` would know: a deed that leaves no state, a password and a file are not to be seen afterwards. */
+export function canTell(write: Write): boolean {
+  const {service, method, path, body} = write
+  if (stateRuleFor(write) || specials.some((one) => one.method === method && one.path.test(path))) return true
+  if (method === 'POST') return identities[service]?.[withoutQuery(path)] !== undefined
+  if (isSecretive(write) || method === 'PUT') return false
+  if (method === 'DELETE') return true
+  const wanted = wantedBy(body?.value)
+  // What stands behind the name of a subcloud is something to do.
+  const isDeed = service === 'dcmanager' && /^\/subclouds\/[^/]+\/./.test(path)
+  return wanted !== undefined && !('action' in wanted) && !isDeed
+}
+
 /** Whether the row that is known is as the request wants it; undefined where it does not say. */
 export function isAsWanted(write: Write, row: Row): boolean | undefined {
   if (write.method !== 'PATCH' || isSecretive(write) || stateRuleFor(write)) return undefined

@@ -1,10 +1,15 @@
 import type {Apis} from '../../cli/apis.js'
 import {Acting} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
+import {flagWords} from '../../cli/command-line.js'
 import {exitCode, nothing, several} from '../../cli/result.js'
 import {REDACTED} from '../../client/redact.js'
 import {isOpen, runArg, runFolder} from '../../families/run.js'
 import {deploymentFlags} from '../../families/subcloud-input.js'
+
+const ANEW = 'type the command again, with --ensure: what is done is not done twice'
+/** They may come from the environment, a keychain or whoever is asked. */
+const ASKED_FOR = new Set(['sysadmin-password', 'bmc-password', 'os-password', 'os-auth-token'])
 
 export default class RunResume extends Acting {
   static override summary = 'take up a run where it was broken off'
@@ -26,17 +31,18 @@ export default class RunResume extends Acting {
     const found = await findRun(runFolder(this.context), args.run)
     if (!isOpen(found)) this.voice.refuse(`nothing of run ${found.id} is left`, `see: stx run show ${found.id}`)
     if (found.command.some((word) => word.includes(REDACTED))) {
-      const hint = 'type the command again, with --ensure: what is done is not done twice'
-      this.voice.refuse(`run ${found.id} had a secret on its command line, which is not remembered`, hint)
+      this.voice.refuse(`run ${found.id} had a secret on its command line, which is not remembered`, ANEW)
     }
-    const given = [flags['sysadmin-password'], flags['bmc-password']]
-    const secrets = ['--sysadmin-password', '--bmc-password'].flatMap((flag, at) => {
-      const value = given[at]
-      return value === undefined ? [] : [`${flag}=${value}`]
+    const lost = found.secrets.find((name) => !ASKED_FOR.has(name))
+    if (lost) this.voice.refuse(`run ${found.id} was given --${lost}, which is not remembered`, ANEW)
+    const secrets = [...ASKED_FOR].flatMap((name) => {
+      const value: unknown = Reflect.get(flags, name) ?? Reflect.get(this.globals, name)
+      return value === undefined ? [] : [`--${name}=${value}`]
     })
     // Behind `--` stand names alone.
     const end = found.command.indexOf('--')
-    const words = found.command.toSpliced(end < 0 ? found.command.length : end, 0, ...secrets)
+    const place = end < 0 ? found.command.length : end
+    const words = found.command.toSpliced(place, 0, ...flagWords(this.globals), ...secrets)
     const {io, signal} = this.context
     const code = await run('stx', words, io, signal, {takenUp: found})
     return code === 0 ? nothing : several([], exitCode(code))

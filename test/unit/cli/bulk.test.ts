@@ -81,6 +81,20 @@ describe('a change to many', () => {
     expect((await runProgram(['run', 'list', '-f', 'json'])).stdout).toBe('[]\n')
   })
 
+  test('with --dry-run of which all would be refused says so', async () => {
+    fleetOf(['a', 'b'])
+    const {stdout, stderr, code} = await runProgram([
+      'dns',
+      'modify',
+      'nameservers=1.1.1.1',
+      '--subclouds',
+      'a,b',
+      '--dry-run',
+    ])
+    expect({code, stdout}).toEqual({code: 1, stdout: 'nothing would be sent\n'})
+    expect(stderr).toContain('2 of 2 would be refused, first a: ')
+  })
+
   test.each([
     [['--subclouds', 'all'], 'this needs a confirmation and there is no terminal to ask; pass --yes'],
     [['a', '--subclouds', 'all'], 'subclouds are named, and selected with --subclouds'],
@@ -151,6 +165,20 @@ describe('a run that was broken off', () => {
         expect(Object.values(shown).every((result) => result === 'done' || result === 'unchanged')).toBe(true)
       }
     }
+  })
+
+  test('does not send again what leaves no state, where nobody knows whether it arrived', async () => {
+    fleetOf(['a', 'b'])
+    const words = ['subcloud', 'prestage', 'a', 'b', '--sysadmin-password', 'St8rling-X*', '--parallel', '1']
+    await runProgram(words)
+    const id = (ledgers()[0] ?? '').replace('.jsonl', '')
+    const lines = readFileSync(onlyLedger(), 'utf8').split('\n')
+    writeFileSync(onlyLedger(), `${lines.slice(0, 2).join('\n')}\n`)
+    const {sent} = fleetOf(['a', 'b'])
+    const {stdout, code} = await runProgram(['run', 'resume', id, '--sysadmin-password', 'St8rling-X*', '-f', 'value'])
+    expect(code).toBe(7)
+    expect(stdout).toMatch(/^a unknown it was sent and not answered, .*\nb done None\n$/)
+    expect(sent).toEqual(['b'])
   })
 
   test('means those that it meant, whoever has come since', async () => {

@@ -46,7 +46,7 @@ test('lines that are garbled or cut off cost no others, and are counted', async 
   appendFileSync(file(), '{"v":1,"id":"x","begun":{"at"')
   await journal().begin(begun('two'))
   appendFileSync(file(), '[]\n{"v":2,"id":"y","begun":{}}\n{"v":1,"id":"nobody","ended":{"code":0,"requests":[]}}\n')
-  expect((await readJournal(paths)).garbled).toBe(4)
+  expect((await readJournal(paths)).garbled).toBe(3)
   expect(await kept()).toEqual([
     ['two', undefined],
     ['one', undefined],
@@ -56,11 +56,11 @@ test('lines that are garbled or cut off cost no others, and are counted', async 
 test('it is turned when it is full, and what was begun before ends after', async () => {
   const long = journal()
   await long.begin(begun('long'))
-  const body = 'x'.repeat(1024 * 1024)
+  const path = 'x'.repeat(1024 * 1024)
   for (const name of ['a', 'b', 'c', 'd']) {
     const one = journal()
     await one.begin(begun(name))
-    await one.end(ended(0, [{body}]))
+    await one.end(ended(0, [{path}]))
   }
   expect(readdirSync(paths.state).sort()).toEqual([
     'history.1.jsonl',
@@ -73,8 +73,16 @@ test('it is turned when it is full, and what was begun before ends after', async
   expect((await kept()).at(-1)).toEqual(['long', 0])
   const more = journal()
   await more.begin(begun('e'))
-  await more.end(ended(0, [{body}]))
+  await more.end(ended(0, [{path}]))
   expect((await kept()).map(([name]) => name)).toEqual(['e', 'd', 'c', 'b'])
+})
+
+test('of a large body the beginning is kept', async () => {
+  const one = journal()
+  await one.begin(begun('one'))
+  await one.end(ended(0, [{body: 'x'.repeat(1024 * 1024)}]))
+  const [entry] = (await readJournal(paths)).entries
+  expect(entry?.ended?.requests[0]?.body).toMatch(/^x{2000}… \(1048576 characters\)$/)
 })
 
 test('of very many requests the first are kept, and the others counted', async () => {
