@@ -1,9 +1,11 @@
+import {rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {canTell} from '../client/already/already.js'
 import type {Api} from '../client/api.js'
 import type {Place} from '../client/connect.js'
 import type {Onlooker} from '../client/onlooker.js'
 import {REDACTED, redactUrl} from '../client/redact.js'
+import {harmless} from '../output/control-character.js'
 import {createProgress} from '../output/progress.js'
 import {VERSION} from '../runs/entry.js'
 import type {Run} from '../runs/run.js'
@@ -20,8 +22,8 @@ import {CommandFailure, toFailure} from './failure.js'
 import {maskedLine} from './masked-line.js'
 import {inParallel} from './parallel.js'
 import {planned} from './planned.js'
-import type {Printing} from './print.js'
-import {type Result, rows, several} from './result.js'
+import {asText, type Printing} from './print.js'
+import {exitCode, type Result, rows, several} from './result.js'
 
 // As an ES module it would load all of web crypto in every run.
 const {randomBytes} = process.getBuiltinModule('node:crypto')
@@ -185,19 +187,31 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
       const {deeds, stopped} = await undertake(bulk, targets, ledger, takenUp)
       const shown = () => deeds.map((deed) => ({...deed, changed: deed.result === 'done'}))
       // Nothing was done, and not for what one of them is.
-      if (stopped !== undefined && deeds.every(({result}) => result === 'left')) throw stopped
+      if (stopped !== undefined && deeds.every(({result}) => result === 'left')) {
+        if (!takenUp) await rm(path, {force: true})
+        throw stopped
+      }
       try {
         if (stopped === undefined && !context.signal.aborted) await followThem(bulk, deeds, ledger)
       } catch (error) {
-        return several([rows(deedView, shown())], error)
+        return told(bulk, shown(), error)
       }
       const failure = verdict(deeds, stopped, typed)
       if (stopped === undefined) await ledger.end(failure ? toFailure(failure).code : 0)
-      return several([rows(deedView, shown())], failure)
+      return told(bulk, shown(), failure)
     } finally {
       await ledger.close()
     }
   })
+}
+
+/** Programs get a pure list, and people's words beside it. */
+function told({printing}: Bulk, deeds: readonly (Deed & {changed: boolean})[], failure: unknown): Result {
+  const list = rows(deedView, deeds)
+  if (failure === undefined || asText(printing.options)) return several([list], failure)
+  const {message, hint, code} = toFailure(failure)
+  printing.io.stderr.write(`${harmless(`stx: ${message}${hint ? `; ${hint}` : ''}`)}\n`)
+  return several([list], exitCode(code))
 }
 
 /** What is remembered of a command: passwords that were typed are not, and have to be given again. */
@@ -300,7 +314,9 @@ function verdict(
 ): CommandFailure | undefined {
   const of = (...results: Deed['result'][]) => deeds.filter(({result}) => results.includes(result))
   const [failed, open] = [of('failed'), of('left', 'unknown')]
-  const counts = `${of('done', 'unchanged').length} of ${deeds.length} done, ${failed.length} failed, ${open.length} left`
+  const [left, unknown] = [of('left').length, of('unknown').length]
+  const done = `${of('done', 'unchanged').length} of ${deeds.length} done`
+  const counts = `${done}, ${failed.length} failed, ${unknown > 0 ? `${unknown} unknown, ` : ''}${left} left`
   const again = `take it up again: ${resume}`
   if (stopped !== undefined) {
     const {kind, message} = toFailure(stopped)

@@ -72,6 +72,13 @@ export abstract class Acting extends StxCommand {
     if (names.length > 0 && subclouds !== undefined) {
       throw new CommandFailure('usage', 'subclouds are named, and selected with --subclouds', 'give one of them')
     }
+    if (this.globals.subcloud !== undefined && this.voice.judgesFirst) {
+      throw new CommandFailure(
+        'usage',
+        '--subcloud leads into a subcloud, and only its system controller can do this',
+        'name it',
+      )
+    }
     const surplus = this.voice.judgesFirst ? [] : names.slice(1)
     const missing = names.length === 0 && subclouds === undefined ? [{name: 'subcloud'}] : []
     if (surplus.length + missing.length === 0) return names
@@ -96,7 +103,7 @@ export abstract class Acting extends StxCommand {
 
   /** Whether it is about several. */
   protected get isBulk(): boolean {
-    return this.#named.length > 1 || this.globals.subclouds !== undefined
+    return this.#named.length > 1 || this.globals.subclouds !== undefined || this.context.takenUp !== undefined
   }
 
   #lookingOn: Effects | undefined

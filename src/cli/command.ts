@@ -173,6 +173,15 @@ export abstract class StxCommand extends Command {
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
+    const {takenUp} = this.context
+    if (takenUp && (this.changes !== 'cloud' || (this.reach !== 'each' && this.reach !== 'systems'))) {
+      const words = this.id?.replaceAll(':', ' ') ?? ''
+      throw new CommandFailure(
+        'failed',
+        `run ${takenUp.id} says "${words}", which is nothing to do to many`,
+        'see: stx run forget',
+      )
+    }
     this.#judgeWatching()
     this.#judgeChanging()
     this.selection = await this.#selected()
@@ -220,6 +229,9 @@ export abstract class StxCommand extends Command {
 
   async #selected(): Promise<Selection | undefined> {
     const {subclouds, subcloud, 'site-timeout': siteTimeout, 'allow-none': allowNone} = this.globals
+    if (siteTimeout !== undefined && parseDuration(siteTimeout) <= 0) {
+      throw new CommandFailure('usage', `--site-timeout ${siteTimeout} leaves no time`, 'such as 10s')
+    }
     if (subclouds === undefined) {
       const [odd] = this.forMany.find(([, value]) => value !== undefined && value !== false) ?? []
       if (odd) throw new CommandFailure('usage', `${odd} goes with --subclouds`, 'say which: --subclouds all')
@@ -241,7 +253,6 @@ export abstract class StxCommand extends Command {
     if (subcloud !== undefined) {
       throw new CommandFailure('usage', '--subcloud and --subclouds exclude each other', 'give one of them')
     }
-    if (siteTimeout !== undefined) parseDuration(siteTimeout)
     const {prepareSelection} = await import('../selecting/select.js')
     // Whom a run meant that is taken up again is written down; where they are now is asked.
     return prepareSelection(this.context.takenUp ? 'all' : subclouds, {
@@ -320,12 +331,17 @@ export abstract class StxCommand extends Command {
     return settleAll(first, settling, this.#how(flags))
   }
 
+  /** Where it looks; of what is done to each of several, the names say whom it is about. */
+  get #whereabouts(): object {
+    return this.reach === 'each' ? {...this.globals, subclouds: undefined} : this.globals
+  }
+
   #how({deadline}: {deadline?: string}): How {
     return {
       deadline: deadline ?? LONGEST_WAIT,
       quiet: this.globals.quiet ?? false,
       context: this.context,
-      typed: (words) => commandLine([...words, ...flagWords({deadline}), ...placeWords(this.globals)]),
+      typed: (words) => commandLine([...words, ...flagWords({deadline}), ...placeWords(this.#whereabouts)]),
     }
   }
 

@@ -66,9 +66,11 @@ export async function doDeeds({
     } catch (error) {
       const {kind, message, serverError, facts} = toFailure(error)
       // Nobody signs in for the others, either; a line that makes no sense makes none for them; who broke off did so for all.
-      if (kind === 'auth' || kind === 'interrupted' || (kind === 'usage' && !sent)) stopped ??= error
-      if (kind === 'interrupted' || (stopped === error && !sent))
+      const endsAll = kind === 'auth' || kind === 'interrupted' || (kind === 'usage' && !sent)
+      if (endsAll) stopped ??= error
+      if (kind === 'interrupted' || ((endsAll || stopped === error) && !sent)) {
         return {subcloud, result: sent ? 'unknown' : 'left', reason: null}
+      }
       if (kind === 'pending') return {subcloud, result: 'unknown', reason: message}
       failed += 1
       // It may have arrived all the same.

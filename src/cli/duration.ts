@@ -7,7 +7,7 @@ export function parseDuration(text: string): number {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)]
   if (parts.length === 0 || parts.map(([part]) => part).join('') !== text) {
-    throw new CommandFailure('usage', `"${text}" is not a duration`, 'write it as 90s, 15m, 2h or 1h30m')
+    throw new CommandFailure('usage', `"${text}" is not a duration`, 'write it as 90s, 15m, 2h, 1h30m or 2d')
   }
   return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (units[unit as string] as number), 0)
 }

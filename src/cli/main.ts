@@ -29,7 +29,9 @@ export async function run(
   try {
     if (argv[0] === '__complete') {
       const {completeLine} = await import('./complete-line.js')
-      const candidates = await completeLine(argv.slice(1), readIndex(), {environment, dist})
+      const all = await completeLine(argv.slice(1), readIndex(), {environment, dist})
+      // A name that would write to the terminal is not offered; nor is one of two lines.
+      const candidates = all.filter((candidate) => !/[^\t\P{Cc}]|\p{Bidi_Control}/u.test(candidate))
       io.stdout.write(candidates.map((candidate) => `${candidate}\n`).join(''))
       return 0
     }

@@ -306,7 +306,10 @@ export async function readMany(
     })
     progress.clear()
     for (const line of complaint(findings, many.nameAll)) io.stderr.write(`${harmless(line)}\n`)
-    return resultOf(findings)
+    // A program that reads a document gets one, also where nobody said anything.
+    const document = options.format === 'json' || options.format === 'yaml'
+    const nothing = findings.parts.length === 0 && document ? [rows({}, [])] : []
+    return resultOf(findings, nothing)
   } catch (error) {
     progress.clear()
     throw error
@@ -341,9 +344,12 @@ function withLast(now: readonly Part[], before: readonly Part[], silent: Readonl
   })
 }
 
-function resultOf({parts, missing, unwell}: Pick<Findings, 'parts' | 'missing' | 'unwell'>): Result {
+function resultOf(
+  {parts, missing, unwell}: Pick<Findings, 'parts' | 'missing' | 'unwell'>,
+  before: readonly Result[] = [],
+): Result {
   const tables = parts.map((part) => rows(part.view, part.rows, part.choice))
-  return several(tables, missing.length + unwell.length > 0 ? exitCode(7) : undefined)
+  return several([...before, ...tables], missing.length + unwell.length > 0 ? exitCode(7) : undefined)
 }
 
 /** Who could not be read and why, and where something is wrong: the first of them by name, or all. */

@@ -35,6 +35,8 @@ export function rememberNames(cacheDir: string, place: string, kind: NameKind, n
 export function rememberedNames(cacheDir: string, place: string, kind: NameKind): Remembered | undefined {
   const file = fileOf(cacheDir, place, kind)
   try {
+    // Whoever completes a word does not wait for a pipe.
+    if (!statSync(file).isFile()) return undefined
     const names: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (!Array.isArray(names)) return undefined
     return {names: names.filter((name) => typeof name === 'string'), at: statSync(file).mtimeMs}

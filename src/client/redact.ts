@@ -3,7 +3,8 @@ export const REDACTED = '***'
 
 const SECRET_HEADER = /token|authorization|cookie|password|secret/i
 
-const SECRET_NAME = /pass(?:word|wd|phrase)|passcode|secret|token|credential|private[-_]?key|community|(?:^|[-_/.])pw$/i
+const SECRET_NAME =
+  /pass(?:word|wd|phrase)|passcode|secret|token|credential|(?:private|api|access)[-_]?key|community|(?:^|[-_/.])pass$|p(?:w|wd|sk)$/i
 
 /** Headers for a trace, in lower case. */
 export function redactHeaders(headers: Iterable<[string, string]>): Record<string, string> {

@@ -8,6 +8,9 @@ import {one, rows, several} from '../cli/result.js'
 import {history} from '../families/history.js'
 import {historyView} from '../views/history.js'
 
+/** A hundred years. */
+const LONGEST = 100 * 366 * 86_400_000
+
 export default class History extends Reading {
   static override summary = 'tell what was changed from this machine, and by which requests'
   static override description =
@@ -32,7 +35,8 @@ export default class History extends Reading {
   override readonly reach = 'here'
 
   override check({args: {show, entry}, flags: {since}}: Given<typeof History>) {
-    if (since !== undefined) parseDuration(since)
+    if (since !== undefined && parseDuration(since) > LONGEST)
+      this.voice.refuse(`--since ${since} is before all times`, 'such as 2d')
     if (show && entry === undefined) throw new CommandFailure('usage', 'which one is not said', 'see: stx history')
   }
 

@@ -1,4 +1,4 @@
-import {closeSync, fstatSync, mkdirSync, openSync, statSync, writeSync} from 'node:fs'
+import {closeSync, constants, fstatSync, mkdirSync, openSync, statSync, writeSync} from 'node:fs'
 import {rename} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Paths} from './paths.js'
@@ -57,6 +57,8 @@ const LARGEST = 1024 * 1024
 /** The file that is written, and older ones. */
 const KEPT = 5
 const MOST_REQUESTS = 200
+const {O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_WRONLY} = constants
+const APPEND = O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_NOFOLLOW
 const LONGEST_BODY = 2000
 
 const journalFile = (paths: Paths, age = 0): string =>
@@ -93,9 +95,11 @@ export class Journal {
     try {
       const path = journalFile(this.paths)
       mkdirSync(this.paths.state, {recursive: true, mode: 0o700})
-      const file = openSync(path, 'a', 0o600)
+      // A pipe or a link that somebody put there is none of ours, and would keep the command waiting.
+      const file = openSync(path, APPEND, 0o600)
       let size: number
       try {
+        if (!fstatSync(file).isFile()) throw new Error(`${path} is no file`)
         // One write at the end of the file: lines of two processes do not mix. What was cut off before is ended first.
         const text = Buffer.from(`\n${JSON.stringify(line)}\n`)
         if (writeSync(file, text) < text.length) throw new Error('it was written in part')
@@ -164,7 +168,11 @@ function isLine(value: unknown): value is Line {
   if (!isObject(value) || value['v'] !== 1 || typeof value['id'] !== 'string') return false
   const {begun, ended} = value
   if (isObject(begun)) return typeof begun['at'] === 'string' && isTexts(begun['command'])
-  return isObject(ended) && typeof ended['code'] === 'number' && Array.isArray(ended['requests'])
+  return isObject(ended) && typeof ended['code'] === 'number' && isRequests(ended['requests'])
 }
+
+const isRequests = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((item) => isObject(item) && ['method', 'service', 'path'].every((name) => typeof item[name] === 'string'))
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string')

@@ -27,8 +27,9 @@ export function runRow({id, run, pid}: Awaited<ReturnType<typeof listRuns>>[numb
   }
 }
 
-/** Whether something of it can still be done. */
-export const isOpen = ({rows}: Run): boolean => rows.some(({state}) => state === 'left' || state === 'sent')
+/** Whether something of it can still be done, be it to wait for the end of what was begun. */
+export const isOpen = ({rows, command, ended}: Run): boolean =>
+  rows.some(({state}) => state === 'left' || state === 'sent') || (ended === undefined && command.includes('--wait'))
 
 export const targetRows = ({rows}: Run): RunTargetRow[] =>
   rows.map(({target, state, reason, at}) => ({

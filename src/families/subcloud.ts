@@ -30,13 +30,20 @@ export abstract class SubcloudChange extends Changing<Subcloud> {
     return settlingOf(apis, subcloud, this.judge, this.until)
   }
 
-  override async followAll(apis: Apis, {flags}: AnyGiven, names: readonly string[]) {
+  override async followAll(apis: Apis, {flags, globals}: AnyGiven, names: readonly string[]) {
     const judgeOf = () => this.judge
-    return followSubclouds(apis, names, {judgeOf, until: this.until}, (first, settling) =>
+    const together = selectedAgain(globals, this.until)
+    return followSubclouds(apis, names, {judgeOf, until: this.until, together}, (first, settling) =>
       this.settleAll(flags, first, settling),
     )
   }
 }
+
+/** A wait for the same selection. */
+const selectedAgain = ({subclouds: selector}: AnyGiven['globals'], until: string | undefined) =>
+  selector === undefined
+    ? undefined
+    : [...['subcloud', 'wait', '--subclouds', selector], ...(until === undefined ? [] : ['--until', until])]
 
 /** Follows those that were changed, each by its name or id, until all are done; returns those that failed, and why. */
 async function followSubclouds(

@@ -10,7 +10,7 @@ export const Head = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   /** The words of its command, secrets left out. */
-  command: z.array(z.string()),
+  command: z.array(z.string()).min(1),
   /** The flags that were left out because of their values. */
   secrets: z.array(z.string()),
   /** Where it went: taken up again, it must go there. */

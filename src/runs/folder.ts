@@ -1,4 +1,5 @@
-import {readdir, rm} from 'node:fs/promises'
+import {isUtf8} from 'node:buffer'
+import {readdir, rm, stat} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {bornOf, isAlive, readIfPresent, withLock, writePrivateFile} from '../config/private-file.js'
@@ -32,12 +33,11 @@ export async function listRuns(folder: string): Promise<{id: string; run?: Run; 
     ids
       .filter((id) => ID.test(id))
       .map(async (id) => {
-        const pid = await holderOf(folder, id)
         try {
-          return {id, run: await findRun(folder, id), pid}
+          return {id, pid: await holderOf(folder, id), run: await findRun(folder, id)}
         } catch (error) {
           if (!(error instanceof RunError)) throw error
-          return {id, damage: error.message, pid}
+          return {id, damage: error.message}
         }
       }),
   )
@@ -53,10 +53,12 @@ const timeIn = (id: string): string => id.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\
 /** One run by its id, or by the only beginning of an id that fits. */
 export async function findRun(folder: string, ref: string): Promise<Run> {
   const path = ledgerPath(folder, await idOf(folder, ref))
+  await onlyFile(path)
   const content = await readBounded(path, {largest: LARGEST_LEDGER}).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw unknown(ref)
     throw new RunError('failed', `cannot read ${path}: ${error.message}`)
   })
+  if (!isUtf8(content)) throw new RunError('failed', `${path} is not UTF-8: it is damaged`, 'see: stx run forget')
   return readRun(content.toString('utf8'), path)
 }
 
@@ -90,8 +92,15 @@ export async function forgetRun(folder: string, ref: string): Promise<string> {
 
 const lockPath = (folder: string, id: string) => join(folder, `${id}.lock`)
 
+/** A pipe or a device that somebody put there is none of ours, and would keep the command waiting. */
+async function onlyFile(path: string): Promise<void> {
+  const facts = await stat(path).catch(() => undefined)
+  if (facts && !facts.isFile()) throw new RunError('failed', `${path} is no file`, 'move it away')
+}
+
 /** The process that works at a run now. */
 async function holderOf(folder: string, id: string): Promise<number | undefined> {
+  await onlyFile(lockPath(folder, id))
   const owner = (await readIfPresent(lockPath(folder, id)).catch(() => undefined)) ?? ''
   const [host, number, born] = owner.split(' ')
   const pid = Number(number)

@@ -83,5 +83,5 @@ const damaged = (path: string, line: number) =>
   new RunError(
     'failed',
     `${path}, line ${line}: this is no entry of a run`,
-    'nothing was sent; see what it was about with a text viewer, then: stx run forget',
+    'see what it was about with a text viewer, then: stx run forget',
   )

@@ -102,11 +102,16 @@ function spellCommand(
  * official program has the flag itself, it does just that.
  */
 function refuseTwoPlaces({index, program}: Speaker, settings: readonly Setting[]): Refusal | undefined {
-  const single = settings.filter(({name, flag}) => name === 'subcloud' && !flag.multiple)
-  const places = single.filter(({flag}) => program === 'stx' || flag === index.globals['subcloud'])
-  if (places.length < 2) return undefined
-  const names = places.map(({value}) => value).join(', ')
-  return {message: `--subcloud is given ${places.length} times: ${names}`, hint: 'name one subcloud'}
+  for (const [name, hint] of [
+    ['subcloud', 'name one subcloud'],
+    ['subclouds', 'put the terms into one selector, with commas'],
+  ] as const) {
+    const single = settings.filter((setting) => setting.name === name && !setting.flag.multiple)
+    const places = single.filter(({flag}) => program === 'stx' || flag === index.globals[name])
+    const names = places.map(({value}) => value).join(', ')
+    if (places.length > 1) return {message: `--${name} is given ${places.length} times: ${names}`, hint}
+  }
+  return undefined
 }
 
 const refused = (refusal: Refusal) => ({kind: 'refused' as const, ...refusal})

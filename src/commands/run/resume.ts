@@ -1,8 +1,9 @@
+import {Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import {Acting} from '../../cli/changing.js'
 import type {Given} from '../../cli/command.js'
 import {flagWords} from '../../cli/command-line.js'
-import {exitCode, nothing, several} from '../../cli/result.js'
+import {exitCode, nothing, said, several} from '../../cli/result.js'
 import {REDACTED} from '../../client/redact.js'
 import {isOpen, runArg, runFolder} from '../../families/run.js'
 import {deploymentFlags} from '../../families/subcloud-input.js'
@@ -22,6 +23,7 @@ export default class RunResume extends Acting {
   static override flags = {
     'sysadmin-password': deploymentFlags['sysadmin-password'],
     'bmc-password': deploymentFlags['bmc-password'],
+    deadline: Flags.string({summary: 'longest time to wait for all, where it waits; such as 90s or 15m'}),
   }
 
   protected override readonly changes = 'machine'
@@ -29,7 +31,7 @@ export default class RunResume extends Acting {
   async act(_: Apis, {args, flags}: Given<typeof RunResume>) {
     const [{findRun}, {run}] = await Promise.all([import('../../runs/folder.js'), import('../../cli/main.js')])
     const found = await findRun(runFolder(this.context), args.run)
-    if (!isOpen(found)) this.voice.refuse(`nothing of run ${found.id} is left`, `see: stx run show ${found.id}`)
+    if (!isOpen(found)) return said(`nothing of run ${found.id} is left; see: stx run show ${found.id}`)
     if (found.command.some((word) => word.includes(REDACTED))) {
       this.voice.refuse(`run ${found.id} had a secret on its command line, which is not remembered`, ANEW)
     }
@@ -42,7 +44,12 @@ export default class RunResume extends Acting {
     // Behind `--` stand names alone.
     const end = found.command.indexOf('--')
     const place = end < 0 ? found.command.length : end
-    const words = found.command.toSpliced(place, 0, ...flagWords(this.globals), ...secrets)
+    const words = found.command.toSpliced(
+      place,
+      0,
+      ...flagWords({...this.globals, deadline: flags.deadline}),
+      ...secrets,
+    )
     const {io, signal} = this.context
     const code = await run('stx', words, io, signal, {takenUp: found})
     return code === 0 ? nothing : several([], exitCode(code))

@@ -14,7 +14,7 @@ const ended = (code: number, requests: object[] = []) => ({
   at: '2026-03-01T10:00:01Z',
   code,
   changed: code === 0,
-  requests: requests as never[],
+  requests: requests.map((request) => ({method: 'POST', service: 'sysinv', path: '/ihosts', ...request})) as never[],
 })
 const kept = async () => (await readJournal(paths)).entries.map(({begun, ended}) => [begun.command[0], ended?.code])
 

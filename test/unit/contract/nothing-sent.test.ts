@@ -61,7 +61,7 @@ const wrong: [what: string, words: string[], message: RegExp, has?: string][] = 
   ['a query that is none', ['--jmespath', 'a['], /query "a\[" is not JMESPath, at character 3/],
   ['a format that is none', ['--format', 'nope'], /--format=nope|Expected --format/],
   ['two places', ['--subcloud', 'subcloud1', '--subcloud', 'subcloud2'], /--subcloud is given 2 times/],
-  ['a deadline that is none', ['--wait', '--deadline', '5x'], /"5x" is not a duration/, 'deadline'],
+  ['a deadline that is none', ['--wait', '--deadline', '5x'], /"5x" is not a duration/, 'wait'],
 ]
 
 /** Where the command line alone does not say that one of several flags is needed. */
