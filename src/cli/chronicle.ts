@@ -39,7 +39,9 @@ export class Chronicle {
   }
 
   note({method, service, region, path, body}: Write, {status, requestId, error}: Outcome): void {
-    const request = {method, service, region, path, body: body?.show(), status, request_id: requestId, error}
+    // A path that somebody types may hold what he should not have put there.
+    const [where = path] = maskedLine([path])
+    const request = {method, service, region, path: where, body: body?.show(), status, request_id: requestId, error}
     this.#requests.push(request)
   }
 

@@ -10,6 +10,9 @@ test.each([
   [['worker-0', 'bm_password=abc', 'bm_ip=10.1.1.1'], 'worker-0 bm_password=*** bm_ip=10.1.1.1'],
   [['--set=grafana.adminPassword=abc'], '--set=grafana.adminPassword=***'],
   [['--manager-endpoint=http://me:abc@west:5000/v3'], '--manager-endpoint=http://me:***@west:5000/v3'],
+  [['/ihosts/password=abc'], '/ihosts/password=***'],
+  [['bindPW=abc', 'apiKey=d', 'rootpw=e', 'psk=f'], 'bindPW=*** apiKey=*** rootpw=*** psk=***'],
+  [['--set=config.connectors[0].config.bindPW=abc'], '--set=config.connectors[0].config.bindPW=***'],
   [['--location', 'Ottawa'], '--location Ottawa'],
 ])('%j is kept as %s', (argv, kept) => {
   expect(maskedLine(argv).join(' ')).toBe(kept)
