@@ -1,5 +1,4 @@
 import {rm} from 'node:fs/promises'
-import {join} from 'node:path'
 import {canTell} from '../client/already/already.js'
 import type {Api} from '../client/api.js'
 import type {Place} from '../client/connect.js'
@@ -160,11 +159,11 @@ class MayHaveArrived extends CommandFailure {
 /** Does it, with a memory: whatever ends this program, it can be taken up again where it was. */
 async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Result> {
   const {context, globals, printing} = bulk
-  const [{Ledger}, {findRun, ledgerPath, newId, withRun}] = await Promise.all([
+  const [{Ledger}, {findRun, folderIn, ledgerPath, newId, withRun}] = await Promise.all([
     import('../runs/ledger.js'),
     import('../runs/folder.js'),
   ])
-  const folder = join(context.environment.paths.state, 'runs')
+  const folder = folderIn(context.environment.paths.state)
   const now = () => new Date()
   const id = context.takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
   const path = ledgerPath(folder, id)

@@ -182,7 +182,7 @@ export abstract class Acting extends StxCommand {
     const siteTime = siteTimeout === undefined ? undefined : parseDuration(siteTimeout)
     this.muted = true
     const result = await runBulk({
-      words: this.id?.replaceAll(':', ' ') ?? '',
+      words: this.words,
       argv: this.argv,
       named: this.#named,
       selection: this.selection,

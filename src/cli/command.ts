@@ -99,6 +99,11 @@ export abstract class StxCommand extends Command {
     return (this.config as RunConfig).context
   }
 
+  /** The command as people type it, as in `host lock`. */
+  protected get words(): string {
+    return this.id?.replaceAll(':', ' ') ?? ''
+  }
+
   /** Whether this run stands in for an official program: then its bytes, exit codes and questions are the official ones. */
   get #official(): boolean {
     return this.context.program !== 'stx'
@@ -175,10 +180,9 @@ export abstract class StxCommand extends Command {
     const given = await this.readLine()
     const {takenUp} = this.context
     if (takenUp && (this.changes !== 'cloud' || (this.reach !== 'each' && this.reach !== 'systems'))) {
-      const words = this.id?.replaceAll(':', ' ') ?? ''
       throw new CommandFailure(
         'failed',
-        `run ${takenUp.id} says "${words}", which is nothing to do to many`,
+        `run ${takenUp.id} says "${this.words}", which is nothing to do to many`,
         'see: stx run forget',
       )
     }
@@ -194,12 +198,11 @@ export abstract class StxCommand extends Command {
     const {watch, until, deadline} = this.globals
     const asked = Object.entries({watch, until, deadline}).find(([, value]) => value !== undefined)?.[0]
     if (asked === undefined) return
-    const words = this.id?.replaceAll(':', ' ') ?? ''
-    if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${words}`)
+    if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${this.words}`)
     if (!this.watchable) {
       throw new CommandFailure(
         'usage',
-        `${words} takes no --${asked}`,
+        `${this.words} takes no --${asked}`,
         'watch what it changes: lists and show commands take --watch',
       )
     }
@@ -210,12 +213,11 @@ export abstract class StxCommand extends Command {
     const {'dry-run': dry, curl, ensure} = this.globals
     const [asked] = Object.entries({'dry-run': dry, ensure, curl}).find(([, value]) => value) ?? []
     if (asked === undefined) return
-    const words = this.id?.replaceAll(':', ' ') ?? ''
-    if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${words}`)
+    if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${this.words}`)
     if (this.changes !== 'cloud') {
       const why =
         this.changes === 'machine' ? 'it changes no system, only what is on this machine' : 'it changes nothing'
-      throw new CommandFailure('usage', `${words} takes no --${asked}`, why)
+      throw new CommandFailure('usage', `${this.words} takes no --${asked}`, why)
     }
     if (curl && !dry) throw new CommandFailure('usage', '--curl goes with --dry-run', 'add --dry-run')
   }
@@ -237,18 +239,21 @@ export abstract class StxCommand extends Command {
       if (odd) throw new CommandFailure('usage', `${odd} goes with --subclouds`, 'say which: --subclouds all')
       return undefined
     }
-    const words = this.id?.replaceAll(':', ' ') ?? ''
-    if (this.#official) throw new CommandFailure('usage', '--subclouds is an option of stx', `type: stx ${words}`)
+    if (this.#official) throw new CommandFailure('usage', '--subclouds is an option of stx', `type: stx ${this.words}`)
     const ofChanges = this.globals.ramp
       ? '--ramp'
       : this.globals['stop-after'] === undefined
         ? undefined
         : '--stop-after'
     if (ofChanges && this.changes === 'nothing') {
-      throw new CommandFailure('usage', `${words} takes no ${ofChanges}`, 'it changes nothing')
+      throw new CommandFailure('usage', `${this.words} takes no ${ofChanges}`, 'it changes nothing')
     }
     if (this.reach === 'here' || this.changes === 'machine') {
-      throw new CommandFailure('usage', `${words} takes no --subclouds`, 'it is not a matter of one system among many')
+      throw new CommandFailure(
+        'usage',
+        `${this.words} takes no --subclouds`,
+        'it is not a matter of one system among many',
+      )
     }
     if (subcloud !== undefined) {
       throw new CommandFailure('usage', '--subcloud and --subclouds exclude each other', 'give one of them')

@@ -1,5 +1,6 @@
 import type {Write} from '../client/onlooker.js'
 import type {ShownPart} from '../client/transport.js'
+import {quoted} from './command-line.js'
 import type {Planned} from './rehearsal.js'
 import {exitCode, type Result, remark, several, text} from './result.js'
 
@@ -60,7 +61,7 @@ function asCurl({method, url, headers, body}: Write): string {
     'curl',
     '-X',
     method,
-    ...shown.flatMap(([name, value]) => ['-H', quoted(`${name}: ${value}`)]),
+    ...shown.flatMap(([name, value]) => ['-H', inShell(`${name}: ${value}`)]),
     ...(body?.form ?? []).flatMap((part) => [
       'file' in part ? '-F' : '--form-string',
       quoted('file' in part ? `${part.name}=@${part.file}` : `${part.name}=${part.value}`),
@@ -72,7 +73,4 @@ function asCurl({method, url, headers, body}: Write): string {
 }
 
 /** The token alone is for the shell to fill in. */
-function quoted(word: string): string {
-  if (word.endsWith(': $OS_TOKEN')) return `"${word}"`
-  return /^[\w@%+=:,./?&-]+$/.test(word) && !/[?&]/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
-}
+const inShell = (word: string): string => (word.endsWith(': $OS_TOKEN') ? `"${word}"` : quoted(word))

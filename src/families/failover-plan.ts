@@ -1,4 +1,5 @@
 import type {Apis} from '../cli/apis.js'
+import {inQuotes} from '../cli/command-line.js'
 import {associations} from '../client/dcmanager/association.js'
 import {peerGroups} from '../client/dcmanager/peer-group.js'
 import {subclouds} from '../client/dcmanager/subcloud.js'
@@ -105,7 +106,7 @@ function changeText(change: Change): string {
   }
 }
 
-const quoted = (text: string) => (/^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+const quoted = (text: string) => (/^[\w.-]+$/.test(text) ? text : inQuotes(text))
 
 /** Commands that set up what the losses of single sites ask for; the site that takes a group then is its first choice. */
 export function setupCommands({groups}: Fleet, losses: readonly Loss[]): string {

@@ -1,3 +1,4 @@
+import {inQuotes} from '../cli/command-line.js'
 import type {RunContext} from '../cli/context.js'
 import {remark} from '../cli/result.js'
 import {type Entry, readJournal} from '../config/journal.js'
@@ -31,4 +32,4 @@ function rowOf({id, begun, ended}: Entry, at: number): HistoryRow {
   }
 }
 
-const quoted = (word: string): string => (/^[\w@%+=:,./*-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)
+const quoted = (word: string): string => (/^[\w@%+=:,./*-]+$/.test(word) ? word : inQuotes(word))

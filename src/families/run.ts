@@ -1,15 +1,13 @@
-import {join} from 'node:path'
 import {Args} from '@oclif/core'
 import {commandLine} from '../cli/command-line.js'
 import type {RunContext} from '../cli/context.js'
-import type {listRuns} from '../runs/folder.js'
+import {folderIn, type listRuns} from '../runs/folder.js'
 import type {Run, TargetState} from '../runs/run.js'
 import type {RunRow, RunTargetRow} from '../views/run.js'
 
 export const runArg = Args.string({required: true, description: 'id of the run, or the beginning of it'})
 
-/** Where the runs of this machine's user are remembered. */
-export const runFolder = ({environment}: RunContext): string => join(environment.paths.state, 'runs')
+export const runFolder = ({environment}: RunContext): string => folderIn(environment.paths.state)
 
 export function runRow({id, run, pid}: Awaited<ReturnType<typeof listRuns>>[number]): RunRow {
   const none = {id, began: null, command: '', targets: 0, done: 0, failed: 0, left: 0}

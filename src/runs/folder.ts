@@ -10,6 +10,9 @@ import {type Run, readRun} from './run.js'
 /** More than a fleet of ten thousand leaves, taken up again many times. */
 const LARGEST_LEDGER = 64 * 1024 * 1024
 
+/** Where the runs of this machine's user are remembered. */
+export const folderIn = (state: string): string => join(state, 'runs')
+
 const ID = /^\d{8}-\d{6}-[0-9a-f]{4}$/
 const SUFFIX = '.jsonl'
 const SEE = 'see: stx run list'
