@@ -15,13 +15,38 @@ export interface Room {
 export const rooms: readonly Room[] = [
   {
     of: 'commands/',
-    may: ['families/', 'cli/', 'client/', 'inputs/', 'planning/', 'page/', 'views/', 'output/', 'addressing/'],
+    may: [
+      'families/',
+      'cli/',
+      'client/',
+      'inputs/',
+      'planning/',
+      'live/',
+
+      'page/',
+      'views/',
+      'output/',
+      'addressing/',
+    ],
     why: 'a command says what it reads or changes; where to connect and how lines are spelled is the affair of the frame',
     instead: 'ask the frame in cli/, or what the commands of a topic share in families/',
   },
   {
     of: 'families/',
-    may: ['cli/', 'client/', 'inputs/', 'planning/', 'page/', 'runs/', 'views/', 'output/', 'addressing/'],
+    may: [
+      'cli/',
+      'client/',
+      'inputs/',
+      'planning/',
+      'live/',
+      'causes/',
+
+      'page/',
+      'runs/',
+      'views/',
+      'output/',
+      'addressing/',
+    ],
     why: 'families know what commands share, and no command',
     instead: 'pass in what only one command knows',
   },
@@ -60,6 +85,12 @@ export const rooms: readonly Room[] = [
     may: ['planning/', 'addressing/'],
     why: 'a page is a picture of a plan, whole in one file; who asked for it and where it is kept is the affair of others',
     instead: 'put it into the plan before it is drawn',
+  },
+  {
+    of: 'live/',
+    may: ['client/'],
+    why: 'it keeps the state of a fleet fresh; who draws it, on a terminal, a page or as numbers, is the affair of others',
+    instead: 'draw it in screen/ or page/, or hand it to the frame',
   },
   {
     of: 'addressing/',
