@@ -7,7 +7,7 @@ import {type StrategyStep, strategies} from '../client/dcmanager/strategy.js'
 import {type StrategyConfig, strategyConfigs} from '../client/dcmanager/strategy-config.js'
 import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {alarms} from '../client/fm/alarm.js'
-import {hosts} from '../client/sysinv/host/host.js'
+import {type Host, hosts} from '../client/sysinv/host/host.js'
 import {kubeVersions} from '../client/sysinv/kube/kube.js'
 import {kubeUpgrades} from '../client/sysinv/kube/kube-upgrade.js'
 import {health} from '../client/sysinv/platform/health.js'
@@ -175,7 +175,12 @@ async function insideOf({fm, vim, usm, sysinv}: Apis, type: FleetStrategyType): 
         unwell: failuresIn(report),
       }
     }
-    return {strategy: await strategy}
+    if (type === 'firmware') {
+      const [standing, all] = await Promise.all([strategy, hosts(sysinv).list()])
+      return {strategy: standing, works: all.some(isAtWork)}
+    }
+    const [standing, report] = await Promise.all([strategy, health(sysinv).queryKubeUpgrade({rootca: true})])
+    return {strategy: standing, unwell: failuresIn(report)}
   }
   const [list, more] = await Promise.all([alarmed, facts()])
   return {
@@ -185,6 +190,11 @@ async function insideOf({fm, vim, usm, sysinv}: Apis, type: FleetStrategyType): 
     })),
   }
 }
+
+const isAtWork = ({administrative, operational, personality, subfunctions}: Host): boolean =>
+  administrative === 'unlocked' &&
+  operational === 'enabled' &&
+  (personality === 'worker' || subfunctions?.includes('worker') === true)
 
 /** Alarms are told by their own list, and a deployment under way is no obstacle to itself. */
 const toldElsewhere = new Set(['No alarms', 'All hosts are patch current'])

@@ -49,6 +49,8 @@ export function reasonText(reason: Reason): string {
       return `its own ${reason.type} strategy is ${reason.state}`
     case 'unwell':
       return `its health query fails: ${namesText(reason.checks)}`
+    case 'no-host':
+      return 'none of its hosts is in service'
     case 'led-by-other':
       return 'controller-0 is not its active controller'
     case 'silent':
@@ -75,6 +77,8 @@ function helpText(reason: Reason, name: string): string {
       return `stx orchestration ${reason.type === 'sw-upgrade' ? 'sw-deploy' : reason.type} delete --subcloud ${name}`
     case 'unwell':
       return `stx health query-kube-upgrade --subcloud ${name}`
+    case 'no-host':
+      return `stx host list --subcloud ${name}`
     case 'led-by-other':
       return `stx host swact controller-1 --subcloud ${name}`
     case 'offline':
