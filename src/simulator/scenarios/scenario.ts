@@ -34,6 +34,9 @@ export interface NetworkPlan extends Lay {
   readonly second?: Lay
 }
 
+/** Where a network of a site lies, by its type: what differs from one site to the next. */
+export type Place = Readonly<Record<string, Lay & {readonly second?: Lay}>>
+
 /** Pools are called after their family, where their names say one. */
 export const poolOfFamily = (name: string, network: string): string =>
   name.replace(/ipv[46]$/, network.includes(':') ? 'ipv6' : 'ipv4')

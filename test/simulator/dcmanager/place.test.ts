@@ -182,7 +182,9 @@ test('one that moves to another network has that as its admin network', async ()
     await session.simulator.advance('1h')
     const {region_name: region, 'management-start-ip': start} = await detail('subcloud1')
     expect(start).toBe(floating)
-    expect(await poolsOf(String(region), 'admin')).toEqual([`admin-ipv4 ${floating.replace(/10$/, '0')}/24 ${floating}`])
+    expect(await poolsOf(String(region), 'admin')).toEqual([
+      `admin-ipv4 ${floating.replace(/10$/, '0')}/24 ${floating}`,
+    ])
     const carried = (await rows(String(region), 'interface_networks')).filter((one) => one['network_type'] === 'admin')
     expect(carried).toEqual([expect.objectContaining({ifname: 'lo'})])
   }

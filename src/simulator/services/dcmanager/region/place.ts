@@ -1,7 +1,4 @@
-import {type Lay, type NetworkPlan, poolOfFamily} from '../../../scenarios/scenario.js'
-
-/** Where a network of a site lies, by its type: what differs from one site to the next. */
-export type Place = Readonly<Record<string, Lay & {readonly second?: Lay}>>
+import {type Lay, type NetworkPlan, type Place, poolOfFamily} from '../../../scenarios/scenario.js'
 
 /** The management and the OAM network of the nth subcloud of a scenario: no two meet, nor do they meet the controller's. */
 export function plannedNetworks(n: number) {

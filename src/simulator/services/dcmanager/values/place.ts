@@ -1,6 +1,5 @@
 import {parseAddress} from '../../../ip-address.js'
-import type {Lay} from '../../../scenarios/scenario.js'
-import type {Place} from '../region/place.js'
+import type {Lay, Place} from '../../../scenarios/scenario.js'
 import {fieldsOf} from './bootstrap.js'
 import {textOf, type Values} from './values.js'
 
