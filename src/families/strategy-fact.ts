@@ -24,6 +24,7 @@ import type {
   PastStep,
   ReleaseFact,
   SiteFact,
+  Wish,
 } from '../planning/strategy/fact.js'
 
 /** The fleet at this moment, and where each subcloud is to be asked. */
@@ -121,7 +122,7 @@ const SITE_TIME_MS = 10_000
 /** What each of them says of itself; who does not answer is no reason not to plan for the others. */
 export async function lookInsideOf(
   names: readonly string[],
-  type: FleetStrategyType,
+  wish: Pick<Wish, 'type' | 'forDeploy'>,
   {cloud, regions, parallel = AT_ONCE, siteTimeMs = SITE_TIME_MS, progress}: Asking,
 ): Promise<Map<string, Inside>> {
   const found = new Map<string, Inside>()
@@ -129,7 +130,7 @@ export async function lookInsideOf(
     const end = performance.now() + siteTimeMs
     const place = {region: regions.get(name) || name, oneOfMany: true}
     const apis = apisOf(cloud, async () => place, {left: () => end - performance.now()})
-    found.set(name, await insideOf(apis, type).catch(silence))
+    found.set(name, await insideOf(apis, wish).catch(silence))
     progress?.(`${found.size} of ${names.length} sites`)
   })
   return found
@@ -143,10 +144,15 @@ function silence(error: unknown): Inside {
 }
 
 /** What decides about a strategy of the type, and nothing else. */
-async function insideOf({fm, vim, usm, sysinv}: Apis, type: FleetStrategyType): Promise<InsideFact> {
+async function insideOf(
+  {fm, vim, usm, sysinv}: Apis,
+  {type, forDeploy}: Pick<Wish, 'type' | 'forDeploy'>,
+): Promise<InsideFact> {
   const alarmed = alarms(fm).list()
   const facts = async (): Promise<Omit<InsideFact, 'alarms'>> => {
     if (type === 'prestage') {
+      // Only for an installation it matters who leads.
+      if (forDeploy) return {}
       const controllers = (await hosts(sysinv).list()).filter(({personality}) => personality === 'controller')
       const active = controllers.find(({capabilities}) => capabilities?.Personality === 'Controller-Active')
       return {ledByOther: controllers.length > 1 && active?.hostname !== 'controller-0'}
