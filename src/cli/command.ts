@@ -80,6 +80,11 @@ export abstract class StxCommand extends Command {
    */
   readonly reach: 'systems' | 'fleet' | 'each' | 'rows' | 'here' = 'here'
 
+  /** Whether it goes on with a run that was broken off. */
+  protected get takesUp(): boolean {
+    return this.changes === 'cloud' && this.reach !== 'fleet' && this.reach !== 'here'
+  }
+
   /** Whether what it does may be done again and again, because somebody watches. */
   protected readonly watchable: boolean = false
 
@@ -179,7 +184,7 @@ export abstract class StxCommand extends Command {
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
     const {takenUp} = this.context
-    if (takenUp && (this.changes !== 'cloud' || this.reach === 'fleet' || this.reach === 'here')) {
+    if (takenUp && !this.takesUp) {
       throw new CommandFailure(
         'failed',
         `run ${takenUp.id} says "${this.words}", which is nothing to do to many`,
