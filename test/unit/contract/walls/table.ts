@@ -40,6 +40,7 @@ export const rooms: readonly Room[] = [
       'planning/',
       'live/',
       'causes/',
+      'metrics/',
 
       'page/',
       'rollout/',
@@ -98,6 +99,12 @@ export const rooms: readonly Room[] = [
     may: ['client/'],
     why: 'it keeps the state of a fleet fresh; who draws it, on a terminal, a page or as numbers, is the affair of others',
     instead: 'draw it in screen/ or page/, or hand it to the frame',
+  },
+  {
+    of: 'metrics/',
+    may: ['live/'],
+    why: 'it turns what was seen of a fleet into numbers that Prometheus reads; who looks, and how often, is the affair of others',
+    instead: 'let the model know it, or hand it over',
   },
   {
     of: 'dashboard/',
