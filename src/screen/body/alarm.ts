@@ -26,19 +26,18 @@ export const moment = (timestamp: string | null | undefined): string =>
   timestamp ? timestamp.slice(5, 16).replace('T', ' ') : '-'
 
 export function alarmRow(alarm: Alarm, site: string | undefined, width: number, signs: Signs): Row {
-  const id = cell(alarm.alarm_id, 7)
   const when = cell(moment(alarm.timestamp), 11)
   const fixed = 4 + 10 + 1 + 7 + 2 + 11 + 2
   const entity = Math.max(12, Math.min(44, Math.floor((width - fixed) / 2)))
-  const line: Line = [
+  const line = (): Line => [
     severitySpan(alarm.severity),
-    span(` ${id}  `),
+    span(` ${cell(alarm.alarm_id, 7)}  `),
     span(`${when}  `, 'quiet'),
     span(cell(alarm.entity_instance_id, entity, signs)),
     span('  '),
     span(cell(alarm.reason_text ?? '', Math.max(0, width - fixed - entity - 4), signs)),
   ]
-  return {id: `alarm ${alarm.uuid}`, line: indented(line, 4), opens: {kind: 'alarm', site, alarm: alarm.uuid}}
+  return {id: `alarm ${alarm.uuid}`, line: () => indented(line(), 4), opens: {kind: 'alarm', site, alarm: alarm.uuid}}
 }
 
 interface Explained {

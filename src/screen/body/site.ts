@@ -3,12 +3,11 @@ import type {Release} from '../../client/usm/release.js'
 import type {Fleet, Site, SiteDetail} from '../../live/fleet.js'
 import {errorsOf} from '../../views/subcloud-error.js'
 import {siteActions} from '../action.js'
-import {isUnderWay} from '../site-standing.js'
 import type {Body, State} from '../state.js'
 import {cell, type Line, type Signs, span} from '../style.js'
 import {alarmRow, inOrder, moment} from './alarm.js'
 import {fact, flow} from './columns.js'
-import {stateSpan, toneOfState} from './fleet.js'
+import {stateSpan, stepSpan, toneOfState} from './fleet.js'
 import {hostRow} from './host.js'
 import {asking, indented, prose, type Row, rowBody, section} from './row-body.js'
 
@@ -40,7 +39,7 @@ export function siteBody({name, site, detail, state, signs}: Looked): Body {
     [stateSpan(subcloud['management-state'])],
     [stateSpan(site?.subcloud.sync_status ?? subcloud.sync_status)],
     fact('deploy', subcloud['deploy-status'], toneOfState(subcloud['deploy-status'])),
-    ...(step ? [fact('step', step.state, isUnderWay(step.state) ? 'busy' : toneOfState(step.state))] : []),
+    ...(step ? [[span('step ', 'quiet'), stepSpan(step.state)]] : []),
     fact('release', subcloud['software-version']),
     fact('group', site?.group ?? subcloud.group_id),
     fact('backup', subcloud['backup-status'], toneOfState(subcloud['backup-status'])),
