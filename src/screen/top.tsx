@@ -1,7 +1,7 @@
 import {Writable} from 'node:stream'
 import {render} from 'ink'
 import type {Live} from '../live/fleet.js'
-import type {Selection} from '../selecting/select.js'
+import {prepareSelection} from '../selecting/select.js'
 import {Frame, linesOf} from './frame.js'
 import {keyReader} from './key.js'
 import {paint} from './paint.js'
@@ -33,8 +33,6 @@ export interface Manner {
 
 /** What can be done from here that is the affair of others. */
 export interface World {
-  /** Reads a selector, or refuses it. */
-  select(text: string): Promise<Selection>
   /** A command as it is typed, with its place. */
   typed(words: readonly string[]): string
   /** Does what a command does, and says what came of it. */
@@ -93,6 +91,9 @@ function layer({signs: set, look}: Pick<Manner, 'signs' | 'look'>) {
   }
   return {draw, close: () => drawn?.instance.unmount()}
 }
+
+/** A list of names cannot be piped in while keys are read. */
+async function* nothing(): AsyncGenerator<string> {}
 
 /** Keys are read by the screen itself. */
 const nobody = Object.assign(new Writable(), {isTTY: false, ref: () => undefined, unref: () => undefined})
@@ -199,7 +200,7 @@ export function openTop(live: Live, streams: Streams, manner: Manner & {mouse: b
       case 'pause':
         return live.pause(wish.paused)
       case 'select':
-        void world.select(wish.text).then(
+        void prepareSelection(wish.text, {stdin: nothing(), allowNone: true}).then(
           guarded((selection) => {
             state = filtered(state, wish.text, selection)
             show()
@@ -225,6 +226,11 @@ export function openTop(live: Live, streams: Streams, manner: Manner & {mouse: b
   }
 
   const deaf = live.onSeen(guarded(show))
+  live.first.catch(
+    guarded((error: unknown) => {
+      throw error
+    }),
+  )
   guarded(show)()
   return {ended, finish}
 }
