@@ -8,6 +8,7 @@ import {exitCode, verbatim} from '../cli/result.js'
 import type {Manner} from '../screen/top.js'
 
 const SHORTEST_MS = 1000
+const PATIENCE_MS = 30_000
 /** Of a frame that no terminal gives a size. */
 const ROWS = 40
 
@@ -57,7 +58,14 @@ export default class Top extends StxCommand {
     const {context, globals} = this
     const {io, environment, signal} = context
     const intervalMs = parseDuration(flags.interval)
-    const live = watchFleet({cloud: () => this.cloud(), place: () => this.place(), intervalMs, signal})
+    const live = watchFleet({
+      cloud: () => this.cloud(),
+      place: () => this.place(),
+      intervalMs,
+      signal,
+      // A frame that stays has all of it, or says what did not come.
+      ...(flags.once && {graceMs: PATIENCE_MS}),
+    })
     const {colour, isTTY, columns} = this.printing().options.terminal
     const manner: Manner = {
       look: colour ? 'colour' : isTTY ? 'mono' : 'plain',
@@ -76,13 +84,18 @@ export default class Top extends StxCommand {
       }
       const heard = quieten(context)
       const {runBeside, sameCloud} = await import('../families/top.js')
-      const top = openTop(live, io, {...manner, mouse: !flags['no-mouse']}, {
-        typed: (words) => commandLine([...words, ...sameCloud(globals)]),
-        async perform({deed, words}) {
-          const {code, remark} = await runBeside(context, words, globals)
-          return code === 0 ? {text: `${deed}: done`, tone: 'good'} : {text: `${deed}: ${remark}`, tone: 'bad'}
+      const top = openTop(
+        live,
+        io,
+        {...manner, mouse: !flags['no-mouse']},
+        {
+          typed: (words) => commandLine([...words, ...sameCloud(globals)]),
+          async perform({deed, words}) {
+            const {code, remark} = await runBeside(context, words, globals)
+            return code === 0 ? {text: `${deed}: done`, tone: 'good'} : {text: `${deed}: ${remark}`, tone: 'bad'}
+          },
         },
-      })
+      )
       const interrupted = () => top.finish('interrupted')
       signal.addEventListener('abort', interrupted)
       const ending = await top.ended.finally(() => {

@@ -59,7 +59,7 @@ export function listFleet(fleet: Fleet, {selection, group, search, order, revers
   )
   const judged = sites.map((site) => ({site, standing: standingOf(site)}))
   const compare = comparing[order]
-  judged.sort((a, b) => (reversed ? -1 : 1) * compare(a, b) || byName(a.site, b.site))
+  judged.sort((a, b) => (reversed ? -1 : 1) * (compare(a, b) || byName(a.site, b.site)))
   const names = judged.map(({site}) => site.subcloud.name)
   return {
     sites: judged.map(({site}) => site),

@@ -87,7 +87,11 @@ function TooSmall({columns, rows}: {columns: number; rows: number}): ReactElemen
 const BODY = '\u{f0000}'
 
 /** The lines of a frame as the terminal gets them. */
-export function linesOf(frame: string, {shown, size, page}: Pick<Scene, 'shown' | 'size' | 'page'>, pen: Pen): string[] {
+export function linesOf(
+  frame: string,
+  {shown, size, page}: Pick<Scene, 'shown' | 'size' | 'page'>,
+  pen: Pen,
+): string[] {
   const rows = shown.map(({line, selected}) => pen.row(line, size.columns, selected))
   const body = [...rows, ...Array<string>(Math.max(0, page - rows.length)).fill('')]
   return frame.split('\n').flatMap((line) => (line === BODY ? body : line))

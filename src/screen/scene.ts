@@ -11,7 +11,7 @@ import {fleetLister} from './fleet-list.js'
 import {courseOf, roughly} from './progress.js'
 import {remembered} from './remembered.js'
 import {standingOf} from './site-standing.js'
-import {type Body, type Layout, lookedInto, placeOf, selectedAt, type State, topOf, type View, viewOf} from './state.js'
+import {type Body, type Layout, lookedInto, placeOf, type State, selectedAt, topOf, type View, viewOf} from './state.js'
 import {bar, count, type Line, lineWidth, oneLine, type Signs, type Span, span} from './style.js'
 
 /** All that a frame shows, as lines; where they go is said by the components of frame.tsx. */
@@ -156,7 +156,10 @@ const severities = ['critical', 'major', 'minor', 'warning'] as const
 /** How many alarms there are, and how the sites are: as much as fits. */
 function bannerOf({fleet}: Seen, width: number, signs: Signs): Line {
   const {counts, sites} = fleet
+  const unheard = fleet.stale.get('alarm counts')
+  const known = unheard === undefined || unheard.since !== undefined
   const alarms = severities.flatMap((severity): Span[] => {
+    if (!known) return severity === 'critical' ? [span(' alarms not known yet ', 'quiet')] : []
     const number = counts[severity]
     const text = ` ${count(number)} ${severity === 'warning' && number !== 1 ? 'warnings' : severity} `
     return [number > 0 ? span(text, severity) : span(text, 'quiet'), span(' ')]
@@ -222,7 +225,9 @@ function staleLine({fleet}: Seen, timeOfDay: (at: number) => string): Line | und
 }
 
 function crumbsOf(views: State['views'], title: Line, signs: Signs): Line {
-  const before = views.slice(0, -1).flatMap(({view}): Line => [span(crumb(view), 'quiet'), span(` ${signs.into} `, 'quiet')])
+  const before = views
+    .slice(0, -1)
+    .flatMap(({view}): Line => [span(crumb(view), 'quiet'), span(` ${signs.into} `, 'quiet')])
   return [span(` ${signs.rule} `, 'quiet'), ...before, ...title, span(' ')]
 }
 
@@ -255,7 +260,7 @@ const hint = (key: string, does: string): Line => [span(key, 'key'), span(` ${do
 
 /** What is asked or said, and what keys there are. */
 function footOf(state: State, body: Body, signs: Signs): Line[] {
-  const {prompt, note, size} = state
+  const {prompt, note, news, size} = state
   if (prompt) return prompted(prompt, signs)
   const place = placeOf(state)
   const id = body.ids[selectedAt(place, body)]
@@ -263,7 +268,9 @@ function footOf(state: State, body: Body, signs: Signs): Line[] {
   const hints: Line[] = [
     ...(id !== undefined && body.opens(id) ? [hint(signs.enter, 'open')] : []),
     ...(state.views.length > 1 ? [hint('Esc', 'back')] : []),
-    ...(fleet ? [hint('f', 'filter'), hint('/', 'search'), hint('s', 'sort'), hint('m', state.asMap ? 'table' : 'map')] : []),
+    ...(fleet
+      ? [hint('f', 'filter'), hint('/', 'search'), hint('s', 'sort'), hint('m', state.asMap ? 'table' : 'map')]
+      : []),
     hint('v', 'strategy'),
     hint('g', 'groups'),
     hint('c', 'controller'),
@@ -281,7 +288,11 @@ function footOf(state: State, body: Body, signs: Signs): Line[] {
     room = fits ? room - lineWidth(one) - 2 : 0
     return fits
   })
-  const said: Line = note ? [span(' '), span(oneLine(note.text), note.tone)] : []
+  const said: Line = note
+    ? [span(' '), span(oneLine(note.text), note.tone)]
+    : news === undefined
+      ? []
+      : [span(' '), span(oneLine(news), 'quiet')]
   return [said, [span(' '), ...[...kept, ...always].flatMap((one) => [...one, span('  ')])]]
 }
 
@@ -307,7 +318,11 @@ function prompted(prompt: NonNullable<State['prompt']>, signs: Signs): Line[] {
       ]
     case 'confirm':
       return [
-        [span(` To ${oneLine(prompt.action.deed)}, type `, 'uneasy'), span(oneLine(prompt.action.target), 'strong'), span(' and Enter.', 'uneasy')],
+        [
+          span(` To ${oneLine(prompt.action.deed)}, type `, 'uneasy'),
+          span(oneLine(prompt.action.target), 'strong'),
+          span(' and Enter.', 'uneasy'),
+        ],
         [span(` ${signs.into} `, 'key'), ...typing(prompt.text), ...ways('do it')],
       ]
   }

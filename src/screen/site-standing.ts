@@ -3,7 +3,17 @@ import {remembered} from './remembered.js'
 import type {Signs, Tone} from './style.js'
 
 /** How a site is, worst first: what a glance at thousands of them has to find. */
-export const standings = ['offline', 'failed', 'critical', 'major', 'busy', 'out-of-sync', 'minor', 'idle', 'fine'] as const
+export const standings = [
+  'offline',
+  'failed',
+  'critical',
+  'major',
+  'busy',
+  'out-of-sync',
+  'minor',
+  'idle',
+  'fine',
+] as const
 
 export type SiteStanding = (typeof standings)[number]
 

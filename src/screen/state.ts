@@ -1,5 +1,5 @@
-import type {Selection} from '../selecting/select.js'
 import {SYSTEM_CONTROLLER} from '../live/live.js'
+import type {Selection} from '../selecting/select.js'
 import {type Order, orders} from './fleet-list.js'
 import type {Key, KeyName} from './key.js'
 import type {Line, Tone} from './style.js'
@@ -53,7 +53,10 @@ export interface Size {
 export interface State {
   readonly size: Size
   /** The last one is seen; the others are what Esc leads back to. */
-  readonly views: readonly [{readonly view: View; readonly place: Place}, ...{readonly view: View; readonly place: Place}[]]
+  readonly views: readonly [
+    {readonly view: View; readonly place: Place},
+    ...{readonly view: View; readonly place: Place}[],
+  ]
   readonly asMap: boolean
   readonly order: Order
   readonly reversed: boolean
@@ -63,6 +66,8 @@ export interface State {
   readonly readOnly: boolean
   readonly prompt?: Prompt
   readonly note?: Note
+  /** What changed last, in words. */
+  readonly news?: string
 }
 
 /** What the world is to do because of a key. */
@@ -110,8 +115,23 @@ export interface Layout {
   readonly firstRow: number
 }
 
-export function initialState({size, asMap, readOnly, filter}: Pick<State, 'size' | 'asMap' | 'readOnly' | 'filter'>): State {
-  return {size, asMap, readOnly, filter, views: [{view: {kind: 'fleet'}, place: atTop}], order: 'worst', reversed: false, search: '', frozen: false}
+export function initialState({
+  size,
+  asMap,
+  readOnly,
+  filter,
+}: Pick<State, 'size' | 'asMap' | 'readOnly' | 'filter'>): State {
+  return {
+    size,
+    asMap,
+    readOnly,
+    filter,
+    views: [{view: {kind: 'fleet'}, place: atTop}],
+    order: 'worst',
+    reversed: false,
+    search: '',
+    frozen: false,
+  }
 }
 
 const atTop: Place = {at: 0, top: 0, loose: true}
@@ -307,7 +327,8 @@ function chosen(state: State, character: string, layout: Layout): Outcome {
 }
 
 function offered(state: State, actions: readonly Action[]): State {
-  if (state.readOnly) return {...state, note: {text: 'actions are off: it was started with --read-only', tone: 'uneasy'}}
+  if (state.readOnly)
+    return {...state, note: {text: 'actions are off: it was started with --read-only', tone: 'uneasy'}}
   if (actions.length === 0) return {...state, note: {text: 'there is nothing to do here'}}
   return {...state, prompt: {kind: 'actions', actions}}
 }
@@ -383,12 +404,17 @@ function seenFirst({ids, rowOf}: Body, row: number, rows: number): number {
     const at = ids.findIndex((_, one) => rowOf(one) >= row)
     return at < 0 ? ids.length - 1 : at
   }
-  return Math.max(0, ids.findLastIndex((_, one) => rowOf(one) <= row))
+  return Math.max(
+    0,
+    ids.findLastIndex((_, one) => rowOf(one) <= row),
+  )
 }
 
 /** What was typed as a filter has been read. */
 export const filtered = (state: State, text: string, selection: Selection): State =>
   toStart({...state, filter: {text, selection}})
+
+export const told = (state: State, news: string): State => ({...state, news})
 
 export const noted = (state: State, note: Note | undefined): State => ({...state, note})
 

@@ -15,7 +15,7 @@ const severitySpan = (severity: string): Span => span(cell(` ${severity}`, 10), 
 /** The worst first, and of those the newest. */
 export function inOrder(alarms: readonly Alarm[]): Alarm[] {
   const rank = ({severity}: Alarm) => {
-    const at = severities.findIndex((one) => one === severity)
+    const at = severities.indexOf(severity as (typeof severities)[number])
     return at < 0 ? severities.length : at
   }
   return [...alarms].sort((a, b) => rank(a) - rank(b) || ((a.timestamp ?? '') < (b.timestamp ?? '') ? 1 : -1))
@@ -77,7 +77,11 @@ export function alarmBody({alarm, site, uuid, state, signs}: Explained): Body {
       ...(repair ? prose(repair, width, 'quiet') : []),
     ]),
   ]
-  return rowBody({title: [span(`Alarm ${alarm.alarm_id}`, 'title'), span(`  ${signs.dot} ${uuid}`, 'quiet')], rows, words})
+  return rowBody({
+    title: [span(`Alarm ${alarm.alarm_id}`, 'title'), span(`  ${signs.dot} ${uuid}`, 'quiet')],
+    rows,
+    words,
+  })
 }
 
 function textOf(alarm: Alarm, field: string): string {

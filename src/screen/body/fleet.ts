@@ -49,11 +49,14 @@ export function fleetBody(what: Fleets): Body {
   return what.state.asMap ? mapBody(what) : tableBody(what)
 }
 
-function common({fleet, list, state, group, signs}: Omit<Fleets, 'worst'>): Omit<Body, 'rows' | 'rowOf' | 'atCell' | 'line' | 'heading' | 'wholeRows'> {
-  const selectors = [
-    ...(group === undefined ? [] : [`group:${group}`]),
-    ...(state.filter ? [state.filter.text] : []),
-  ]
+function common({
+  fleet,
+  list,
+  state,
+  group,
+  signs,
+}: Omit<Fleets, 'worst'>): Omit<Body, 'rows' | 'rowOf' | 'atCell' | 'line' | 'heading' | 'wholeRows'> {
+  const selectors = [...(group === undefined ? [] : [`group:${group}`]), ...(state.filter ? [state.filter.text] : [])]
   const several = selectors.length === 1 || group === undefined
   return {
     title: titleOf({fleet, list, state, group, signs}),
@@ -72,7 +75,9 @@ function titleOf({fleet, list, state, group, signs}: Omit<Fleets, 'worst'>): Lin
   const {dot} = signs
   const whose = fleet.groups.find(({name}) => name === group)
   const of = list.names.length === list.all ? count(list.all) : `${count(list.names.length)} of ${count(list.all)}`
-  const manner = whose ? `, ${whose.update_apply_type ?? 'parallel'}, ${whose.max_parallel_subclouds ?? '?'} at a time` : ''
+  const manner = whose
+    ? `, ${whose.update_apply_type ?? 'parallel'}, ${whose.max_parallel_subclouds ?? '?'} at a time`
+    : ''
   return [
     span(group === undefined ? 'Fleet' : `Group ${group}`, 'title'),
     span(`  ${of} ${list.all === 1 ? 'site' : 'sites'}${manner}`),
@@ -99,14 +104,26 @@ const longest = (names: readonly string[], least: number, most: number): number 
 
 function columnsOf({list, fleet, signs}: Fleets): readonly Column<Shown>[] {
   const running = fleet.strategy !== undefined
-  const state = (heading: string, width: number, matters: number, word: (site: Site) => string | null | undefined, most?: number): Column<Shown> => ({
+  const state = (
+    heading: string,
+    width: number,
+    matters: number,
+    word: (site: Site) => string | null | undefined,
+    most?: number,
+  ): Column<Shown> => ({
     heading,
     width,
     most,
     matters,
     cell: ({site}) => calmSpan(word(site)),
   })
-  const plain = (heading: string, width: number, matters: number, word: (site: Site) => string | null | undefined, most?: number): Column<Shown> => ({
+  const plain = (
+    heading: string,
+    width: number,
+    matters: number,
+    word: (site: Site) => string | null | undefined,
+    most?: number,
+  ): Column<Shown> => ({
     heading,
     width,
     most,
@@ -115,22 +132,30 @@ function columnsOf({list, fleet, signs}: Fleets): readonly Column<Shown>[] {
   })
   return [
     {heading: '', width: 1, matters: 0, cell: ({standing}) => span(signOf(standing, signs), toneOf[standing])},
-    {heading: 'NAME', width: 12, most: longest(list.names, 12, 40), matters: 0, cell: ({site}) => span(site.subcloud.name)},
+    {
+      heading: 'NAME',
+      width: 12,
+      most: longest(list.names, 12, 40),
+      matters: 0,
+      cell: ({site}) => span(site.subcloud.name),
+    },
     plain('GROUP', 8, 5, ({group}) => group, 18),
     state('AVAIL', 7, 1, ({subcloud}) => subcloud['availability-status']),
     state('MANAGED', 9, 6, ({subcloud}) => subcloud['management-state']),
     state('SYNC', 11, 2, ({subcloud}) => subcloud.sync_status),
-    ...severities.map(({heading, of, tone}, at): Column<Shown> => ({
-      heading,
-      width: 3,
-      matters: at < 2 ? 1 : 3,
-      right: true,
-      cell: ({site}) => {
-        const number = site.alarms?.[of]
-        if (number === undefined) return span('?', 'quiet')
-        return number === 0 ? span(signs.dot, 'quiet') : span(number > 999 ? '999' : String(number), tone)
-      },
-    })),
+    ...severities.map(
+      ({heading, of, tone}, at): Column<Shown> => ({
+        heading,
+        width: 3,
+        matters: at < 2 ? 1 : 3,
+        right: true,
+        cell: ({site}) => {
+          const number = site.alarms?.[of]
+          if (number === undefined) return span('?', 'quiet')
+          return number === 0 ? span(signs.dot, 'quiet') : span(number > 999 ? '999' : String(number), tone)
+        },
+      }),
+    ),
     ...(running ? [stepColumn] : []),
     state('DEPLOY', 12, 4, ({subcloud}) => subcloud['deploy-status'], 24),
     plain('RELEASE', 7, 7, ({subcloud}) => subcloud['software-version']),
@@ -196,7 +221,17 @@ function mapBody(what: Fleets): Body {
   // With a blank between them cells are easier to tell apart, where there is room for that.
   const left = state.size.rows - heading.length - 9
   const bands = bandsOf(list)
-  const label = bands.length > 1 ? Math.min(18, longest(bands.map(({name}) => name), 4, 18)) + 2 : 0
+  const label =
+    bands.length > 1
+      ? Math.min(
+          18,
+          longest(
+            bands.map(({name}) => name),
+            4,
+            18,
+          ),
+        ) + 2
+      : 0
   const rowsWith = (step: number) => {
     const per = Math.max(1, Math.floor((width - 4 - label) / step))
     return {per, rows: bands.flatMap((band) => rowsOf(band, per))}
@@ -271,7 +306,8 @@ function worstOf(what: Fleets, lines: number): Line[] {
 
 const attention: ReadonlySet<SiteStanding> = new Set(standings.slice(0, standings.indexOf('busy')))
 
-const labelled = (name: string, width: number) => (name.length > width - 2 ? name.slice(0, width - 2) : name).padEnd(width)
+const labelled = (name: string, width: number) =>
+  (name.length > width - 2 ? name.slice(0, width - 2) : name).padEnd(width)
 
 /** Neighbours that look alike are one span: a colour is said once. */
 function joined(line: Span[], text: string, tone: Tone | undefined): void {

@@ -67,4 +67,6 @@ export const indented = (line: Line, cells = 4): Line => [span(' '.repeat(cells)
 export const prose = (text: string, width: number, tone?: Line[number]['tone']): Row[] =>
   wordWrap(text, Math.max(20, width - 6)).map((line) => ({line: indented([span(line, tone)])}))
 
-export const asking = (whom: string, {more}: Signs): Row => ({line: indented([span(`asking ${whom} ${more}`, 'quiet')])})
+export const asking = (whom: string, {more}: Signs): Row => ({
+  line: indented([span(`asking ${whom} ${more}`, 'quiet')]),
+})

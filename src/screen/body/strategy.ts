@@ -45,11 +45,13 @@ export function strategyBody({fleet, state, signs}: {fleet: Fleet; state: State;
     ...doings.map(([doing, number]) => doingRow(doing, number, steps.length, width, signs)),
     {line: []},
     {line: [span('  '), ...headingOf(columns)]},
-    ...inOrder(progress).map((step): Row => ({
+    ...inOrder(progress).map(
+      (step): Row => ({
         id: `step ${step.cloud}`,
         line: () => indented(rowOf(columns, step, signs), 2),
         opens: {kind: 'site', site: step.cloud},
-      })),
+      }),
+    ),
   ]
   return rowBody({
     title: [span(`Strategy ${signs.into} ${strategy.type}`, 'title')],
@@ -75,12 +77,15 @@ function doingRow(doing: string, number: number, of: number, width: number, sign
   const name = doing === 'initial' ? 'waiting' : doing
   const room = Math.max(10, Math.min(WIDEST_BAR, width - 50))
   return {
-    line: indented([
-      span(cell(name, 32, signs), stepSpan(doing).tone),
-      span(count(number).padStart(7)),
-      span('  '),
-      ...bar(number / of, room, signs),
-    ], 2),
+    line: indented(
+      [
+        span(cell(name, 32, signs), stepSpan(doing).tone),
+        span(count(number).padStart(7)),
+        span('  '),
+        ...bar(number / of, room, signs),
+      ],
+      2,
+    ),
   }
 }
 
@@ -94,7 +99,13 @@ const stepColumns: readonly Column<StrategyStep>[] = [
     cell: ({state}) => stepSpan(state),
   },
   {heading: 'STAGE', width: 8, matters: 4, cell: ({stage}) => span(stage ?? '-', 'quiet')},
-  {heading: 'DETAILS', width: 20, most: 70, matters: 1, cell: ({details}) => span(details || '-', details ? undefined : 'quiet')},
+  {
+    heading: 'DETAILS',
+    width: 20,
+    most: 70,
+    matters: 1,
+    cell: ({details}) => span(details || '-', details ? undefined : 'quiet'),
+  },
   {heading: 'STARTED', width: 19, matters: 2, cell: (step) => span(clock(step['started-at']), 'quiet')},
   {heading: 'FINISHED', width: 19, matters: 3, cell: (step) => span(clock(step['finished-at']), 'quiet')},
 ]
