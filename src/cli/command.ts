@@ -76,13 +76,13 @@ export abstract class StxCommand extends Command {
 
   /**
    * Where the command looks or acts: in one system, and so in each of many; at the fleet, of which it takes a selection
-   * itself; at each subcloud that is named or selected; or only where the connection leads.
+   * itself; at each subcloud that is named or selected; for each row of a file; or only where the connection leads.
    */
-  readonly reach: 'systems' | 'fleet' | 'each' | 'here' = 'here'
+  readonly reach: 'systems' | 'fleet' | 'each' | 'rows' | 'here' = 'here'
 
   /** Whether it goes on with a run that was broken off. */
   protected get takesUp(): boolean {
-    return this.changes === 'cloud' && (this.reach === 'each' || this.reach === 'systems')
+    return this.changes === 'cloud' && this.reach !== 'fleet' && this.reach !== 'here'
   }
 
   /** Whether what it does may be done again and again, because somebody watches. */
@@ -253,7 +253,7 @@ export abstract class StxCommand extends Command {
     if (ofChanges && this.changes === 'nothing') {
       throw new CommandFailure('usage', `${this.words} takes no ${ofChanges}`, 'it changes nothing')
     }
-    if (this.reach === 'here' || this.changes === 'machine') {
+    if (this.reach === 'here' || this.reach === 'rows' || this.changes === 'machine') {
       throw new CommandFailure(
         'usage',
         `${this.words} takes no --subclouds`,

@@ -1,5 +1,5 @@
 import {REDACTED, redactUrl} from '../client/redact.js'
-import {VERSION} from '../runs/entry.js'
+import {type RunFile, VERSION} from '../runs/entry.js'
 import type {Ledger} from '../runs/ledger.js'
 import type {Run} from '../runs/run.js'
 import type {Chronicle} from './chronicle.js'
@@ -19,6 +19,8 @@ export interface Remembered {
   words: string
   /** What was typed behind them. */
   argv: readonly string[]
+  /** What says whom it is about and what is sent. */
+  files?: readonly RunFile[]
   /** Keeps what is sent. */
   chronicle: Chronicle | undefined
   globals: GlobalValues
@@ -83,7 +85,7 @@ export function refuseElsewhere({id, cloud}: Pick<Run, 'id' | 'cloud'>, here: st
 
 /** What is remembered of a command: passwords that were typed are not, and have to be given again. */
 function headOf(
-  {words, argv}: Pick<Remembered, 'words' | 'argv'>,
+  {words, argv, files}: Pick<Remembered, 'words' | 'argv' | 'files'>,
   targets: readonly string[],
   {id, at}: {id: string; at: Date},
 ) {
@@ -98,6 +100,7 @@ function headOf(
     command: [...words.split(' '), ...command],
     secrets: hidden.map((word) => word.replace(/^--|=.*$/g, '')),
     targets: [...targets],
+    ...(files && {files: [...files]}),
   }
 }
 

@@ -3,6 +3,10 @@ import * as z from 'zod'
 /** The form of a ledger; one of another form is left alone. */
 export const VERSION = 1
 
+/** A file that says what is to be done, by its path (`-` is a pipe) and its digest: what is in it is not remembered. */
+export const RunFile = z.object({path: z.string(), digest: z.string()})
+export type RunFile = z.infer<typeof RunFile>
+
 /** What a run is about: written before anything else, and synced. */
 export const Head = z.object({
   type: z.literal('run'),
@@ -18,6 +22,8 @@ export const Head = z.object({
   context: z.string().nullable(),
   user: z.string(),
   targets: z.array(z.string()),
+  /** It goes on only with the same. */
+  files: z.array(RunFile).optional(),
 })
 export type Head = z.infer<typeof Head>
 

@@ -1,4 +1,4 @@
-import {type FileHandle, mkdir, open} from 'node:fs/promises'
+import {type FileHandle, mkdir, open, rename} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import type {Entry, Head, Prepared, WaveEntry, Waves} from './entry.js'
 import {RunError} from './error.js'
@@ -30,8 +30,11 @@ export class Ledger {
     const folder = dirname(path)
     try {
       await mkdir(folder, {recursive: true, mode: 0o700})
-      const ledger = new Ledger(await open(path, 'wx', 0o600), path, now)
+      // Under its name it is whole: one that ends before that was never begun.
+      const unborn = `${path}.new`
+      const ledger = new Ledger(await open(unborn, 'wx', 0o600), path, now)
       await ledger.#append(head)
+      await rename(unborn, path)
       await syncFolder(folder)
       return ledger
     } catch (error) {

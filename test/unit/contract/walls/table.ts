@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
-
+      'dashboard/',
       'page/',
       'views/',
       'output/',
@@ -100,6 +100,12 @@ export const rooms: readonly Room[] = [
     instead: 'draw it in screen/ or page/, or hand it to the frame',
   },
   {
+    of: 'dashboard/',
+    may: ['client/', 'live/', 'page/', 'selecting/', 'certificate/'],
+    why: 'it serves the page of a fleet to browsers; what a command line says, and how commands run, it is handed',
+    instead: 'let the command hand it over; what the page itself does is in page/dashboard/',
+  },
+  {
     of: 'addressing/',
     may: [],
     why: 'what addresses are, and what the platform demands of networks, is the same for whoever judges and whoever plans',
@@ -131,11 +137,17 @@ export const rooms: readonly Room[] = [
     instead: 'read it from the index of spellings, which the build makes from the commands',
   },
   {of: 'causes/', may: [], why: 'what alarms mean is data', instead: 'let views show it and commands choose from it'},
+  {
+    of: 'certificate/',
+    may: [],
+    why: 'it makes certificates for servers of our own, whoever they are',
+    instead: 'let the caller say for which names',
+  },
   {of: 'file/', may: [], why: 'file reads, and does not know what for', instead: 'let the caller say what it means'},
   {of: 'yaml/', may: [], why: 'yaml knows a text, not what it is for', instead: 'let the caller say what it means'},
   {
     of: 'simulator/',
-    may: ['file/', 'yaml/'],
+    may: ['certificate/', 'file/', 'yaml/'],
     why: 'the simulator shares nothing with the client: where both use one schema, neither finds the mistake of the other',
     instead: 'write it again, as the genuine server would; a contract test compares the two',
   },
