@@ -263,12 +263,14 @@ export abstract class StxCommand extends Command {
     if (subcloud !== undefined) {
       throw new CommandFailure('usage', '--subcloud and --subclouds exclude each other', 'give one of them')
     }
-    const {prepareSelection} = await import('../selecting/select.js')
     // Whom a run meant that is taken up again is written down; where they are now is asked.
-    return prepareSelection(this.context.takenUp ? 'all' : subclouds, {
-      stdin: this.context.io.stdin,
-      allowNone: allowNone === true,
-    })
+    return this.selecting(this.context.takenUp ? 'all' : subclouds, {allowNone})
+  }
+
+  /** The subclouds that a selector means. */
+  protected async selecting(text: string, {allowNone = false}: {allowNone?: boolean} = {}): Promise<Selection> {
+    const {prepareSelection} = await import('../selecting/select.js')
+    return prepareSelection(text, {stdin: this.context.io.stdin, allowNone})
   }
 
   /** Which systems, and how they are asked. */

@@ -1,4 +1,6 @@
 import {formatDuration} from '../cli/duration.js'
+import type {Facts} from '../cli/result.js'
+import type {Drift} from '../planning/strategy/drift.js'
 import type {AlarmFact} from '../planning/strategy/fact.js'
 import type {SitePlan, StrategyPlan} from '../planning/strategy/plan.js'
 import type {Fate, Objection, Reason} from '../planning/strategy/reason.js'
@@ -49,6 +51,8 @@ export function reasonText(reason: Reason): string {
       return `its own ${reason.type} strategy is ${reason.state}`
     case 'unwell':
       return `its health query fails: ${namesText(reason.checks)}`
+    case 'no-host':
+      return 'none of its hosts is in service'
     case 'led-by-other':
       return 'controller-0 is not its active controller'
     case 'silent':
@@ -75,6 +79,8 @@ function helpText(reason: Reason, name: string): string {
       return `stx orchestration ${reason.type === 'sw-upgrade' ? 'sw-deploy' : reason.type} delete --subcloud ${name}`
     case 'unwell':
       return `stx health query-kube-upgrade --subcloud ${name}`
+    case 'no-host':
+      return `stx host list --subcloud ${name}`
     case 'led-by-other':
       return `stx host swact controller-1 --subcloud ${name}`
     case 'offline':
@@ -170,4 +176,22 @@ export function sumText({sites, waves, parallel, pace, takes, stopsIn}: Strategy
   const stops = stopsIn === undefined ? '' : `; the failure in wave ${stopsIn} would stop it`
   const each = `${formatDuration(pace.seconds * 1000)} each, ${sources[pace.source]}`
   return `${begin}: ${how}, ${formatDuration(takes * 1000)} in all (${each})${stops}`
+}
+
+/** The whole plan, for programs: times in seconds after the strategy was applied. Kept, it pins who is meant. */
+export function planFacts(
+  {wish, sites, waves, parallel, pace, takes, objections, stopsIn, requests}: StrategyPlan,
+  {drift, selector}: {drift?: Drift | undefined; selector?: string | undefined} = {},
+): Facts {
+  const {scope, type} = wish
+  return {
+    ...{type, scope: scope.kind, group: scope.kind === 'group' ? scope.group.name : null},
+    ...{selector: selector ?? null, max_parallel: parallel, takes, pace, objections, stops_in_wave: stopsIn ?? null},
+    ...(drift && {drift}),
+    subclouds: sites.map(({id, name, group, fate, reason, wave, asked}) => ({
+      ...{id, name, group: group ?? null, fate, reason: reason ?? null, wave: wave ?? null, asked},
+    })),
+    waves: waves.map(({number, sites: names, begins, ends}) => ({wave: number, begins, ends, subclouds: names})),
+    requests,
+  }
 }

@@ -31,13 +31,19 @@ export async function planFleetStrategy(apis: Apis, type: FleetStrategyType, pla
   const first = planStrategy(fleet, wish)
   if (planning.central) return {fleet, regions, plan: first}
   const members = first.sites.flatMap(({name, fate}) => (fate === 'takes-part' ? name : []))
-  const inside = await lookInsideOf(members, type, {...planning, regions})
+  const inside = await lookInsideOf(members, wish, {...planning, regions})
   return {fleet, regions, plan: planStrategy(fleet, wish, inside)}
 }
 
 /** Names are looked up here: what is not there is refused before anything is planned. */
 function scopeOf({sites, groups}: FleetFact, {subcloud, group, names}: Aim): Scope {
-  if (names !== undefined) return stockScope(names, {sites, groups})
+  if (names !== undefined) {
+    const there = new Set(sites.map(({name}) => name))
+    return stockScope(
+      names.filter((name) => there.has(name)),
+      {sites, groups},
+    )
+  }
   if (subcloud !== undefined) {
     // The strategies of the fleet know names only.
     const found = sites.find(({name}) => name === subcloud)

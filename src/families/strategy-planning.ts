@@ -4,13 +4,17 @@ import type {AnyGiven, Given} from '../cli/command.js'
 import {parseDuration} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
 import {Reading} from '../cli/reading.js'
-import {type Facts, type Result, remark, rows, several, text} from '../cli/result.js'
+import {type Result, remark, rows, several, text} from '../cli/result.js'
 import {checkSelection} from '../inputs/option/strategy.js'
+import type {PlanFile} from '../inputs/strategy-plan-file.js'
 import {createProgress} from '../output/progress.js'
+import {type Drift, driftOf} from '../planning/strategy/drift.js'
 import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
-import type {StrategyPlan} from '../planning/strategy/plan.js'
 import {fateView, plannedRequestView, sitePlanView, waveView} from '../views/strategy-plan.js'
 import {fleetFlags} from './strategy-flag.js'
+import {driftText, namesThere, readPinned} from './strategy-pinned.js'
+import type {Aim, PlanRead} from './strategy-plan.js'
+import {fateRows, objectionText, planFacts, requestRows, siteRows, sumText, waveRows} from './strategy-plan-row.js'
 
 const parts = ['summary', 'sites', 'waves', 'requests'] as const
 
@@ -18,6 +22,10 @@ const parts = ['summary', 'sites', 'waves', 'requests'] as const
 export const planningFlags = {
   ...fleetFlags,
   'per-site': Flags.string({summary: 'how long one subcloud takes, such as 45m', helpValue: 'DURATION'}),
+  'plan-file': Flags.string({
+    summary: 'those of this plan, as --format json wrote it; tells who came and who went since',
+    helpValue: 'FILE',
+  }),
   central: Flags.boolean({summary: 'ask the system controller only, in a few requests, and no subcloud'}),
   show: Flags.option({options: parts, summary: 'what to print', default: 'summary'})(),
 }
@@ -56,28 +64,44 @@ export abstract class StrategyPlanning extends Reading {
       const named = args.cloud_name === undefined ? '--group' : args.cloud_name
       throw new CommandFailure('usage', `${named} and --subclouds exclude each other`, 'give one of them')
     }
+    if (flags['plan-file'] !== undefined && (args.cloud_name !== undefined || flags.group !== undefined)) {
+      throw new CommandFailure('usage', '--plan-file says which subclouds', 'leave out the name, and --group')
+    }
     if (flags['per-site'] !== undefined && parseDuration(flags['per-site']) <= 0) {
       throw new CommandFailure('usage', `--per-site ${flags['per-site']} is no time`, 'such as 45m')
     }
   }
 
   async look(apis: Apis, given: Given<typeof StrategyPlanning>): Promise<Result> {
-    return this.#shown(await this.#plan(apis, given), given.flags.show)
+    const file = given.flags['plan-file']
+    const pinned = file === undefined ? undefined : await readPinned(file, this.type)
+    const members = await this.#members(apis, pinned)
+    const aim = {...aimOf(given), names: pinned?.names ?? members}
+    const read = await this.#plan(apis, given, aim)
+    const drift = pinned && driftOf(pinned.names, members ?? namesThere(read.fleet, pinned))
+    return this.#shown({...read, drift, selector: this.globals.subclouds ?? pinned?.selector}, given)
   }
 
-  async #plan(apis: Apis, given: Given<typeof StrategyPlanning>): Promise<StrategyPlan> {
-    const {args, flags, globals} = given
+  /** Those that the selector means now; of a plan that is kept, the one by which it was made. */
+  async #members({dcmanager}: Apis, pinned: PlanFile | undefined): Promise<string[] | undefined> {
+    const before = pinned?.selector
+    const selection = this.selection ?? (before === undefined ? undefined : await this.selecting(before))
+    const found = await selection?.select(dcmanager, {secondary: true, allowNone: pinned !== undefined})
+    return found?.map(({name}) => name)
+  }
+
+  async #plan(apis: Apis, given: Given<typeof StrategyPlanning>, aim: Aim): Promise<PlanRead> {
+    const {flags, globals} = given
     const {planFleetStrategy} = await import('./strategy-plan.js')
-    const members = await this.selection?.select(apis.dcmanager, {secondary: true})
     const perSite = flags['per-site']
     const siteTime = globals['site-timeout']
     const {io} = this.context
     const isTTY = io.stderr.isTTY === true
     const progress = await createProgress({stream: io.stderr, isTTY, quiet: !isTTY || globals.quiet === true})
     try {
-      const {plan} = await planFleetStrategy(apis, this.type, {
+      return await planFleetStrategy(apis, this.type, {
         cloud: () => this.cloud(),
-        aim: {subcloud: args.cloud_name, group: flags.group, names: members?.map(({name}) => name)},
+        aim,
         wish: {
           ...this.wishOf(given),
           applyType: flags['subcloud-apply-type'],
@@ -90,68 +114,42 @@ export abstract class StrategyPlanning extends Reading {
         siteTimeMs: siteTime === undefined ? undefined : parseDuration(siteTime),
         progress: (words) => progress.update(words),
       })
-      return plan
     } finally {
       progress.clear()
     }
   }
 
-  async #shown(plan: StrategyPlan, part: (typeof parts)[number]): Promise<Result> {
-    const {fateRows, objectionText, requestRows, siteRows, sumText, waveRows} = await import('./strategy-plan-row.js')
-    const objections = plan.objections.map(objectionText)
+  async #shown({plan, drift, selector}: Shown, {flags}: Given<typeof StrategyPlanning>): Promise<Result> {
+    const [objection, ...others] = plan.objections.map(objectionText)
+    const failure = objection && refusalOf(objection, others)
     const tables = {
       sites: rows(sitePlanView, siteRows(plan)),
       waves: rows(waveView, waveRows(plan)),
       requests: rows(plannedRequestView, requestRows(plan.requests)),
     }
-    const [first] = objections
-    const failure =
-      first &&
-      new CommandFailure(
-        'conflict',
-        `dcmanager would refuse it: ${objections.map(({message}) => message).join('; ')}`,
-        first.hint,
-      )
-    if (part !== 'summary') return several([tables[part]], failure)
+    const told = remark(drift === undefined ? '' : driftText(drift), '')
+    if (flags.show !== 'summary') return several([told, tables[flags.show]], failure)
     const {format, query, jmespath} = this.globals
     if (this.asText) {
-      const sum = remark(sumText(plan), '')
-      return several(
-        [rows(fateView, fateRows(plan.sites)), ...(plan.waves.length > 0 ? [tables.waves] : []), sum],
-        failure,
-      )
+      const waves = plan.waves.length > 0 ? [tables.waves] : []
+      return several([told, rows(fateView, fateRows(plan.sites)), ...waves, remark(sumText(plan), '')], failure)
     }
     const whole = format === 'json' || format === 'yaml' || (query ?? jmespath) !== undefined
-    return several([whole ? text('', planFacts(plan)) : tables.sites], failure)
+    return several([told, whole ? text('', planFacts(plan, {drift, selector})) : tables.sites], failure)
   }
 }
 
-/** The whole plan, for programs: times in seconds after the strategy was applied. */
-export function planFacts({
-  wish,
-  sites,
-  waves,
-  parallel,
-  pace,
-  takes,
-  objections,
-  stopsIn,
-  requests,
-}: StrategyPlan): Facts {
-  const {scope, type} = wish
-  return {
-    type,
-    scope: scope.kind,
-    group: scope.kind === 'group' ? scope.group.name : null,
-    max_parallel: parallel,
-    takes,
-    pace,
-    objections,
-    stops_in_wave: stopsIn ?? null,
-    subclouds: sites.map(({id, name, group, fate, reason, wave, asked}) => ({
-      ...{id, name, group: group ?? null, fate, reason: reason ?? null, wave: wave ?? null, asked},
-    })),
-    waves: waves.map(({number, sites: names, begins, ends}) => ({wave: number, begins, ends, subclouds: names})),
-    requests,
-  }
+interface Shown extends PlanRead {
+  readonly drift: Drift | undefined
+  /** By which words the subclouds were chosen. */
+  readonly selector: string | undefined
+}
+
+const aimOf = ({args, flags}: Given<typeof StrategyPlanning>): Aim => ({subcloud: args.cloud_name, group: flags.group})
+
+type Told = {message: string; hint?: string}
+
+const refusalOf = ({message, hint}: Told, others: readonly Told[]): CommandFailure => {
+  const all = [message, ...others.map((one) => one.message)].join('; ')
+  return new CommandFailure('conflict', `dcmanager would refuse it: ${all}`, hint)
 }

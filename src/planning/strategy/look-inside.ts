@@ -1,3 +1,4 @@
+import {prestageObjection} from './accept.js'
 import type {
   AlarmFact,
   AlarmRestriction,
@@ -117,6 +118,8 @@ const notPrestaged = ({release = ''}: Wish): Verdict => wouldFail({kind: 'not-pr
 
 function prestagedFirst(looking: Looking): Verdict {
   const {release = ''} = looking.wish
+  const objection = prestageObjection(looking.site)
+  if (objection) return nothingToDo(objection)
   const prestaged = prestaging({
     ...looking,
     wish: {...looking.wish, forDeploy: true, force: false, release: majorOf(release)},
@@ -158,7 +161,9 @@ function builtThere(looking: Looking): Verdict {
   if (strategy && (strategy.type !== vimTypes[looking.wish.type] || busy.has(strategy.state))) {
     return wouldFail({kind: 'other-strategy', ...strategy})
   }
-  return obstacle(looking) ?? takesPart
+  const obstructed = obstacle(looking)
+  if (obstructed) return obstructed
+  return looking.inside.works === false ? wouldFail({kind: 'no-host'}) : takesPart
 }
 
 function obstacle({inside, wish, restriction}: Looking): Verdict | undefined {

@@ -2,8 +2,8 @@ import {accept, endpointOf, prestageObjection} from './accept.js'
 import {type Pace, paceOf, secondsOf} from './duration.js'
 import type {FleetFact, GroupFact, Inside, SiteFact, Wish} from './fact.js'
 import {lookInside} from './look-inside.js'
+import {missingRelease, releaseWanted} from './offer.js'
 import {type Fate, type Objection, type Reason, takesPart, type Verdict} from './reason.js'
-import {compareReleases, majorOf, newestFirst} from './release.js'
 import {type PlannedRequest, requestsOf} from './request.js'
 import {type Wave, wavesOf} from './wave.js'
 
@@ -108,7 +108,8 @@ function verdictOf(fleet: FleetFact, wish: Wish, site: SiteFact, inside: Inside 
   if (accepted.fate !== 'takes-part' || inside === undefined) return accepted
   if ('silent' in inside) return {...takesPart, reason: {kind: 'silent', why: inside.silent}}
   const restriction = fleet.restrictions.of.get(site.name) ?? fleet.restrictions.default
-  return lookInside({site, inside, wish, restriction, kubernetes: fleet.kubernetes})
+  const release = releaseWanted(wish, fleet.releases)
+  return lookInside({site, inside, wish: {...wish, release}, restriction, kubernetes: fleet.kubernetes})
 }
 
 /** How many at a time: what is asked for, or what the group says. */
@@ -125,15 +126,15 @@ function objectionsTo(
   members: readonly SiteFact[],
   steps: number,
 ): Objection[] {
-  const {type, scope, release} = wish
+  const {type, scope} = wish
   const found: Objection[] = []
   const asked = scope.kind === 'group' ? parallelIn(scope.group) : (wish.maxParallel ?? USUAL_PARALLEL)
   const most = type === 'prestage' || wish.withPrestage ? MOST_PRESTAGED : MOST_PARALLEL
   if (asked < 1 || asked > most) {
     found.push({kind: 'limit', asked, most, ...(scope.kind === 'group' && {group: scope.group.name})})
   }
-  const deploys = type === 'sw-deploy' && !wish.rollback && !wish.cleanup
-  if (deploys && release !== undefined && !isThere(releases, release)) found.push({kind: 'release', release})
+  const release = missingRelease(wish, releases)
+  if (release !== undefined) found.push({kind: 'release', release})
   if (controllerDeploying && (type === 'prestage' || wish.withPrestage)) found.push({kind: 'controller-deploying'})
   if (standing) found.push({kind: 'standing', ...standing})
   if (scope.kind === 'one') found.push(...objectionsToOne(wish, members))
@@ -163,11 +164,3 @@ function inSync(site: SiteFact, {type, force}: Wish): Reason | undefined {
 
 const isUnknown = (site: SiteFact, {type}: Wish): boolean =>
   site.managed && site.online && site.sync[endpointOf[type]] === 'unknown'
-
-/** A release of an older major number need only be there; any other must run on the system controller. */
-function isThere(releases: FleetFact['releases'], wanted: string): boolean {
-  const found = releases.find(({id}) => id === wanted)
-  const running = releases.filter(({state}) => state === 'deployed').toSorted(newestFirst)[0]
-  const older = running !== undefined && compareReleases(majorOf(wanted), majorOf(running.version)) < 0
-  return found !== undefined && (found.state === 'deployed' || older)
-}
