@@ -21,13 +21,31 @@ export async function simulatedBmc(
       `start one with: stx sim start --data ${data}`,
     )
   }
-  const url = await identityUrl({flags: globals, environment})
-  // The path that every simulator has and no genuine system.
-  const origin = url && /^(https?:\/\/[^/]+)(?:\/[^/]+)?\/keystone\/v3\/*$/.exec(url)?.[1]
-  if (!origin) return undefined
-  const base = `${origin}/bmc/${address}`
+  const base = await simulatedUrl({flags: globals, environment}, address)
+  if (base === undefined) return undefined
   const {answersRedfish} = await import('../client/redfish/bmc.js')
   return (await answersRedfish(base, signal)) ? base : undefined
+}
+
+/** Where a board controller of this address is to be asked, be it simulated or genuine; undefined of what is no address. */
+export async function bmcUrl(
+  globals: Record<string, unknown>,
+  {environment}: RunContext,
+  address: string,
+): Promise<string | undefined> {
+  const {familyOf} = await import('../addressing/network.js')
+  const family = familyOf(address)
+  if (family === undefined) return undefined
+  const genuine = `https://${family === 6 ? `[${address}]` : address}`
+  return (await simulatedUrl({flags: globals, environment}, address)) ?? genuine
+}
+
+/** Where the simulator that the connection leads to has it; undefined where that is none. */
+async function simulatedUrl(input: ResolveInput, address: string): Promise<string | undefined> {
+  const url = await identityUrl(input)
+  // The path that every simulator has and no genuine system.
+  const origin = url && /^(https?:\/\/[^/]+)(?:\/[^/]+)?\/keystone\/v3\/*$/.exec(url)?.[1]
+  return origin ? `${origin}/bmc/${address}` : undefined
 }
 
 /** Of the connection in effect; nothing where there is none, for looking at a board controller needs none. */

@@ -1,9 +1,9 @@
-import {Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
 import type {Given} from '../../../cli/command.js'
 import {swDeployment} from '../../../client/dcmanager/strategy.js'
 import {password, sysadminPassword} from '../../../families/password.js'
 import {StrategyCreate, tellOfDeploymentsLeft} from '../../../families/strategy.js'
+import {swDeployFlags} from '../../../families/strategy-flag.js'
 import {checkSwDeploy} from '../../../inputs/option/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
@@ -15,19 +15,7 @@ export default class StrategySwDeployCreate extends StrategyCreate {
     '<%= config.bin %> strategy sw-deploy create --rollback subcloud1',
   ]
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:create']
-  static override flags = {
-    ...StrategyCreate.flags,
-    'release-id': Flags.string({summary: 'release to deploy'}),
-    snapshot: Flags.boolean({summary: 'take a snapshot to go back to'}),
-    rollback: Flags.boolean({summary: 'take the running deployment back'}),
-    delete: Flags.boolean({summary: 'also delete the deployment when it is done'}),
-    'with-delete': Flags.boolean({hidden: true, summary: 'the older name of --delete'}),
-    cleanup: Flags.boolean({summary: 'only delete deployments that are done'}),
-    'delete-only': Flags.boolean({hidden: true, summary: 'the older name of --cleanup'}),
-    'with-prestage': Flags.boolean({summary: 'prestage subclouds that are not'}),
-    'sysadmin-password': Flags.string({summary: 'password of sysadmin in the subclouds, for --with-prestage'}),
-    'kube-upgrade': Flags.string({summary: 'also upgrade kubernetes to this version'}),
-  }
+  static override flags = {...StrategyCreate.flags, ...swDeployFlags}
 
   readonly type = 'sw-deploy'
   result = swDeployStrategyView

@@ -42,6 +42,7 @@ export const rooms: readonly Room[] = [
       'causes/',
 
       'page/',
+      'rollout/',
       'runs/',
       'views/',
       'output/',
@@ -67,6 +68,12 @@ export const rooms: readonly Room[] = [
     may: ['file/'],
     why: 'it remembers what was meant, sent and answered; what a target is and how it is sent is the affair of others',
     instead: 'hand it the words; the frame sends, and says what came of it',
+  },
+  {
+    of: 'rollout/',
+    may: ['client/', 'planning/', 'runs/', 'cli/parallel.ts'],
+    why: 'how a rollout goes through a fleet has to be right wherever it is killed; who types it and looks on is the affair of others',
+    instead: 'hand it the clock, who is asked and who is told in its stage',
   },
   {
     of: 'inputs/',

@@ -1,0 +1,25 @@
+/** What dcmanager writes where there is nothing to tell. */
+const nothing = /^\s*(No errors present)?\s*$/
+
+/** What it puts around the output of a task, which the task itself does not say. */
+const heading = /^FAILED TASK: |^FAILED [\w-]+ playbook of |^Failed to install the host via |^fatal: /
+
+/**
+ * The reason in what dcmanager kept of a failure: the line with a code by which it knows what to advise, the message of an
+ * ansible task, or else the first line that is no heading. Undefined where nothing is told.
+ */
+export function detailIn(error: string): string | undefined {
+  if (nothing.test(error)) return undefined
+  const [, detail = error] = /\ndetail: ([\s\S]*)$/.exec(error) ?? []
+  const lines = detail.split('\n').map((line) => line.trim())
+  const coded = lines.find((line) => codeIn(line) !== undefined)
+  if (coded !== undefined) return coded
+  const message = /^\s*"?msg"?: *(?:\|-?\s*)?"?([^\n]+?)"?,?\s*$/m.exec(detail)?.[1]
+  return message ?? (lines.find((line) => line !== '' && !heading.test(line)) || lines[0])
+}
+
+/** The task at which a playbook failed. */
+export const taskIn = (error: string): string | undefined => /FAILED TASK: (?:TASK )?\[?([^\n\]]+)/.exec(error)?.[1]
+
+/** The code by which dcmanager knows what to advise. */
+export const codeIn = (error: string): string | undefined => /err_code\s*=\s*(\w+)/i.exec(error)?.[1]

@@ -1,0 +1,51 @@
+import {Args, Flags} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {parseDuration} from '../../cli/duration.js'
+import type {Result} from '../../cli/result.js'
+import type {Asking} from '../../families/subcloud-why.js'
+import {Why} from '../../families/why.js'
+
+export default class SubcloudWhy extends Why {
+  static override summary = 'tell why a subcloud is as it is, and what to do next'
+  static override description =
+    'Looks at its states, its error, its endpoints, what the system controller has against it, the step of a strategy, its ' +
+    'own alarms, and at its board controller where one is known; in at most six requests. Exits with 3 where something is ' +
+    'wrong, with 0 where nothing is or something is under way, and with 7 where something is wrong with some of several.'
+  static override examples = [
+    '<%= config.bin %> subcloud why edge7',
+    '<%= config.bin %> subcloud why --subclouds availability=offline',
+    '<%= config.bin %> subcloud why --subclouds all --format json',
+  ]
+  static override args = {name: Args.string({multiple: true, description: 'names or ids of subclouds'})}
+  static override flags = {
+    all: Flags.boolean({summary: 'of several: list also those with which nothing is wrong'}),
+  }
+
+  override readonly reach = 'fleet'
+  readonly about = 'subcloud'
+
+  override check({args}: Given<typeof SubcloudWhy>) {
+    const named = args.name !== undefined && args.name.length > 0
+    if (named === (this.selection === undefined)) return
+    if (named) this.voice.refuse('names and --subclouds exclude each other', 'give one of them')
+    this.voice.refuse('no subcloud is named', 'name one, or select several with --subclouds')
+  }
+
+  async look(apis: Apis, {args, flags}: Given<typeof SubcloudWhy>): Promise<Result> {
+    const {explainAll, explainNamed, subcloudsNamed} = await import('../../families/subcloud-why.js')
+    const asking = this.#asking(apis)
+    const [name = '', ...others] = args.name ?? []
+    if (!this.selection && others.length === 0) return this.told(await explainNamed(asking, name))
+    const members = await this.selection?.select(apis.dcmanager, {secondary: true})
+    const meant = members?.map(({subcloud}) => subcloud) ?? (await subcloudsNamed(asking, args.name ?? []))
+    const all = flags.all || members === undefined
+    return this.toldOf(await explainAll(asking, meant, this.globals.parallel), {all})
+  }
+
+  #asking(apis: Apis): Asking {
+    const {'site-timeout': siteTimeout} = this.globals
+    const siteTimeMs = siteTimeout === undefined ? undefined : parseDuration(siteTimeout)
+    return {cloud: () => this.cloud(), apis, globals: this.globals, context: this.context, siteTimeMs}
+  }
+}
