@@ -49,7 +49,7 @@ export class StrategyPanel {
       this.#aside,
       mark(toneOf(strategy.state), strategy.state),
       actions
-        .filter(({on}) => on === 'strategy')
+        .filter(({on, label}) => on === 'strategy' && fitting(strategy.state).includes(label))
         .map((action) => {
           const made = el('button', {type: 'button', class: action.grave ? 'grave' : ''}, action.label)
           made.addEventListener('click', () => this.#act(action, strategy.type))
@@ -109,6 +109,13 @@ export class StrategyPanel {
       `${plural(lines.length, 'site')} from ${clock(begunAt(lines) ?? now)} on${more}`,
     )
   }
+}
+
+/** What can be done with a strategy in this state. */
+const fitting = (state: string): readonly string[] => {
+  if (state === 'initial') return ['apply', 'delete']
+  if (state === 'applying') return ['abort']
+  return over.has(state) ? ['delete'] : []
 }
 
 const toneOf = (state: string) => {

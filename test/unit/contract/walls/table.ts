@@ -39,6 +39,7 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
+      'dashboard/',
       'causes/',
 
       'page/',
