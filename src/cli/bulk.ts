@@ -3,31 +3,27 @@ import {canTell} from '../client/already/already.js'
 import type {Api} from '../client/api.js'
 import type {Place} from '../client/connect.js'
 import type {Onlooker} from '../client/onlooker.js'
-import {REDACTED, redactUrl} from '../client/redact.js'
 import {harmless} from '../output/control-character.js'
 import {createProgress} from '../output/progress.js'
-import {VERSION} from '../runs/entry.js'
+import type {RunFile} from '../runs/entry.js'
 import type {Run} from '../runs/run.js'
 import type {Selection} from '../selecting/select.js'
 import type {Chronicle} from './chronicle.js'
 import type {GlobalValues} from './command.js'
-import {commandLine} from './command-line.js'
 import {confirmMany} from './confirm.js'
 import type {RunContext} from './context.js'
-import {deedView} from './deed-view.js'
-import {type Deed, doDeeds, type Memory} from './deeds.js'
+import {type Deed, doDeeds, endsAll, type Memory} from './deeds.js'
 import {Effects} from './effects.js'
 import {CommandFailure, toFailure} from './failure.js'
-import {maskedLine} from './masked-line.js'
+import {inRun} from './in-run.js'
 import {inParallel} from './parallel.js'
 import {planned} from './planned.js'
 import {asText, type Printing} from './print.js'
-import {exitCode, type Result, rows, several} from './result.js'
-
-// As an ES module it would load all of web crypto in every run.
-const {randomBytes} = process.getBuiltinModule('node:crypto')
+import {exitCode, type Result, several} from './result.js'
 
 const AT_A_TIME = 32
+
+const atATime = ({globals, atATime = AT_A_TIME}: Bulk): number => globals.parallel ?? atATime
 
 /** One of many, and in which region it is entered, where that is asked for. */
 interface Target {
@@ -63,6 +59,16 @@ export interface Bulk {
   follow?(subclouds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Whether something that is to go is not there. */
   isGone(error: unknown): boolean
+  /** How many at a time, where it is not said. */
+  atATime?: number
+  /** What says whom it is about and what is sent; taken up again, it was found to be the same. */
+  files?: readonly RunFile[]
+  /** It names each one by itself, and takes nothing away: only people and protected contexts are asked. */
+  isNamedInFile?: boolean
+  /** What became of each, as it is printed. */
+  show(deeds: readonly ShownDeed[]): Result
+  /** What to do about those that failed, where that is not to look at the run. */
+  mend?(failed: readonly Deed[]): string
   /** Keeps what is sent. */
   chronicle: Chronicle | undefined
   /** Told when one was changed. */
@@ -73,27 +79,30 @@ export interface Bulk {
   printing: Printing
 }
 
+/** What became of one, and whether that changed it. */
+export type ShownDeed = Deed & {changed: boolean}
+
 /** Asks where that is needed, and does it to all; of a rehearsal, what would be sent is told. */
 export async function runBulk(bulk: Bulk): Promise<Result> {
   const {globals, context, words, yes} = bulk
-  mayFail(globals['stop-after'], 1)
   const targets = await aim(bulk)
   for (const {name} of targets) await bulk.judge(name)
   if (globals['dry-run']) return rehearse(bulk, targets)
   const all = globals.subclouds === 'all'
-  await confirmMany({yes: yes || context.takenUp !== undefined, words, count: targets.length, all, globals, context})
+  await confirmMany({
+    ...{yes: yes || context.takenUp !== undefined, words, count: targets.length, all},
+    ...{asksPeopleOnly: bulk.isNamedInFile === true, globals, context},
+  })
   return remembered(bulk, targets)
 }
 
 async function rehearse(bulk: Bulk, targets: readonly Target[]): Promise<Result> {
   bulk.context.rehearses = true
-  const told = await inParallel(targets, bulk.globals.parallel ?? AT_A_TIME, async (target) => {
+  const told = await inParallel(targets, atATime(bulk), async (target) => {
     const effects = new Effects({rehearses: true, ensures: bulk.globals.ensure === true})
     const act = async () => bulk.act(target.name, placeOf(bulk, target, effects))
     const failure = await effects.end(act())
-    const kind = failure === undefined ? undefined : toFailure(failure).kind
-    // Of these the others know no more.
-    if (kind === 'interrupted' || kind === 'auth' || kind === 'usage') throw failure
+    if (failure !== undefined && endsAll(toFailure(failure).kind, {sent: false})) throw failure
     return {target, effects, failure: bulk.globals.ensure && bulk.isGone(failure) ? undefined : failure}
   })
   const failures = told.filter(({failure}) => failure !== undefined)
@@ -158,31 +167,11 @@ class MayHaveArrived extends CommandFailure {
 
 /** Does it, with a memory: whatever ends this program, it can be taken up again where it was. */
 async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Result> {
-  const {context, globals, printing} = bulk
-  const [{Ledger}, {findRun, folderIn, ledgerPath, newId, withRun}] = await Promise.all([
-    import('../runs/ledger.js'),
-    import('../runs/folder.js'),
-  ])
-  const folder = folderIn(context.environment.paths.state)
-  const now = () => new Date()
-  const id = context.takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
-  const path = ledgerPath(folder, id)
-  const typed = {resume: commandLine(['run', 'resume', id]), show: commandLine(['run', 'show', id])}
-  return withRun(folder, id, async () => {
-    // As it stands now that nobody else works at it.
-    const takenUp = context.takenUp && (await findRun(folder, id))
-    const place = await destination(globals, context)
-    if (takenUp && takenUp.cloud !== place.cloud) {
-      const message = `run ${id} went to ${takenUp.cloud}, and this is ${place.cloud}`
-      throw new CommandFailure('conflict', message, 'connect to where it went; nothing was sent')
-    }
-    const ledger = takenUp
-      ? await Ledger.takeUp(path, takenUp.sound, place.user, now)
-      : await Ledger.begin(path, {...headOf(bulk, targets, id, now()), ...place}, now)
-    try {
-      if (!printing.quiet)
-        printing.io.stderr.write(`run ${id}; if it is broken off, take it up again: ${typed.resume}\n`)
-      bulk.chronicle?.ofRun(id)
+  const {context} = bulk
+  return inRun(
+    bulk,
+    targets.map(({name}) => name),
+    async ({ledger, takenUp, path, typed}) => {
       const {deeds, stopped} = await undertake(bulk, targets, ledger, takenUp)
       const shown = () => deeds.map((deed) => ({...deed, changed: deed.result === 'done'}))
       // Nothing was done, and not for what one of them is.
@@ -195,49 +184,20 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
       } catch (error) {
         return told(bulk, shown(), error)
       }
-      const failure = verdict(deeds, stopped, typed)
+      const failure = verdict(deeds, stopped, {...typed, mend: bulk.mend})
       if (stopped === undefined) await ledger.end(failure ? toFailure(failure).code : 0)
       return told(bulk, shown(), failure)
-    } finally {
-      await ledger.close()
-    }
-  })
+    },
+  )
 }
 
 /** Programs get a pure list, and people's words beside it. */
-function told({printing}: Bulk, deeds: readonly (Deed & {changed: boolean})[], failure: unknown): Result {
-  const list = rows(deedView, deeds)
+function told({printing, show}: Bulk, deeds: readonly ShownDeed[], failure: unknown): Result {
+  const list = show(deeds)
   if (failure === undefined || asText(printing.options)) return several([list], failure)
   const {message, hint, code} = toFailure(failure)
   printing.io.stderr.write(`${harmless(`stx: ${message}${hint ? `; ${hint}` : ''}`)}\n`)
   return several([list], exitCode(code))
-}
-
-/** What is remembered of a command: passwords that were typed are not, and have to be given again. */
-function headOf({words, argv}: Bulk, targets: readonly Target[], id: string, at: Date) {
-  const masked = maskedLine(argv)
-  // A flag goes with its value.
-  const hidden = masked.filter(
-    (word, at) => word.startsWith('--') && (word.endsWith(`=${REDACTED}`) || masked[at + 1] === REDACTED),
-  )
-  const command = masked.filter((word) => word !== REDACTED && !hidden.includes(word))
-  return {
-    ...{type: 'run' as const, version: VERSION, id, at: at.toISOString()},
-    command: [...words.split(' '), ...command],
-    secrets: hidden.map((word) => word.replace(/^--|=.*$/g, '')),
-    targets: targets.map(({name}) => name),
-  }
-}
-
-/** Where it goes, without a word that is secret. */
-async function destination(globals: GlobalValues, {environment}: RunContext) {
-  const {resolveConnection} = await import('../config/resolve.js')
-  const {connection, source} = await resolveConnection({flags: globals, environment})
-  const {auth, endpoints, region} = connection
-  const url = auth.authUrl ?? Object.values(endpoints ?? {})[0] ?? ''
-  const context = source.startsWith('context:') ? source.slice('context:'.length) : null
-  const user = auth.kind === 'token' ? 'token' : auth.username
-  return {cloud: [redactUrl(url), ...(region ? [region] : [])].join(' '), context, user}
 }
 
 /** Sends what is to be sent. Of those that were sent without an answer the server is asked first. */
@@ -269,7 +229,7 @@ async function undertake(
           wasSent: known.get(subcloud)?.state === 'sent',
         }),
       memory: ledger,
-      parallel: globals.parallel ?? AT_A_TIME,
+      parallel: atATime(bulk),
       ramp: globals.ramp === true,
       mayFail: mayFail(globals['stop-after'], targets.length),
       signal: context.signal,
@@ -309,7 +269,7 @@ async function followThem({follow}: Bulk, deeds: readonly Deed[], memory: Memory
 function verdict(
   deeds: readonly Deed[],
   stopped: unknown,
-  {resume, show}: {resume: string; show: string},
+  {resume, show, mend}: {resume: string; show: string; mend: Bulk['mend']},
 ): CommandFailure | undefined {
   const of = (...results: Deed['result'][]) => deeds.filter(({result}) => results.includes(result))
   const [failed, open] = [of('failed'), of('left', 'unknown')]
@@ -325,5 +285,5 @@ function verdict(
   if (!first && open.length === 0) return undefined
   const why = first ? `, first ${first.subcloud}: ${first.reason}` : ''
   const kind = failed.length === deeds.length ? 'failed' : 'partial'
-  return new CommandFailure(kind, `${counts}${why}`, open.length > 0 ? again : `see: ${show}`)
+  return new CommandFailure(kind, `${counts}${why}`, open.length > 0 ? again : (mend?.(failed) ?? `see: ${show}`))
 }

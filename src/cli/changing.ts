@@ -1,5 +1,6 @@
 import type {View} from '../output/view.js'
 import {type Apis, apisOf} from './apis.js'
+import type {Bulk} from './bulk.js'
 import {withChangeColumns, withChanges} from './changed.js'
 import type {Chronicle} from './chronicle.js'
 import {type AnyGiven, StxCommand} from './command.js'
@@ -50,6 +51,7 @@ export abstract class Acting extends StxCommand {
     const {tidings, failure} = await tryEach(targets, deedOf, {
       tell: async (message) => (this.asText ? tell(message) : undefined),
       changes: () => this.#effects.all.filter(({changed}) => changed).length,
+      signal: this.context.signal,
     })
     return several(this.asText ? [] : [rows({}, tidings)], failure)
   }
@@ -98,18 +100,30 @@ export abstract class Acting extends StxCommand {
   }
 
   protected override get forMany() {
-    return this.#named.length > 1 ? [] : super.forMany
+    return this.#named.length > 1 || this.reach === 'rows' ? [] : super.forMany
   }
 
   /** Whether it is about several. */
   protected get isBulk(): boolean {
-    return this.#named.length > 1 || this.globals.subclouds !== undefined || this.context.takenUp !== undefined
+    if (this.reach === 'rows' || this.#named.length > 1) return true
+    return this.globals.subclouds !== undefined || this.context.takenUp !== undefined
   }
+
+  /** Of what is done to each row of a file: their names, and how they are done and told. */
+  protected fromFile?(apis: Apis, given: AnyGiven): Promise<Pick<Bulk, 'named'> & Partial<Bulk>>
+
+  /** What became of each of many. */
+  protected readonly deedView: View<never> = deedView
 
   #lookingOn: Effects | undefined
   #kept: Chronicle | undefined
   /** One of many was changed. */
   #changesMany = false
+
+  /** Keeps what is sent. */
+  protected get chronicle(): Chronicle | undefined {
+    return this.#kept
+  }
 
   get #effects(): Effects {
     if (!this.#lookingOn) throw new Error(`${this.id} acts before anybody looks on`)
@@ -117,7 +131,7 @@ export abstract class Acting extends StxCommand {
   }
 
   protected override get shape(): View<never> | undefined {
-    if (this.isBulk && !this.rehearses) return deedView
+    if (this.isBulk && !this.rehearses) return this.deedView
     if (this.rehearses || !this.result || !this.voice.judgesFirst || this.changes !== 'cloud') return super.shape
     return withChangeColumns(this.result)
   }
@@ -176,7 +190,8 @@ export abstract class Acting extends StxCommand {
   followAll?(apis: Apis, given: AnyGiven, subclouds: readonly string[]): Promise<ReadonlyMap<string, string>>
 
   async #runForMany(given: AnyGiven): Promise<void> {
-    const {runBulk} = await import('./bulk.js')
+    const {mayFail, runBulk} = await import('./bulk.js')
+    mayFail(this.globals['stop-after'], 1)
     const printing = this.printing()
     const siteTimeout = this.globals['site-timeout']
     const siteTime = siteTimeout === undefined ? undefined : parseDuration(siteTimeout)
@@ -211,19 +226,25 @@ export abstract class Acting extends StxCommand {
       globals: this.globals,
       context: this.context,
       printing,
+      show: (deeds) => rows(deedView, deeds),
+      ...(await this.fromFile?.(this.apis, given)),
     })
     this.muted = false
     await this.print(result)
   }
 
   #about(given: AnyGiven, name: string): AnyGiven {
-    return this.reach === 'each' ? this.aimedAt(given, name) : given
+    return this.reach === 'each' || this.reach === 'rows' ? this.aimedAt(given, name) : given
   }
+
+  /** What is told instead of the requests, where these follow from what nobody knows yet. */
+  foretell?(apis: Apis, given: AnyGiven): Promise<Result>
 
   /** All is read and judged as ever, and nobody is asked; what would be sent is printed. */
   async #rehearse(given: AnyGiven): Promise<void> {
     const {planned} = await import('./planned.js')
     this.context.rehearses = true
+    if (this.foretell) return this.print(await this.foretell(this.apis, given))
     this.muted = true
     const failure = await this.#effects.end(
       this.act(this.apis, given).catch((error: unknown) => this.#nothingToDo(error)),

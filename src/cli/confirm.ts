@@ -33,22 +33,29 @@ export async function confirm({yes, target, deed, globals, context}: Question): 
 /** More than these are never changed by a slip of the hand. */
 const MANY = 50
 
-/** Before many are changed: their number is typed back where the context is protected, or where they are very many. */
+/**
+ * Before many are changed: their number is typed back where the context is protected, or where they are very many. Of what
+ * only people are asked, a script is not.
+ */
 export async function confirmMany({
   yes,
   words,
   count,
   all,
+  asksPeopleOnly,
   globals,
   context,
-}: {yes: boolean; words: string; count: number; all: boolean} & Pick<Question, 'globals' | 'context'>): Promise<void> {
+}: {yes: boolean; words: string; count: number; all: boolean; asksPeopleOnly: boolean} & Pick<
+  Question,
+  'globals' | 'context'
+>): Promise<void> {
   if (yes || context.rehearses) return
   const {activeContext} = await import('../config/resolve.js')
   const active = await activeContext({flags: globals, environment: context.environment})
   const guarded = active?.protected ? `context ${active.name} is protected` : undefined
   const why =
     guarded ?? (all ? 'it is about all subclouds' : count > MANY ? `it is about ${count} subclouds` : undefined)
-  if (why === undefined) return
+  if (why === undefined || (guarded === undefined && asksPeopleOnly && !context.io.stdin.isTTY)) return
   const answer = await ask(
     context,
     `${words}: ${count} subclouds, and ${why}. Type ${count} to go on: `,

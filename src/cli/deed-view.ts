@@ -1,7 +1,7 @@
 import {columns, type View} from '../output/view.js'
-import type {Deed} from './deeds.js'
+import type {ShownDeed} from './bulk.js'
 
 /** What became of each of many. */
-export const deedView: View<Deed & {changed: boolean}> = {
-  list: [...columns<Deed & {changed: boolean}>('subcloud', 'result', 'reason'), {field: 'changed', optional: true}],
+export const deedView: View<ShownDeed> = {
+  list: [...columns<ShownDeed>('subcloud', 'result', 'reason'), {field: 'changed', optional: true}],
 }

@@ -1,4 +1,4 @@
-import {toFailure} from './failure.js'
+import {type FailureKind, toFailure} from './failure.js'
 
 /** What became of one of many. `unknown`: it was sent, and no answer came. `left`: nothing was sent. */
 export type DeedResult = 'done' | 'unchanged' | 'failed' | 'unknown' | 'left'
@@ -29,6 +29,10 @@ export interface Deeds {
   signal: AbortSignal
   progress(text: string): void
 }
+
+/** Nobody signs in for the others, either; a line that makes no sense makes none for them; who broke off did so for all. */
+export const endsAll = (kind: FailureKind, {sent}: {sent: boolean}): boolean =>
+  kind === 'auth' || kind === 'interrupted' || (kind === 'usage' && !sent)
 
 /** Does the same to many, each once; `stopped` says why some were left, where it was not for their failures. */
 export async function doDeeds({
@@ -65,10 +69,9 @@ export async function doDeeds({
       return {subcloud, result: changed ? 'done' : 'unchanged', reason: null}
     } catch (error) {
       const {kind, message, serverError, facts} = toFailure(error)
-      // Nobody signs in for the others, either; a line that makes no sense makes none for them; who broke off did so for all.
-      const endsAll = kind === 'auth' || kind === 'interrupted' || (kind === 'usage' && !sent)
-      if (endsAll) stopped ??= error
-      if (kind === 'interrupted' || ((endsAll || stopped === error) && !sent)) {
+      const isLast = endsAll(kind, {sent})
+      if (isLast) stopped ??= error
+      if (kind === 'interrupted' || ((isLast || stopped === error) && !sent)) {
         return {subcloud, result: sent ? 'unknown' : 'left', reason: null}
       }
       if (kind === 'pending') return {subcloud, result: 'unknown', reason: message}

@@ -57,9 +57,16 @@ export const asText = ({format, query}: Pick<RenderOptions, 'format' | 'query'>)
 
 const wantsColumns = ({columns, official}: RenderOptions) => !official && columns !== undefined && columns.length > 0
 
-async function list(view: View<unknown>, rows: readonly unknown[], options: RenderOptions, {io}: Printing) {
+async function list(view: View<unknown>, rows: readonly unknown[], options: RenderOptions, {io, quiet}: Printing) {
   const {renderList} = await import('../output/render.js')
-  io.stdout.write(await renderList(view, rows, options))
+  let without: readonly string[] = []
+  const leftOut = (headings: readonly string[]) => {
+    without = headings
+  }
+  io.stdout.write(await renderList(view, rows, {...options, leftOut}))
+  if (without.length === 0 || quiet) return
+  const told = `no room for ${without.join(', ')}; all columns: --nowrap`
+  io.stderr.write(`${options.terminal.colour && io.stderr.isTTY ? `\x1b[2m${told}\x1b[22m` : told}\n`)
 }
 
 async function show(view: View<unknown>, row: unknown, options: RenderOptions, {io}: Printing) {

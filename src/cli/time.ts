@@ -4,6 +4,8 @@ import {setTimeout as delay} from 'node:timers/promises'
 export interface Time {
   /** Milliseconds since whenever: only differences count. */
   now(): number
+  /** What the calendar says: milliseconds since 1970. */
+  date(): number
   /** Passes time in which nothing else is done. */
   pause(milliseconds: number, signal: AbortSignal): Promise<void>
   /** Comes true then, while other things are done. */
@@ -20,7 +22,7 @@ export async function sleep(milliseconds: number, signal: AbortSignal): Promise<
   }
 }
 
-export const realTime: Time = {now: () => performance.now(), pause: sleep, alarm: sleep}
+export const realTime: Time = {now: () => performance.now(), date: Date.now, pause: sleep, alarm: sleep}
 
 const FIRST_MS = 250
 const LONGEST_PAUSE_MS = 5000

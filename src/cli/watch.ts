@@ -1,3 +1,4 @@
+import {pauseAfter} from '../client/pause.js'
 import {changesBetween, isChanged, type Keyed, keysOf} from '../output/change.js'
 import {harmless, harmlessJson} from '../output/control-character.js'
 import {documentOf} from '../output/document.js'
@@ -133,23 +134,6 @@ export async function watch({read, wanted, printing, context, world = realWorld}
     context.io.stderr.write(`stx: ${wanted.until === undefined ? 'the deadline is over' : 'not met in time'}\n`)
     throw exitCode(124)
   }
-}
-
-const LONGEST_STRETCH = 6
-
-/** Longer while nothing happens, and never less than twice what an answer took: nobody is asked in vain. */
-export function pauseAfter({
-  intervalMs,
-  still,
-  answerMs,
-}: {
-  intervalMs: number
-  /** Looks in a row that saw nothing new. */
-  still: number
-  answerMs: number
-}): number {
-  const stretch = Math.min(LONGEST_STRETCH, 1.25 ** still)
-  return Math.max(intervalMs * stretch, 2 * answerMs)
 }
 
 /** What was there once and is no longer found is gone; a server that is away for a while is waited for. */

@@ -5,6 +5,7 @@ import {jsonBody} from './json-body.js'
 import type {Look} from './look.js'
 import {ENDPOINT} from './network-failure.js'
 import type {Onlooker, Outcome, Write} from './onlooker.js'
+import type {Recall} from './recall.js'
 import {redactUrl} from './redact.js'
 import {check, readJson, readReply, type Schema} from './reply.js'
 import type {ServiceName} from './service.js'
@@ -64,6 +65,8 @@ export interface ApiOptions {
   region?: string
   beforeChange?(): Promise<void>
   onlooker?: Onlooker
+  /** Where the same is asked again and again. */
+  recall?: Recall
 }
 
 /** The services have a thousand rows and more on a page. */
@@ -74,7 +77,7 @@ const Page = z.record(z.string(), z.unknown())
 type Exchange = {request: HttpRequest; reply: HttpReply}
 
 export function createApi(options: ApiOptions): LocatedApi {
-  const {service, endpoint, region, session, transport, notice, beforeChange, onlooker} = options
+  const {service, endpoint, region, session, transport, notice, beforeChange, onlooker, recall} = options
   const url = baseUrl(service, endpoint)
 
   async function ask(method: Method, path: string, options: RequestOptions = {}, body?: Body, since?: number) {
@@ -87,8 +90,17 @@ export function createApi(options: ApiOptions): LocatedApi {
       timeoutMs: options.timeoutMs,
       since,
     }
-    return sendAs(session, transport, (who) => ({...request, headers: {...headers, ...identifying(service, who)}}))
+    const exchange = await sendAs(session, transport, (who) => ({
+      ...request,
+      headers: {...headers, ...identifying(service, who)},
+    }))
+    recall?.heard(exchange.reply)
+    return exchange
   }
+
+  /** What is made of a reply; of one that came before, what was made of it then. */
+  const read = <T>({request, reply}: Exchange, by: unknown, make: () => T): T =>
+    recall ? recall.read(request.url, reply, by, make) : make()
 
   /** As who looks on may see it. */
   async function described(method: Write['method'], path: string, options: RequestOptions = {}, body?: Body) {
@@ -150,24 +162,36 @@ export function createApi(options: ApiOptions): LocatedApi {
 
   async function list<T>(path: string, key: string, item: Schema<T>, options: RequestOptions = {}): Promise<T[]> {
     if (leadsNowhere(path)) return unknownAnswer(service) as T[]
-    const rows: T[] = []
+    const pages: T[][] = []
     const seen = new Set<string>()
     const since = performance.now()
     let size = 0
-    for (let query = options.query; ; ) {
+    let first = ''
+    const all = () => {
+      const [only = [], ...others] = pages
+      if (others.length === 0) return only
+      return recall ? recall.whole(first, pages) : pages.flat()
+    }
+    for (let query = options.query, count = 0; ; ) {
       const {request, reply} = await ask('GET', path, {...options, query}, undefined, since)
+      first ||= request.url
       // fm offers a next page and then fails on it, whatever is asked for.
       if (seen.size > 0 && service === 'fm' && reply.status >= 500) {
-        notice(`fm gave the first ${rows.length} of ${key} and refuses to go on: there are more`)
-        return rows
+        notice(`fm gave the first ${count} of ${key} and refuses to go on: there are more`)
+        return all()
       }
-      const page = check(request, reply, readJson(request, reply), Page)
-      const found = check(request, reply, page[key] ?? [], z.array(z.unknown()), key)
-      for (const row of found) rows.push(check(request, reply, row, item, `${key}.${rows.length}`))
-      const next = nextPage(page['next'])
+      const {rows, next} = read({request, reply}, item, () => {
+        const page = check(request, reply, readJson(request, reply), Page)
+        const found = check(request, reply, page[key] ?? [], z.array(z.unknown()), key)
+        const rows = found.map((row, at) => check(request, reply, row, item, `${key}.${count + at}`))
+        return {rows, next: nextPage(page['next'])}
+      })
+      pages.push(rows)
+      count += rows.length
       if (next === undefined || options.query?.['limit'] !== undefined || seen.has(next)) {
-        onlooker?.saw?.(path, rows)
-        return rows
+        const found = all()
+        onlooker?.saw?.(path, found)
+        return found
       }
       seen.add(next)
       size += reply.text.length
@@ -182,7 +206,7 @@ export function createApi(options: ApiOptions): LocatedApi {
     async get<T>(path: string, schema: Schema<T>, options?: RequestOptions) {
       if (leadsNowhere(path)) return unknownAnswer(service) as T
       const {request, reply} = await ask('GET', path, options)
-      const content = readReply(request, reply, schema)
+      const content = read({request, reply}, schema, () => readReply(request, reply, schema))
       onlooker?.saw?.(path, content)
       return content
     },

@@ -3,6 +3,7 @@ import type {CatalogEntry} from './catalog.js'
 import {ClientError} from './error.js'
 import type {Auth, Grant} from './keystone.js'
 import type {Onlooker} from './onlooker.js'
+import type {Recall} from './recall.js'
 import type {Interface, ServiceName} from './service.js'
 import {createSession} from './session.js'
 import type {TlsOptions} from './tls.js'
@@ -59,6 +60,8 @@ export interface Place {
   oneOfMany?: boolean
   /** Looks on at the writes there, instead of the one of the connection. */
   onlooker?: Onlooker
+  /** The same is asked there again and again: what comes of the same replies is the same, and nobody alters it. */
+  recall?: Recall
 }
 
 export interface Cloud {
@@ -95,7 +98,10 @@ export function connect(options: ConnectOptions): Cloud {
       const where = {...at, region: at?.region ?? region}
       const endpoint = await endpointOf(service, where)
       const onlooker = at?.onlooker ?? options.onlooker
-      return createApi({service, endpoint, region: where.region, session, transport, notice, beforeChange, onlooker})
+      return createApi({
+        ...{service, endpoint, region: where.region, session, transport, notice, beforeChange, onlooker},
+        recall: where.recall,
+      })
     },
     async session() {
       const {user, project, roles, expires_at: expiresAt, catalog} = await session.inspect()

@@ -43,6 +43,8 @@ export interface RequestBody {
   value?: unknown
   /** Of a form: its fields, and of its files where they are and how large. */
   form?: readonly ShownPart[]
+  /** Of a form: its files that stand nowhere on disk, by their fields. Not to be shown. */
+  made?: ReadonlyMap<string, Uint8Array>
 }
 
 export type ShownPart = {name: string; value: string} | {name: string; file: string; size: number}

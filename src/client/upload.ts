@@ -83,6 +83,7 @@ export async function multipart(parts: readonly Part[], onProgress?: (progress: 
     show: () => parts.map(describe).join('\n'),
     value: Object.fromEntries(parts.flatMap((part) => ('value' in part ? [[part.name, part.value]] : []))),
     form: parts.map((part, at) => shown(part, pieces[at]?.size)),
+    made: new Map(parts.flatMap((part) => ('content' in part ? [[part.name, part.content]] : []))),
     secrets: () => parts.flatMap((part) => ('value' in part ? secretsNamed(part.name, part.value) : [])),
   }
 }

@@ -1,4 +1,4 @@
-import {Args, Flags} from '@oclif/core'
+import {Args} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import {Changing} from '../cli/changing.js'
 import type {AnyGiven, Given} from '../cli/command.js'
@@ -20,6 +20,7 @@ import {
 } from '../client/dcmanager/strategy.js'
 import type {Standing} from '../client/standing.js'
 import {checkSelection} from '../inputs/option/strategy.js'
+import {fleetFlags} from './strategy-flag.js'
 
 /** The five types of fleet strategies have the same verbs: a command says of which type it is, and how that is shown. */
 abstract class StrategyChange extends Changing<Strategy> {
@@ -45,16 +46,7 @@ export abstract class StrategyCreate extends StrategyChange {
   static override args = {
     cloud_name: Args.string({description: 'subcloud name; all that need it where not given'}),
   }
-  static override flags = {
-    'subcloud-apply-type': Flags.option({
-      options: ['parallel', 'serial'] as const,
-      summary: 'several subclouds at a time, or one after the other',
-    })(),
-    'max-parallel-subclouds': Flags.integer({summary: 'how many subclouds at a time'}),
-    'stop-on-failure': Flags.boolean({summary: 'start no more subclouds after the first failure'}),
-    group: Flags.string({summary: 'only the subclouds of this group, in its own way'}),
-    ...variableFlag,
-  }
+  static override flags = {...fleetFlags, ...variableFlag}
 
   /** The members that this type alone has. */
   extra(_given: AnyGiven): Record<string, unknown> | Promise<Record<string, unknown>> {

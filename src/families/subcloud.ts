@@ -46,7 +46,7 @@ const selectedAgain = ({subclouds: selector}: AnyGiven['globals'], until: string
     : [...['subcloud', 'wait', '--subclouds', selector], ...(until === undefined ? [] : ['--until', until])]
 
 /** Follows those that were changed, each by its name or id, until all are done; returns those that failed, and why. */
-async function followSubclouds(
+export async function followSubclouds(
   apis: Apis,
   names: readonly string[],
   followed: Followed,

@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import {InputError} from './error.js'
 import {LARGEST_YAML, readInput} from './file.js'
 
@@ -22,5 +23,7 @@ export async function readPiped(stdin: AsyncIterable<Uint8Array | string>, name:
     if (size > LARGEST_YAML)
       throw new InputError(`${name} on standard input is too large`, {hint: 'it may have 16 MiB'})
   }
-  return Buffer.concat(chunks).toString('utf8')
+  const content = Buffer.concat(chunks)
+  if (!isUtf8(content)) throw new InputError(`${name} on standard input is not UTF-8`, {hint: 'nothing was sent'})
+  return content.toString('utf8')
 }

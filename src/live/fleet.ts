@@ -129,6 +129,8 @@ export interface Seen {
 
 /** A fleet that is looked at again and again. It knows no terminal and no browser. */
 export interface Live {
+  /** The first look; fails, with the reason, where nothing at all could be read. */
+  readonly first: Promise<Seen>
   /** What was seen last; none before the first look is over. */
   readonly seen: Seen | undefined
   /** Called after each round, also where nothing changed; returns how not to be told any more. */

@@ -1,7 +1,7 @@
 import {displayWidth} from './display-width.js'
+import {fitToTerminal, type TextTable} from './fit-table.js'
 import {type StateColour, stateColour} from './state-colour.js'
 import {layTable} from './table.js'
-import {fitTable, type TextTable} from './table-format.js'
 
 /*
  * Tables that change in place, drawn as lines of a screen. Everything here is a function of what is there: whoever has a
@@ -57,9 +57,10 @@ export function follow(
     }
     const old = before.rows[place] ?? []
     const times = before.changed[place] ?? never
-    if (cells.every((cell, column) => cell === old[column])) return times
+    const isSame = (cell: string, column: number) => cell === old[column] || now.columns[column]?.passing === true
+    if (cells.every(isSame)) return times
     return cells.map((cell, column) => {
-      if (cell === old[column]) return times[column]
+      if (isSame(cell, column)) return times[column]
       tell(() => `${title} ${now.columns[column]?.heading}: ${old[column]} -> ${cell}`)
       return at
     })
@@ -82,9 +83,11 @@ export interface Body {
   all: number
   /** Of the columns of each table. */
   widths: readonly (readonly number[])[]
+  /** The headings of those for which there is no room. */
+  leftOut: readonly string[]
 }
 
-export const emptyBody: Body = {head: [], height: 0, lines: () => [], shown: 0, all: 0, widths: []}
+export const emptyBody: Body = {head: [], height: 0, lines: () => [], shown: 0, all: 0, widths: [], leftOut: []}
 
 /** Some lines that belong together: a row, a rule. */
 interface Block {
@@ -117,6 +120,7 @@ export function layOut(tables: readonly LiveTable[], {width, filter, colour, ste
     shown: laid.reduce((sum, {shown}) => sum + shown, 0),
     all: tables.reduce((sum, {rows}) => sum + rows.length, 0),
     widths: laid.map(({widths}) => widths),
+    leftOut: [...new Set(laid.flatMap(({leftOut}) => leftOut))],
   }
 }
 
@@ -125,18 +129,26 @@ const still = (lines: readonly string[]): Block => ({height: lines.length, draw:
 function layRows(
   table: LiveTable,
   {width, colour, fits}: {width: number; colour: boolean; fits: (cells: readonly string[]) => boolean},
-): {head: readonly string[]; below: Block[]; shown: number; widths: readonly number[]} {
-  const places = table.rows.flatMap((cells, place) => (fits(cells) ? [place] : []))
-  const rows = places.map((place) => table.rows[place] ?? [])
-  const {head, rule, heights, widths, drawRow} = layTable(fitTable({...table, rows}, width), rows)
-  const painted = (now: number) => (text: string, row: number, column: number) => {
-    const place = places[row] ?? 0
+): {head: readonly string[]; below: Block[]; shown: number; widths: readonly number[]; leftOut: readonly string[]} {
+  const chosen = table.rows.flatMap((cells, place) => (fits(cells) ? [place] : []))
+  const all = chosen.map((place) => table.rows[place] ?? [])
+  const {columns, rows, places, leftOut} = fitToTerminal({...table, rows: all}, width)
+  const {head, rule, heights, widths, drawRow} = layTable(columns, rows)
+  const painted = (now: number) => (text: string, row: number, shown: number) => {
+    const [place, column] = [chosen[row] ?? 0, places[shown] ?? 0]
     const since = table.changed[place]?.[column]
     const state = colour && table.isState(place, column) ? stateColour(text) : undefined
     return dressed(text, since === undefined ? undefined : now - since, state)
   }
   const below = heights.map((height, row): Block => ({height, draw: (now) => drawRow(row, painted(now))}))
-  return {head, below: [...below, still([rule])], shown: places.length, widths}
+  const widthOf = new Map(places.map((place, at) => [place, widths[at] ?? 0]))
+  return {
+    head,
+    below: [...below, still([rule])],
+    shown: chosen.length,
+    widths: table.columns.map((_, place) => widthOf.get(place) ?? 0),
+    leftOut,
+  }
 }
 
 function linesOf(blocks: readonly Block[], {from, to, now}: {from: number; to: number; now: number}): string[] {
@@ -192,9 +204,10 @@ export function frame({body, place, now, status, alert, filter, typing}: Screen,
   const above = cut(status, 0, size.columns)
   const more = body.height > room ? `lines ${top + 1}-${top + seen.length} of ${body.height}` : ''
   const filtered = filter === '' ? '' : `/${filter} shows ${body.shown} of ${body.all}`
+  const without = body.leftOut.length === 0 ? '' : `no room for ${body.leftOut.join(', ')}`
   const below = typing
     ? `/${filter}_  Enter keeps it, Esc drops it`
-    : ['q quit  / filter  arrows, PgUp, PgDn scroll', filtered, more].filter((part) => part !== '').join('   ')
+    : ['q quit  / filter  arrows, PgUp, PgDn scroll', filtered, more, without].filter((part) => part !== '').join('   ')
   const lines = [alert ? `\x1b[7m${above}\x1b[0m` : above, ...table, cut(below, 0, size.columns)]
   return lines.length > size.rows ? lines.slice(0, size.rows) : lines
 }

@@ -32,6 +32,8 @@ export interface RenderOptions {
   printEmpty?: boolean
   prefix?: string
   quote?: QuoteMode
+  /** Told the headings of what a narrow terminal left out. */
+  leftOut?: (headings: readonly string[]) => void
   /** A drop-in program speaks: the bytes of the official one. */
   official?: boolean
   terminal: Terminal

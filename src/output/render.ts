@@ -8,6 +8,18 @@ import {field, type Sheet} from './sheet.js'
 import type {Column, View} from './view.js'
 import {writeSheet} from './write.js'
 
+const names: ReadonlySet<string> = new Set(['name', 'hostname', 'subcloud'])
+
+/** Somebody looks at it, and has not said how wide it is to be. */
+const forPeople = ({official, terminal, format, nowrap, maxWidth, fitWidth, query}: RenderOptions): boolean =>
+  !official &&
+  terminal.isTTY &&
+  format === 'table' &&
+  !nowrap &&
+  maxWidth === undefined &&
+  !fitWidth &&
+  query === undefined
+
 const sheetOf = <R>(
   view: View<R>,
   columns: readonly Column<R>[],
@@ -21,12 +33,20 @@ const sheetOf = <R>(
     const own = field(row, column.field)
     return column.value ? (own ?? column.value(row)) : own
   }
+  const {spare = []} = view
+  const weights = new Map(spare.map((field, at) => [field, spare.length - at]))
   return {
     style: view.style ?? 'property',
     headings: columns.map((column) => ({
       field: column.field,
       label: byField ? column.field : label(column),
       state: column.state ?? false,
+      ...(forPeople(options) && {
+        spare: options.columns?.length ? undefined : weights.get(column.field),
+        whole: column.whole ?? names.has(column.field),
+        cut: column.cut,
+        passing: column.passing,
+      }),
     })),
     cells: rows.map((row) => columns.map((column) => shown(column, row))),
     raw: rows.map((row) => columns.map((column) => sent(column, row))),

@@ -4,6 +4,12 @@ export interface Heading {
   field: string
   label: string
   state: boolean
+  /** Left out where the terminal is too narrow for all, the highest first. */
+  spare?: number
+  /** As the column of the view says it, where somebody looks on. */
+  whole?: boolean
+  cut?: boolean
+  passing?: boolean
 }
 
 /** What the writers get: the columns chosen, and for each row what people see and what the API sent. */

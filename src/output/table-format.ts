@@ -1,20 +1,18 @@
 import {harmless} from './control-character.js'
 import {inCharacters} from './display-width.js'
-import {shareWidth, shrinkWidest} from './fit-width.js'
+import {fitTable, type TextTable} from './fit-table.js'
 import {inLocalTime} from './local-time.js'
 import type {RenderOptions} from './option.js'
 import {pythonText} from './python-text.js'
 import type {Heading, Sheet} from './sheet.js'
 import {stateColour} from './state-colour.js'
-import {drawTable, naturalWidths, type Paint, type TableColumn} from './table.js'
+import {drawTable, type Paint, type TableColumn} from './table.js'
 import {expandTabs, wrapText} from './text-wrap.js'
 import {Float, type View} from './view.js'
 
 /** OpenStackClient lets tables overflow rather than squeeze a column below these. */
 const narrowestColumn = 8
 const narrowestProperty = 16
-/** A uuid; longer words may be broken. */
-const longestWholeWord = 36
 
 /** Most cells, by thousands: there is nothing to alter. */
 const ordinary = /^[\x20-\x7e]*$/
@@ -38,57 +36,6 @@ const columnAlign = (sheet: Sheet, column: number): TableColumn['align'] => {
 /** The library that draws the tables of `software` shows nothing where the others show `None`. */
 const shownAs = (value: unknown, {style}: Sheet): unknown => (style === 'centred' ? (value ?? '') : value)
 
-/** Of each column the longest word. A text that is shorter than a word of another row need not be taken apart. */
-const longestWords = (columns: readonly TableColumn[], rows: readonly string[][]): number[] => {
-  const longest = columns.map(() => 0)
-  for (const row of [columns.map(({heading}) => heading), ...rows]) {
-    for (const [index, text] of row.entries()) {
-      if (text.length <= (longest[index] ?? 0)) continue
-      for (const word of text.split(/\s+/)) longest[index] = Math.max(longest[index] ?? 0, word.length)
-    }
-  }
-  return longest
-}
-
-/** A table whose cells are text, not yet fitted to any width. */
-export interface TextTable {
-  columns: readonly TableColumn[]
-  rows: readonly string[][]
-  narrowest: number
-  /** Whether a cell holds a state, which is coloured by its meaning. */
-  isState: (row: number, column: number) => boolean
-}
-
-interface Fit extends TextTable {
-  /** The official program fits this table to a terminal without being asked. */
-  officialFits: boolean
-}
-
-/** Fitted as flags ask; else, on a terminal, without breaking words if that is possible. */
-const limits = (
-  {columns, rows, narrowest, officialFits}: Fit,
-  options: RenderOptions,
-): readonly number[] | undefined => {
-  const {maxWidth = 0, fitWidth, nowrap, official, terminal} = options
-  const width = maxWidth > 0 ? maxWidth : terminal.isTTY ? terminal.columns : 0
-  if (nowrap || width <= 0) return undefined
-  const natural = naturalWidths(columns, rows)
-  if (maxWidth > 0 || fitWidth) return shareWidth(natural, width, narrowest)
-  if (official && !officialFits) return undefined
-  const whole = longestWords(columns, rows).map((word) => Math.max(narrowest, Math.min(longestWholeWord, word)))
-  const broken = columns.map(() => narrowest)
-  return shrinkWidest(natural, width, whole) ?? shrinkWidest(natural, width, broken)
-}
-
-const fitColumns = (fit: Fit, options: RenderOptions): readonly TableColumn[] => {
-  const widths = limits(fit, options)
-  return widths ? fit.columns.map((column, index) => ({...column, limit: widths[index]})) : fit.columns
-}
-
-/** The same for whoever draws it anew as the terminal changes. */
-export const fitTable = (table: TextTable, width: number): readonly TableColumn[] =>
-  fitColumns({...table, officialFits: true}, {format: 'table', terminal: {isTTY: true, columns: width, colour: false}})
-
 const painter = async (
   {official, terminal}: RenderOptions,
   isState: (row: number, column: number) => boolean,
@@ -108,16 +55,24 @@ const listTable = async (sheet: Sheet, view: View<never>, options: RenderOptions
     if (options.paged) return ''
     return sheet.style === 'centred' ? 'No data\n' : '\n'
   }
-  return draw({...listText(sheet, view), officialFits: sheet.style === 'property'}, options)
+  return draw(listText(sheet, view), sheet.style === 'property', options)
 }
 
-const draw = async (fit: Fit, options: RenderOptions): Promise<string> =>
-  drawTable(fitColumns(fit, options), fit.rows, await painter(options, fit.isState))
+const draw = async (table: TextTable, officialFits: boolean, options: RenderOptions): Promise<string> => {
+  const {columns, rows, places, leftOut} = fitTable(table, officialFits, options)
+  if (leftOut.length > 0) options.leftOut?.(leftOut)
+  const isState = (row: number, column: number) => table.isState(row, places[column] ?? column)
+  return drawTable(columns, rows, await painter(options, isState))
+}
 
 const listText = (sheet: Sheet, view: View<never>): TextTable => ({
   columns: sheet.headings.map((heading, index) => ({
     heading: harmless(heading.label),
     align: columnAlign(sheet, index),
+    spare: heading.spare,
+    whole: heading.whole,
+    cut: heading.cut,
+    passing: heading.passing,
   })),
   rows: sheet.cells.map((row) => row.map((value) => cellText(shownAs(value, sheet), view.localTime ?? false))),
   narrowest: narrowestColumn,
@@ -163,5 +118,5 @@ export const tableText = (sheet: Sheet, view: View<never>): TextTable =>
 
 export const table = (sheet: Sheet, view: View<never>, options: RenderOptions): Promise<string> =>
   sheet.single
-    ? draw({...showText(sheet, view, options.official ?? false), officialFits: false}, options)
+    ? draw(showText(sheet, view, options.official ?? false), false, options)
     : listTable(sheet, view, options)

@@ -1,4 +1,4 @@
-import {displayWidth} from './display-width.js'
+import {displayWidth, inCells} from './display-width.js'
 import {wrapText} from './text-wrap.js'
 
 /*
@@ -12,6 +12,14 @@ export interface TableColumn {
   align: 'left' | 'right' | 'centre'
   /** Longest line allowed; as wide as its text where not given. */
   limit?: number
+  /** Left out where the table is too wide, the highest first. */
+  spare?: number
+  /** Its words are broken only where one alone is wider than the terminal. */
+  whole?: boolean
+  /** What does not fit on a line is cut off. */
+  cut?: boolean
+  /** It is another with each look, and that is no news. */
+  passing?: boolean
   /** How wide it is though its text is narrower, as far as the limit lets it. */
   least?: number
 }
@@ -26,7 +34,13 @@ const pad = (text: string, width: number, align: TableColumn['align']): string =
   return filler.slice(0, before) + text + filler.slice(before)
 }
 
-const cellLines = (text: string, limit: number | undefined): string[] => {
+const ELLIPSIS = '…'
+
+const cellLines = (text: string, {limit, cut}: Pick<TableColumn, 'limit' | 'cut'>): string[] => {
+  if (cut && limit !== undefined) {
+    const line = text.replaceAll('\n', ' ')
+    return [displayWidth(line) <= limit ? line : `${inCells.cut(line, limit - 1).trimEnd()}${ELLIPSIS}`]
+  }
   if (!text.includes('\n') && (limit === undefined || displayWidth(text) <= limit)) return [text]
   const lines = text.split('\n')
   if (limit === undefined) return lines
@@ -68,10 +82,10 @@ const heightOf = (cells: readonly (readonly string[])[]): number => {
 const measureRow = (row: readonly string[], columns: readonly TableColumn[], widths: number[]): number => {
   let height = 1
   for (const [index, cell] of row.entries()) {
-    const limit = columns[index]?.limit
+    const {limit, cut} = columns[index] ?? {}
     let width = cell.includes('\n') ? Number.POSITIVE_INFINITY : displayWidth(cell)
     if (width > (limit ?? Number.MAX_VALUE)) {
-      const lines = cellLines(cell, limit)
+      const lines = cellLines(cell, {limit, cut})
       width = Math.max(...lines.map(displayWidth))
       height = Math.max(height, lines.length)
     }
@@ -86,7 +100,7 @@ export const layTable = (columns: readonly TableColumn[], rows: readonly string[
   measureRow(headings, columns, widths)
   const heights = rows.map((row) => measureRow(row, columns, widths))
   const draw = (row: readonly string[], dress?: (text: string, column: number) => string): string[] => {
-    const cells = row.map((cell, index) => cellLines(cell, columns[index]?.limit))
+    const cells = row.map((cell, index) => cellLines(cell, columns[index] ?? {}))
     const height = heightOf(cells)
     const lines: string[] = []
     for (let line = 0; line < height; line++) {

@@ -12,6 +12,12 @@ export interface Column<Row> {
   optional?: boolean
   /** States are coloured on a terminal by meaning. */
   state?: boolean
+  /** A name: a terminal that is too narrow neither breaks nor wraps it. Those that are called so are names without saying it. */
+  whole?: boolean
+  /** On a terminal it is cut to what fits on one line, not wrapped. */
+  cut?: boolean
+  /** It is another with each look, and that is no news. */
+  passing?: boolean
   /** The words that may stand there, where the service has a list of them: a shell completes them in conditions. */
   words?: readonly string[]
 }
@@ -33,6 +39,8 @@ export interface View<Row> {
   /** Lists are sorted by this field, ascending; as the server sent them where not given. */
   sort?: string
   descending?: boolean
+  /** Fields of a list that a terminal with no room for all leaves out, in this order. */
+  spare?: readonly string[]
   /** Property tables in alphabetical order of the label; in the order of `show` where not given. */
   alphabetical?: boolean
   /** The official program folds long values of property tables at this many characters, whatever the terminal. */

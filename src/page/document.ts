@@ -1,12 +1,7 @@
 import {Html, html} from './html.js'
+import {LOOK} from './look.js'
 
-// Colours that people who see few colours tell apart, on either ground.
-const STYLE = `
-:root{color-scheme:light dark;--ground:#fff;--ink:#1c2128;--soft:#59636e;--line:#d1d9e0;--empty:#eef1f4;--warn:#b35900;
---c0:#0072b2;--c1:#e69f00;--c2:#009e73;--c3:#cc79a7;--c4:#56b4e9;--c5:#d55e00;--c6:#7a6ff0;--c7:#8c8c2f;--c8:#767676}
-@media (prefers-color-scheme:dark){:root{--ground:#14181d;--ink:#e6edf3;--soft:#9aa5b1;--line:#363f49;--empty:#222931;
---warn:#ffb057;--c0:#4aa8e0}}
-*{box-sizing:border-box}
+const STYLE = `${LOOK}
 body{margin:0 auto;max-width:72rem;padding:1rem;background:var(--ground);color:var(--ink);
 font:16px/1.5 system-ui,sans-serif}
 h1{font-size:1.5rem;line-height:1.2}h2{font-size:1.15rem;margin-top:2rem}

@@ -1,7 +1,11 @@
-import {type FileHandle, mkdir, open} from 'node:fs/promises'
+import {type FileHandle, mkdir, open, rename} from 'node:fs/promises'
 import {dirname} from 'node:path'
-import type {Entry, Head} from './entry.js'
+import type {Entry, Head, Prepared, WaveEntry, Waves} from './entry.js'
 import {RunError} from './error.js'
+
+/** Without its moment: that is when it is written. */
+type Timeless<E> = E extends {at: string} ? Omit<E, 'at'> : never
+export type Unwritten = Timeless<WaveEntry | Waves | Prepared>
 
 type Waiting = {line: string; done: () => void; failed: (error: unknown) => void}
 
@@ -26,8 +30,11 @@ export class Ledger {
     const folder = dirname(path)
     try {
       await mkdir(folder, {recursive: true, mode: 0o700})
-      const ledger = new Ledger(await open(path, 'wx', 0o600), path, now)
+      // Under its name it is whole: one that ends before that was never begun.
+      const unborn = `${path}.new`
+      const ledger = new Ledger(await open(unborn, 'wx', 0o600), path, now)
       await ledger.#append(head)
+      await rename(unborn, path)
       await syncFolder(folder)
       return ledger
     } catch (error) {
@@ -56,6 +63,16 @@ export class Ledger {
 
   settle(target: string, outcome: 'done' | 'unchanged' | 'failed', reason?: string): Promise<void> {
     return this.#append({type: 'outcome', at: this.#at(), target, outcome, reason})
+  }
+
+  /** It was not begun, or taken back before it was. */
+  leave(target: string, reason: string): Promise<void> {
+    return this.#append({type: 'untouched', at: this.#at(), target, reason})
+  }
+
+  /** What a rollout does, beside what becomes of each site. */
+  write(entry: Unwritten): Promise<void> {
+    return this.#append({...entry, at: this.#at()})
   }
 
   async end(code: number): Promise<void> {

@@ -153,6 +153,8 @@ export interface EventVocabulary extends KernelEvents {
   'subcloud.offline': {region: string; name: string}
   /** taken over from another site; not yet online here */
   'subcloud.rehomed': {region: string; name: string}
+  /** its controller reaches it by another network from now on */
+  'subcloud.moved': {region: string; subnet: string; floating: string; gateway: string}
 }
 
 export type HostAction = 'lock' | 'unlock' | 'swact' | 'reboot'

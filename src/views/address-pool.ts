@@ -7,4 +7,18 @@ const all = [
   ...columns<AddressPool>('floating_address', 'controller0_address', 'controller1_address', 'gateway_address'),
 ]
 
-export const addressPoolView: View<AddressPool> = {list: all, sort: 'name', show: all, localTime: true}
+export const addressPoolView: View<AddressPool> = {
+  list: all,
+  spare: [
+    'controller1_address',
+    'controller0_address',
+    'order',
+    'uuid',
+    'ranges',
+    'gateway_address',
+    'floating_address',
+  ],
+  sort: 'name',
+  show: all,
+  localTime: true,
+}

@@ -2,7 +2,7 @@ import type {Alarm, AlarmSummary} from '../client/fm/alarm.js'
 import {type Column, columns, type View} from '../output/view.js'
 import {suppressible} from './suppression.js'
 
-const severities = ['critical', 'major', 'minor', 'warning'] as const
+export const severities = ['critical', 'major', 'minor', 'warning'] as const
 
 export const alarmView: View<Alarm> = {
   show: [
@@ -40,7 +40,7 @@ export function alarmListView(also: readonly string[]): View<Alarm> {
   ]
   for (const [name, at] of places) if (also.includes(name)) list.splice(at, 0, ...[optional[name] ?? []].flat())
   const others = Object.values(optional).filter((column) => !list.includes(column))
-  return {list: [...list, ...others], sort: 'timestamp', descending: true, localTime: true}
+  return {list: [...list, ...others], spare: ['timestamp'], sort: 'timestamp', descending: true, localTime: true}
 }
 
 export const alarmSummaryView: View<AlarmSummary> = {

@@ -27,6 +27,7 @@ export const applicationView: View<Application> = {
     {field: 'status', state: true, words: statusWords},
     {field: 'progress'},
   ],
+  spare: ['manifest_file', 'manifest_name'],
   sort: 'name',
   show: (application) => columns(...(application ? Object.keys(application) : usual)),
   alphabetical: true,

@@ -11,6 +11,7 @@ export const controllerFsView: View<ControllerFs> = {
     {field: 'state', label: 'State'},
     {field: 'capabilities', label: 'Capabilities'},
   ],
+  spare: ['capabilities', 'uuid', 'logical_volume', 'state'],
   sort: 'uuid',
   show: [
     ...columns<ControllerFs>('uuid', 'name', 'size', 'logical_volume', 'replicated', 'state', 'capabilities'),

@@ -24,6 +24,7 @@ export const cpuView: View<Cpu> = {
     model,
     assigned,
   ],
+  spare: ['uuid', 'cpu_model'],
   sort: 'cpu',
   show: [
     {field: 'cpu', label: 'logical_core'},

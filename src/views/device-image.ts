@@ -10,6 +10,19 @@ const use = columns<DeviceImage>('applied', 'applied_labels')
 
 export const deviceImageView: View<DeviceImage> = {
   list: [...content, ...target, ...use],
+  spare: [
+    'revoke_key_id',
+    'key_signature',
+    'retimer_included',
+    'bmc',
+    'description',
+    'image_version',
+    'bitstream_id',
+    'pci_device',
+    'pci_vendor',
+    'applied_labels',
+    'name',
+  ],
   sort: 'bitstream_type',
   show: [...content, ...use, ...target],
   localTime: true,

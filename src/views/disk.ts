@@ -16,6 +16,7 @@ export const diskView: View<Disk> = {
     available,
     ...columns<Disk>('rpm', 'serial_id', 'device_path'),
   ],
+  spare: ['device_num', 'rpm', 'device_path', 'uuid', 'serial_id'],
   sort: 'device_node',
   show: [
     ...columns<Disk>('device_node', 'device_num', 'device_type', 'device_path'),

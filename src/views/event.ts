@@ -12,6 +12,7 @@ export const eventView: View<Event> = {
     {field: 'entity_instance_id', label: 'Entity Instance ID'},
     {field: 'severity', label: 'Severity', state: true},
   ],
+  spare: ['entity_instance_id', 'severity'],
   sort: 'timestamp',
   descending: true,
   show: [

@@ -7,6 +7,9 @@ export interface FleetRow {
   /** Of one that was being sent when the command was stopped nobody knows. */
   result: 'added' | 'exists' | 'failed' | 'unknown' | 'left'
   detail: string
+  changed: boolean
 }
 
-export const fleetView: View<FleetRow> = {list: columns('line', 'name', 'result', 'detail')}
+export const fleetView: View<FleetRow> = {
+  list: [...columns<FleetRow>('line', 'name', 'result', 'detail'), {field: 'changed', optional: true}],
+}

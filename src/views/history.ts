@@ -53,6 +53,7 @@ export const historyView: View<HistoryRow> = {
     {field: 'run', optional: true},
     {field: 'requests', optional: true},
   ],
+  spare: ['user', 'context', 'changed', 'code'],
   show: [
     {field: 'id'},
     {field: 'time'},

@@ -10,6 +10,7 @@ export const hostFsView: View<HostFs> = {
     {field: 'state', label: 'State', state: true},
     {field: 'capabilities', label: 'Capabilities'},
   ],
+  spare: ['capabilities', 'uuid'],
   sort: 'name',
   show: columns('uuid', 'name', 'size', 'logical_volume', 'state', 'capabilities', 'created_at', 'updated_at'),
   localTime: true,

@@ -26,6 +26,7 @@ export const hostView: View<Host> = {
     state('operational'),
     state('availability'),
   ],
+  spare: ['id'],
   sort: 'id',
   show: [
     ...columns<Host>('id', 'uuid', 'personality', 'hostname', 'invprovision'),

@@ -5,6 +5,7 @@ const all = columns<InterfaceDataNetwork>('hostname', 'uuid', 'ifname', 'datanet
 
 export const interfaceDataNetworkView: View<InterfaceDataNetwork> = {
   list: all,
+  spare: ['uuid'],
   sort: 'uuid',
   show: all,
   localTime: true,

@@ -29,6 +29,7 @@ export const interfaceView: View<FittedInterface> = {
     {field: 'used_by', label: 'used by i/f'},
     {field: 'attrs', label: 'attributes', value: attributes},
   ],
+  spare: ['uuid', 'attrs', 'vlan_id', 'used_by', 'uses'],
   sort: 'uuid',
   show: [
     ...columns<FittedInterface>('ifname', 'iftype', 'ports', 'imac', 'imtu', 'ifclass', 'ptp_role', 'aemode'),

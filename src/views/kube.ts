@@ -28,6 +28,7 @@ const hostColumns: Column<KubeHost>[] = [
 
 export const kubeHostView: View<KubeHost> = {
   list: hostColumns,
+  spare: ['id', 'personality', 'target_version'],
   sort: 'id',
   show: hostColumns,
   alphabetical: true,
@@ -63,6 +64,7 @@ const rootcaHostColumns: Column<KubeRootcaHostUpdate>[] = [
 
 export const kubeRootcaHostView: View<KubeRootcaHostUpdate> = {
   list: [...columns<KubeRootcaHostUpdate>('hostname', 'personality'), ...rootcaHostColumns],
+  spare: ['created_at', 'updated_at', 'personality'],
   sort: 'hostname',
   show: [{field: 'uuid'}, ...rootcaHostColumns],
   localTime: true,

@@ -33,6 +33,7 @@ export const lldpAgentView: View<LldpAgent> = {
     inOneLine('system_name'),
     inOneLine('system_description'),
   ],
+  spare: ['uuid', 'system_description', 'chassis_id', 'system_name'],
   sort: 'port_name',
   show: [...identity, ...system, ...columns<LldpAgent>('dot1_vlan_names', 'dot3_mac_status', 'dot3_max_frame')],
   localTime: true,
@@ -48,6 +49,7 @@ export const lldpNeighborView: View<LldpNeighbor> = {
     inOneLine('system_description'),
     {field: 'management_address'},
   ],
+  spare: ['uuid', 'system_description', 'chassis_id', 'management_address'],
   sort: 'port_name',
   show: [
     ...identity,

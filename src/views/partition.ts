@@ -27,6 +27,7 @@ export const partitionView: View<Partition> = {
     {field: 'size_mib', label: 'size_gib', value: ({size_mib}) => gibOfMib(size_mib)},
     status,
   ],
+  spare: ['type_guid', 'device_path', 'type_name'],
   sort: 'device_path',
   show: [
     ...columns<Partition>('device_path', 'device_node', 'type_guid', 'type_name', 'start_mib', 'end_mib', 'size_mib'),

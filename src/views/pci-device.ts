@@ -23,6 +23,7 @@ const ofAccelerators = columns<PciDevice>(
 
 export const pciDeviceView: View<PciDevice> = {
   list: basics,
+  spare: ['pvendor_id', 'pdevice_id', 'pclass_id', 'numa_node', 'pvendor', 'pclass'],
   sort: 'pciaddr',
   show: (device) => [
     ...basics,

@@ -10,10 +10,19 @@ const peerGroupColumns: Column<PeerGroup>[] = [
 ]
 const peerGroupDetails = [...peerGroupColumns, ...underscored<PeerGroup>('created-at', 'updated-at')]
 
-export const peerGroupView: View<PeerGroup> = {style: 'field', list: peerGroupDetails, show: peerGroupDetails}
+export const peerGroupView: View<PeerGroup> = {
+  style: 'field',
+  list: peerGroupDetails,
+  spare: ['updated-at', 'created-at', 'system_leader_id', 'max_subcloud_rehoming', 'group_priority'],
+  show: peerGroupDetails,
+}
 
 /** The groups that a peer site knows: without dates. */
-export const sharedPeerGroupView: View<PeerGroup> = {style: 'field', list: peerGroupColumns}
+export const sharedPeerGroupView: View<PeerGroup> = {
+  style: 'field',
+  list: peerGroupColumns,
+  spare: ['system_leader_id', 'max_subcloud_rehoming', 'group_priority'],
+}
 
 export const peerGroupStatusView: View<PeerGroupStatus> = {
   style: 'field',
@@ -33,6 +42,7 @@ export const associationView: View<Association> = {
     sync,
     ...underscored<Association>('peer-group-priority'),
   ],
+  spare: ['peer-group-priority'],
   show: [
     ...underscored<Association>('id', 'peer-group-id', 'system-peer-id', 'association-type'),
     sync,
@@ -45,6 +55,7 @@ const gateway: Column<SystemPeer> = {field: 'peer-controller-gateway-address', l
 export const systemPeerView: View<SystemPeer> = {
   style: 'field',
   list: [...spaced<SystemPeer>('id', 'peer-uuid', 'peer-name', 'manager-endpoint'), gateway],
+  spare: ['peer-uuid'],
   show: [
     ...spaced<SystemPeer>('id', 'peer-uuid', 'peer-name', 'manager-endpoint', 'manager-username'),
     gateway,

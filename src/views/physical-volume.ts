@@ -15,6 +15,7 @@ export const physicalVolumeView: View<PhysicalVolume> = {
     {field: 'pv_state', value: whenItChanges, state: true},
     ...columns<PhysicalVolume>('pv_type', 'lvm_vg_name', 'ihost_uuid'),
   ],
+  spare: ['ihost_uuid', 'disk_or_part_uuid', 'disk_or_part_device_path', 'uuid', 'disk_or_part_device_node', 'pv_type'],
   sort: 'uuid',
   show: [
     ...columns<PhysicalVolume>('uuid', 'pv_state', 'pv_type', 'disk_or_part_uuid', 'disk_or_part_device_node'),

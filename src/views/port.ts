@@ -13,6 +13,7 @@ export const portView: View<Port> = {
     accelerated,
     {field: 'pdevice', label: 'device type'},
   ],
+  spare: ['uuid', 'dev_id', 'dpdksupport', 'type', 'numa_node'],
   sort: 'name',
   show: [
     ...columns<Port>('name', 'namedisplay', 'type', 'pciaddr', 'dev_id'),
@@ -41,6 +42,7 @@ export const ethernetPortView: View<EthernetPort> = {
     {field: 'pdevice', label: 'device type'},
     {field: 'bootp', label: 'boot i/f', value: boots},
   ],
+  spare: ['uuid', 'autoneg', 'bootp', 'numa_node'],
   sort: 'name',
   show: [
     ...columns<EthernetPort>('name', 'namedisplay', 'mac', 'pciaddr'),

@@ -15,6 +15,7 @@ export interface RunRow {
 
 export const runView: View<RunRow> = {
   list: columns('id', 'began', 'command', 'state', 'targets', 'done', 'failed', 'left'),
+  spare: ['began', 'targets'],
 }
 
 /** What became of one of its targets. */

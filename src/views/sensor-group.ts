@@ -13,6 +13,7 @@ export const sensorGroupView: View<SensorGroup> = {
     ...columns<SensorGroup>('sensortype', 'sensors', 'audit_interval_group'),
     {field: 'state', state: true},
   ],
+  spare: ['uuid', 'sensors'],
   sort: 'sensorgroupname',
   show: (group) => [
     ...columns<SensorGroup>('uuid', 'sensorgroupname', 'path', 'sensortype', 'datatype', 'audit_interval_group'),

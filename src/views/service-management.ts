@@ -41,6 +41,7 @@ export const serviceNodeView: View<ServiceNode> = {
     {field: 'availability_status', label: 'availability', state: true},
     {field: 'ready_state', state: true},
   ],
+  spare: ['id'],
   sort: 'name',
   show: columns('id', 'name', 'administrative_state', 'operational_state', 'availability_status', 'ready_state'),
   alphabetical: true,

@@ -1,10 +1,16 @@
 import type {ServiceParameter} from '../client/sysinv/platform/service-parameter.js'
-import {columns, type View} from '../output/view.js'
+import {type Column, columns, type View} from '../output/view.js'
 
-const all = columns<ServiceParameter>('uuid', 'service', 'section', 'name', 'value', 'personality', 'resource')
+const all: Column<ServiceParameter>[] = [
+  ...columns<ServiceParameter>('uuid', 'service', 'section'),
+  // Beside the longest of them there would be no room for a value.
+  {field: 'name', whole: false},
+  ...columns<ServiceParameter>('value', 'personality', 'resource'),
+]
 
 export const serviceParameterView: View<ServiceParameter> = {
   list: all,
+  spare: ['resource', 'personality', 'uuid'],
   show: all,
   alphabetical: true,
   fold: 72,

@@ -17,6 +17,7 @@ export const storView: View<Stor> = {
     journal,
     {field: 'tier_name'},
   ],
+  spare: ['journal_path', 'journal_size_mib', 'journal_node', 'idisk_uuid', 'tier_name'],
   sort: 'uuid',
   show: [
     ...columns<Stor>('osdid', 'function'),

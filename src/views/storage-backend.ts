@@ -31,6 +31,7 @@ export function storageBackendView({asdict}: {asdict?: boolean} = {}): View<Stor
       ...columns<StorageBackend>('task', 'services'),
       capabilities,
     ],
+    spare: ['capabilities', 'services', 'task', 'uuid'],
     sort: 'uuid',
     show: (one) => [
       ...columns<StorageBackend>('backend', 'name'),

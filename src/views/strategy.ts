@@ -78,6 +78,7 @@ const stepColumns: Column<StrategyStep>[] = [
 export const strategyStepView: View<StrategyStep> = {
   style: 'field',
   list: stepColumns,
+  spare: ['finished-at', 'started-at'],
   show: [...stepColumns, ...underscored<StrategyStep>('created-at', 'updated-at')],
 }
 

@@ -18,4 +18,5 @@ export const subcloudAlarmView: View<SubcloudAlarmSummary> = {
     count('warnings'),
     {field: 'cloud_status', label: 'STATUS', state: true},
   ],
+  spare: ['warnings', 'minor_alarms'],
 }

@@ -101,6 +101,7 @@ export const subcloudView: View<Subcloud> = {
     state('backup-status', 'backup status', backupWords),
     state('prestage-status', 'prestage status', prestageWords),
   ],
+  spare: ['prestage-status', 'backup-status', 'id', 'management-state'],
   show: (subcloud) => [
     ...everything(subcloud),
     {
@@ -111,11 +112,26 @@ export const subcloudView: View<Subcloud> = {
   ],
 }
 
+/** Of all that there is about a subcloud: what is looked up of one rather than compared among many. */
+const details = [
+  ...['systemcontroller-gateway-ip', 'management-start-ip', 'management-end-ip', 'management-gateway-ip'],
+  ...['created-at', 'updated-at', 'prestage-versions', 'backup-datetime', 'peer_group_id', 'group_id'],
+  ...['management-subnet', 'prestage-status', 'description', 'location', 'backup-status', 'software-version', 'id'],
+]
+
 /** What `--detail` lists, and what `--column` chooses from. */
-export const subcloudDetailView: View<Subcloud> = {style: 'field', list: [...identity, sync, ...network, ...history]}
+export const subcloudDetailView: View<Subcloud> = {
+  style: 'field',
+  list: [...identity, sync, ...network, ...history],
+  spare: details,
+}
 
 /** The subclouds of a group: the same without what only the list of all tells. */
-export const subcloudMemberView: View<Subcloud> = {style: 'field', list: [...identity, ...network, ...history]}
+export const subcloudMemberView: View<Subcloud> = {
+  style: 'field',
+  list: [...identity, ...network, ...history],
+  spare: details,
+}
 
 /** A subcloud that was changed, or is being changed: all but its region. */
 export const changedSubcloudView: View<Subcloud> = {
@@ -139,5 +155,6 @@ const backup: Column<Subcloud>[] = [
 export const subcloudBackupView: View<Subcloud> = {
   style: 'field',
   list: backup,
+  spare: details,
   show: (subcloud) => [...backup, ...endpoints(subcloud)],
 }

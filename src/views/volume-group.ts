@@ -37,6 +37,7 @@ export const volumeGroupView: View<VolumeGroup> = {
     {field: 'lvm_cur_pv', label: 'Current PVs'},
     {field: 'lvm_cur_lv', label: 'Current LVs'},
   ],
+  spare: ['uuid', 'lvm_pool_size', 'lvm_function', 'lvm_type', 'lvm_vg_access', 'lvm_cur_lv', 'lvm_cur_pv'],
   sort: 'uuid',
   show: [
     ...columns<VolumeGroup>('lvm_vg_name', 'vg_state', 'uuid', 'ihost_uuid', 'lvm_vg_access', 'lvm_max_lv'),

@@ -119,7 +119,20 @@ describe('a file that cannot be played', () => {
       'mgmt: {subnet: 10.40.0.0/30}',
       /networks\.mgmt\.subnet has no room for the hosts: 10\.40\.0\.0\/30$/,
     ],
-    ['a network of IPv6', '10.40.0.0/24', 'fd00::/64', /must be a subnet of IPv4 such as 10\.8\.4\.0\/24$/],
+    [
+      'a network that is a word',
+      '10.40.0.0/24',
+      'mine',
+      /must be a subnet such as 10\.8\.4\.0\/24, or a pair such as /,
+    ],
+    ['a pair of one family', '10.40.0.0/24', "'10.40.0.0/24,10.41.0.0/24'", /must have one subnet of each family/],
+    ['an address of no family', '10.40.0.0/24', 'fd00:::/64', /must be a subnet such as .*, not fd00:::\/64$/],
+    [
+      'a network within another',
+      '10.40.0.0/24',
+      '10.41.0.0/24',
+      /overlaps with that of (oam|mgmt): 10\.41\.0\.0\/24 and /,
+    ],
     [
       'a worker that is called controller',
       'hostname: inference-0',

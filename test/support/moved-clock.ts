@@ -7,9 +7,13 @@ export class MovedClock implements Time {
   readonly paused: number[] = []
 
   /** What passes beside it, as the time of a simulator; the moments are those of this clock. */
-  constructor(private readonly passes: (milliseconds: number, now: number) => void | Promise<void> = () => {}) {}
+  constructor(
+    private readonly passes: (milliseconds: number, now: number) => void | Promise<void> = () => {},
+    private readonly start = Date.UTC(2026, 2, 1, 10),
+  ) {}
 
   now = () => this.#now
+  date = () => this.start + this.#now
 
   async pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     this.paused.push(milliseconds)

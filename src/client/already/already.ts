@@ -248,13 +248,15 @@ function stepsAreSo(value: unknown, has: (value: unknown, step: Row) => boolean)
 }
 
 /** In a field, or in a line of its own of the file of values. */
-async function nameOfSubcloud({value, form}: RequestBody): Promise<string | undefined> {
+async function nameOfSubcloud({value, form, made}: RequestBody): Promise<string | undefined> {
   const fields = isRow(value) ? value : {}
   if (typeof fields['name'] === 'string') return fields['name']
   const values = form?.find(({name}) => name === 'bootstrap_values')
   if (!values || !('file' in values)) return undefined
-  const text = await readBounded(values.file, {largest: LARGEST_VALUES}).catch(() => undefined)
-  return /^name:[ \t]*(["']?)([\w.-]+)\1[ \t]*(?:#.*)?$/m.exec(text?.toString('utf8') ?? '')?.[2]
+  const content =
+    made?.get(values.name) ?? (await readBounded(values.file, {largest: LARGEST_VALUES}).catch(() => undefined))
+  const text = content === undefined ? '' : new TextDecoder().decode(content)
+  return /^name:[ \t]*(["']?)([\w.-]+)\1[ \t]*(?:#.*)?$/m.exec(text)?.[2]
 }
 
 const LARGEST_VALUES = 4 * 1024 * 1024

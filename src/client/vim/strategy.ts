@@ -144,6 +144,14 @@ export function localStrategies(api: Api, type: LocalStrategyType) {
   }
 }
 
+const Current = z.looseObject({strategy: z.looseObject({name: z.string(), state: z.string()}).nullish()})
+
+/** The strategy that there is, of whatever type: there is one at a time. */
+export async function currentLocalStrategy(api: Api): Promise<{type: string; state: string} | undefined> {
+  const {strategy} = await api.get('/orchestration/current-strategy/strategy', Current)
+  return strategy ? {type: strategy.name, state: strategy.state} : undefined
+}
+
 function absent(error: unknown): undefined {
   if (saysAbsent(error)) return undefined
   throw error

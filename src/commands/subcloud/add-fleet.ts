@@ -1,24 +1,28 @@
-import {isUtf8} from 'node:buffer'
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
+import type {ShownDeed} from '../../cli/bulk.js'
 import {Acting} from '../../cli/changing.js'
-import type {Given} from '../../cli/command.js'
+import type {AnyGiven, Given} from '../../cli/command.js'
 import {flagWords} from '../../cli/command-line.js'
-import {CommandFailure, type Failure, toFailure} from '../../cli/failure.js'
-import {waitFlags} from '../../cli/flags.js'
+import type {Deed} from '../../cli/deeds.js'
+import {CommandFailure} from '../../cli/failure.js'
+import {globalFlags, waitFlags} from '../../cli/flags.js'
 import {nothing, type Result, rows} from '../../cli/result.js'
-import type {Api} from '../../client/api.js'
 import type {FleetCommons} from '../../client/dcmanager/fleet-addition.js'
 import {type Subcloud, subclouds} from '../../client/dcmanager/subcloud.js'
 import {deployed, type SubcloudJudge} from '../../client/dcmanager/subcloud-standing.js'
-import {byName, settlingOfAll} from '../../families/subcloud.js'
+import {FleetFile, withGroupIds, withWholePaths} from '../../families/fleet-file.js'
+import {followSubclouds} from '../../families/subcloud.js'
 import {deploymentFlags, SubcloudInput} from '../../families/subcloud-input.js'
 import type {FleetSite} from '../../inputs/fleet/fleet.js'
 import {type FleetRow, fleetView} from '../../views/fleet.js'
 
-const REPEAT = 'repeat the command: those that exist are passed over'
+const REPEAT = 'correct them and repeat the command: those that exist are passed over'
 
-type Outcome = FleetRow & {subcloud?: Subcloud}
+const FORMATS: readonly string[] = globalFlags.format.options ?? []
+
+/** As a row of the fleet says it. */
+const said = {done: 'added', unchanged: 'exists', failed: 'failed', unknown: 'unknown', left: 'left'} as const
 
 /** Nobody deploys here what stands by for a peer site. */
 const deploying: SubcloudJudge = (subcloud) => {
@@ -28,21 +32,24 @@ const deploying: SubcloudJudge = (subcloud) => {
 }
 
 export default class SubcloudAddFleet extends Acting {
-  static override summary = 'add all subclouds of a CSV file'
+  static override summary = 'add all subclouds of a CSV or YAML file'
   static override description =
-    'One row is one subcloud. The columns name and bootstrap_address are needed, group is understood; whatever else the ' +
+    'One row is one subcloud; in YAML, one mapping of a list. The columns name and bootstrap_address are needed, group is ' +
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what people write into their templates
-    'templates need is named by them: ${column} in the values files stands for the cell. All rows are checked before ' +
-    'anything is sent. Subclouds that exist already are passed over, so that it can be repeated: --wait waits for them, ' +
-    'too, and exits with 7 where a row has failed.'
+    'understood; whatever else the templates need is named by them: ${column} in the values files stands for the cell. ' +
+    'All rows are checked before anything is sent. Subclouds that exist already are passed over, so that it can be ' +
+    'repeated: --wait waits for them, too, and exits with 7 where a row has failed. It is a run: broken off, ' +
+    '`stx run resume` takes it up where it was.'
   static override examples = [
     '<%= config.bin %> subcloud add-fleet fleet.csv --bootstrap-values site.yml',
-    '<%= config.bin %> subcloud add-fleet fleet.csv --bootstrap-values site.yml --install-values install.yml --parallel 50 --wait',
+    '<%= config.bin %> subcloud add-fleet -f fleet.yaml --bootstrap-values site.yml --install-values install.yml --parallel 50 --wait',
+    'make-fleet | <%= config.bin %> subcloud add-fleet -f - --bootstrap-values site.yml',
   ]
   static override args = {
-    file: Args.string({required: true, description: 'CSV file; its first line names the columns'}),
+    fleet: Args.string({description: 'CSV file, its first line names the columns; or a YAML list'}),
   }
   static override flags = {
+    file: Flags.string({char: 'f', summary: 'the same, as an option; - is what is piped in', helpValue: 'FILE'}),
     'bootstrap-values': Flags.string({required: true, summary: 'YAML template of the bootstrap values'}),
     'install-values': Flags.string({summary: 'YAML template of the install values'}),
     'deploy-config': Flags.string({summary: 'YAML file: the configuration, the same for all'}),
@@ -54,148 +61,105 @@ export default class SubcloudAddFleet extends Acting {
     ...waitFlags,
   }
 
-  override readonly reach = 'here'
+  override readonly reach = 'rows'
 
-  override readonly result = fleetView
+  override readonly deedView = fleetView
 
   protected readonly input = new SubcloudInput(this.voice, this.context)
 
-  async act(apis: Apis, given: Given<typeof SubcloudAddFleet>): Promise<Result> {
-    const {outcomes, stopped} = await this.#add(apis, given)
-    const table = outcomes.map(({line, name, result, detail}) => ({line, name, result, detail}))
-    // At once: to wait for a fleet takes hours, and who gives up wants to know what was added.
-    await this.print(rows(this.result, table))
-    const failure = failureOf(outcomes, stopped)
-    if (failure && (stopped || !given.flags.wait)) throw failure
-    if (given.flags.wait) await this.#wait(apis, given, outcomes)
-    return nothing
+  #sites: ReadonlyMap<string, FleetSite> = new Map()
+  #commons: FleetCommons = {}
+  /** Those that are there, by their names. */
+  readonly #there = new Map<string, Subcloud>()
+
+  /** Beside a file that is named, `-f` says what it says everywhere: how the result is written. */
+  protected override readLine(): Promise<AnyGiven> {
+    const named = this.argv.includes('--')
+    this.argv = this.argv.map((word) => {
+      const [, format = ''] = named ? (/^--file=(\w+)$/.exec(word) ?? []) : []
+      return FORMATS.includes(format) ? `--format=${format}` : word
+    })
+    return super.readLine()
   }
 
-  async #add({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudAddFleet>) {
-    const sites = await this.#sites(args.file, flags['bootstrap-values'], flags['install-values'])
-    await this.input.checkYaml({'deploy-config': flags['deploy-config']})
-    const commons: FleetCommons = {
+  override check({args, flags, globals}: Given<typeof SubcloudAddFleet>): void {
+    if (globals.subcloud !== undefined) {
+      const message = '--subcloud leads into a subcloud, and only its system controller can do this'
+      this.voice.refuse(message, 'leave it out')
+    }
+    if (args.fleet !== undefined && flags.file !== undefined) {
+      this.voice.refuse(`two files are named: ${args.fleet} and ${flags.file}`, 'give one of them')
+    }
+    if ((args.fleet ?? flags.file) === undefined) {
+      throw new CommandFailure(
+        'usage',
+        'subcloud add-fleet: missing argument FLEET',
+        'name a file, or - for a pipe',
+        this.id,
+      )
+    }
+  }
+
+  protected override async fromFile({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudAddFleet>) {
+    const fleet = args.fleet ?? flags.file ?? ''
+    const file = new FleetFile(this.voice, this.context)
+    const sites = await file.sites({...flags, fleet})
+    this.#commons = {
       deployConfig: flags['deploy-config'],
       sysadminPassword: await this.input.sysadmin(flags['sysadmin-password']),
       bmcPassword: flags['install-values'] ? await this.input.bmc(flags['bmc-password']) : undefined,
       release: flags.release,
     }
-    const placed = await withGroupIds(dcmanager, sites, {file: args.file, common: flags.group})
-    return addAll(dcmanager, placed, commons, flags.parallel)
+    const placed = await withGroupIds(dcmanager, sites, {file: fleet, common: flags.group})
+    this.#sites = new Map(placed.map((site) => [site.name, site]))
+    for (const subcloud of await subclouds(dcmanager).list({secondary: true})) this.#there.set(subcloud.name, subcloud)
+    const named = [fleet, flags['bootstrap-values'], flags['install-values'], flags['deploy-config']]
+    return {
+      named: placed.map(({name}) => name),
+      argv: withWholePaths(
+        this.argv,
+        named.flatMap((path) => path ?? []),
+      ),
+      files: file.files,
+      isNamedInFile: true,
+      atATime: flags.parallel,
+      show: (deeds: readonly ShownDeed[]) =>
+        rows(
+          fleetView,
+          deeds.map((deed) => this.#row(deed)),
+        ),
+      mend: ([first]: readonly Deed[]) =>
+        first && this.#there.has(first.subcloud) ? `see: stx subcloud errors ${first.subcloud}` : REPEAT,
+    }
+  }
+
+  protected override aimedAt(given: AnyGiven, name: string): AnyGiven {
+    return {...given, args: {...given.args, name}}
+  }
+
+  /** One of them; what is there already is passed over. */
+  async act({dcmanager}: Apis, {args}: AnyGiven): Promise<Result> {
+    const name = String(args['name'])
+    const site = this.#sites.get(name)
+    if (!site) throw new CommandFailure('not-found', `no row of the file is ${name}`)
+    if (this.#there.has(name)) return nothing
+    const {addSite} = await import('../../client/dcmanager/fleet-addition.js')
+    this.#there.set(name, await addSite(dcmanager, site, this.#commons))
+    return nothing
   }
 
   /** For every row of the file, whoever added it: what could not be added has failed already. */
-  async #wait(apis: Apis, {args, flags}: Given<typeof SubcloudAddFleet>, outcomes: readonly Outcome[]): Promise<void> {
-    const there = outcomes.flatMap(({subcloud}) => subcloud ?? [])
-    const again = ['subcloud', 'add-fleet', args.file, ...flagWords({...flags, deadline: undefined})]
-    const how = {judgeOf: () => deploying, until: 'deploy_status=complete', together: again}
-    const {failed} = await this.settleAll(flags, byName(there), settlingOfAll(apis, there, how))
-    const refused = outcomes.flatMap(({name, result, detail}): [string, string][] =>
-      result === 'failed' ? [[name, detail]] : [],
-    )
-    const all = new Map([...refused, ...failed])
-    const [worst] = all
-    if (!worst) return
-    const [name, reason] = worst
-    const message = `${all.size} of ${outcomes.length} subclouds failed, first ${name}: ${reason}`
-    throw new CommandFailure('partial', message, refused.length > 0 ? REPEAT : `see: stx subcloud errors ${name}`)
+  override followAll(apis: Apis, {args, flags}: AnyGiven, names: readonly string[]) {
+    const fleet = args['fleet'] === undefined ? [] : [String(args['fleet'])]
+    const together = ['subcloud', 'add-fleet', ...fleet, ...flagWords({...flags, deadline: undefined})]
+    const how = {judgeOf: () => deploying, until: 'deploy_status=complete', together}
+    return followSubclouds(apis, names, how, (first, settling) => this.settleAll(flags, first, settling))
   }
 
-  async #sites(file: string, bootstrap: string, install: string | undefined): Promise<FleetSite[]> {
-    const [{readFleet}, {SiteTemplate}, {checkFile, LARGEST_YAML, readInput}] = await Promise.all([
-      import('../../inputs/fleet/fleet.js'),
-      import('../../inputs/site/site-template.js'),
-      import('../../inputs/file.js'),
-    ])
-    await checkFile(file, 'fleet')
-    await this.input.checkYaml({'bootstrap-values': bootstrap, 'install-values': install})
-    const read = (path: string) =>
-      readInput(path, LARGEST_YAML, ({message}) => this.voice.refuse(`cannot read ${path}: ${message}`))
-    const template = async (path: string) => SiteTemplate.read(path, (await read(path)).toString('utf8'))
-    const content = await read(file)
-    if (!isUtf8(content)) this.voice.refuse(`${file} is not UTF-8`, 'save it as CSV in UTF-8')
-    return readFleet({
-      file,
-      text: content.toString('utf8'),
-      bootstrap: await template(bootstrap),
-      install: install === undefined ? undefined : await template(install),
-    })
+  #row({subcloud: name, result, reason, changed}: ShownDeed): FleetRow {
+    const interrupted = result === 'unknown' ? 'it was being sent' : ''
+    const id = result === 'done' ? this.#there.get(name)?.id : undefined
+    const detail = reason ?? (id === undefined ? interrupted : `id ${id}`)
+    return {line: this.#sites.get(name)?.line ?? 0, name, result: said[result], detail, changed}
   }
-}
-
-function failureOf(outcomes: readonly Outcome[], stopped: Failure | undefined): CommandFailure | undefined {
-  const those = (...results: FleetRow['result'][]) => outcomes.filter(({result}) => results.includes(result))
-  if (stopped) {
-    const added = those('added').length
-    const missing = those('unknown', 'left', 'failed').length
-    const message = `${stopped.message}: ${added} of ${outcomes.length} subclouds were added, ${missing} are not known to be there`
-    return new CommandFailure(stopped.kind, message, REPEAT)
-  }
-  const failures = those('failed')
-  const [first] = failures
-  if (!first) return undefined
-  const kind = failures.length < outcomes.length ? 'partial' : 'failed'
-  const message = `${failures.length} of ${outcomes.length} subclouds were not added, first ${first.name}: ${first.detail}`
-  return new CommandFailure(kind, message, `correct them and ${REPEAT}`)
-}
-
-/** The server takes only ids where a subcloud is added. */
-async function withGroupIds(
-  api: Api,
-  sites: FleetSite[],
-  {file, common}: {file: string; common: string | undefined},
-): Promise<FleetSite[]> {
-  const [{subcloudGroups}, {InputError}, {problemsIn}] = await Promise.all([
-    import('../../client/dcmanager/group.js'),
-    import('../../inputs/error.js'),
-    import('../../inputs/site/problem.js'),
-  ])
-  const groups = subcloudGroups(api)
-  const refs = new Set(sites.flatMap(({group}) => group ?? common ?? []))
-  const ids = new Map<string, string>()
-  for (const ref of refs) {
-    const found = await groups.get(ref).catch((error: unknown) => {
-      if (error instanceof Error && 'kind' in error && error.kind === 'not-found') return undefined
-      throw error
-    })
-    if (found !== undefined) ids.set(ref, String(found.id))
-  }
-  const missing = sites
-    .filter(({group}) => group !== undefined && !ids.has(group))
-    .map(({line, group}) => `line ${line}, column group: there is no group ${group}`)
-  const all =
-    common !== undefined && refs.has(common) && !ids.has(common) ? [`--group: there is no group ${common}`] : []
-  if (missing.length + all.length > 0) {
-    const problems = problemsIn([...all, ...missing])
-    throw new InputError(`${file}: ${problems}`, {hint: 'nothing was sent; see: stx subcloud group list'})
-  }
-  return sites.map((site) => ({...site, group: ids.get(site.group ?? common ?? '')}))
-}
-
-/** What became of each; `stopped` says why no more were sent. */
-async function addAll(api: Api, sites: FleetSite[], commons: FleetCommons, parallel: number) {
-  const [{addSite}, {inParallel}] = await Promise.all([
-    import('../../client/dcmanager/fleet-addition.js'),
-    import('../../cli/parallel.js'),
-  ])
-  const present = new Map((await subclouds(api).list({secondary: true})).map((subcloud) => [subcloud.name, subcloud]))
-  let stopped: Failure | undefined
-  const outcomes = await inParallel(sites, parallel, async (site): Promise<Outcome> => {
-    const {line, name} = site
-    const subcloud = present.get(name)
-    if (subcloud) return {line, name, result: 'exists', detail: '', subcloud}
-    if (stopped) return {line, name, result: 'left', detail: ''}
-    try {
-      const subcloud = await addSite(api, site, commons)
-      return {line, name, result: 'added', detail: `id ${subcloud.id}`, subcloud}
-    } catch (error) {
-      const failure = toFailure(error)
-      const {kind, message} = failure
-      if (kind !== 'interrupted' && kind !== 'auth') return {line, name, result: 'failed', detail: message}
-      stopped ??= failure
-      if (kind === 'auth') return {line, name, result: 'failed', detail: message}
-      return {line, name, result: 'unknown', detail: 'it was being sent'}
-    }
-  })
-  return {outcomes, stopped}
 }

@@ -6,8 +6,9 @@ import {inspectInstallValues} from '../site/install-values.js'
 import {problemsIn} from '../site/problem.js'
 import {checkColumns, type SiteTemplate} from '../site/site-template.js'
 import {textOf, type ValueFinding} from '../site/site-values.js'
-import {type CsvRow, parseCsv} from './csv.js'
+import type {CsvRow} from './csv.js'
 import {overlapsAmong} from './fleet-overlap.js'
+import {fleetTable} from './fleet-table.js'
 
 /** A subcloud and the line of the file that describes it. */
 export interface FleetSite extends NewSite {
@@ -25,11 +26,11 @@ export interface FleetInput {
 const MOST_SITES = 10_000
 const NEEDED = ['name', 'bootstrap_address']
 
-/** The subclouds that a CSV file and its templates describe; refused with every bad row named, by line and column. */
-export function readFleet({file, text, bootstrap, install}: FleetInput): FleetSite[] {
-  const [head, ...rows] = parseCsv(text, file, MOST_SITES)
-  if (head === undefined) throw new InputError(`${file} is empty`, {hint: 'its first line names the columns'})
-  const header = head.cells
+/** The subclouds that a file and its templates describe; refused with every bad row named, by line and column. */
+export async function readFleet({file, text, bootstrap, install}: FleetInput): Promise<FleetSite[]> {
+  const table = await fleetTable(text, file, MOST_SITES)
+  if (table === undefined) throw new InputError(`${file} is empty`, {hint: 'its first line names the columns'})
+  const {header, rows} = table
   for (const column of NEEDED) {
     if (header.includes(column)) continue
     throw new InputError(`${file} has no column ${column}`, {hint: 'its first line names the columns'})

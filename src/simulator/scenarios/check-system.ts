@@ -128,17 +128,29 @@ function* networkMistakes(path: Path, system: SystemContent, around: Networks): 
       yield at('is missing')
       return
     }
-    const [first = '', length = ''] = subnet.split('/')
-    const [value, prefix] = [parseAddress(first)?.value, Number(length)]
-    if (value === undefined || prefix > 30) yield at(`must be a subnet such as 10.8.4.0/24, not ${subnet}`)
-    else if (value % 2n ** BigInt(32 - prefix) !== 0n) yield at(`must begin with its first address, not ${subnet}`)
-    const room = 2 ** (32 - prefix) - reserved
     const wanted = type === 'mgmt' || type === 'cluster-host' ? others : 0
-    if ((hosts === true || wanted > 0) && room < wanted) yield at(`has no room for the hosts: ${subnet}`)
-    const clash = value === undefined ? undefined : before.find((other) => overlap(other, {value, prefix}))
-    if (clash !== undefined) yield at(`overlaps with that of ${clash.type}: ${subnet} and ${clash.subnet}`)
-    if (value !== undefined) before.push({type, subnet, value, prefix})
+    const lays = subnet.split(',').map(subnetIn)
+    if (lays[0]?.bits === lays[1]?.bits) yield at(`must have one subnet of each family, not ${subnet}`)
+    for (const lay of lays) {
+      if (lay.value === undefined || lay.bits - lay.prefix < 2) {
+        yield at(`must be a subnet such as 10.8.4.0/24 or fd00:8:4::/64, not ${lay.subnet}`)
+        continue
+      }
+      const {value, prefix, bits} = lay
+      if (value % 2n ** BigInt(bits - prefix) !== 0n) yield at(`must begin with its first address, not ${lay.subnet}`)
+      const room = 2 ** (bits - prefix) - reserved
+      if ((hosts === true || wanted > 0) && room < wanted) yield at(`has no room for the hosts: ${lay.subnet}`)
+      const clash = before.find((other) => overlap(other, {value, prefix, bits}))
+      if (clash !== undefined) yield at(`overlaps with that of ${clash.type}: ${lay.subnet} and ${clash.subnet}`)
+      before.push({type, subnet: lay.subnet, value, prefix, bits})
+    }
   }
+}
+
+function subnetIn(subnet: string) {
+  const [first = '', length = ''] = subnet.split('/')
+  const address = parseAddress(first)
+  return {subnet, value: address?.value, prefix: Number(length), bits: address?.version === 6 ? 128 : 32}
 }
 
 /** What stands in lists by name, at whichever level of a file. */
@@ -155,11 +167,14 @@ export function* listMistakes(
 }
 
 function overlap(one: Subnet, other: Subnet): boolean {
-  const shift = BigInt(32 - Math.min(one.prefix, other.prefix))
+  if (one.bits !== other.bits) return false
+  const shift = BigInt(one.bits - Math.min(one.prefix, other.prefix))
   return one.value >> shift === other.value >> shift
 }
 
 interface Subnet {
   readonly value: bigint
   readonly prefix: number
+  /** Of an address of its family. */
+  readonly bits: number
 }

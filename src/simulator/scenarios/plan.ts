@@ -3,7 +3,9 @@ import {
   type ApplicationPlan,
   type DataNetworkPlan,
   type HostPlan,
+  type Lay,
   type NetworkPlan,
+  poolOfFamily,
   type Scenario,
   type StoragePlan,
   type SystemPlan,
@@ -116,16 +118,21 @@ export function planHosts({hosts, type}: SystemContent): HostPlan[] {
 }
 
 function planNetwork(type: string, said: NetworkContent): NetworkPlan {
-  const [network = '', prefix = ''] = said.subnet?.split('/') ?? []
+  const [first = '', second] = said.subnet?.split(',') ?? []
   return {
     type,
-    pool: said.pool ?? `${type}-ipv4`,
-    network,
-    prefix: Number(prefix),
+    pool: poolOfFamily(said.pool ?? `${type}-ipv4`, first),
+    ...layOf(first),
+    ...(second === undefined ? {} : {second: layOf(second)}),
     dynamic: said.dynamic ?? false,
     hosts: said.hosts ?? false,
     gateway: said.gateway ?? false,
   }
+}
+
+function layOf(subnet: string): Lay {
+  const [network = '', prefix = ''] = subnet.split('/')
+  return {network, prefix: Number(prefix)}
 }
 
 /** Every kind is like another one in what it does not say; the kind at the root, a controller, says all. */

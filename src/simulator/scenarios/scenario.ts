@@ -12,21 +12,34 @@ export interface HostPlan {
 }
 
 /** A network of the platform, with its first pool. */
-export interface NetworkPlan {
-  readonly type: string
-  readonly pool: string
+/** Where the addresses of a network lie, of one family. */
+export interface Lay {
   readonly network: string
   readonly prefix: number
-  readonly dynamic: boolean
-  /** the controllers have addresses there, a floating one among them */
-  readonly hosts: boolean
-  readonly gateway: boolean
   /** of a site that says where its addresses begin, with the floating one, and end */
   readonly first?: string
   readonly last?: string
   /** addresses that are none of the row: 1 is the gateway's, 2 the floating one, 3 and 4 the controllers' */
   readonly named?: Readonly<Record<string, string>>
 }
+
+export interface NetworkPlan extends Lay {
+  readonly type: string
+  readonly pool: string
+  readonly dynamic: boolean
+  /** the controllers have addresses there, a floating one among them */
+  readonly hosts: boolean
+  readonly gateway: boolean
+  /** of a network that has both families from the first day: the one that is not its primary */
+  readonly second?: Lay
+}
+
+/** Where a network of a site lies, by its type: what differs from one site to the next. */
+export type Place = Readonly<Record<string, Lay & {readonly second?: Lay}>>
+
+/** Pools are called after their family, where their names say one. */
+export const poolOfFamily = (name: string, network: string): string =>
+  name.replace(/ipv[46]$/, network.includes(':') ? 'ipv6' : 'ipv4')
 
 export interface DataNetworkPlan {
   readonly name: string

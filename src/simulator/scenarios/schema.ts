@@ -76,7 +76,10 @@ const network = z.strictObject({
   pool: word.optional(),
   subnet: z
     .string()
-    .regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, 'must be a subnet of IPv4 such as 10.8.4.0/24')
+    .regex(
+      /^[\da-fA-F.:]+\/\d{1,3}(,[\da-fA-F.:]+\/\d{1,3})?$/,
+      'must be a subnet such as 10.8.4.0/24, or a pair such as 10.8.4.0/24,fd00:8:4::/64',
+    )
     .optional(),
   dynamic: z.boolean().optional(),
   hosts: z.boolean().optional(),

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {plannedNetworks} from '../../../src/simulator/services/dcmanager/region/place.js'
 import {overlap} from '../../../src/simulator/services/sysinv/network/ip.js'
-import {bootstrap, call, remoteParts, send, status, yamlPart} from '../support/fleet.js'
+import {bootstrap, call, force, password, remoteParts, send, status, yamlPart} from '../support/fleet.js'
 import {openSession, type Session} from '../support/session.js'
 
 let session: Session
@@ -124,4 +124,68 @@ test('one with an admin network has it beside the management network', async () 
     ...{gateway_address: '10.60.0.1', floating_address: '10.60.0.10'},
   })
   expect(await pool(region, 'mgmt')).toMatchObject({network: '192.168.201.0', floating_address: '192.168.201.2'})
+})
+
+/** The pools of a network, the first one first. */
+const poolsOf = async (region: string, type: string): Promise<string[]> => {
+  const network = (await rows(region, 'networks')).find((one) => one['type'] === type)
+  const ties = (await rows(region, 'network_addresspools')).filter((one) => one['network_uuid'] === network?.['uuid'])
+  const all = await rows(region, 'addrpools')
+  return ties.map((tie) => {
+    const found = all.find((one) => one['uuid'] === tie['address_pool_uuid'])
+    return `${found?.['name']} ${found?.['network']}/${found?.['prefix']} ${found?.['floating_address']}`
+  })
+}
+
+test('one whose values name pairs has both families from its first day', async () => {
+  const values = bootstrap('edge3', 202, {
+    ...{management_subnet: '192.168.202.0/24,fd02::/64', management_start_address: '192.168.202.2,fd02::2'},
+    ...{management_end_address: '192.168.202.50,fd02::50', management_gateway_address: '192.168.202.1,fd02::1'},
+    ...{external_oam_subnet: '10.20.202.0/24,fd12::/64', external_oam_gateway_address: '10.20.202.1,fd12::1'},
+    external_oam_floating_address: '10.20.202.10,fd12::10',
+  })
+  const answer = await send(
+    session,
+    'POST',
+    '/subclouds/',
+    remoteParts('edge3', 202, {bootstrap_values: yamlPart(values), deploy_config: yamlPart({})}),
+  )
+  expect(answer.status).toBe(200)
+  await session.simulator.advance('3h')
+  const region = String((await detail('edge3'))['region_name'])
+  expect(await poolsOf(region, 'mgmt')).toEqual([
+    'management-ipv4 192.168.202.0/24 192.168.202.2',
+    'management-ipv6 fd02::/64 fd02::2',
+  ])
+  expect(await poolsOf(region, 'oam')).toEqual(['oam-ipv4 10.20.202.0/24 10.20.202.10', 'oam-ipv6 fd12::/64 fd12::10'])
+  const [host] = await rows(region, 'ihosts')
+  const faces = await rows(region, `ihosts/${host?.['uuid']}/iinterfaces`)
+  const modes = (name: string) => {
+    const face = faces.find((one) => one['ifname'] === name)
+    return `${face?.['ipv4_mode']} ${face?.['ipv6_mode']}`
+  }
+  expect([modes('lo'), modes('oam0')]).toEqual(['static static', 'static static'])
+})
+
+test('one that moves to another network has that as its admin network', async () => {
+  const moved = {
+    ...{management_subnet: '10.70.0.0/24', management_gateway_ip: '10.70.0.1'},
+    ...{management_start_ip: '10.70.0.10', management_end_ip: '10.70.0.20'},
+    ...{bootstrap_address: '10.10.20.3', sysadmin_password: password},
+  }
+  await force(session, 'subcloud1', {management: 'unmanaged'})
+  for (const floating of ['10.70.0.10', '10.71.0.10']) {
+    const values = Object.fromEntries(
+      Object.entries(moved).map(([name, value]) => [name, value.replace('10.70.', floating.slice(0, 6))]),
+    )
+    expect(await send(session, 'PATCH', '/subclouds/subcloud1', values)).toMatchObject({status: 200})
+    await session.simulator.advance('1h')
+    const {region_name: region, 'management-start-ip': start} = await detail('subcloud1')
+    expect(start).toBe(floating)
+    expect(await poolsOf(String(region), 'admin')).toEqual([
+      `admin-ipv4 ${floating.replace(/10$/, '0')}/24 ${floating}`,
+    ])
+    const carried = (await rows(String(region), 'interface_networks')).filter((one) => one['network_type'] === 'admin')
+    expect(carried).toEqual([expect.objectContaining({ifname: 'lo'})])
+  }
 })

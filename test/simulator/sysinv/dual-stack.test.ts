@@ -1,5 +1,9 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {openSystem, type Row, type System} from './system.js'
+import {readScenario} from '../../../src/simulator/scenarios/read.js'
+import {temporaryDirectory} from '../support/temporary.js'
+import {addStorageNetwork, openSystem, type Row, type System} from './system.js'
 
 /** The addresses of a name, with the interface that each is on. */
 async function named(system: System, name: string): Promise<string[]> {
@@ -50,6 +54,10 @@ describe('a second pool of the management network', () => {
     expect((await named(system, 'worker-0-mgmt'))[1]).toMatch(/ null$/)
     expect((await named(system, 'worker-0-mgmt'))[0]).toMatch(/ mgmt0$/)
     expect(await modes(system, 'worker-0', 'mgmt0')).toBe('static null')
+    // Basic networking changed: hosts restart before it is in effect.
+    expect(await system.alarms()).toEqual(
+      expect.arrayContaining(['250.001 host=controller-0', '250.001 host=worker-0']),
+    )
   })
 
   test('gives an address of each family to a host that joins later', async () => {
@@ -106,4 +114,52 @@ describe('a simplex system', () => {
 test('the external OAM network is named as the network that it shows', async () => {
   const system = await openSystem()
   expect((await system.rows('iextoam'))[0]?.['uuid']).toBe((await networkOf(system, 'oam'))['uuid'])
+})
+
+describe('a system whose scenario names pairs', () => {
+  const file = () => {
+    const path = join(temporaryDirectory(), 'pairs.yaml')
+    writeFileSync(
+      path,
+      `description: both families
+central:
+  mode: duplex
+  type: Standard
+  networks:
+    mgmt: {subnet: '192.168.204.0/24,fd01::/64'}
+    oam: {subnet: 'fd02::/64'}
+  hosts:
+    - {personality: controller, count: 2}
+    - {personality: worker}
+`,
+    )
+    return path
+  }
+
+  test('has a pool of each family, and an address of each on every host, from its first day', async () => {
+    const system = await openSystem(await readScenario(file()))
+    expect(await named(system, 'controller-0-mgmt')).toEqual(['192.168.204.3/24 mgmt0', 'fd01::3/64 mgmt0'])
+    expect(await named(system, 'worker-0-mgmt')).toHaveLength(2)
+    expect(await modes(system, 'worker-0', 'mgmt0')).toBe('static static')
+    expect((await networkOf(system, 'mgmt'))['primary_pool_family']).toBe('IPv4')
+    const names = (await system.rows('addrpools')).map((one) => one['name'])
+    expect(names).toEqual(expect.arrayContaining(['management-ipv4', 'management-ipv6', 'oam-ipv6']))
+    expect(names).not.toContain('oam-ipv4')
+    // The other network has one family, which is not the usual one.
+    expect(await named(system, 'controller-0-oam')).toEqual(['fd02::3/64 oam0'])
+    expect(await modes(system, 'controller-0', 'oam0')).toBe('disabled static')
+    // The second one can be taken away again, as one that was tied later.
+    const tie = (await system.rows('network_addresspools')).find(
+      (one) => one['address_pool_name'] === 'management-ipv6',
+    )
+    expect((await system.remove(`network_addresspools/${tie?.['uuid']}`)).status).toBe(204)
+    expect(await modes(system, 'worker-0', 'mgmt0')).toBe('static null')
+  })
+})
+
+test('a network that is made later has the addresses that its controllers need', async () => {
+  const system = await openSystem()
+  await addStorageNetwork(system)
+  expect(await named(system, 'controller-storage')).toEqual(['10.10.20.1/24 null'])
+  expect(await named(system, 'controller-0-storage')).toEqual(['10.10.20.2/24 null'])
 })

@@ -15,6 +15,7 @@ async function attempt(...targets: string[]) {
     tell: async (message) => {
       told.push(message)
     },
+    signal: new AbortController().signal,
   })
   const {kind, message} = failure ? toFailure(failure) : {}
   return {told, done: tidings.map((tiding) => tiding.done), kind, message}
@@ -45,8 +46,24 @@ test('a refused sign-in ends it at once', async () => {
       asked.push(target)
       throw refused
     },
-    {changes: () => 0, tell: async () => {}},
+    {changes: () => 0, tell: async () => {}, signal: new AbortController().signal},
   )
   await expect(attempts).rejects.toBe(refused)
   expect(asked).toEqual(['a'])
+})
+
+test('whoever breaks off is told how far it came', async () => {
+  const interrupted = new CommandFailure('interrupted', 'interrupted')
+  const attempts = tryEach(
+    ['a', 'b', 'c'],
+    async (target) => {
+      if (target === 'b') throw interrupted
+      return target
+    },
+    {changes: () => 0, tell: async () => {}, signal: new AbortController().signal},
+  )
+  expect(await attempts).toEqual({
+    tidings: [{target: 'a', done: true, changed: false, message: 'a'}],
+    failure: interrupted,
+  })
 })

@@ -2,6 +2,7 @@ import nock from 'nock'
 import {afterEach, describe, expect, onTestFinished, test, vi} from 'vitest'
 import * as z from 'zod'
 import {ClientError, path} from '../../../src/client/index.js'
+import {Recall} from '../../../src/client/recall.js'
 import {apiOf, cloudWith, expectAllSent, keystoneGrants, PASSWORD_AUTH} from './cloud.js'
 
 const SYSINV = 'http://sysinv.test:6385'
@@ -160,6 +161,38 @@ describe('lists', () => {
       .get('/v1/things?marker=x')
       .reply(500, fault('broken'))
     await expect((await apiOf('sysinv')).list('/things', 'things', Row)).rejects.toThrow('broken')
+  })
+})
+
+describe('who asks the same again and again', () => {
+  test('gets the very same objects where the reply is the same word for word, and new ones where it is not', async () => {
+    const recall = new Recall()
+    const api = await cloudWith({auth: {kind: 'token', token: 't'}, endpoints: {sysinv: SYSINV}}).api('sysinv', {
+      recall,
+    })
+    const things = (...ids: number[]) => ({things: ids.map((id) => ({id}))})
+    const pages = () => {
+      nock(SYSINV)
+        .get('/v1/things')
+        .reply(200, {...things(1), next: `${SYSINV}/v1/things?marker=1`})
+      nock(SYSINV).get('/v1/things?marker=1').reply(200, things(2))
+    }
+    const list = () => api.list('/things', 'things', Row)
+    pages()
+    const first = await list()
+    pages()
+    expect(await list()).toBe(first)
+    nock(SYSINV).get('/v1/things').reply(200, things(1, 2))
+    const other = await list()
+    expect(other).not.toBe(first)
+    expect(other).toEqual(first)
+    nock(SYSINV).get('/v1/things').reply(500, things(1, 2))
+    await expect(list()).rejects.toThrow(ClientError)
+    nock(SYSINV).get('/v1/things/7').times(3).reply(200, {id: 7})
+    const seven = await api.get('/things/7', Row)
+    expect(await api.get('/things/7', Row)).toBe(seven)
+    await expect(api.get('/things/7', z.looseObject({id: z.string()}))).rejects.toThrow('id')
+    expect(recall.requests).toBe(9)
   })
 })
 

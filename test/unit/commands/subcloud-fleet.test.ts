@@ -1,5 +1,7 @@
+import {readdirSync, readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
 import nock from 'nock'
-import {describe, expect, test} from 'vitest'
+import {beforeEach, describe, expect, test, vi} from 'vitest'
 import {useFolder} from '../../support/file.js'
 import {runProgram} from '../../support/run.js'
 import {useWire} from '../../support/wire.js'
@@ -21,10 +23,15 @@ const template = [
   '',
 ].join('\n')
 
+/** What a run says of itself before it sends anything. */
+const begun = expect.stringMatching(/^run \S+; if it is broken off, take it up again: stx run resume \S+\n$/)
+
 function add(csv: string | Buffer, bootstrap = template, more: string[] = [], {signal} = new AbortController()) {
   const files = [write('fleet.csv', csv), '--bootstrap-values', write('site.yml', bootstrap)]
   return runProgram(['subcloud', 'add-fleet', ...files, '--sysadmin-password', 'secret', ...more], {signal})
 }
+
+const addition = '/dcmanager/v1.0/subclouds/'
 
 const site = (id: number, name: string) => ({
   id,
@@ -127,7 +134,7 @@ describe('a row that cannot be', () => {
     )
     const second = 'e1,10.0.0.2,10.1.0.0/16,10.1.2.1,10.1.2.99,10.1.0.1,10.20.1.0/24,10.20.1.1,10.20.1.3'
     const {code, stderr} = await add([header, first, second, ''].join('\n'), placed)
-    expect({code, stderr}).toEqual({code: 0, stderr: ''})
+    expect({code, stderr}).toEqual({code: 0, stderr: begun})
   })
 
   test('all of them are named', async () => {
@@ -165,8 +172,8 @@ test('names that look like numbers stay text, and what exists is passed over', a
     'json',
   ])
   expect(JSON.parse(stdout)).toEqual([
-    {line: 2, name: 'e0', result: 'exists', detail: ''},
-    {line: 3, name: '1e5', result: 'added', detail: 'id 2'},
+    {line: 2, name: 'e0', result: 'exists', detail: '', changed: false},
+    {line: 3, name: '1e5', result: 'added', detail: 'id 2', changed: true},
   ])
   expect(code).toBe(0)
 })
@@ -182,7 +189,9 @@ test('those that fail are named at the end, with exit code 7', async () => {
     ...['--parallel', '1', '--column', 'result', '-f', 'value'],
   ])
   expect(stdout).toBe('failed\nadded\n')
-  expect(stderr).toContain('1 of 2 subclouds were not added, first e0')
+  expect(stderr).toContain(
+    '1 of 2 done, 1 failed, 0 left, first e0: no room; correct them and repeat the command: those that exist',
+  )
   expect(code).toBe(7)
 })
 
@@ -190,7 +199,7 @@ test('quotation marks in comments and blanks around quoted cells mean nothing', 
   const path = '/dcmanager/v1.0/subclouds/'
   expectWire({path, reply: {subclouds: []}}, {method: 'POST', path, sends: /name: "?e0/, reply: site(1, 'e0')})
   const csv = 'name,bootstrap_address,net\n# the "first" site, see "plan, part 1\n "e0" ,"10.0.0.1",1\n'
-  expect(await add(csv)).toMatchObject({code: 0, stderr: '', stdout: expect.stringMatching(/ 3 {4}\| e0 /)})
+  expect(await add(csv)).toMatchObject({code: 0, stderr: begun, stdout: expect.stringMatching(/ 3 {4}\| e0 /)})
 })
 
 test('what was done is told when it is interrupted, and what is left', async () => {
@@ -213,9 +222,9 @@ test('what was done is told when it is interrupted, and what is left', async () 
   expect(outcome).toEqual({
     code: 130,
     stdout: '2 e0 added id 1\n3 e1 unknown it was being sent\n4 e2 left \n',
-    stderr:
-      'stx: interrupted: 1 of 3 subclouds were added, 2 are not known to be there; ' +
-      'repeat the command: those that exist are passed over\n',
+    stderr: expect.stringMatching(
+      /^run .*\nstx: broken off: 1 of 3 done, 0 failed, 1 unknown, 1 left; take it up again: stx run resume \S+\n$/,
+    ),
   })
 })
 
@@ -224,4 +233,174 @@ test.each(['0', 'many', '1.5'])('%s at a time is refused with the reason', async
   expect(stderr).toContain(`subcloud add-fleet: --parallel: Expected an integer`)
   expect(stderr).toContain(count)
   expect(code).toBe(2)
+})
+
+describe('a fleet is a run', () => {
+  const csv = 'name,bootstrap_address,net\ne0,10.0.0.1,0\ne1,10.0.0.2,1\ne2,10.0.0.3,2\n'
+  const secrets = ['--sysadmin-password', 'secret-St8rling']
+  const runs = () => join(folder(), 'home', 'state', 'runs')
+  const ledger = () => readdirSync(runs()).find((name) => name.endsWith('.jsonl')) ?? ''
+  const id = () => ledger().replace('.jsonl', '')
+  const line = (fleet: string) => {
+    const files = ['-f', fleet, '--bootstrap-values', write('site.yml', template)]
+    return ['subcloud', 'add-fleet', ...files, ...secrets, '--parallel', '1', '--format', 'value']
+  }
+
+  beforeEach(() => {
+    vi.stubEnv('STX_HOME', join(folder(), 'home'))
+    rmSync(runs(), {recursive: true, force: true})
+  })
+
+  /** Broken off while the second of three is being sent. */
+  async function brokenOff(fleet: string, input = ''): Promise<void> {
+    expectWire(
+      {path: addition, reply: {subclouds: []}},
+      {method: 'POST', path: addition, sends: /name: "?e0/, reply: site(1, 'e0')},
+    )
+    const interrupt = new AbortController()
+    nock('http://controller.test')
+      .post(addition, /name: "?e1/)
+      .reply(() => {
+        interrupt.abort()
+        return [200, site(2, 'e1')]
+      })
+    expect((await runProgram(line(fleet), {input, signal: interrupt.signal})).code).toBe(130)
+  }
+
+  test.each([
+    ['has come', [site(1, 'e0'), site(2, 'e1')], [], 'exists '],
+    [
+      'was lost',
+      [site(1, 'e0')],
+      [{method: 'POST', path: addition, sends: /name: "?e1/, reply: site(3, 'e1')}],
+      'added id 3',
+    ],
+  ] as const)(
+    'taken up again, it sends what was not sent; what was being sent %s',
+    async (_how, there, more, shown) => {
+      await brokenOff(write('fleet.csv', csv))
+      const listed = await runProgram(['run', 'list', '-c', 'state,targets,done,left', '--format', 'value'])
+      expect(listed.stdout).toBe('open 3 1 2\n')
+      const asked = there.length === 1 ? [{path: `${addition}e1`, status: 404, reply: 'Subcloud not found'}] : []
+      expectWire({path: addition, reply: {subclouds: there}}, ...asked, ...more, {
+        method: 'POST',
+        path: addition,
+        sends: /name: "?e2/,
+        reply: site(4, 'e2'),
+      })
+      expect(await runProgram(['run', 'resume', id(), ...secrets])).toMatchObject({
+        code: 0,
+        stdout: `2 e0 added id 1\n3 e1 ${shown}\n4 e2 added id 4\n`,
+      })
+      expect((await runProgram(['run', 'forget', id()])).code).toBe(0)
+    },
+  )
+
+  test('with the files that it was begun with, wherever it is taken up', async () => {
+    const fleet = write('fleet.csv', csv)
+    await brokenOff(fleet)
+    const text = readFileSync(join(runs(), ledger()), 'utf8')
+    expect(text).not.toContain('St8rling')
+    expect(text).not.toContain('10.0.0.1')
+    expect(JSON.parse(text.split('\n')[0] ?? '').command).toContain(`--file=${fleet}`)
+    write('fleet.csv', csv.replace('10.0.0.3', '10.0.0.4'))
+    expect(await runProgram(['run', 'resume', id(), ...secrets])).toEqual({
+      code: 6,
+      stdout: '',
+      stderr:
+        `stx: ${fleet} is not as it was when run ${id()} was begun; put it back as it was; ` +
+        'or type the command anew: subclouds that exist are passed over\n',
+    })
+  })
+
+  test('that came out of a pipe wants to have it again', async () => {
+    await brokenOff('-', csv)
+    const refused = await runProgram(['run', 'resume', id(), ...secrets])
+    expect(refused).toMatchObject({code: 6, stdout: ''})
+    expect(refused.stderr).toBe(
+      `stx: run ${id()} was begun with sites from a pipe, and nothing is piped in; ` +
+        `pipe in the same again: stx run resume ${id()} < FILE\n`,
+    )
+    expectWire(
+      {path: addition, reply: {subclouds: [site(1, 'e0'), site(2, 'e1')]}},
+      {method: 'POST', path: addition, sends: /name: "?e2/, reply: site(4, 'e2')},
+    )
+    expect(await runProgram(['run', 'resume', id(), ...secrets], {input: csv})).toMatchObject({code: 0})
+  })
+
+  test.each([
+    [
+      '- {name: e0, bootstrap_address: 10.0.0.1, net: 1}\n- name: 1e5\n  bootstrap_address: "10.0.0.2"\n  net: 2\n',
+      [1, 2],
+    ],
+    [
+      '# two\nsites:\n- {name: e0, bootstrap_address: 10.0.0.1, net: 1}\n- {net: 2, name: 1e5, bootstrap_address: 10.0.0.2}',
+      [3, 4],
+    ],
+    [
+      '[{"name": "e0", "bootstrap_address": "10.0.0.1", "net": 1}, {"name": "1e5", "bootstrap_address": "10.0.0.2", "net": 2}]',
+      [1, 1],
+    ],
+  ])('may be a list: %s', async (list, lines) => {
+    expectWire(
+      {path: addition, reply: {subclouds: [site(1, 'e0')]}},
+      {
+        method: 'POST',
+        path: addition,
+        sends: /name: "1e5"[\s\S]*192\.168\.2\.0\/24[\s\S]*10\.0\.0\.2/,
+        reply: site(2, '1e5'),
+      },
+    )
+    expect(await runProgram(line('-'), {input: list})).toMatchObject({
+      code: 0,
+      stdout: `${lines[0]} e0 exists \n${lines[1]} 1e5 added id 2\n`,
+    })
+  })
+
+  test.each([
+    ['- {name: e0, net: 1}\n', 'has no column bootstrap_address'],
+    ['- {name: e0, bootstrap_address: 10.0.0.1}\n', 'management_subnet needs a column net'],
+    ['- {name: e0, name: e1}\n', 'line 1: name stands there twice'],
+    ['- {name: e0, bootstrap_address: [10.0.0.1], net: 1}\n', 'line 1, column bootstrap_address: is no text'],
+    ['- {name: e0\n', 'line 2: '],
+    ['- e0\n- e1\n', 'line 1: this is no site'],
+    ['sites: e0\n', 'line 1: this is no list of sites'],
+    [
+      '- {name: e0, bootstrap_address: 10.0.0.1, net: 1}\n- {name: e0, bootstrap_address: 10.0.0.2, net: 2}',
+      'line 2, column name: e0 is that of line 1',
+    ],
+    [`- ${'['.repeat(5000)}`, 'this is too much'],
+    ['---\n', 'line 1: this is no list of sites'],
+    ['[]', 'has no sites'],
+  ])('a list that cannot be, %j, sends nothing and begins no run', async (list, message) => {
+    const {code, stdout, stderr} = await runProgram(line('-'), {input: list})
+    expect(stderr).toMatch(/^stx: [^\n]*\n$/)
+    expect(stderr).toContain(message)
+    expect({code, stdout}).toEqual({code: 2, stdout: ''})
+  })
+
+  test('that is rehearsed tells each request, and is not remembered', async () => {
+    expectWire({path: addition, reply: {subclouds: [site(1, 'e0')]}})
+    const {code, stdout} = await runProgram([
+      ...line(write('fleet.csv', csv)).slice(0, -2),
+      '--format',
+      'json',
+      '--dry-run',
+    ])
+    expect(code).toBe(9)
+    expect((JSON.parse(stdout) as {method: string}[]).map(({method}) => method)).toEqual(['POST', 'POST'])
+    expect(stdout).not.toContain('St8rling')
+    expect((await runProgram(['run', 'list', '--format', 'json'])).stdout).toBe('[]\n')
+  })
+
+  test.each([
+    [['--subclouds', 'all'], 'subcloud add-fleet takes no --subclouds'],
+    [['--subcloud', 'e1'], '--subcloud leads into a subcloud'],
+    [['other.csv'], 'two files are named: other.csv and '],
+    [['--stop-after', '0'], '"0" is neither a number of failures nor a share'],
+  ])('%j sends nothing', async (more, message) => {
+    const {code, stderr} = await runProgram([...line(write('fleet.csv', csv)), ...more])
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
+  })
 })

@@ -126,6 +126,38 @@ describe('columns', () => {
     expect(wider.widths[0]?.[1]).toBe('a-state-that-is-longer-still'.length)
   })
 
+  test('that matter least give way to a narrow terminal, are told, and keep the marks of the others in place', () => {
+    const sparing = (state: string): Omit<LiveTable, 'changed'> => ({
+      ...tableOf([]),
+      columns: [
+        {heading: 'note', align: 'left', spare: 1},
+        {heading: 'name', align: 'left'},
+        {heading: 'state', align: 'left'},
+      ],
+      rows: [['words-of-some-length', 'edge-1', state]],
+      keys: ['edge-1'],
+      titles: ['edge-1'],
+    })
+    const {table} = follow(follow(undefined, sparing('online'), 0).table, sparing('offline'), 1000)
+    const body = layOut([table], {width: 30, filter: '', colour: false})
+    expect(body.leftOut).toEqual(['note'])
+    expect(body.lines(0, 1, 1000)).toEqual(['| edge-1 | \x1b[7moffline\x1b[0m |'])
+    expect(frame({...screenOf([], small), body}, small).at(-1)).toMatch(/no room for note *$/)
+    expect(layOut([table], {width: 60, filter: '', colour: false}).leftOut).toEqual([])
+  })
+
+  test('of what only passes, as an age, are no news', () => {
+    const aged = (age: string) => ({
+      ...tableOf([]),
+      columns: [{heading: 'age', align: 'left' as const, passing: true}],
+      rows: [[age]],
+      keys: ['1'],
+      titles: ['1'],
+    })
+    const {table, news} = follow(follow(undefined, aged('1m'), 0).table, aged('2m'), 1000)
+    expect([news, table.changed, table.rows]).toEqual([{count: 0}, [[undefined]], [['2m']]])
+  })
+
   test('are no wider than the terminal lets them', () => {
     const narrow = heads(['online', 'online'], wide.widths, 150)
     expect(Math.max(...narrow.head.map((line) => line.length))).toBeLessThanOrEqual(150)

@@ -66,6 +66,55 @@ describe('fitting', () => {
     expect(await renderList(cliff, [alarm], on(46, {official: true, fitWidth: true}))).not.toBe(wide)
   })
 
+  describe('of people', () => {
+    const edge: Row = {id: 1, name: 'edge-of-the-northern-sea', state: 'in-sync', note: 'a note of some words'}
+    const sparing: View<Row> = {list: columns('id', 'name', 'state', 'note'), spare: ['note', 'id']}
+    const heads = (text: string) => text.split('\n')[1]
+
+    const shownOn = async (width: number, more: Partial<RenderOptions> = {}) => {
+      const told: string[] = []
+      const text = await renderList(sparing, [edge], on(width, {...more, leftOut: (names) => told.push(...names)}))
+      return {heads: heads(text), told, text}
+    }
+
+    test('what matters least gives way first, and is told', async () => {
+      expect((await shownOn(70)).told).toEqual([])
+      const [some, few] = [await shownOn(46), await shownOn(39)]
+      expect(some).toMatchObject({heads: '| id | name                     | state   |', told: ['note']})
+      expect(few).toMatchObject({heads: '| name                     | state   |', told: ['id', 'note']})
+    })
+
+    test('a name runs over rather than break', async () => {
+      const {text, told} = await shownOn(30)
+      expect(told).toEqual(['id', 'note'])
+      expect(text).toContain('| edge-of-the-northern-sea | in-sync |')
+    })
+
+    test.each([
+      ['in a pipe', {...piped, terminal: {...piped.terminal, columns: 20}}],
+      ['for an official program', on(20, {official: true})],
+      ['with a width of their own', on(20, {maxWidth: 20})],
+      ['with nowrap', on(20, {nowrap: true})],
+    ])('nothing gives way %s', async (_, options) => {
+      const told: string[] = []
+      const text = await renderList(sparing, [edge], {...options, leftOut: (names) => told.push(...names)})
+      expect([told, text.includes('note')]).toEqual([[], true])
+    })
+
+    test('nor what was chosen', async () => {
+      const {told, heads} = await shownOn(20, {columns: ['note', 'id']})
+      expect([told, heads]).toEqual([[], '| note       | id |'])
+    })
+
+    test('what is to stay on one line is cut', async () => {
+      const cut: View<Row> = {list: [{field: 'id'}, {field: 'note', cut: true}]}
+      const row = {id: 1, note: 'a long\nstory of 東京 and of much else'}
+      const text = await renderList(cut, [row], on(26))
+      expect(text.split('\n')[3]).toBe('| 1  | a long story of… |')
+      expect(await renderList(cut, [row], piped)).toContain('story of 東京 and of much else')
+    })
+  })
+
   test('properties', async () => {
     expect(await renderOne({show: columns<Row>('id', 'reason')}, alarm, on(40))).toBe(
       boxed(

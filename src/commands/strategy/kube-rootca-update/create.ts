@@ -1,6 +1,7 @@
-import {Flags} from '@oclif/core'
 import type {Given} from '../../../cli/command.js'
 import {StrategyCreate} from '../../../families/strategy.js'
+import {kubeRootcaExtra} from '../../../families/strategy-extra.js'
+import {kubeRootcaFlags} from '../../../families/strategy-flag.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
@@ -10,19 +11,10 @@ export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
     '<%= config.bin %> strategy kube-rootca-update create subcloud1 --force',
   ]
   static override hiddenAliases = ['dcmanager:kube-rootca-update-strategy:create']
-  static override flags = {
-    ...StrategyCreate.flags,
-    subject: Flags.string({summary: 'subject of the new certificate, such as "O=Company CN=kubernetes"'}),
-    'expiry-date': Flags.string({summary: 'last day of the new certificate', helpValue: 'YYYY-MM-DD'}),
-    force: Flags.boolean({summary: 'also subclouds whose certificate needs no update'}),
-  }
+  static override flags = {...StrategyCreate.flags, ...kubeRootcaFlags}
 
   readonly type = 'kube-rootca-update'
   result = strategyView
 
-  override extra = ({flags}: Given<typeof StrategyKubeRootcaUpdateCreate>) => ({
-    subject: flags.subject || undefined,
-    'expiry-date': flags['expiry-date'] || undefined,
-    force: flags.force ? 'true' : undefined,
-  })
+  override extra = ({flags}: Given<typeof StrategyKubeRootcaUpdateCreate>) => kubeRootcaExtra(flags)
 }

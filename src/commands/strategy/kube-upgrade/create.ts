@@ -1,6 +1,7 @@
-import {Flags} from '@oclif/core'
 import type {Given} from '../../../cli/command.js'
 import {StrategyCreate} from '../../../families/strategy.js'
+import {kubeUpgradeExtra} from '../../../families/strategy-extra.js'
+import {kubeUpgradeFlags} from '../../../families/strategy-flag.js'
 import {strategyView} from '../../../views/strategy.js'
 
 export default class StrategyKubeUpgradeCreate extends StrategyCreate {
@@ -10,15 +11,10 @@ export default class StrategyKubeUpgradeCreate extends StrategyCreate {
     '<%= config.bin %> strategy kube-upgrade create subcloud1',
   ]
   static override hiddenAliases = ['dcmanager:kube-upgrade-strategy:create']
-  static override flags = {
-    ...StrategyCreate.flags,
-    'to-version': Flags.string({summary: 'kubernetes version; the one of the system controller where not given'}),
-  }
+  static override flags = {...StrategyCreate.flags, ...kubeUpgradeFlags}
 
   readonly type = 'kubernetes'
   result = strategyView
 
-  override extra = ({flags}: Given<typeof StrategyKubeUpgradeCreate>) => ({
-    'to-version': flags['to-version'] || undefined,
-  })
+  override extra = ({flags}: Given<typeof StrategyKubeUpgradeCreate>) => kubeUpgradeExtra(flags)
 }

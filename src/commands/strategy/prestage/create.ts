@@ -1,9 +1,7 @@
-import {Flags} from '@oclif/core'
 import type {Given} from '../../../cli/command.js'
-import {prestaging} from '../../../client/dcmanager/prestage.js'
-import {password, sysadminPassword} from '../../../families/password.js'
 import {StrategyCreate} from '../../../families/strategy.js'
-import {prestagePurpose} from '../../../inputs/option/subcloud.js'
+import {prestageExtra} from '../../../families/strategy-extra.js'
+import {prestageFlags} from '../../../families/strategy-flag.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageCreate extends StrategyCreate {
@@ -13,24 +11,10 @@ export default class StrategyPrestageCreate extends StrategyCreate {
     '<%= config.bin %> strategy prestage create subcloud1 --release 26.03',
   ]
   static override hiddenAliases = ['dcmanager:prestage-strategy:create']
-  static override flags = {
-    ...StrategyCreate.flags,
-    'sysadmin-password': Flags.string({
-      summary: 'password of sysadmin in the subclouds; better in STX_SYSADMIN_PASSWORD, or asked for',
-    }),
-    release: Flags.string({summary: 'release to prestage; the one of the system controller where not given'}),
-    'for-install': Flags.boolean({summary: 'prepare an installation; the default'}),
-    'for-sw-deploy': Flags.boolean({summary: 'prepare a software deployment'}),
-    force: Flags.boolean({summary: 'in spite of alarms'}),
-  }
+  static override flags = {...StrategyCreate.flags, ...prestageFlags}
 
   readonly type = 'prestage'
   result = prestageStrategyView
 
-  override async extra({flags}: Given<typeof StrategyPrestageCreate>) {
-    const {release, force} = flags
-    const purpose = prestagePurpose(flags)
-    const sysadmin_password = await password(this.context, flags['sysadmin-password'], sysadminPassword)
-    return prestaging({sysadmin_password, release, purpose, force})
-  }
+  override extra = ({flags}: Given<typeof StrategyPrestageCreate>) => prestageExtra(flags, this.context)
 }

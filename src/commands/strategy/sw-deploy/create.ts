@@ -1,10 +1,8 @@
-import {Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
 import type {Given} from '../../../cli/command.js'
-import {swDeployment} from '../../../client/dcmanager/strategy.js'
-import {password, sysadminPassword} from '../../../families/password.js'
 import {StrategyCreate, tellOfDeploymentsLeft} from '../../../families/strategy.js'
-import {checkSwDeploy} from '../../../inputs/option/strategy.js'
+import {swDeployExtra} from '../../../families/strategy-extra.js'
+import {swDeployFlags} from '../../../families/strategy-flag.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployCreate extends StrategyCreate {
@@ -15,19 +13,7 @@ export default class StrategySwDeployCreate extends StrategyCreate {
     '<%= config.bin %> strategy sw-deploy create --rollback subcloud1',
   ]
   static override hiddenAliases = ['dcmanager:sw-deploy-strategy:create']
-  static override flags = {
-    ...StrategyCreate.flags,
-    'release-id': Flags.string({summary: 'release to deploy'}),
-    snapshot: Flags.boolean({summary: 'take a snapshot to go back to'}),
-    rollback: Flags.boolean({summary: 'take the running deployment back'}),
-    delete: Flags.boolean({summary: 'also delete the deployment when it is done'}),
-    'with-delete': Flags.boolean({hidden: true, summary: 'the older name of --delete'}),
-    cleanup: Flags.boolean({summary: 'only delete deployments that are done'}),
-    'delete-only': Flags.boolean({hidden: true, summary: 'the older name of --cleanup'}),
-    'with-prestage': Flags.boolean({summary: 'prestage subclouds that are not'}),
-    'sysadmin-password': Flags.string({summary: 'password of sysadmin in the subclouds, for --with-prestage'}),
-    'kube-upgrade': Flags.string({summary: 'also upgrade kubernetes to this version'}),
-  }
+  static override flags = {...StrategyCreate.flags, ...swDeployFlags}
 
   readonly type = 'sw-deploy'
   result = swDeployStrategyView
@@ -42,18 +28,7 @@ export default class StrategySwDeployCreate extends StrategyCreate {
     const {'with-delete': withDelete, 'delete-only': deleteOnly, 'sysadmin-password': sysadmin} = flags
     if (withDelete) this.voice.remark(deprecation('--with-delete', '--delete'))
     if (deleteOnly) this.voice.remark(deprecation('--delete-only', '--cleanup'))
-    const options = {
-      releaseId: flags['release-id'],
-      snapshot: flags.snapshot,
-      rollback: flags.rollback,
-      delete: flags.delete || withDelete,
-      cleanup: flags.cleanup || deleteOnly,
-      withPrestage: flags['with-prestage'],
-      kubeUpgrade: flags['kube-upgrade'],
-    }
-    checkSwDeploy({...options, sysadminPassword: sysadmin})
-    const encoded = options.withPrestage ? await password(this.context, sysadmin, sysadminPassword) : undefined
-    return swDeployment(options, encoded)
+    return swDeployExtra(flags, {context: this.context, sysadmin})
   }
 }
 

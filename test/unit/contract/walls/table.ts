@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
-
+      'dashboard/',
       'page/',
       'views/',
       'output/',
@@ -40,8 +40,10 @@ export const rooms: readonly Room[] = [
       'planning/',
       'live/',
       'causes/',
+      'metrics/',
 
       'page/',
+      'rollout/',
       'runs/',
       'views/',
       'output/',
@@ -69,6 +71,12 @@ export const rooms: readonly Room[] = [
     instead: 'hand it the words; the frame sends, and says what came of it',
   },
   {
+    of: 'rollout/',
+    may: ['client/', 'planning/', 'runs/', 'cli/parallel.ts'],
+    why: 'how a rollout goes through a fleet has to be right wherever it is killed; who types it and looks on is the affair of others',
+    instead: 'hand it the clock, who is asked and who is told in its stage',
+  },
+  {
     of: 'inputs/',
     may: ['client/', 'planning/', 'file/', 'yaml/', 'addressing/'],
     why: 'inputs know what operators hand over, and what the client takes',
@@ -91,6 +99,18 @@ export const rooms: readonly Room[] = [
     may: ['client/'],
     why: 'it keeps the state of a fleet fresh; who draws it, on a terminal, a page or as numbers, is the affair of others',
     instead: 'draw it in screen/ or page/, or hand it to the frame',
+  },
+  {
+    of: 'metrics/',
+    may: ['live/'],
+    why: 'it turns what was seen of a fleet into numbers that Prometheus reads; who looks, and how often, is the affair of others',
+    instead: 'let the model know it, or hand it over',
+  },
+  {
+    of: 'dashboard/',
+    may: ['client/', 'live/', 'page/', 'selecting/', 'certificate/'],
+    why: 'it serves the page of a fleet to browsers; what a command line says, and how commands run, it is handed',
+    instead: 'let the command hand it over; what the page itself does is in page/dashboard/',
   },
   {
     of: 'addressing/',
@@ -124,11 +144,17 @@ export const rooms: readonly Room[] = [
     instead: 'read it from the index of spellings, which the build makes from the commands',
   },
   {of: 'causes/', may: [], why: 'what alarms mean is data', instead: 'let views show it and commands choose from it'},
+  {
+    of: 'certificate/',
+    may: [],
+    why: 'it makes certificates for servers of our own, whoever they are',
+    instead: 'let the caller say for which names',
+  },
   {of: 'file/', may: [], why: 'file reads, and does not know what for', instead: 'let the caller say what it means'},
   {of: 'yaml/', may: [], why: 'yaml knows a text, not what it is for', instead: 'let the caller say what it means'},
   {
     of: 'simulator/',
-    may: ['file/', 'yaml/'],
+    may: ['certificate/', 'file/', 'yaml/'],
     why: 'the simulator shares nothing with the client: where both use one schema, neither finds the mistake of the other',
     instead: 'write it again, as the genuine server would; a contract test compares the two',
   },

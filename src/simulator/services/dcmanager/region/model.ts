@@ -1,5 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
-import type {Place} from './place.js'
+import type {Place} from '../../../scenarios/scenario.js'
 
 /** A system that exists: a subcloud's, from its bootstrap to its removal. */
 export interface SiteRegion {

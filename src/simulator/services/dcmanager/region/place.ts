@@ -1,9 +1,4 @@
-import type {NetworkPlan} from '../../../scenarios/scenario.js'
-
-/** Where a network of a site lies, by its type: what differs from one site to the next. */
-export type Place = Readonly<
-  Record<string, Pick<NetworkPlan, 'network' | 'prefix'> & Partial<Pick<NetworkPlan, 'first' | 'last' | 'named'>>>
->
+import {type Lay, type NetworkPlan, type Place, poolOfFamily} from '../../../scenarios/scenario.js'
 
 /** The management and the OAM network of the nth subcloud of a scenario: no two meet, nor do they meet the controller's. */
 export function plannedNetworks(n: number) {
@@ -19,7 +14,7 @@ export function plannedNetworks(n: number) {
   }
 }
 
-const laid = (subnet: string): Pick<NetworkPlan, 'network' | 'prefix'> => {
+const laid = (subnet: string): Lay => {
   const [network = '', prefix] = subnet.split('/')
   return {network, prefix: Number(prefix)}
 }
@@ -38,16 +33,31 @@ export function networksAt(
   central: readonly NetworkPlan[],
   place: Place,
 ): NetworkPlan[] {
-  const own = planned.map((network) => ({...network, ...place[network.type]}))
+  const own = planned.map((network) => {
+    const at = {...network, ...place[network.type]}
+    return {...at, pool: poolOfFamily(at.pool, at.network)}
+  })
   const {admin} = place
   const plain = {dynamic: false, hosts: false, gateway: false}
+  const whole = ({network, prefix}: Lay): Lay => ({network, prefix})
   const known = (type: string, pool: string, of: string): NetworkPlan[] =>
-    central.filter((one) => one.type === of).map(({network, prefix}) => ({type, pool, network, prefix, ...plain}))
+    central
+      .filter((one) => one.type === of)
+      .map(({network, prefix, second}) => ({type, pool, network, prefix, second: second && whole(second), ...plain}))
   return [
     ...own,
     ...(admin === undefined
       ? []
-      : [{type: 'admin', pool: 'admin-ipv4', ...plain, hosts: true, gateway: true, ...admin}]),
+      : [
+          {
+            type: 'admin',
+            pool: poolOfFamily('admin-ipv4', admin.network),
+            ...plain,
+            hosts: true,
+            gateway: true,
+            ...admin,
+          },
+        ]),
     ...known('system-controller', 'system-controller-subnet', 'mgmt'),
     ...known('system-controller-oam', 'system-controller-oam-subnet', 'oam'),
   ]

@@ -1,9 +1,10 @@
 import {aliasesOf, centralFact, centralRegion} from '../../../regions.js'
+import type {Place} from '../../../scenarios/scenario.js'
 import {subcloudName, subcloudPlan, usualHardware} from '../../../scenarios/scenario.js'
 import type {RegionFact} from '../../../seams.js'
 import type {Simulation} from '../../../simulation.js'
 import {type SiteRegion, siteRegions} from './model.js'
-import {networksAt, type Place, plannedPlace} from './place.js'
+import {networksAt, plannedPlace} from './place.js'
 
 /** The regions of the simulated cloud are the central one and those of the subclouds that there are at present. */
 export function provideRegions(sim: Simulation): void {

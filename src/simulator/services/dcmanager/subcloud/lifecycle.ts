@@ -23,7 +23,10 @@ export const reconfiguring = lifecycle<Subcloud, Change>(
       after: 'subcloud.reconfigure',
       do: (subcloud, moment) => {
         requestAudit(moment.sim, subcloud.id)
-        return at(moment, {deployStatus: 'complete', network: moment.input.network})
+        const {network} = moment.input
+        const {subnet, start: floating, gateway} = network
+        moment.sim.emit('subcloud.moved', {region: subcloud.region, subnet, floating, gateway})
+        return at(moment, {deployStatus: 'complete', network})
       },
     },
   ],

@@ -1,6 +1,7 @@
 import type {PlannedPort} from '../../../scenarios/hardware.js'
 import type {DataNetworkPlan} from '../../../scenarios/scenario.js'
 import type {Simulation} from '../../../simulation.js'
+import {familyOf} from '../network/ip.js'
 import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {portFor, portMac} from '../plan/port.js'
 import {isWorker} from '../record/host.js'
@@ -85,7 +86,7 @@ export function fitInterfaces(fitting: Fitting): void {
       ifname: 'lo',
       iftype: 'virtual',
       ifclass: 'platform',
-      ipv4_mode: 'static',
+      ...modesOn(fitting, 'mgmt', null),
       ihost_uuid: host.uuid,
     })
   }
@@ -117,15 +118,24 @@ function dataNetworkOn(fitting: Fitting, port: string): DataNetworkPlan | undefi
   return place < 0 ? undefined : (fitting.plan.dataNetworks[place] ?? fitting.plan.dataNetworks[0])
 }
 
+/** Static for the families that the network has; `otherwise` for the one that it has not. */
+function modesOn({system, plan}: Fitting, type: string, otherwise: 'disabled' | null) {
+  const lays = (system.networks ?? plan.networks).filter((one) => one.type === type)
+  const families = lays.flatMap(({network, second}) => [network, second?.network ?? network]).map(familyOf)
+  const mode = (family: 4 | 6) => (families.includes(family) ? ('static' as const) : otherwise)
+  return {ipv4_mode: mode(4), ipv6_mode: mode(6)}
+}
+
 /** What an interface on a port is used for. */
 function use(fitting: Fitting, port: PlannedPort): Pick<Interface, 'ifname'> & Partial<Interface> {
   const {host, hardware, configured, bootstrapped} = fitting
-  const platform = {ifclass: 'platform', ipv4_mode: 'static', ipv6_mode: 'disabled'} as const
+  const platform = (type: string) => ({ifclass: 'platform', ...modesOn(fitting, type, 'disabled')}) as const
   if (port.name === portFor(hardware, 'mgmt') && !isAlone(fitting) && !bootstrapped) {
-    return {...platform, ifname: 'mgmt0'}
+    return {...platform('mgmt'), ifname: 'mgmt0'}
   }
   if (!configured) return {ifname: port.name}
-  if (port.name === portFor(hardware, 'oam') && host.personality === 'controller') return {...platform, ifname: 'oam0'}
+  if (port.name === portFor(hardware, 'oam') && host.personality === 'controller')
+    return {...platform('oam'), ifname: 'oam0'}
   if (port.carries.includes('data') && isWorker(host)) {
     const ifname = `data${dataPorts(fitting).indexOf(port.name)}`
     const imtu = dataNetworkOn(fitting, port.name)?.mtu ?? 1500

@@ -7,7 +7,7 @@ import {isSimplex} from '../record/system.js'
 import {create, fieldsOf, removeAsked, text} from '../resource/change.js'
 import {notFound, showRow} from '../resource/resource.js'
 import {type Network, networkPools, networks, type Pool, pools} from './model.js'
-import {attachPool, detachPool} from './pool-attach.js'
+import {attachPool, detachPool, fillPool} from './pool-attach.js'
 import {checkControllersLocked, checkOverlap} from './pool-use.js'
 import * as resources from './show.js'
 
@@ -40,6 +40,7 @@ export function postNetwork(c: Call) {
     primary_pool_family: pool.family === 4 ? 'IPv4' : 'IPv6',
   })
   create(c, resources.networkPoolResource, {address_pool_uuid: pool.uuid, network_uuid: network.uuid})
+  fillPool(c, pool, network)
   return showRow(c, resources.networkResource, network)
 }
 

@@ -1,4 +1,4 @@
-import {changeConfiguration, controllers} from '../configuration/change.js'
+import {changeConfiguration, controllers, everyHost} from '../configuration/change.js'
 import {hosts} from '../record/host.js'
 import {interfaceNetworks, interfaces} from '../record/interface.js'
 import {isSimplex} from '../record/system.js'
@@ -27,7 +27,7 @@ const settingModes = ['mgmt', 'oam', 'cluster-host', 'admin']
 const modeOf = ({family}: Pool): 'ipv4_mode' | 'ipv6_mode' => (family === 4 ? 'ipv4_mode' : 'ipv6_mode')
 
 /** The addresses with a role are called as the network wants it, and those that it needs are drawn. */
-function fillPool(where: Where, pool: Pool, {type}: Network): void {
+export function fillPool(where: Where, pool: Pool, {type}: Network): void {
   const {region, sim} = where
   const alone = isSimplex(region) && floatingAlone.includes(type)
   for (const [role, holder] of Object.entries(namedAfter) as [Role, string][]) {
@@ -59,7 +59,7 @@ export function attachPool(where: Where, network: Network, pool: Pool): void {
       region.of(interfaces).update(interface_uuid, {[modeOf(pool)]: 'static', updatedAt: sim.now()})
     }
   }
-  tellOam(where, network)
+  tellHosts(where, network)
 }
 
 /** The interfaces that had addresses of it have them no more, and no mode of that family. */
@@ -70,11 +70,14 @@ export function detachPool(where: Where, network: Network, pool: Pool): void {
     region.of(interfaces).update(address.interface_uuid, {[modeOf(pool)]: null, updatedAt: sim.now()})
     shedAddress(where, address)
   }
-  tellOam(where, network)
+  tellHosts(where, network)
 }
 
-/** Controllers whose OAM network changed are to be configured anew. */
-function tellOam(where: Where, {type}: Network): void {
-  if (type !== 'oam') return
-  changeConfiguration(where, {personalities: controllers, takes: isSimplex(where.region) ? 'effect' : 'restart'})
+/** Hosts that have another pool on a network from now on are to be configured anew. */
+function tellHosts(where: Where, {type}: Network): void {
+  const simplex = isSimplex(where.region)
+  if (type === 'oam') changeConfiguration(where, {personalities: controllers, takes: simplex ? 'effect' : 'restart'})
+  if (type === 'mgmt' && !simplex) changeConfiguration(where, {personalities: everyHost, takes: 'restart'})
+  if (type === 'admin') changeConfiguration(where, {personalities: controllers, takes: 'effect'})
+  if (type === 'storage') changeConfiguration(where, {personalities: ['controller', 'worker'], takes: 'effect'})
 }

@@ -2,12 +2,12 @@ import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
 import {notWhole, pythonText} from '../../python-text.js'
 import {changeConfiguration, controllers} from '../configuration/change.js'
-import {interfaceNetworks} from '../record/interface.js'
 import {isSimplex} from '../record/system.js'
 import {change, create, fieldsOf, integer, removeAsked, text, type Wish, wishes} from '../resource/change.js'
 import {rowAsked, showRow} from '../resource/resource.js'
 import {between, familyOf} from './ip.js'
-import {addresses, networkPools, networks, type Pool, pools} from './model.js'
+import {leavePool} from './leave.js'
+import {addresses, type Pool, pools} from './model.js'
 import {
   checkForm,
   checkHeld,
@@ -142,7 +142,6 @@ function checkTaken(c: Call, pool: Pool, ranges: Pool['ranges']): void {
   refuse(409, `The new address pool ranges excludes addresses that have already been allocated: ${list.join(', ')}`)
 }
 
-/** The pool of a network that a running system may lose takes the network along. */
 export const deletePool = (c: Call<'uuid'>) =>
   removeAsked(c, resources.poolResource, (pool) => {
     const carried = networksOf(c, pool)
@@ -156,14 +155,5 @@ export const deletePool = (c: Call<'uuid'>) =>
       )
     }
     checkWritable(c, pool, [], {})
-    for (const row of c.region.of(addresses).where({pool_uuid: pool.uuid})) c.region.of(addresses).remove(row.uuid)
-    for (const row of c.region.of(networkPools).where({address_pool_uuid: pool.uuid})) {
-      c.region.of(networkPools).remove(row.uuid)
-    }
-    for (const network of carried.filter((one) => one.pool_uuid === pool.uuid)) {
-      for (const row of c.region.of(interfaceNetworks).where({network_uuid: network.uuid})) {
-        c.region.of(interfaceNetworks).remove(row.uuid)
-      }
-      c.region.of(networks).remove(network.uuid)
-    }
+    leavePool(c, pool)
   })

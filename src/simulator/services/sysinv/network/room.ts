@@ -1,4 +1,5 @@
 import type {Room} from '../room.js'
+import {followMoves} from './move.js'
 import {addressPart} from './part.js'
 import {networkRoutes} from './routes.js'
 import {provideOamAddress} from './seam.js'
@@ -8,6 +9,7 @@ export const networkRoom: Room = {
   install: (sim) => {
     seedNetworks(sim)
     provideOamAddress(sim)
+    followMoves(sim)
   },
   routes: networkRoutes,
   parts: [addressPart],

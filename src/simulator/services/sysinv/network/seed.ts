@@ -1,4 +1,4 @@
-import type {NetworkPlan} from '../../../scenarios/scenario.js'
+import {type Lay, type NetworkPlan, poolOfFamily} from '../../../scenarios/scenario.js'
 import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
 import {type Fitting, fittings} from '../plan/fitting.js'
@@ -38,21 +38,55 @@ export function seedNetworks(sim: Simulation): void {
   })
 }
 
-/** A network with its pool, and the addresses that its hosts have there. */
+/** A network with a pool of each of its families. */
 function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fitting[]): void {
+  const {scope, id, at} = first
+  const {type} = planned
+  const uuid = id.uuid('network', type)
+  const pool = layPool(first, planned, planned, {pool: id.uuid('pool', type), name: planned.pool}, fittings)
+  add(scope.of(networks), at, {
+    uuid,
+    type,
+    name: type,
+    dynamic: planned.dynamic,
+    pool_uuid: pool,
+    primary_pool_family: familyOf(planned.network) === 4 ? 'IPv4' : 'IPv6',
+  })
+  add(scope.of(networkPools), at, {
+    uuid: id.uuid('network-pool', type),
+    address_pool_uuid: pool,
+    network_uuid: uuid,
+  })
+  if (planned.second === undefined) return
+  const name = poolOfFamily(planned.pool, planned.second.network)
+  const named = {pool: id.uuid('pool', type, 'second'), name: name === planned.pool ? `${name}-second` : name}
+  add(scope.of(networkPools), at, {
+    uuid: id.uuid('network-pool', type, 'second'),
+    address_pool_uuid: layPool(first, planned, planned.second, named, fittings),
+    network_uuid: uuid,
+  })
+}
+
+/** A pool, and the addresses that the hosts have there. */
+function layPool(
+  first: Fitting,
+  {type, gateway: hasGateway, hosts: forHosts}: NetworkPlan,
+  lay: Lay,
+  {pool, name}: {readonly pool: string; readonly name: string},
+  fittings: readonly Fitting[],
+): string {
   const {scope, system, id, at} = first
-  const {type, prefix} = planned
-  const pool = id.uuid('pool', type)
-  const family = familyOf(planned.network)
+  const {prefix, network} = lay
+  const family = familyOf(network)
   const simplex = system.mode === 'simplex'
-  const hold = (n: number, name: string, fitting?: Fitting): {address: string; id: number} => {
-    const address = nth(planned, n)
+  const hold = (n: number, who: string, fitting?: Fitting): {address: string; id: number} => {
+    const address = nth(lay, n)
     const wearer = fitting !== undefined && isCarried(type, fitting) ? fitting : undefined
     const row = add(scope.of(addresses), at, {
       uuid: id.uuid('address', type, address),
       address,
       prefix,
-      name: `${name}-${type}`,
+      name: `${who}-${type}`,
       enable_dad: family === 6,
       interface_uuid:
         wearer === undefined ? null : id.uuid(wearer.host.uuid, 'interface', carrierOf(wearer, type, simplex)),
@@ -61,13 +95,13 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
     })
     return {address, id: row.id}
   }
-  const controller = (name: string) => fittings.find(({host}) => host.hostname === name)
+  const controller = (hostname: string) => fittings.find(({host}) => host.hostname === hostname)
   const none = {address: null, id: null}
-  const gateway = planned.gateway ? hold(1, 'controller-gateway') : none
+  const gateway = hasGateway ? hold(1, 'controller-gateway') : none
   // The one controller of a simplex system has the floating address, and none of its own.
-  const floating = planned.hosts ? hold(2, 'controller', simplex ? controller('controller-0') : undefined) : none
-  const one = planned.hosts && !simplex ? hold(3, 'controller-0', controller('controller-0')) : none
-  const other = planned.hosts && !simplex ? hold(4, 'controller-1', controller('controller-1')) : none
+  const floating = forHosts ? hold(2, 'controller', simplex ? controller('controller-0') : undefined) : none
+  const one = forHosts && !simplex ? hold(3, 'controller-0', controller('controller-0')) : none
+  const other = forHosts && !simplex ? hold(4, 'controller-1', controller('controller-1')) : none
   if (type === 'mgmt' || type === 'cluster-host') {
     for (const {uuid, hostname, seat} of system.hosts.filter((host) => host.personality !== 'controller')) {
       hold(
@@ -79,15 +113,12 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
   }
   add(scope.of(pools), at, {
     uuid: pool,
-    name: planned.pool,
-    network: planned.network,
+    name,
+    network,
     prefix,
     family,
     order: 'random',
-    ranges:
-      planned.first === undefined || planned.last === undefined
-        ? wholeRange(planned.network, prefix)
-        : [[planned.first, planned.last]],
+    ranges: lay.first === undefined || lay.last === undefined ? wholeRange(network, prefix) : [[lay.first, lay.last]],
     controller0_address: one.address,
     controller0_address_id: one.id,
     controller1_address: other.address,
@@ -97,21 +128,7 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
     gateway_address: gateway.address,
     gateway_address_id: gateway.id,
   })
-  const uuid = id.uuid('network', type)
-  const name = type
-  add(scope.of(networks), at, {
-    uuid,
-    type,
-    name,
-    dynamic: planned.dynamic,
-    pool_uuid: pool,
-    primary_pool_family: family === 4 ? 'IPv4' : 'IPv6',
-  })
-  add(scope.of(networkPools), at, {
-    uuid: id.uuid('network-pool', type),
-    address_pool_uuid: pool,
-    network_uuid: uuid,
-  })
+  return pool
 }
 
 /** Is there an interface that carries the network in the beginning? */

@@ -1,5 +1,5 @@
 import {addressText, parseAddress} from '../../../ip-address.js'
-import type {NetworkPlan} from '../../../scenarios/scenario.js'
+import type {Lay, NetworkPlan} from '../../../scenarios/scenario.js'
 
 export function networkPlanned(networks: readonly NetworkPlan[], type: string): NetworkPlan {
   const found = networks.find((one) => one.type === type)
@@ -8,7 +8,7 @@ export function networkPlanned(networks: readonly NetworkPlan[], type: string): 
 }
 
 /** The nth address of a network: of the row that begins with the floating one, or one that is named. */
-export function nth({network, first, named}: Pick<NetworkPlan, 'network' | 'first' | 'named'>, n: number): string {
+export function nth({network, first, named}: Lay, n: number): string {
   const {version, value} = parseAddress(first ?? network) ?? {version: 4, value: 0n}
   return named?.[n] ?? addressText({version, value: value + BigInt(first === undefined ? n : n - 2)})
 }

@@ -1,0 +1,37 @@
+import type {Given} from '../../../cli/command.js'
+import {swDeployFlags} from '../../../families/strategy-flag.js'
+import {StrategyPlanning} from '../../../families/strategy-planning.js'
+import {checkSwDeploy} from '../../../inputs/option/strategy.js'
+
+export default class StrategySwDeployPlan extends StrategyPlanning {
+  static override summary = 'what a software deployment of the fleet would come to'
+  static override examples = [
+    '<%= config.bin %> strategy sw-deploy plan --release-id starlingx-26.03.1',
+    "<%= config.bin %> strategy sw-deploy plan --release-id starlingx-26.03.1 --subclouds 'group:east,!subcloud7'",
+    '<%= config.bin %> strategy sw-deploy plan --release-id starlingx-26.03.1 --show sites --format csv',
+  ]
+  static override flags = {...StrategyPlanning.flags, ...swDeployFlags}
+
+  readonly type = 'sw-deploy'
+
+  override check(given: Given<typeof StrategySwDeployPlan>) {
+    super.check(given)
+    const {flags} = given
+    checkSwDeploy({...optionsOf(flags), sysadminPassword: flags['sysadmin-password']})
+  }
+
+  override wishOf = ({flags}: Given<typeof StrategySwDeployPlan>) => {
+    const {releaseId: release, rollback, cleanup, withPrestage} = optionsOf(flags)
+    return {release, rollback, cleanup, withPrestage}
+  }
+}
+
+const optionsOf = (flags: Given<typeof StrategySwDeployPlan>['flags']) => ({
+  releaseId: flags['release-id'],
+  snapshot: flags.snapshot,
+  rollback: flags.rollback,
+  delete: flags.delete || flags['with-delete'],
+  cleanup: flags.cleanup || flags['delete-only'],
+  withPrestage: flags['with-prestage'],
+  kubeUpgrade: flags['kube-upgrade'],
+})

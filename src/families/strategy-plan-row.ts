@@ -1,0 +1,197 @@
+import {formatDuration} from '../cli/duration.js'
+import type {Facts} from '../cli/result.js'
+import type {Drift} from '../planning/strategy/drift.js'
+import type {AlarmFact} from '../planning/strategy/fact.js'
+import type {SitePlan, StrategyPlan} from '../planning/strategy/plan.js'
+import type {Fate, Objection, Reason} from '../planning/strategy/reason.js'
+import type {PlannedRequest} from '../planning/strategy/request.js'
+import type {FateRow, RequestRow, SitePlanRow, WaveRow} from '../views/strategy-plan.js'
+
+const fateWords: Readonly<Record<Fate, string>> = {
+  'takes-part': 'takes part',
+  'passed-over': 'passed over',
+  'nothing-to-do': 'nothing to do',
+  'would-fail': 'would fail',
+}
+
+/** As many as somebody reads. */
+const NAMED = 3
+
+export function namesText(names: readonly string[], most = NAMED): string {
+  const shown = names.slice(0, most).join(', ')
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown
+}
+
+const alarmText = ({id, entity}: AlarmFact): string => `${id} ${entity}`
+
+export function reasonText(reason: Reason): string {
+  switch (reason.kind) {
+    case 'offline':
+    case 'unmanaged':
+      return reason.kind
+    case 'in-sync':
+      return `its ${reason.endpoint} is in-sync`
+    case 'sync-unknown':
+      return `whether its ${reason.endpoint} is in-sync is not known`
+    case 'busy':
+      return `its ${reason.field} is ${reason.state}`
+    case 'not-deployed':
+      return `its deployment is ${reason.state}`
+    case 'not-prestaged':
+      return `${reason.release} is not prestaged`
+    case 'wrong-release':
+      return `it runs ${reason.release}, which is newer than ${reason.wanted}`
+    case 'already':
+      return `it has ${reason.what} already`
+    case 'nothing-to-roll-back':
+      return 'no deployment is under way that could be taken back'
+    case 'alarms':
+      return `alarm ${namesText(reason.alarms.map(alarmText))}`
+    case 'other-strategy':
+      return `its own ${reason.type} strategy is ${reason.state}`
+    case 'unwell':
+      return `its health query fails: ${namesText(reason.checks)}`
+    case 'no-host':
+      return 'none of its hosts is in service'
+    case 'led-by-other':
+      return 'controller-0 is not its active controller'
+    case 'silent':
+      return `it could not be asked: ${reason.why}`
+  }
+}
+
+/** By what reasons are put together: what differs from site to site is left out. */
+const kindText = (reason: Reason | undefined): string =>
+  reason === undefined
+    ? ''
+    : reason.kind === 'alarms'
+      ? `alarm ${[...new Set(reason.alarms.map(({id}) => id))].toSorted().join(', ')}`
+      : reasonText(reason)
+
+/** What somebody does about it. */
+function helpText(reason: Reason, name: string): string {
+  switch (reason.kind) {
+    case 'not-prestaged':
+      return 'stx strategy prestage create --for-sw-deploy, or --with-prestage'
+    case 'alarms':
+      return `stx alarm list --subcloud ${name}`
+    case 'other-strategy':
+      return `stx orchestration ${reason.type === 'sw-upgrade' ? 'sw-deploy' : reason.type} delete --subcloud ${name}`
+    case 'unwell':
+      return `stx health query-kube-upgrade --subcloud ${name}`
+    case 'no-host':
+      return `stx host list --subcloud ${name}`
+    case 'led-by-other':
+      return `stx host swact controller-1 --subcloud ${name}`
+    case 'offline':
+      return `stx subcloud show ${name}`
+    case 'unmanaged':
+      return `stx subcloud manage ${name}`
+    default:
+      return ''
+  }
+}
+
+const order: readonly Fate[] = ['takes-part', 'nothing-to-do', 'would-fail', 'passed-over']
+
+/** Those of whom the same becomes for the same reason, as one row. */
+export function fateRows(sites: readonly SitePlan[]): FateRow[] {
+  const together = new Map<string, SitePlan[]>()
+  for (const site of sites) {
+    const key = `${order.indexOf(site.fate)} ${kindText(site.reason)}`
+    const those = together.get(key)
+    if (those) those.push(site)
+    else together.set(key, [site])
+  }
+  return [...together.entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, those]) => {
+      const [first] = those
+      if (!first) return []
+      const {fate, reason, name} = first
+      const names = those.map((site) => site.name)
+      const help = reason === undefined ? '' : helpText(reason, name)
+      return [{fate: fateWords[fate], reason: kindText(reason), subclouds: names.length, which: namesText(names), help}]
+    })
+}
+
+const afterText = (seconds: number): string => (seconds === 0 ? 'at once' : `after ${formatDuration(seconds * 1000)}`)
+
+export const waveRows = ({waves}: StrategyPlan): WaveRow[] =>
+  waves.map(({number, sites, begins, ends}) => ({
+    ...{wave: number, subclouds: sites.length, begins: afterText(begins), ends: afterText(ends)},
+    which: namesText(sites),
+  }))
+
+export const siteRows = ({sites}: StrategyPlan): SitePlanRow[] =>
+  sites.map(({name, group, fate, wave, reason}) => ({
+    ...{subcloud: name, group: group ?? null, fate: fateWords[fate], wave: wave ?? null},
+    reason: reason === undefined ? null : reasonText(reason),
+  }))
+
+export const requestRows = (requests: readonly PlannedRequest[]): RequestRow[] =>
+  requests.map(({method, path, times, what}) => ({request: `${method} ${path}`, times, what}))
+
+/** Why there would be no strategy, and what somebody does about it. */
+export function objectionText(objection: Objection): {message: string; hint?: string} {
+  switch (objection.kind) {
+    case 'standing':
+      return {
+        message: `there is a ${objection.type} strategy already, and it is ${objection.state}`,
+        hint: 'see: stx strategy step list',
+      }
+    case 'sync-unknown': {
+      const message = `whether ${objection.endpoint} is in-sync is not known of ${namesText(objection.sites)}`
+      return {message, hint: 'select the others: --subclouds; the audit finds out in a few minutes'}
+    }
+    case 'nobody':
+      return {message: 'no subcloud would take part', hint: 'see who is passed over, and why: --show sites'}
+    case 'site':
+      return {message: `${objection.site}: ${reasonText(objection.reason)}`}
+    case 'release':
+      return {
+        message: `release ${objection.release} is not deployed on the system controller`,
+        hint: 'see: stx software list',
+      }
+    case 'controller-deploying':
+      return {
+        message: 'the system controller has a deployment of software under way',
+        hint: 'see: stx software deploy show',
+      }
+    case 'limit': {
+      const whose = objection.group === undefined ? '' : `group ${objection.group}: `
+      return {message: `${whose}${objection.asked} at a time, where 1 to ${objection.most} are allowed`}
+    }
+  }
+}
+
+const sources = {given: 'as you say', history: 'as it took before', profile: 'by the timing profile'}
+
+/** The plan in one line. */
+export function sumText({sites, waves, parallel, pace, takes, stopsIn}: StrategyPlan): string {
+  const part = sites.filter(({fate}) => fate === 'takes-part').length
+  const begin = `${part} of ${sites.length} subclouds take part`
+  if (waves.length === 0) return begin
+  const how = `${waves.length === 1 ? 'one wave' : `${waves.length} waves`} of up to ${parallel}`
+  const stops = stopsIn === undefined ? '' : `; the failure in wave ${stopsIn} would stop it`
+  const each = `${formatDuration(pace.seconds * 1000)} each, ${sources[pace.source]}`
+  return `${begin}: ${how}, ${formatDuration(takes * 1000)} in all (${each})${stops}`
+}
+
+/** The whole plan, for programs: times in seconds after the strategy was applied. Kept, it pins who is meant. */
+export function planFacts(
+  {wish, sites, waves, parallel, pace, takes, objections, stopsIn, requests}: StrategyPlan,
+  {drift, selector}: {drift?: Drift | undefined; selector?: string | undefined} = {},
+): Facts {
+  const {scope, type} = wish
+  return {
+    ...{type, scope: scope.kind, group: scope.kind === 'group' ? scope.group.name : null},
+    ...{selector: selector ?? null, max_parallel: parallel, takes, pace, objections, stops_in_wave: stopsIn ?? null},
+    ...(drift && {drift}),
+    subclouds: sites.map(({id, name, group, fate, reason, wave, asked}) => ({
+      ...{id, name, group: group ?? null, fate, reason: reason ?? null, wave: wave ?? null, asked},
+    })),
+    waves: waves.map(({number, sites: names, begins, ends}) => ({wave: number, begins, ends, subclouds: names})),
+    requests,
+  }
+}

@@ -1,0 +1,166 @@
+import {accept, endpointOf, prestageObjection} from './accept.js'
+import {type Pace, paceOf, secondsOf} from './duration.js'
+import type {FleetFact, GroupFact, Inside, SiteFact, Wish} from './fact.js'
+import {lookInside} from './look-inside.js'
+import {missingRelease, releaseWanted} from './offer.js'
+import {type Fate, type Objection, type Reason, takesPart, type Verdict} from './reason.js'
+import {type PlannedRequest, requestsOf} from './request.js'
+import {type Wave, wavesOf} from './wave.js'
+
+/** What becomes of one subcloud. */
+export interface SitePlan {
+  readonly id: number
+  readonly name: string
+  /** The name of its group. */
+  readonly group: string | undefined
+  readonly fate: Fate
+  readonly reason?: Reason
+  /** The wave in which its turn comes; none where it gets no step. */
+  readonly wave?: number
+  /** It was itself asked how it is. */
+  readonly asked: boolean
+}
+
+export interface StrategyPlan {
+  readonly wish: Wish
+  /** In the order in which their turn comes; those that get no step come last. */
+  readonly sites: readonly SitePlan[]
+  readonly waves: readonly Wave[]
+  readonly parallel: number
+  readonly pace: Pace
+  /** In seconds, from the first to the last. */
+  readonly takes: number
+  /** Why there would be no strategy at all; then nobody takes part. */
+  readonly objections: readonly Objection[]
+  /** The wave after whose failure nothing new would begin, because the first failure stops it. */
+  readonly stopsIn?: number
+  readonly requests: readonly PlannedRequest[]
+}
+
+/** How many at a time dcmanager takes where nobody says so. */
+const USUAL_PARALLEL = 2
+const MOST_PARALLEL = 5000
+const MOST_PRESTAGED = 250
+
+/**
+ * What creating and applying a strategy would come to. `inside`: what was learnt from the subclouds themselves, by their
+ * names; of those that are missing only is told what the system controller knows.
+ */
+export function planStrategy(
+  fleet: FleetFact,
+  wish: Wish,
+  inside: ReadonlyMap<string, Inside> = new Map(),
+): StrategyPlan {
+  const members = membersOf(fleet, wish)
+  const verdicts = members.map((site) => ({site, ...verdictOf(fleet, wish, site, inside.get(site.name))}))
+  const stepped = verdicts.filter(({fate}) => fate !== 'passed-over').toSorted((a, b) => a.site.id - b.site.id)
+  const others = verdicts.filter(({fate}) => fate === 'passed-over')
+  const parallel = parallelOf(wish)
+  const pace = paceOf(wish, {sites: stepped.map(({site}) => site), past: fleet.past})
+  const past = new Map(fleet.past.map(({site, seconds}) => [site, seconds]))
+  const waves = wavesOf(
+    stepped.map(({site: {name}, fate}) => ({site: name, seconds: secondsOf(name, fate, pace, past)})),
+    parallel,
+  )
+  const waveOf = new Map(waves.flatMap(({number, sites}) => sites.map((name) => [name, number])))
+  const groups = new Map(fleet.groups.map(({id, name}) => [id, name]))
+  const sites = [...stepped, ...others].map(
+    ({site, fate, reason}): SitePlan => ({
+      id: site.id,
+      name: site.name,
+      group: groups.get(site.group ?? Number.NaN),
+      fate,
+      ...(reason && {reason}),
+      ...(waveOf.has(site.name) && {wave: waveOf.get(site.name) ?? 0}),
+      asked: isKnown(inside.get(site.name)),
+    }),
+  )
+  const failing = wish.stopOnFailure ? sites.find(({fate}) => fate === 'would-fail') : undefined
+  return {
+    ...{wish, sites, waves, parallel, pace},
+    takes: Math.max(0, ...waves.map(({ends}) => ends)),
+    objections: objectionsTo(fleet, wish, members, stepped.length),
+    ...(failing?.wave !== undefined && {stopsIn: failing.wave}),
+    requests: requestsOf(wish, stepped.length),
+  }
+}
+
+const isKnown = (inside: Inside | undefined): boolean => inside !== undefined && !('silent' in inside)
+
+/** Those that are meant. */
+export function membersOf({sites}: Pick<FleetFact, 'sites'>, {scope}: Pick<Wish, 'scope'>): SiteFact[] {
+  switch (scope.kind) {
+    case 'all':
+      return [...sites]
+    case 'group':
+      return sites.filter(({group}) => group === scope.group.id)
+    case 'one':
+      return sites.filter(({name}) => name === scope.name)
+    case 'selection': {
+      const wanted = new Set(scope.names)
+      return sites.filter(({name}) => wanted.has(name))
+    }
+  }
+}
+
+function verdictOf(fleet: FleetFact, wish: Wish, site: SiteFact, inside: Inside | undefined): Verdict {
+  const accepted = accept(site, wish)
+  if (accepted.fate !== 'takes-part' || inside === undefined) return accepted
+  if ('silent' in inside) return {...takesPart, reason: {kind: 'silent', why: inside.silent}}
+  const restriction = fleet.restrictions.of.get(site.name) ?? fleet.restrictions.default
+  const release = releaseWanted(wish, fleet.releases)
+  return lookInside({site, inside, wish: {...wish, release}, restriction, kubernetes: fleet.kubernetes})
+}
+
+/** How many at a time: what is asked for, or what the group says. */
+export function parallelOf({scope, applyType, maxParallel}: Pick<Wish, 'scope' | 'applyType' | 'maxParallel'>): number {
+  if (scope.kind === 'group') return Math.max(1, parallelIn(scope.group))
+  return applyType === 'serial' ? 1 : Math.max(1, maxParallel ?? USUAL_PARALLEL)
+}
+
+const parallelIn = ({serial, maxParallel}: GroupFact): number => (serial ? 1 : maxParallel)
+
+function objectionsTo(
+  {standing, releases, controllerDeploying}: FleetFact,
+  wish: Wish,
+  members: readonly SiteFact[],
+  steps: number,
+): Objection[] {
+  const {type, scope} = wish
+  const found: Objection[] = []
+  const asked = scope.kind === 'group' ? parallelIn(scope.group) : (wish.maxParallel ?? USUAL_PARALLEL)
+  const most = type === 'prestage' || wish.withPrestage ? MOST_PRESTAGED : MOST_PARALLEL
+  if (asked < 1 || asked > most) {
+    found.push({kind: 'limit', asked, most, ...(scope.kind === 'group' && {group: scope.group.name})})
+  }
+  const release = missingRelease(wish, releases)
+  if (release !== undefined) found.push({kind: 'release', release})
+  if (controllerDeploying && (type === 'prestage' || wish.withPrestage)) found.push({kind: 'controller-deploying'})
+  if (standing) found.push({kind: 'standing', ...standing})
+  if (scope.kind === 'one') found.push(...objectionsToOne(wish, members))
+  const unknown =
+    type === 'prestage' || scope.kind === 'selection' ? [] : members.filter((site) => isUnknown(site, wish))
+  if (unknown.length > 0) {
+    found.push({kind: 'sync-unknown', endpoint: endpointOf[type], sites: unknown.map(({name}) => name)})
+  }
+  if (steps === 0 && found.length === 0) found.push({kind: 'nobody'})
+  return found
+}
+
+/** dcmanager says of one that is named why it needs nothing, or cannot. */
+function objectionsToOne(wish: Wish, members: readonly SiteFact[]): Objection[] {
+  const [site] = members
+  if (!site) return []
+  const prestaged = wish.type === 'prestage' || wish.withPrestage === true
+  const reason = prestaged ? prestageObjection(site) : inSync(site, wish)
+  return reason ? [{kind: 'site', site: site.name, reason}] : []
+}
+
+function inSync(site: SiteFact, {type, force}: Wish): Reason | undefined {
+  const endpoint = endpointOf[type]
+  if (site.sync[endpoint] !== 'in-sync' || (type === 'kube-rootca-update' && force)) return undefined
+  return {kind: 'in-sync', endpoint}
+}
+
+const isUnknown = (site: SiteFact, {type}: Wish): boolean =>
+  site.managed && site.online && site.sync[endpointOf[type]] === 'unknown'

@@ -1,0 +1,50 @@
+import type {Scope, Wish} from './fact.js'
+
+/** A request that would change something; `times`: as often as there are subclouds that it is about. */
+export interface PlannedRequest {
+  readonly method: 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly times: number
+  readonly what: string
+}
+
+/** What it takes to do this to all that take part; what is only read, and is repeated until it is done, is left out. */
+export function requestsOf({type, scope}: Pick<Wish, 'type' | 'scope'>, sites: number): PlannedRequest[] {
+  const query = `?type=${type}`
+  const strategy: PlannedRequest[] = [
+    {method: 'POST', path: '/sw-update-strategy/', times: 1, what: 'create the strategy'},
+    {method: 'POST', path: `/sw-update-strategy/actions${query}`, times: 1, what: 'apply it'},
+    {method: 'DELETE', path: `/sw-update-strategy${query}`, times: 1, what: 'delete it when it is done'},
+  ]
+  if (scope.kind !== 'selection') return strategy
+  // dcmanager knows all, a group or one: others are put into a group that is made for them, and back.
+  return [
+    {method: 'POST', path: '/subcloud-groups/', times: 1, what: 'make a group for them'},
+    {method: 'PATCH', path: '/subclouds/NAME', times: sites, what: 'put each into it'},
+    ...strategy,
+    {method: 'PATCH', path: '/subclouds/NAME', times: sites, what: 'put each back into its own'},
+    {method: 'DELETE', path: '/subcloud-groups/NAME', times: 1, what: 'delete the group'},
+  ]
+}
+
+/** The selection as the API can be told of it without a group of its own, where there is such a way. */
+export function stockScope(
+  names: readonly string[],
+  {
+    sites,
+    groups,
+  }: {
+    sites: readonly {name: string; group: number | undefined}[]
+    groups: readonly Extract<Scope, {kind: 'group'}>['group'][]
+  },
+): Scope {
+  const wanted = new Set(names)
+  if (sites.every(({name}) => wanted.has(name))) return {kind: 'all'}
+  const exactly = groups.find((group) => {
+    const members = sites.filter((site) => site.group === group.id)
+    return members.length === wanted.size && members.every(({name}) => wanted.has(name))
+  })
+  if (exactly) return {kind: 'group', group: exactly}
+  const [only] = names
+  return names.length === 1 && only !== undefined ? {kind: 'one', name: only} : {kind: 'selection', names}
+}

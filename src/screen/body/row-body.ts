@@ -1,0 +1,59 @@
+import type {Action, Body, View} from '../state.js'
+import {type Line, type Signs, span} from '../style.js'
+import {wordWrap} from './wrap.js'
+
+/** A row of a view that is a list of what there is to say. */
+export interface Row {
+  readonly line: Line
+  /** By which it is found again when others come and go. */
+  readonly id?: string
+  readonly opens?: View
+  readonly actions?: readonly Action[]
+}
+
+interface Rows {
+  readonly title: Line
+  readonly heading?: readonly Line[]
+  readonly rows: readonly Row[]
+  readonly words: readonly string[]
+  /** Of what is looked at as a whole. */
+  readonly actions?: readonly Action[]
+}
+
+/** A body whose rows are what can be stood on. */
+export function rowBody({title, heading = [], rows, words, actions = []}: Rows): Body {
+  const ids = rows.map(({id}, at) => id ?? `row ${at}`)
+  const rowAt = (id: string): Row | undefined => rows[ids.indexOf(id)]
+  return {
+    title,
+    heading,
+    rows: rows.length,
+    ids,
+    find: (id) => {
+      const at = ids.indexOf(id)
+      return at < 0 ? undefined : at
+    },
+    rowOf: (at) => at,
+    atCell: (row) => row,
+    line: (row) => rows[row]?.line ?? [],
+    wholeRows: true,
+    opens: (id) => rowAt(id)?.opens,
+    actions: (id) => rowAt(id)?.actions ?? actions,
+    words,
+  }
+}
+
+/** Rows that stand under a heading of their own; none where there is nothing to say. */
+export function section(name: string, rows: readonly Row[], {always = false} = {}): Row[] {
+  if (rows.length === 0 && !always) return []
+  const head: Line = [span('  '), span(name, 'strong'), ...(rows.length > 1 ? [span(`  ${rows.length}`, 'quiet')] : [])]
+  return [{line: []}, {line: head, id: `section ${name}`}, ...rows]
+}
+
+export const indented = (line: Line, cells = 4): Line => [span(' '.repeat(cells)), ...line]
+
+/** Prose of a server in as many rows as it takes. */
+export const prose = (text: string, width: number, tone?: Line[number]['tone']): Row[] =>
+  wordWrap(text, Math.max(20, width - 6)).map((line) => ({line: indented([span(line, tone)])}))
+
+export const asking = (whom: string, {more}: Signs): Row => ({line: indented([span(`asking ${whom} ${more}`, 'quiet')])})

@@ -1,0 +1,136 @@
+import type {AlarmCounts, Fleet, Site} from '../live/fleet.js'
+import type {Member} from '../selecting/fleet.js'
+import type {Selection} from '../selecting/select.js'
+import {type SiteStanding, standingOf, standings} from './site-standing.js'
+
+/** By what the sites are put in order. */
+export const orders = ['worst', 'name', 'group', 'alarms', 'deploy', 'step'] as const
+
+export type Order = (typeof orders)[number]
+
+export interface Choice {
+  readonly selection?: Selection
+  readonly group?: string
+  readonly search: string
+  readonly order: Order
+  readonly reversed: boolean
+}
+
+/** The sites that are shown, in their order. */
+export interface FleetList {
+  readonly sites: readonly Site[]
+  readonly names: readonly string[]
+  /** Where each name stands. */
+  readonly places: ReadonlyMap<string, number>
+  readonly standings: readonly SiteStanding[]
+  readonly all: number
+}
+
+const severities = ['critical', 'major', 'minor', 'warning'] as const
+
+/** What selectors may ask of a site, from what is known of it already. */
+function member(site: Site, peerGroups: ReadonlyMap<number, string>): Member {
+  const {subcloud, group, alarms} = site
+  return {
+    subcloud,
+    name: subcloud.name,
+    id: String(subcloud.id),
+    group,
+    peerGroup: peerGroups.get(subcloud.peer_group_id ?? Number.NaN),
+    value: (field) => (field.startsWith('alarms.') ? alarmField(field, alarms) : subcloud[field]),
+  }
+}
+
+function alarmField(field: string, alarms: AlarmCounts | undefined): unknown {
+  if (!alarms) return undefined
+  const name = field.slice('alarms.'.length)
+  if (name === 'status') return alarms.critical > 0 ? 'critical' : alarms.major + alarms.minor > 0 ? 'degraded' : 'OK'
+  const severity = severities.find((one) => one === name.replace(/s$/, ''))
+  return severity && alarms[severity]
+}
+
+/** Those that are meant, searched and put in order. */
+export function listFleet(fleet: Fleet, {selection, group, search, order, reversed}: Choice): FleetList {
+  const chosen = selection ? selected(fleet, selection) : fleet.sites
+  const wanted = search.toLowerCase()
+  const sites = chosen.filter(
+    (site) => (group === undefined || site.group === group) && (wanted === '' || words(site).includes(wanted)),
+  )
+  const judged = sites.map((site) => ({site, standing: standingOf(site)}))
+  const compare = comparing[order]
+  judged.sort((a, b) => (reversed ? -1 : 1) * compare(a, b) || byName(a.site, b.site))
+  const names = judged.map(({site}) => site.subcloud.name)
+  return {
+    sites: judged.map(({site}) => site),
+    names,
+    places: new Map(names.map((name, at) => [name, at])),
+    standings: judged.map(({standing}) => standing),
+    all: fleet.sites.length,
+  }
+}
+
+function selected({sites, peers}: Fleet, selection: Selection): readonly Site[] {
+  const peerGroups = new Map(peers.groups.map(({id, peer_group_name}) => [id, peer_group_name]))
+  const meant = new Set(selection.among(sites.map((site) => member(site, peerGroups))).map(({name}) => name))
+  return sites.filter(({subcloud}) => meant.has(subcloud.name))
+}
+
+const words = ({subcloud, group, step}: Site): string =>
+  [
+    subcloud.name,
+    group,
+    subcloud['availability-status'],
+    subcloud['management-state'],
+    subcloud['deploy-status'],
+    subcloud.sync_status,
+    subcloud['software-version'],
+    subcloud.location,
+    subcloud.description,
+    step?.state,
+  ]
+    .join(' ')
+    .toLowerCase()
+
+interface Judged {
+  readonly site: Site
+  readonly standing: SiteStanding
+}
+
+/** Numbers in names by their value: edge-9 before edge-10. */
+const collator = new Intl.Collator('en', {numeric: true})
+
+const byName = (a: Site, b: Site) => collator.compare(a.subcloud.name, b.subcloud.name)
+
+const ranks = new Map(standings.map((standing, at) => [standing, at]))
+
+const rank = ({standing}: Judged): number => ranks.get(standing) ?? standings.length
+
+const weight = ({alarms}: Site): number =>
+  alarms ? ((alarms.critical * 1000 + alarms.major) * 1000 + alarms.minor) * 1000 + alarms.warning : -1
+
+const text = (a: string | undefined, b: string | undefined) => collator.compare(a ?? '\uffff', b ?? '\uffff')
+
+const comparing: Readonly<Record<Order, (a: Judged, b: Judged) => number>> = {
+  worst: (a, b) => rank(a) - rank(b) || weight(b.site) - weight(a.site),
+  name: () => 0,
+  group: (a, b) => text(a.site.group, b.site.group),
+  alarms: (a, b) => weight(b.site) - weight(a.site),
+  deploy: (a, b) => text(a.site.subcloud['deploy-status'], b.site.subcloud['deploy-status']),
+  step: (a, b) => text(a.site.step?.state, b.site.step?.state),
+}
+
+/** The same list for the same question: 5,000 names are not sorted anew for each key that is pressed. */
+export function fleetLister(): (fleet: Fleet, choice: Choice) => FleetList {
+  let asked: {fleet: Fleet; key: string; selection?: Selection} | undefined
+  let known: FleetList | undefined
+  return (fleet, choice) => {
+    const {selection, ...rest} = choice
+    const key = JSON.stringify(rest)
+    if (known && asked && asked.fleet.sites === fleet.sites && asked.fleet.peers === fleet.peers) {
+      if (asked.key === key && asked.selection === selection) return known
+    }
+    asked = {fleet, key, selection}
+    known = listFleet(fleet, choice)
+    return known
+  }
+}

@@ -1,0 +1,61 @@
+import type {Site} from '../live/fleet.js'
+import type {Signs, Tone} from './style.js'
+
+/** How a site is, worst first: what a glance at thousands of them has to find. */
+export const standings = ['offline', 'failed', 'critical', 'major', 'busy', 'out-of-sync', 'minor', 'idle', 'fine'] as const
+
+export type SiteStanding = (typeof standings)[number]
+
+/** What the fleet's own lists tell of one site, in one word. */
+export function standingOf({subcloud, alarms, step}: Site): SiteStanding {
+  const {'management-state': management, 'deploy-status': deployed, 'availability-status': availability} = subcloud
+  const managed = management === 'managed'
+  if (managed && availability !== 'online') return 'offline'
+  if (step?.state === 'failed' || /fail|abort/.test(deployed)) return 'failed'
+  if (alarms && alarms.critical > 0) return 'critical'
+  if (alarms && alarms.major > 0) return 'major'
+  if ((step !== undefined && isUnderWay(step.state)) || deploying(deployed)) return 'busy'
+  if (!managed) return 'idle'
+  if (subcloud.sync_status === 'out-of-sync') return 'out-of-sync'
+  return alarms && alarms.minor + alarms.warning > 0 ? 'minor' : 'fine'
+}
+
+const over = new Set(['initial', 'complete', 'failed', 'aborted'])
+
+/** Whether the step of a strategy has begun and not ended. */
+export const isUnderWay = (step: string): boolean => !over.has(step)
+
+const deploying = (deployed: string): boolean => /ing(-|$)|^pre-/.test(deployed)
+
+export const toneOf: Readonly<Record<SiteStanding, Tone | undefined>> = {
+  offline: 'bad',
+  failed: 'bad',
+  critical: 'bad',
+  major: 'warm',
+  busy: 'busy',
+  'out-of-sync': 'uneasy',
+  minor: 'uneasy',
+  idle: 'quiet',
+  fine: 'good',
+}
+
+export const signOf = (standing: SiteStanding, signs: Signs): string => {
+  switch (standing) {
+    case 'offline':
+      return signs.away
+    case 'failed':
+    case 'critical':
+      return signs.bad
+    case 'major':
+      return signs.major
+    case 'busy':
+      return signs.busy
+    case 'out-of-sync':
+    case 'minor':
+      return signs.uneasy
+    case 'idle':
+      return signs.idle
+    case 'fine':
+      return signs.fine
+  }
+}
