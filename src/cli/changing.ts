@@ -136,8 +136,13 @@ export abstract class Acting extends StxCommand {
     return withChangeColumns(this.result)
   }
 
+  /** What is shown where only that is asked for: then nothing is done. */
+  protected instead?(apis: Apis, given: AnyGiven): Promise<Result | undefined>
+
   async run(): Promise<void> {
     const given = await this.given()
+    const instead = await this.instead?.(this.apis, given)
+    if (instead) return this.print(instead)
     await this.#lookOn()
     if (this.isBulk) return this.#runForMany(given)
     if (this.rehearses) return this.#rehearse(given)
