@@ -180,6 +180,17 @@ export abstract class StxCommand extends Command {
     return {region: await this.#region}
   }
 
+  /**
+   * Milliseconds since 1970, by the clock of the system that answered last: how old something is does not depend on what
+   * the clock of this machine says.
+   */
+  protected systemTime(): number {
+    const {answered, timeStandsStill} = this.context
+    const said = answered === undefined ? Number.NaN : Date.parse(answered.date)
+    if (answered === undefined || Number.isNaN(said)) return Date.now()
+    return timeStandsStill ? said : said + Date.now() - answered.at
+  }
+
   /** What the command line gave, judged: what cannot be done with it is refused here, before anything is sent. */
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()

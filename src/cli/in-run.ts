@@ -19,7 +19,7 @@ export interface Remembered {
   words: string
   /** What was typed behind them. */
   argv: readonly string[]
-  /** What says whom it is about and what is sent. */
+  /** What was read to know what is to be done; it must be the same when it is taken up again. */
   files?: readonly RunFile[]
   /** Keeps what is sent. */
   chronicle: Chronicle | undefined
