@@ -40,6 +40,7 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
+      'dashboard/',
       'causes/',
       'metrics/',
 
