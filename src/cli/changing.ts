@@ -9,6 +9,7 @@ import {parseDuration} from './duration.js'
 import type {Effects} from './effects.js'
 import {CommandFailure} from './failure.js'
 import {isGone} from './gone.js'
+import type {Printing} from './print.js'
 import {nothing, one, type Result, remark, rows, type Said, said, several, unsaid} from './result.js'
 import type {Settling} from './wait.js'
 
@@ -111,6 +112,16 @@ export abstract class Acting extends StxCommand {
 
   /** Of what is done to each row of a file: their names, and how they are done and told. */
   protected fromFile?(apis: Apis, given: AnyGiven): Promise<Pick<Bulk, 'named'> & Partial<Bulk>>
+
+  /** Whom a row is about stands in it, whichever columns were asked for. */
+  protected override printing(): Printing {
+    const printing = super.printing()
+    const {columns} = printing.options
+    const [site] = this.deedView === deedView ? ['subcloud'] : []
+    if (!this.isBulk || this.rehearses || site === undefined || !columns?.length) return printing
+    const named = columns.some((names) => names.split(',').some((name) => name.trim().toLowerCase() === site))
+    return named ? printing : {...printing, options: {...printing.options, columns: [site, ...columns]}}
+  }
 
   /** What became of each of many. */
   protected readonly deedView: View<never> = deedView
