@@ -16,7 +16,7 @@ export function fakeLive(first?: Seen): FakeLive {
   const asked: string[] = []
   return {
     asked,
-    first: first ? Promise.resolve(first) : new Promise(() => undefined),
+    first: seen ? Promise.resolve(seen) : new Promise(() => undefined),
     get seen() {
       return seen
     },
