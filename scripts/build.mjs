@@ -1,7 +1,7 @@
 // Builds dist/: one entry per command with the shared code split into chunks, so that a command loads only what it
 // uses; oclif.manifest.json; and what runs read instead of that: dist/spelling.json to understand a command line, and
 // dist/fields.json to complete columns and conditions,
-// and dist/help/ with a piece for each page of help.
+// and dist/help/ with a piece for each page of help. dist/page/ is what browsers are sent.
 // `--types` adds the library's declarations.
 import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync, rmSync} from 'node:fs'
@@ -52,6 +52,20 @@ await build({
   define: {'process.env.OCLIF_DISABLE_ENGINE_WARNING': '"1"'},
   // What is bundled only requires modules of Node itself; a real require would cost each chunk a createRequire.
   banner: {js: 'const require=process.getBuiltinModule;'},
+  logLevel: 'warning',
+})
+
+// What browsers are sent: one script and one style, which need nobody else.
+await build({
+  entryPoints: ['src/page/dashboard/main.ts', 'src/page/dashboard/dashboard.css'],
+  outdir: 'dist/page/dashboard',
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['chrome115', 'firefox115', 'safari16.4'],
+  minify: true,
+  legalComments: 'inline',
+  define: {'process.env.NODE_ENV': '"production"'},
   logLevel: 'warning',
 })
 

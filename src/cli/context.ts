@@ -21,6 +21,8 @@ export interface RunContext {
   signal: AbortSignal
   /** The last reply came from a simulator whose time stands still. */
   timeStandsStill?: boolean
+  /** What the last reply said of the time where it comes from, and when it came by the clock of this machine. */
+  answered?: {date: string; at: number}
   /** The clock of waits, where it is not the real one. */
   time?: Time
   /** A run that was broken off and is taken up again. */

@@ -30,6 +30,8 @@ export async function openCloud(
     ...way,
     onHeaders: (headers) => {
       context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
+      const date = headers.get('x-simulator-time') ?? headers.get('date')
+      if (date) context.answered = {date, at: Date.now()}
     },
     onNotice: globals.quiet ? undefined : say,
     onTrace:

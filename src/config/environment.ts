@@ -38,7 +38,7 @@ export interface Environment {
   confirmations: boolean
 }
 
-export type PasswordFlag = 'sysadmin-password' | 'bmc-password' | 'manager-password'
+export type PasswordFlag = 'sysadmin-password' | 'bmc-password' | 'manager-password' | 'dashboard-password'
 
 export interface ProxyVariables {
   http?: string
@@ -83,6 +83,7 @@ export function readEnvironment(env: Variables = process.env): Environment {
       'sysadmin-password': first('STX_SYSADMIN_PASSWORD'),
       'bmc-password': first('STX_BMC_PASSWORD'),
       'manager-password': first('STX_MANAGER_PASSWORD'),
+      'dashboard-password': first('STX_DASHBOARD_PASSWORD'),
     },
     proxy: {
       http: first('http_proxy', 'HTTP_PROXY'),

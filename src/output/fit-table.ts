@@ -37,11 +37,11 @@ const longestWords = (columns: readonly TableColumn[], rows: readonly string[][]
 }
 
 /** How narrow each column may become before words are broken that should not be. */
-const wholeWidths = ({columns, rows, narrowest}: TextTable, width: number): number[] => {
+const wholeWidths = ({columns, rows, narrowest}: TextTable, natural: readonly number[], width: number): number[] => {
   const words = longestWords(columns, rows)
   return columns.map(({whole, cut}, index) => {
-    const longest = cut ? narrowest : Math.min(whole ? width : longestWholeWord, words[index] ?? 0)
-    return Math.max(narrowest, longest)
+    if (whole) return Math.min(width, natural[index] ?? 0)
+    return cut ? narrowest : Math.max(narrowest, Math.min(longestWholeWord, words[index] ?? 0))
   })
 }
 
@@ -67,7 +67,7 @@ const withLimits = (columns: readonly TableColumn[], widths: readonly number[] |
 export const fitToTerminal = (table: TextTable, width: number): Fitted => {
   const {columns, rows, narrowest} = table
   const natural = naturalWidths(columns, rows)
-  const least = wholeWidths(table, width)
+  const least = wholeWidths(table, natural, width)
   const places = columns.map((_, place) => place)
   const of = (list: readonly number[]) => places.map((place) => list[place] ?? 0)
   while (shrinkWidest(of(natural), width, of(least)) === undefined) {

@@ -12,7 +12,7 @@ export interface Column<Row> {
   optional?: boolean
   /** States are coloured on a terminal by meaning. */
   state?: boolean
-  /** A name: a terminal that is too narrow does not break it. Those that are called so are names without saying it. */
+  /** A name: a terminal that is too narrow neither breaks nor wraps it. Those that are called so are names without saying it. */
   whole?: boolean
   /** On a terminal it is cut to what fits on one line, not wrapped. */
   cut?: boolean

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
+import {createAuthority, issueServerIdentity, type TlsIdentity} from '../certificate/authority.js'
 import {authorityFile, authorityKeyFile, writePrivate} from './daemon-files.js'
-import {createAuthority, issueServerIdentity, type TlsIdentity} from './http/certificate.js'
 import {wallClock} from './kernel/wall.js'
 
 /**
@@ -15,7 +15,7 @@ export function serverIdentity(dataDir: string, host: string): TlsIdentity {
 function authority(dataDir: string): TlsIdentity {
   const [cert, key] = [authorityFile(dataDir), authorityKeyFile(dataDir)]
   if (existsSync(cert) && existsSync(key)) return {cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8')}
-  const created = createAuthority(wallClock())
+  const created = createAuthority(wallClock(), 'stx simulator CA')
   writePrivate(key, created.key)
   writePrivate(cert, created.cert)
   return created

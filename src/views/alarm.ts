@@ -2,7 +2,7 @@ import type {Alarm, AlarmSummary} from '../client/fm/alarm.js'
 import {type Column, columns, type View} from '../output/view.js'
 import {suppressible} from './suppression.js'
 
-const severities = ['critical', 'major', 'minor', 'warning'] as const
+export const severities = ['critical', 'major', 'minor', 'warning'] as const
 
 export const alarmView: View<Alarm> = {
   show: [

@@ -54,6 +54,35 @@ describe('many systems', () => {
     expect(lines.at(-1)).toBe('1 of 6 subclouds could not be read')
   })
 
+  test('have a line each for what shares a cause there', async () => {
+    for (const site of ['subcloud1', 'subcloud4']) {
+      expect((await runProgram(['host', 'lock', 'controller-0', '--subcloud', site, '--yes'])).code).toBe(0)
+    }
+    await session.simulator.advance('15m')
+    const line = ['alarm', 'list', '--brief', '--subclouds', 'all', '-f', 'value', '-c', 'subcloud,id,entity,age']
+    const {stdout, code} = await runProgram(line)
+    const tree = await runProgram([
+      'alarm',
+      'list',
+      '--tree',
+      '--subclouds',
+      'subcloud4',
+      '-f',
+      'value',
+      '-c',
+      'entity',
+    ])
+    for (const site of ['subcloud1', 'subcloud4']) {
+      await runProgram(['host', 'unlock', 'controller-0', '--subcloud', site])
+    }
+    await session.simulator.advance('1h')
+    expect({code, rows: values(stdout)}).toEqual({
+      code: 0,
+      rows: ['subcloud1', 'subcloud4'].map((site) => `${site} 200.001 controller-0 14m`),
+    })
+    expect(tree.stdout).toBe('system\n  controller-0\n')
+  })
+
   test('do not wait for one that does not answer', async () => {
     const fault = session.simulator.sim.transact(() =>
       session.simulator.sim.faults.add({service: 'fm', region: 'subcloud2', latency: 3_600_000}),

@@ -67,6 +67,19 @@ describe('--watch', () => {
     expect(watching.said.stderr).toBe('')
   })
 
+  // The controller that was locked above has taken ten groups of services with it.
+  test('knows lines that stand for several alarms by what they have in common', async () => {
+    const watching = begin(['alarm', 'list', '--brief', ...chosen, '-c', 'entity', '-c', 'count'])
+    await watching.says('stdout', /controller-1/)
+    watching.interrupt()
+    expect(await watching.ended).toBe(130)
+    expect(linesOf(watching.said.stdout)[0]).toEqual({
+      type: 'row',
+      key: '400.002 major service_domain=controller.service_group=*',
+      row: {entity: '10 service groups', count: 10},
+    })
+  })
+
   test('loses nothing of a site that does not answer for a while, and ends with 130 on Ctrl-C', async () => {
     const watching = begin(['host', 'list', '--subclouds', 'all', ...chosen, '-c', 'subcloud', '-c', 'hostname'])
     await watching.says('stdout', /subcloud3/)

@@ -3,7 +3,7 @@ import {createServer} from 'node:http'
 import {request} from 'node:https'
 import type {AddressInfo} from 'node:net'
 import {expect, onTestFinished, test} from 'vitest'
-import {createAuthority, issueServerIdentity} from '../../src/simulator/http/certificate.js'
+import {createAuthority, issueServerIdentity} from '../../src/certificate/authority.js'
 import {type OfficialPort, officialPorts} from '../../src/simulator/http/official-port.js'
 import {createSimulator} from '../../src/simulator/main.js'
 import {lampService} from './support/lamp.js'
@@ -87,7 +87,7 @@ test('clients that keep only scheme and host of the catalog reach every service 
 })
 
 test('certificates are what a strict client accepts', async () => {
-  const authority = createAuthority(Date.now())
+  const authority = createAuthority(Date.now(), 'stx test CA')
   const tls = issueServerIdentity(authority, ['localhost', '127.0.0.1', '::1', 'fe80::1:2'], Date.now())
   const certificate = new X509Certificate(tls.cert)
   expect(certificate.checkIssued(new X509Certificate(authority.cert))).toBe(true)

@@ -1,6 +1,6 @@
 import {createServer, type IncomingMessage, type RequestListener, type Server} from 'node:http'
 import {createServer as createTlsServer} from 'node:https'
-import type {TlsIdentity} from './certificate.js'
+import type {TlsIdentity} from '../../certificate/authority.js'
 
 export interface OfficialPort {
   readonly port: number

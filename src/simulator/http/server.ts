@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import type {IncomingMessage} from 'node:http'
 import multipart from '@fastify/multipart'
 import fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from 'fastify'
+import type {TlsIdentity} from '../../certificate/authority.js'
 import {pause} from '../kernel/pause.js'
 import {centralRegion} from '../regions.js'
 import type {Scratch} from '../scratch.js'
@@ -9,7 +10,6 @@ import type {TokenUser} from '../seams.js'
 import type {Simulation} from '../simulation.js'
 import {discardRest, readBody} from './body.js'
 import {type Call, nobody} from './call.js'
-import type {TlsIdentity} from './certificate.js'
 import {parseJson} from './json.js'
 import {imageForm, largestBody, settingsForm} from './limit.js'
 import {arrivedAtOfficialPort} from './official-port.js'
@@ -23,6 +23,8 @@ import {type Form, readForm} from './upload.js'
 
 /** Tells a client that waits that it may wait for ever. No genuine server has it. */
 const clockHeader = 'x-simulator-clock'
+/** By which clients tell how old something is: the clock of a simulator goes its own way. No genuine server has it. */
+const timeHeader = 'x-simulator-time'
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 export interface ServerOptions {
@@ -115,6 +117,7 @@ class Desk {
 
   #send(reply: FastifyReply, answer: Reply): void {
     reply.header('x-openstack-request-id', this.#requestId())
+    reply.header(timeHeader, new Date(this.sim.now()).toISOString())
     if (this.sim.speed === 'frozen') reply.header(clockHeader, 'frozen')
     for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value)
     reply.status(answer.status)

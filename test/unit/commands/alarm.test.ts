@@ -49,6 +49,69 @@ describe('alarm list', () => {
     expect(cellsOf((await runProgram(['alarm', 'list', ...flags])).stdout)[0]).toEqual(headings.split(','))
   })
 
+  const lost = (group: string) =>
+    alarm('400.002', '2026-03-01T10:00:01', {
+      entity_instance_id: `service_domain=controller.service_group=${group}`,
+      severity: 'major',
+      reason_text: `Service group ${group} loss of redundancy; expected 1 standby member`,
+    })
+  const afterLock = [alarm('200.001', '2026-03-01T10:00:00'), lost('oam-services'), lost('vim-services')]
+
+  test('in brief has a line for what shares a cause, for people as for programs', async () => {
+    expectWire({path: '/fm/v1/alarms?include_suppress=True', reply: {alarms: afterLock}})
+    const brief = ['alarm', 'list', '--brief']
+    const {stdout} = await runProgram([...brief, '--include-suppress', '-c', 'id,severity,entity,reason'])
+    expect(cellsOf(stdout)).toEqual([
+      ['id', 'severity', 'entity', 'reason'],
+      ['400.002', 'major', '2 service groups', 'controller-1 is locked: no redundancy'],
+      ['200.001', 'warning', 'controller-1', 'was administratively locked to take it out-of-service'],
+    ])
+    expectWire({path: '/fm/v1/alarms', reply: {alarms: afterLock}})
+    const rows = JSON.parse((await runProgram([...brief, '--format', 'json'])).stdout) as object[]
+    expect(rows[0]).toMatchObject({
+      alarm_id: '400.002',
+      count: 2,
+      since: '2026-03-01T10:00:01',
+      cause: {alarm_id: '200.001'},
+      uuids: [uuid, uuid],
+    })
+  })
+
+  test('as a tree stands by what the alarms are about', async () => {
+    expectWire({path: '/fm/v1/alarms', reply: {alarms: afterLock}})
+    const {stdout} = await runProgram([
+      'alarm',
+      'list',
+      '--tree',
+      '-f',
+      'value',
+      '-c',
+      'entity',
+      '-c',
+      'id',
+      '-c',
+      'reason',
+    ])
+    expect(stdout.split('\n')).toEqual([
+      'system  3 alarms',
+      '  2 service groups 400.002 controller-1 is locked: no redundancy',
+      '  controller-1 200.001 was administratively locked to take it out-of-service',
+      '',
+    ])
+  })
+
+  test.each([
+    [['--brief', '--tree'], '--brief and --tree exclude each other; give one of them'],
+    [['--tree', '--uuid'], '--tree and --uuid exclude each other; give one of them'],
+  ])('refuses %j', async (flags, why) => {
+    expect(await runProgram(['alarm', 'list', ...flags])).toEqual({stdout: '', stderr: `stx: ${why}\n`, code: 2})
+  })
+
+  test('of the official program knows neither', async () => {
+    const {stderr, code} = await runProgram(['alarm-list', '--brief'], {program: 'fm'})
+    expect({stderr: stderr.includes('--brief is an option of stx'), code}).toEqual({stderr: true, code: 2})
+  })
+
   test.each([
     ['severity', 'missing operator'],
     ['=x', 'missing field'],

@@ -23,7 +23,7 @@ export const rooms: readonly Room[] = [
       'planning/',
       'live/',
       'screen/',
-
+      'dashboard/',
       'page/',
       'views/',
       'output/',
@@ -40,7 +40,9 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
+      'dashboard/',
       'causes/',
+      'metrics/',
 
       'page/',
       'rollout/',
@@ -101,6 +103,18 @@ export const rooms: readonly Room[] = [
     instead: 'draw it in screen/ or page/, or hand it to the frame',
   },
   {
+    of: 'metrics/',
+    may: ['live/'],
+    why: 'it turns what was seen of a fleet into numbers that Prometheus reads; who looks, and how often, is the affair of others',
+    instead: 'let the model know it, or hand it over',
+  },
+  {
+    of: 'dashboard/',
+    may: ['client/', 'live/', 'page/', 'selecting/', 'certificate/'],
+    why: 'it serves the page of a fleet to browsers; what a command line says, and how commands run, it is handed',
+    instead: 'let the command hand it over; what the page itself does is in page/dashboard/',
+  },
+  {
     of: 'screen/',
     may: ['live/', 'selecting/', 'views/', 'causes/', 'output/', 'client/'],
     why: 'it draws a fleet on a terminal and reads keys; where the fleet comes from and how commands run is the affair of others',
@@ -138,11 +152,17 @@ export const rooms: readonly Room[] = [
     instead: 'read it from the index of spellings, which the build makes from the commands',
   },
   {of: 'causes/', may: [], why: 'what alarms mean is data', instead: 'let views show it and commands choose from it'},
+  {
+    of: 'certificate/',
+    may: [],
+    why: 'it makes certificates for servers of our own, whoever they are',
+    instead: 'let the caller say for which names',
+  },
   {of: 'file/', may: [], why: 'file reads, and does not know what for', instead: 'let the caller say what it means'},
   {of: 'yaml/', may: [], why: 'yaml knows a text, not what it is for', instead: 'let the caller say what it means'},
   {
     of: 'simulator/',
-    may: ['file/', 'yaml/'],
+    may: ['certificate/', 'file/', 'yaml/'],
     why: 'the simulator shares nothing with the client: where both use one schema, neither finds the mistake of the other',
     instead: 'write it again, as the genuine server would; a contract test compares the two',
   },

@@ -6,6 +6,7 @@ import {
   type KeyObject,
   randomBytes,
   sign,
+  X509Certificate,
 } from 'node:crypto'
 import {isIP} from 'node:net'
 
@@ -21,9 +22,9 @@ const day = 86_400_000
  * Node can sign but not write certificates, so their encoding (X.509 in DER, RFC 5280) is written out here: just what a
  * private authority and one server certificate need, on P-256.
  */
-export function createAuthority(now: number): TlsIdentity {
+export function createAuthority(now: number, called: string): TlsIdentity {
   const {privateKey, publicKey} = keyPair()
-  const name = distinguishedName('stx simulator CA')
+  const name = distinguishedName(called)
   const cert = certificate({
     issuer: name,
     subject: name,
@@ -47,7 +48,7 @@ export function issueServerIdentity(authority: TlsIdentity, hosts: readonly stri
   const {privateKey, publicKey} = keyPair()
   const signer = createPrivateKey(authority.key)
   const cert = certificate({
-    issuer: distinguishedName('stx simulator CA'),
+    issuer: distinguishedName(new X509Certificate(authority.cert).subject.replace(/^CN=/, '')),
     subject: distinguishedName(hosts[0] ?? 'localhost'),
     from: now - day,
     until: now + 396 * day,

@@ -1,0 +1,189 @@
+import {entityInWords, isPlace, manyInWords, partsOfEntity, patternOf, placeOf} from './alarm-entity.js'
+
+/** What is needed of an alarm to say what it has in common with others. */
+export interface RaisedAlarm {
+  readonly uuid: string
+  readonly alarm_id: string
+  readonly entity_instance_id: string
+  readonly severity: string
+  readonly timestamp: string | null
+  readonly reason_text?: string | null
+  readonly suppression_status?: string | null
+}
+
+/** Alarms that share a cause, as one line for people; most often it is one alarm. */
+export interface AlarmGroup {
+  /** By which the line is known from look to look. */
+  name: string
+  alarm_id: string
+  severity: string
+  /** What they are about, as people call it. */
+  entity: string
+  count: number
+  /** Since when the first of them stands. */
+  since: string | null
+  reason: string
+  /** The alarm from which they follow. */
+  cause: {alarm_id: string; entity_instance_id: string} | null
+  entities: string[]
+  uuids: string[]
+  suppression_status: string | null
+}
+
+/** What follows from what: alarms that say of a controller that its peer is gone stand beside the one that says why. */
+const consequences: readonly {
+  readonly of: string
+  readonly says: string
+  /** From the likeliest to the least likely; in words what is so with the host of which such an alarm tells. */
+  readonly causes: readonly (readonly [id: string, words: string])[]
+}[] = [
+  {
+    of: '400.002',
+    says: 'no redundancy',
+    causes: [
+      ['200.001', 'is locked'],
+      ['200.011', 'failed to come up'],
+      ['200.004', 'failed'],
+      ['200.005', 'lost its management network'],
+      ['200.009', 'lost its cluster-host network'],
+      ['400.001', 'has a failed service'],
+    ],
+  },
+  {
+    of: '400.005',
+    says: 'the controllers do not hear each other',
+    causes: [
+      ['200.004', 'failed'],
+      ['200.001', 'is locked'],
+    ],
+  },
+]
+
+/** Alarms that one change brings to many hosts at once: one line says it of all. */
+const ofOneChange: ReadonlySet<string> = new Set(['250.001'])
+
+/** A consequence may be noticed before its cause is; longer before, it is of something else. */
+const NOTICED_BEFORE_MS = 5 * 60_000
+
+const ranks: readonly string[] = ['critical', 'major', 'minor', 'warning']
+
+/** The worst first; what is no severity last. */
+export const rankOf = (severity: string): number => {
+  const rank = ranks.indexOf(severity)
+  return rank < 0 ? ranks.length : rank
+}
+
+/** Timestamps of fm are UTC, whether they say so or not. */
+const timeOf = (timestamp: string | null): number =>
+  timestamp === null ? Number.NaN : Date.parse(/Z|[+-]\d\d:?\d\d$/.test(timestamp) ? timestamp : `${timestamp}Z`)
+
+interface Found {
+  alarm: RaisedAlarm
+  host: string
+  words: string
+  says: string
+}
+
+/** The alarm that explains this one, if it is there. */
+function causeOf(alarm: RaisedAlarm, byId: ReadonlyMap<string, readonly RaisedAlarm[]>): Found | undefined {
+  const rule = consequences.find(({of}) => of === alarm.alarm_id)
+  for (const [id, words] of rule?.causes ?? []) {
+    for (const other of byId.get(id) ?? []) {
+      const host = partsOfEntity(other.entity_instance_id).find(({key}) => key === 'host')?.value
+      // Only controllers stand in for each other.
+      if (host === undefined || !host.startsWith('controller-')) continue
+      // Where nobody says when, nothing speaks against it.
+      if (timeOf(other.timestamp) - timeOf(alarm.timestamp) > NOTICED_BEFORE_MS) continue
+      return {alarm: other, host, words, says: rule?.says ?? ''}
+    }
+  }
+  return undefined
+}
+
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
+/** The reason without the name that stands beside it already. */
+function briefReason({reason_text, entity_instance_id}: RaisedAlarm): string {
+  const reason = inOneLine(reason_text ?? '').replace(/\.$/, '')
+  const place = placeOf(partsOfEntity(entity_instance_id))?.value
+  return place !== undefined && reason.startsWith(`${place} `) ? reason.slice(place.length + 1) : reason
+}
+
+/** What the reasons of several have in common: `…` where each has its own. */
+function commonReason(alarms: readonly RaisedAlarm[]): string {
+  const [first, ...others] = alarms.map((alarm) => briefReason(alarm).split(' '))
+  if (first === undefined) return ''
+  if (others.length === 0) return first.join(' ')
+  const same = first.map((word, at) => (others.every((words) => words[at] === word) ? word : '…'))
+  return same.join(' ').replaceAll(/…( …)+/g, '…')
+}
+
+/** The words of a reason that are not of the alarm's own entity. */
+function sentence({reason_text, entity_instance_id}: RaisedAlarm): string {
+  const own = new Set(partsOfEntity(entity_instance_id).map(({value}) => value))
+  return inOneLine(reason_text ?? '')
+    .split(' ')
+    .map((word) => (own.has(word.replace(/[.,;:]$/, '')) || /\d/.test(word) ? '…' : word))
+    .join(' ')
+}
+
+function keyOf(alarm: RaisedAlarm, cause: Found | undefined): string {
+  const parts = partsOfEntity(alarm.entity_instance_id)
+  const spread = ofOneChange.has(alarm.alarm_id)
+  const about = spread
+    ? parts.map((part) => (isPlace(part) ? `${part.key}=*` : part.value)).join('.')
+    : patternOf(parts)
+  const why = cause === undefined ? sentence(alarm) : cause.alarm.uuid
+  return JSON.stringify([alarm.alarm_id, alarm.severity, alarm.suppression_status ?? '', about, why])
+}
+
+/**
+ * Alarms of one system by what they have in common: those that follow from the same alarm; else those of one id, severity
+ * and place that say the same of several things there. The worst come first, of these the newest.
+ */
+export function groupAlarms(alarms: readonly RaisedAlarm[]): AlarmGroup[] {
+  const byId = partedBy(alarms, ({alarm_id}) => alarm_id)
+  const groups = partedBy(alarms, (alarm) => keyOf(alarm, causeOf(alarm, byId)))
+  return [...groups.values()]
+    .flatMap((own) => {
+      const [first] = own
+      return first === undefined ? [] : [groupOf(first, own, causeOf(first, byId))]
+    })
+    .sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || newer(a, b))
+}
+
+function partedBy(
+  alarms: readonly RaisedAlarm[],
+  key: (alarm: RaisedAlarm) => string,
+): ReadonlyMap<string, readonly RaisedAlarm[]> {
+  const parts = new Map<string, RaisedAlarm[]>()
+  for (const alarm of alarms) {
+    const own = key(alarm)
+    const part = parts.get(own)
+    if (part) part.push(alarm)
+    else parts.set(own, [alarm])
+  }
+  return parts
+}
+
+const newer = (a: AlarmGroup, b: AlarmGroup): number => (b.since ?? '').localeCompare(a.since ?? '')
+
+function groupOf(first: RaisedAlarm, own: readonly RaisedAlarm[], cause: Found | undefined): AlarmGroup {
+  const parts = partsOfEntity(first.entity_instance_id)
+  const count = own.length
+  const times = own.flatMap(({timestamp}) => timestamp ?? []).sort()
+  return {
+    name: `${first.alarm_id} ${first.severity} ${count > 1 ? patternOf(parts) : first.entity_instance_id}`,
+    alarm_id: first.alarm_id,
+    severity: first.severity,
+    entity: count > 1 ? manyInWords(parts, count) : entityInWords(parts),
+    count,
+    since: times[0] ?? null,
+    reason: cause === undefined ? commonReason(own) : `${cause.host} ${cause.words}: ${cause.says}`,
+    cause:
+      cause === undefined ? null : {alarm_id: cause.alarm.alarm_id, entity_instance_id: cause.alarm.entity_instance_id},
+    entities: own.map(({entity_instance_id}) => entity_instance_id),
+    uuids: own.map(({uuid}) => uuid),
+    suppression_status: first.suppression_status ?? null,
+  }
+}

@@ -1,0 +1,118 @@
+import type {SiteRow} from './told.js'
+
+/** How a site is, the worst first: what a cell of the map shows. */
+export const healths = [
+  {id: 'failed', label: 'failed', sign: '!', tone: 'critical'},
+  {id: 'offline', label: 'offline', sign: '×', tone: 'away'},
+  {id: 'critical', label: 'critical alarm', sign: '‼', tone: 'critical'},
+  {id: 'major', label: 'major alarm', sign: '▲', tone: 'major'},
+  {id: 'behind', label: 'out-of-sync', sign: '≠', tone: 'stale'},
+  {id: 'busy', label: 'at work', sign: '…', tone: 'busy'},
+  {id: 'idle', label: 'unmanaged', sign: '–', tone: 'idle'},
+  {id: 'well', label: 'well', sign: '', tone: 'well'},
+] as const
+
+export type HealthId = (typeof healths)[number]['id']
+export type Health = (typeof healths)[number]
+export type Tone = Health['tone'] | 'minor' | 'warning'
+
+const byId = new Map<string, Health>(healths.map((health) => [health.id, health]))
+
+export const healthCalled = (id: HealthId): Health => byId.get(id) ?? healths[healths.length - 1] ?? healths[0]
+
+const failed = /fail|aborted|rehome-pending-error/
+const settled = new Set(['complete', 'not-deployed', 'none', ''])
+const still = new Set(['initial', 'complete', 'aborted', 'failed', ''])
+
+/** The worst that is known of a site. */
+export function healthOf(site: SiteRow): HealthId {
+  const {managed, availability, deploy, sync, alarms, step = ''} = site
+  if (failed.test(deploy) || step === 'failed') return 'failed'
+  if (!settled.has(deploy) || !still.has(step)) return 'busy'
+  if (!managed) return 'idle'
+  if (availability !== 'online') return 'offline'
+  if ((alarms?.critical ?? 0) > 0) return 'critical'
+  if (sync === 'out-of-sync') return 'behind'
+  if ((alarms?.major ?? 0) > 0) return 'major'
+  return 'well'
+}
+
+/** In a sentence, for who hears or reads one site. */
+export function sentenceOf(site: SiteRow): string {
+  const {managed, availability, deploy, sync, behind, alarms, step, release} = site
+  const counts = alarms
+    ? Object.entries(alarms).flatMap(([severity, count]) => (count > 0 ? [`${count} ${severity}`] : []))
+    : []
+  return [
+    managed ? availability : `unmanaged, ${availability}`,
+    deploy === 'complete' ? '' : `deploy ${deploy}`,
+    sync === 'out-of-sync' && behind.length > 0 ? `out-of-sync: ${behind.join(', ')}` : sync,
+    counts.length > 0 ? `alarms: ${counts.join(', ')}` : '',
+    step ? `step ${step}` : '',
+    release ? `release ${release}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** By what the cells of the map may be told apart. */
+export const lenses = [
+  {id: 'health', label: 'health'},
+  {id: 'sync', label: 'sync'},
+  {id: 'alarms', label: 'alarms'},
+  {id: 'step', label: 'strategy step'},
+] as const
+
+export type LensId = (typeof lenses)[number]['id']
+
+export interface Cell {
+  readonly tone: Tone
+  readonly sign: string
+  readonly label: string
+}
+
+const quiet: Cell = {tone: 'idle', sign: '', label: 'nothing'}
+
+/** What a cell shows of a site, through a lens. */
+export function cellOf(lens: LensId, site: SiteRow): Cell {
+  switch (lens) {
+    case 'health': {
+      const {tone, sign, label} = healthCalled(healthOf(site))
+      return {tone, sign, label}
+    }
+    case 'sync':
+      if (site.sync === 'in-sync') return {tone: 'well', sign: '', label: 'in-sync'}
+      if (site.sync === 'out-of-sync') return {tone: 'stale', sign: '≠', label: 'out-of-sync'}
+      return {...quiet, sign: '?', label: site.sync || 'unknown'}
+    case 'alarms':
+      return alarmCell(site)
+    case 'step':
+      return stepCell(site.step ?? '')
+  }
+}
+
+function alarmCell({alarms}: SiteRow): Cell {
+  if (!alarms) return {...quiet, sign: '?', label: 'not known'}
+  if (alarms.critical > 0) return {tone: 'critical', sign: '‼', label: 'critical'}
+  if (alarms.major > 0) return {tone: 'major', sign: '▲', label: 'major'}
+  if (alarms.minor > 0) return {tone: 'minor', sign: '•', label: 'minor'}
+  if (alarms.warning > 0) return {tone: 'warning', sign: '·', label: 'warning'}
+  return {tone: 'well', sign: '', label: 'none'}
+}
+
+export function stepCell(step: string): Cell {
+  switch (step) {
+    case '':
+      return {...quiet, label: 'no step'}
+    case 'complete':
+      return {tone: 'well', sign: '✓', label: 'complete'}
+    case 'failed':
+      return {tone: 'critical', sign: '!', label: 'failed'}
+    case 'aborted':
+      return {tone: 'away', sign: '×', label: 'aborted'}
+    case 'initial':
+      return {tone: 'idle', sign: '', label: 'waiting'}
+    default:
+      return {tone: 'busy', sign: '…', label: 'running'}
+  }
+}
