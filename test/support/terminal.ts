@@ -10,7 +10,7 @@ export const hasTmux = spawnSync('tmux', ['-V']).status === 0
 
 const program = fileURLToPath(new URL('../../bin/stx.js', import.meta.url))
 
-const PATIENCE_MS = 180_000
+const PATIENCE_MS = 60_000
 const GLANCE_MS = 50
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`
