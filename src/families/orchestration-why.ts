@@ -14,7 +14,7 @@ import {promptOf, type Tried, tried, unreadOf} from './why-reading.js'
 
 const nothing: Tried<undefined> = {}
 
-async function currentType(vim: Apis['vim']): Promise<LocalStrategyType | undefined> {
+async function currentType({vim}: Apis): Promise<LocalStrategyType | undefined> {
   const current = await currentLocalStrategy(vim)
   return strategyTypes.find((type) => type === current?.type)
 }
@@ -28,7 +28,7 @@ type Work = Omit<OrchestrationFacts, 'prompt'>
 export async function explainOrchestration(apis: Apis, asked?: string, subcloud?: string): Promise<Explanation> {
   const wanted = strategyTypes.find((type) => titleOf(type) === asked)
   const current: Tried<LocalStrategyType | undefined> =
-    wanted === undefined ? await tried('strategy', currentType(apis.vim)) : {read: wanted}
+    wanted === undefined ? await tried('strategy', currentType(apis)) : {read: wanted}
   const type = current.read
   const [strategy, active] = await Promise.all([
     type === undefined ? nothing : tried('strategy', localStrategies(apis.vim, type).find()),

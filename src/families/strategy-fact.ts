@@ -24,7 +24,6 @@ import type {
   PastStep,
   ReleaseFact,
   SiteFact,
-  Wish,
 } from '../planning/strategy/fact.js'
 
 /** The fleet at this moment, and where each subcloud is to be asked. */
@@ -33,10 +32,10 @@ export interface FleetRead {
   readonly regions: ReadonlyMap<string, string>
 }
 
-const ofSoftware = (type: FleetStrategyType) => type === 'sw-deploy' || type === 'prestage'
+const ofSoftware = (type: Looked['type']) => type === 'sw-deploy' || type === 'prestage'
 
 /** Eight requests at most, however many subclouds there are. */
-export async function readFleetFacts(apis: Apis, type: FleetStrategyType): Promise<FleetRead> {
+export async function readFleetFacts(apis: Apis, type: Looked['type']): Promise<FleetRead> {
   const {dcmanager, usm, sysinv} = apis
   const [all, groups, standing, steps, configs, software, deployment, versions] = await Promise.all([
     subclouds(dcmanager).list({secondary: true}),
@@ -116,13 +115,19 @@ export interface Asking {
   readonly progress?: (text: string) => void
 }
 
+/** For what they are asked. */
+export interface Looked {
+  readonly type: FleetStrategyType | 'backup'
+  readonly forDeploy?: boolean | undefined
+}
+
 const AT_ONCE = 32
 const SITE_TIME_MS = 10_000
 
 /** What each of them says of itself; who does not answer is no reason not to plan for the others. */
 export async function lookInsideOf(
   names: readonly string[],
-  wish: Pick<Wish, 'type' | 'forDeploy'>,
+  wish: Looked,
   {cloud, regions, parallel = AT_ONCE, siteTimeMs = SITE_TIME_MS, progress}: Asking,
 ): Promise<Map<string, Inside>> {
   const found = new Map<string, Inside>()
@@ -144,10 +149,7 @@ function silence(error: unknown): Inside {
 }
 
 /** What decides about a strategy of the type, and nothing else. */
-async function insideOf(
-  {fm, vim, usm, sysinv}: Apis,
-  {type, forDeploy}: Pick<Wish, 'type' | 'forDeploy'>,
-): Promise<InsideFact> {
+async function insideOf({fm, vim, usm, sysinv}: Apis, {type, forDeploy}: Looked): Promise<InsideFact> {
   const alarmed = alarms(fm).list()
   const facts = async (): Promise<Omit<InsideFact, 'alarms'>> => {
     if (type === 'prestage') {
@@ -157,6 +159,7 @@ async function insideOf(
       const active = controllers.find(({capabilities}) => capabilities?.Personality === 'Controller-Active')
       return {ledByOther: controllers.length > 1 && active?.hostname !== 'controller-0'}
     }
+    if (type === 'backup') return {unwell: failuresIn(await health(sysinv).query(), ofAlarms)}
     const strategy = currentLocalStrategy(vim)
     if (type === 'sw-deploy') {
       const [standing, software, report] = await Promise.all([
@@ -202,12 +205,14 @@ const isAtWork = ({administrative, operational, personality, subfunctions}: Host
   operational === 'enabled' &&
   (personality === 'worker' || subfunctions?.includes('worker') === true)
 
-/** Alarms are told by their own list, and a deployment under way is no obstacle to itself. */
-const toldElsewhere = new Set(['No alarms', 'All hosts are patch current'])
+/** Alarms are told by their own list. */
+const ofAlarms: ReadonlySet<string> = new Set(['No alarms'])
+/** A deployment under way is no obstacle to itself. */
+const toldElsewhere: ReadonlySet<string> = new Set([...ofAlarms, 'All hosts are patch current'])
 
 /** The checks of a health report that failed. */
-export const failuresIn = (report: string): string[] =>
+export const failuresIn = (report: string, leftOut = toldElsewhere): string[] =>
   report.split('\n').flatMap((line) => {
     const title = /^(.*\S)\s*:\s*\[Fail\]\s*$/.exec(line)?.[1]
-    return title === undefined || toldElsewhere.has(title) ? [] : [title]
+    return title === undefined || leftOut.has(title) ? [] : [title]
   })

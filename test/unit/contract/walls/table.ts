@@ -22,6 +22,7 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
+      'screen/',
       'dashboard/',
       'page/',
       'views/',
@@ -39,6 +40,7 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
+      'dashboard/',
       'causes/',
       'metrics/',
 
@@ -113,6 +115,12 @@ export const rooms: readonly Room[] = [
     instead: 'let the command hand it over; what the page itself does is in page/dashboard/',
   },
   {
+    of: 'screen/',
+    may: ['live/', 'selecting/', 'views/', 'causes/', 'output/', 'client/'],
+    why: 'it draws a fleet on a terminal and reads keys; where the fleet comes from and how commands run is the affair of others',
+    instead: 'let the command hand it over, as it does with what a key is to do',
+  },
+  {
     of: 'addressing/',
     may: [],
     why: 'what addresses are, and what the platform demands of networks, is the same for whoever judges and whoever plans',
@@ -180,6 +188,7 @@ export const exceptions: readonly Exception[] = [
   {of: 'commands/login.ts', may: ['config/'], why: 'it writes a context and keeps a password'},
   {of: 'commands/logout.ts', may: ['config/'], why: 'it forgets them'},
   {of: 'commands/doctor.ts', may: ['config/'], why: 'it says what the settings are and where they come from'},
+  {of: 'commands/top.ts', may: ['config/'], why: 'React asks the environment for whom it was built'},
   {of: 'commands/alarm/explain.ts', may: ['causes/'], why: 'it looks one alarm up'},
   {of: 'families/health.ts', may: ['config/'], why: 'doctor looks at the settings in effect'},
   {of: 'families/history.ts', may: ['config/'], why: 'the history is kept where the settings are'},
