@@ -192,6 +192,11 @@ export const subcloudsArg = Args.string({
   multiple: true,
   description: 'names or ids of subclouds; or select them with --subclouds',
 }) as unknown as typeof subcloudArg
+/** Of what is read of each of several: no name, and a selection instead, is as good. */
+export const severalSubcloudsArg = Args.string({
+  multiple: true,
+  description: 'names or ids of subclouds; or select them with --subclouds',
+})
 export const groupArg = Args.string({required: true, description: 'group name or id'})
 
 /** Changes as `name=value` words. */

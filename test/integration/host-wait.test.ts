@@ -71,7 +71,7 @@ describe('--wait', () => {
     const rule = sim().transact(() => sim().faults.add({state: `host.${action}`, host, message: 'it broke'}))
     const {code, stderr} = await run(operation, '60s')
     sim().transact(() => sim().faults.remove(rule.id))
-    expect(stderr).toBe(`stx: host ${host} failed: ${says}; see: stx host show ${host}\n`)
+    expect(stderr).toBe(`stx: host ${host} failed: ${says}; see: stx host why ${host}\n`)
     expect(code).toBe(3)
   })
 
