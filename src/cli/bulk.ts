@@ -3,28 +3,23 @@ import {canTell} from '../client/already/already.js'
 import type {Api} from '../client/api.js'
 import type {Place} from '../client/connect.js'
 import type {Onlooker} from '../client/onlooker.js'
-import {REDACTED, redactUrl} from '../client/redact.js'
 import {harmless} from '../output/control-character.js'
 import {createProgress} from '../output/progress.js'
-import {type RunFile, VERSION} from '../runs/entry.js'
+import type {RunFile} from '../runs/entry.js'
 import type {Run} from '../runs/run.js'
 import type {Selection} from '../selecting/select.js'
 import type {Chronicle} from './chronicle.js'
 import type {GlobalValues} from './command.js'
-import {commandLine} from './command-line.js'
 import {confirmMany} from './confirm.js'
 import type {RunContext} from './context.js'
 import {type Deed, doDeeds, endsAll, type Memory} from './deeds.js'
 import {Effects} from './effects.js'
 import {CommandFailure, toFailure} from './failure.js'
-import {maskedLine} from './masked-line.js'
+import {inRun} from './in-run.js'
 import {inParallel} from './parallel.js'
 import {planned} from './planned.js'
 import {asText, type Printing} from './print.js'
 import {exitCode, type Result, several} from './result.js'
-
-// As an ES module it would load all of web crypto in every run.
-const {randomBytes} = process.getBuiltinModule('node:crypto')
 
 const AT_A_TIME = 32
 
@@ -172,31 +167,11 @@ class MayHaveArrived extends CommandFailure {
 
 /** Does it, with a memory: whatever ends this program, it can be taken up again where it was. */
 async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Result> {
-  const {context, globals, printing} = bulk
-  const [{Ledger}, {findRun, folderIn, ledgerPath, newId, withRun}] = await Promise.all([
-    import('../runs/ledger.js'),
-    import('../runs/folder.js'),
-  ])
-  const folder = folderIn(context.environment.paths.state)
-  const now = () => new Date()
-  const id = context.takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
-  const path = ledgerPath(folder, id)
-  const typed = {resume: commandLine(['run', 'resume', id]), show: commandLine(['run', 'show', id])}
-  return withRun(folder, id, async () => {
-    // As it stands now that nobody else works at it.
-    const takenUp = context.takenUp && (await findRun(folder, id))
-    const place = await destination(globals, context)
-    if (takenUp && takenUp.cloud !== place.cloud) {
-      const message = `run ${id} went to ${takenUp.cloud}, and this is ${place.cloud}`
-      throw new CommandFailure('conflict', message, 'connect to where it went; nothing was sent')
-    }
-    const ledger = takenUp
-      ? await Ledger.takeUp(path, takenUp.sound, place.user, now)
-      : await Ledger.begin(path, {...headOf(bulk, targets, id, now()), ...place}, now)
-    try {
-      if (!printing.quiet)
-        printing.io.stderr.write(`run ${id}; if it is broken off, take it up again: ${typed.resume}\n`)
-      bulk.chronicle?.ofRun(id)
+  const {context} = bulk
+  return inRun(
+    bulk,
+    targets.map(({name}) => name),
+    async ({ledger, takenUp, path, typed}) => {
       const {deeds, stopped} = await undertake(bulk, targets, ledger, takenUp)
       const shown = () => deeds.map((deed) => ({...deed, changed: deed.result === 'done'}))
       // Nothing was done, and not for what one of them is.
@@ -212,10 +187,8 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
       const failure = verdict(deeds, stopped, {...typed, mend: bulk.mend})
       if (stopped === undefined) await ledger.end(failure ? toFailure(failure).code : 0)
       return told(bulk, shown(), failure)
-    } finally {
-      await ledger.close()
-    }
-  })
+    },
+  )
 }
 
 /** Programs get a pure list, and people's words beside it. */
@@ -225,34 +198,6 @@ function told({printing, show}: Bulk, deeds: readonly ShownDeed[], failure: unkn
   const {message, hint, code} = toFailure(failure)
   printing.io.stderr.write(`${harmless(`stx: ${message}${hint ? `; ${hint}` : ''}`)}\n`)
   return several([list], exitCode(code))
-}
-
-/** What is remembered of a command: passwords that were typed are not, and have to be given again. */
-function headOf({words, argv, files}: Bulk, targets: readonly Target[], id: string, at: Date) {
-  const masked = maskedLine(argv)
-  // A flag goes with its value.
-  const hidden = masked.filter(
-    (word, at) => word.startsWith('--') && (word.endsWith(`=${REDACTED}`) || masked[at + 1] === REDACTED),
-  )
-  const command = masked.filter((word) => word !== REDACTED && !hidden.includes(word))
-  return {
-    ...{type: 'run' as const, version: VERSION, id, at: at.toISOString()},
-    command: [...words.split(' '), ...command],
-    secrets: hidden.map((word) => word.replace(/^--|=.*$/g, '')),
-    targets: targets.map(({name}) => name),
-    ...(files && {files: [...files]}),
-  }
-}
-
-/** Where it goes, without a word that is secret. */
-async function destination(globals: GlobalValues, {environment}: RunContext) {
-  const {resolveConnection} = await import('../config/resolve.js')
-  const {connection, source} = await resolveConnection({flags: globals, environment})
-  const {auth, endpoints, region} = connection
-  const url = auth.authUrl ?? Object.values(endpoints ?? {})[0] ?? ''
-  const context = source.startsWith('context:') ? source.slice('context:'.length) : null
-  const user = auth.kind === 'token' ? 'token' : auth.username
-  return {cloud: [redactUrl(url), ...(region ? [region] : [])].join(' '), context, user}
 }
 
 /** Sends what is to be sent. Of those that were sent without an answer the server is asked first. */

@@ -128,6 +128,11 @@ export abstract class Acting extends StxCommand {
   /** One of many was changed. */
   #changesMany = false
 
+  /** Keeps what is sent. */
+  protected get chronicle(): Chronicle | undefined {
+    return this.#kept
+  }
+
   get #effects(): Effects {
     if (!this.#lookingOn) throw new Error(`${this.id} acts before anybody looks on`)
     return this.#lookingOn
@@ -248,10 +253,14 @@ export abstract class Acting extends StxCommand {
     return this.reach === 'each' || this.reach === 'rows' ? this.aimedAt(given, name) : given
   }
 
+  /** What is told instead of the requests, where these follow from what nobody knows yet. */
+  foretell?(apis: Apis, given: AnyGiven): Promise<Result>
+
   /** All is read and judged as ever, and nobody is asked; what would be sent is printed. */
   async #rehearse(given: AnyGiven): Promise<void> {
     const {planned} = await import('./planned.js')
     this.context.rehearses = true
+    if (this.foretell) return this.print(await this.foretell(this.apis, given))
     this.muted = true
     const failure = await this.#effects.end(
       this.act(this.apis, given).catch((error: unknown) => this.#nothingToDo(error)),

@@ -80,6 +80,11 @@ export abstract class StxCommand extends Command {
    */
   readonly reach: 'systems' | 'fleet' | 'each' | 'rows' | 'here' = 'here'
 
+  /** Whether it goes on with a run that was broken off. */
+  protected get takesUp(): boolean {
+    return this.changes === 'cloud' && this.reach !== 'fleet' && this.reach !== 'here'
+  }
+
   /** Whether what it does may be done again and again, because somebody watches. */
   protected readonly watchable: boolean = false
 
@@ -190,7 +195,7 @@ export abstract class StxCommand extends Command {
   protected async given(): Promise<AnyGiven> {
     const given = await this.readLine()
     const {takenUp} = this.context
-    if (takenUp && (this.changes !== 'cloud' || this.reach === 'fleet' || this.reach === 'here')) {
+    if (takenUp && !this.takesUp) {
       throw new CommandFailure(
         'failed',
         `run ${takenUp.id} says "${this.words}", which is nothing to do to many`,
@@ -269,12 +274,14 @@ export abstract class StxCommand extends Command {
     if (subcloud !== undefined) {
       throw new CommandFailure('usage', '--subcloud and --subclouds exclude each other', 'give one of them')
     }
-    const {prepareSelection} = await import('../selecting/select.js')
     // Whom a run meant that is taken up again is written down; where they are now is asked.
-    return prepareSelection(this.context.takenUp ? 'all' : subclouds, {
-      stdin: this.context.io.stdin,
-      allowNone: allowNone === true,
-    })
+    return this.selecting(this.context.takenUp ? 'all' : subclouds, {allowNone})
+  }
+
+  /** The subclouds that a selector means. */
+  protected async selecting(text: string, {allowNone = false}: {allowNone?: boolean} = {}): Promise<Selection> {
+    const {prepareSelection} = await import('../selecting/select.js')
+    return prepareSelection(text, {stdin: this.context.io.stdin, allowNone})
   }
 
   /** Which systems, and how they are asked. */

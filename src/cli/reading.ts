@@ -15,7 +15,7 @@ export abstract class Reading extends StxCommand {
 
   override readonly reach: StxCommand['reach'] = 'systems'
 
-  protected override readonly watchable = true
+  protected override readonly watchable: boolean = true
 
   /** What there is to see at one place, now; `site` where that is one of many. */
   abstract look(apis: Apis, given: AnyGiven, site?: Site): Promise<Result>

@@ -15,6 +15,7 @@ import {
 import type {Io, RunContext} from './context.js'
 import {formatDuration} from './duration.js'
 import {FROZEN} from './outage.js'
+import {quieten} from './quiet-terminal.js'
 import type {Ending, Show, Sight} from './sight.js'
 
 /** What somebody pressed: a character, or a key that has a name. */
@@ -215,27 +216,4 @@ function takeOver({stdin, stdout}: Io, typed: (text: string) => void, resized: (
   }
   stdout.write(TAKE)
   return giveBack
-}
-
-const KEPT = 100
-
-/**
- * What is written to the same terminal beside the table would break it: it is kept until the end. Returns how to end
- * that.
- */
-function quieten(context: RunContext): () => void {
-  const {io} = context
-  if (io.stderr.isTTY !== true) return () => undefined
-  const kept: string[] = []
-  const write = (piece: unknown) => {
-    if (kept.at(-1) !== String(piece)) kept.push(String(piece))
-    if (kept.length > KEPT) kept.shift()
-    return true
-  }
-  const stderr: Io['stderr'] = Object.create(io.stderr, {write: {value: write}})
-  context.io = {stdin: io.stdin, stdout: io.stdout, stderr}
-  return () => {
-    context.io = io
-    for (const piece of kept) io.stderr.write(piece)
-  }
 }

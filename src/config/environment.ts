@@ -25,6 +25,11 @@ export interface Environment {
   proxy: ProxyVariables
   colour: 'auto' | 'always' | 'never'
   columns?: number
+  rows?: number
+  /** The terminal can do nothing but print. */
+  dumb: boolean
+  /** Nothing but ASCII can be seen. */
+  ascii: boolean
   /** What a process that outlives this one is given: whoever reads its environment finds no password there. */
   bare: Readonly<Record<string, string>>
   /** The folders in which a shell looks for programs. */
@@ -86,7 +91,10 @@ export function readEnvironment(env: Variables = process.env): Environment {
       direct: first('no_proxy', 'NO_PROXY'),
     },
     colour: colourOf(env),
-    columns: columnsOf(env['COLUMNS']),
+    columns: cellsOf(env['COLUMNS']),
+    rows: cellsOf(env['LINES']),
+    dumb: env['TERM'] === 'dumb',
+    ascii: env['TERM'] === 'linux' || !/^$|utf-?8/i.test(first('LC_ALL', 'LC_CTYPE', 'LANG') ?? ''),
     bare: Object.fromEntries(
       BARE.flatMap((name) => {
         const value = env[name]
@@ -105,7 +113,7 @@ function colourOf(env: Variables): Environment['colour'] {
   return env['NO_COLOR'] || env['TERM'] === 'dumb' ? 'never' : 'auto'
 }
 
-function columnsOf(text: string | undefined): number | undefined {
-  const columns = Number(text)
-  return Number.isInteger(columns) && columns > 0 ? columns : undefined
+function cellsOf(text: string | undefined): number | undefined {
+  const cells = Number(text)
+  return Number.isInteger(cells) && cells > 0 ? cells : undefined
 }

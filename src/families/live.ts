@@ -1,7 +1,7 @@
 import {apisOf} from '../cli/apis.js'
 import {sleep} from '../cli/time.js'
 import type {Cloud, Place} from '../client/connect.js'
-import type {Live} from '../live/fleet.js'
+import type {Live, Seen} from '../live/fleet.js'
 import {type LiveOptions, openLive} from '../live/live.js'
 
 interface Opening extends Omit<LiveOptions, 'reach' | 'clock'> {
@@ -17,3 +17,21 @@ export const watchFleet = ({cloud, place, ...options}: Opening): Live =>
     clock: {now: () => Date.now(), sleep},
     reach: (there) => apisOf(cloud, async () => ({...(await place()), ...there})),
   })
+
+/** All of it, once: each part that answers, however slow it is. */
+export async function lookOnce(opening: Omit<Opening, 'graceMs' | 'intervalMs'>): Promise<Seen> {
+  const live = watchFleet({...opening, graceMs: Number.POSITIVE_INFINITY})
+  try {
+    return await live.first
+  } finally {
+    live.stop()
+  }
+}
+
+/** Ends when somebody breaks off, or ends the program kindly. */
+export function untilTold(broken: AbortSignal): {signal: AbortSignal; deaf: () => void} {
+  const end = new AbortController()
+  const finish = () => end.abort()
+  process.once('SIGTERM', finish)
+  return {signal: AbortSignal.any([broken, end.signal]), deaf: () => void process.off('SIGTERM', finish)}
+}

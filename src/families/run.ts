@@ -1,6 +1,7 @@
 import {Args} from '@oclif/core'
 import {commandLine} from '../cli/command-line.js'
 import type {RunContext} from '../cli/context.js'
+import {leftSomething} from '../rollout/memory.js'
 import {folderIn, type listRuns} from '../runs/folder.js'
 import type {Run, TargetState} from '../runs/run.js'
 import type {RunRow, RunTargetRow} from '../views/run.js'
@@ -26,8 +27,10 @@ export function runRow({id, run, pid}: Awaited<ReturnType<typeof listRuns>>[numb
 }
 
 /** Whether something of it can still be done, be it to wait for the end of what was begun. */
-export const isOpen = ({rows, command, ended}: Run): boolean =>
-  rows.some(({state}) => state === 'left' || state === 'sent') || (ended === undefined && command.includes('--wait'))
+export const isOpen = ({rows, command, ended, rollout}: Run): boolean =>
+  rows.some(({state}) => state === 'left' || state === 'sent') ||
+  (ended === undefined && command.includes('--wait')) ||
+  leftSomething(rollout?.entries ?? [])
 
 export const targetRows = ({rows}: Run): RunTargetRow[] =>
   rows.map(({target, state, reason, at}) => ({

@@ -7,7 +7,7 @@ import {type StrategyStep, strategies} from '../client/dcmanager/strategy.js'
 import {type StrategyConfig, strategyConfigs} from '../client/dcmanager/strategy-config.js'
 import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {alarms} from '../client/fm/alarm.js'
-import {hosts} from '../client/sysinv/host/host.js'
+import {type Host, hosts} from '../client/sysinv/host/host.js'
 import {kubeVersions} from '../client/sysinv/kube/kube.js'
 import {kubeUpgrades} from '../client/sysinv/kube/kube-upgrade.js'
 import {health} from '../client/sysinv/platform/health.js'
@@ -32,10 +32,10 @@ export interface FleetRead {
   readonly regions: ReadonlyMap<string, string>
 }
 
-const ofSoftware = (type: FleetStrategyType) => type === 'sw-deploy' || type === 'prestage'
+const ofSoftware = (type: Looked['type']) => type === 'sw-deploy' || type === 'prestage'
 
 /** Eight requests at most, however many subclouds there are. */
-export async function readFleetFacts(apis: Apis, type: FleetStrategyType): Promise<FleetRead> {
+export async function readFleetFacts(apis: Apis, type: Looked['type']): Promise<FleetRead> {
   const {dcmanager, usm, sysinv} = apis
   const [all, groups, standing, steps, configs, software, deployment, versions] = await Promise.all([
     subclouds(dcmanager).list({secondary: true}),
@@ -115,13 +115,19 @@ export interface Asking {
   readonly progress?: (text: string) => void
 }
 
+/** For what they are asked. */
+export interface Looked {
+  readonly type: FleetStrategyType | 'backup'
+  readonly forDeploy?: boolean | undefined
+}
+
 const AT_ONCE = 32
 const SITE_TIME_MS = 10_000
 
 /** What each of them says of itself; who does not answer is no reason not to plan for the others. */
 export async function lookInsideOf(
   names: readonly string[],
-  type: FleetStrategyType,
+  wish: Looked,
   {cloud, regions, parallel = AT_ONCE, siteTimeMs = SITE_TIME_MS, progress}: Asking,
 ): Promise<Map<string, Inside>> {
   const found = new Map<string, Inside>()
@@ -129,7 +135,7 @@ export async function lookInsideOf(
     const end = performance.now() + siteTimeMs
     const place = {region: regions.get(name) || name, oneOfMany: true}
     const apis = apisOf(cloud, async () => place, {left: () => end - performance.now()})
-    found.set(name, await insideOf(apis, type).catch(silence))
+    found.set(name, await insideOf(apis, wish).catch(silence))
     progress?.(`${found.size} of ${names.length} sites`)
   })
   return found
@@ -143,14 +149,17 @@ function silence(error: unknown): Inside {
 }
 
 /** What decides about a strategy of the type, and nothing else. */
-async function insideOf({fm, vim, usm, sysinv}: Apis, type: FleetStrategyType): Promise<InsideFact> {
+async function insideOf({fm, vim, usm, sysinv}: Apis, {type, forDeploy}: Looked): Promise<InsideFact> {
   const alarmed = alarms(fm).list()
   const facts = async (): Promise<Omit<InsideFact, 'alarms'>> => {
     if (type === 'prestage') {
+      // Only for an installation it matters who leads.
+      if (forDeploy) return {}
       const controllers = (await hosts(sysinv).list()).filter(({personality}) => personality === 'controller')
       const active = controllers.find(({capabilities}) => capabilities?.Personality === 'Controller-Active')
       return {ledByOther: controllers.length > 1 && active?.hostname !== 'controller-0'}
     }
+    if (type === 'backup') return {unwell: failuresIn(await health(sysinv).query(), ofAlarms)}
     const strategy = currentLocalStrategy(vim)
     if (type === 'sw-deploy') {
       const [standing, software, report] = await Promise.all([
@@ -175,7 +184,12 @@ async function insideOf({fm, vim, usm, sysinv}: Apis, type: FleetStrategyType): 
         unwell: failuresIn(report),
       }
     }
-    return {strategy: await strategy}
+    if (type === 'firmware') {
+      const [standing, all] = await Promise.all([strategy, hosts(sysinv).list()])
+      return {strategy: standing, works: all.some(isAtWork)}
+    }
+    const [standing, report] = await Promise.all([strategy, health(sysinv).queryKubeUpgrade({rootca: true})])
+    return {strategy: standing, unwell: failuresIn(report)}
   }
   const [list, more] = await Promise.all([alarmed, facts()])
   return {
@@ -186,12 +200,19 @@ async function insideOf({fm, vim, usm, sysinv}: Apis, type: FleetStrategyType): 
   }
 }
 
-/** Alarms are told by their own list, and a deployment under way is no obstacle to itself. */
-const toldElsewhere = new Set(['No alarms', 'All hosts are patch current'])
+const isAtWork = ({administrative, operational, personality, subfunctions}: Host): boolean =>
+  administrative === 'unlocked' &&
+  operational === 'enabled' &&
+  (personality === 'worker' || subfunctions?.includes('worker') === true)
+
+/** Alarms are told by their own list. */
+const ofAlarms: ReadonlySet<string> = new Set(['No alarms'])
+/** A deployment under way is no obstacle to itself. */
+const toldElsewhere: ReadonlySet<string> = new Set([...ofAlarms, 'All hosts are patch current'])
 
 /** The checks of a health report that failed. */
-export const failuresIn = (report: string): string[] =>
+export const failuresIn = (report: string, leftOut = toldElsewhere): string[] =>
   report.split('\n').flatMap((line) => {
     const title = /^(.*\S)\s*:\s*\[Fail\]\s*$/.exec(line)?.[1]
-    return title === undefined || toldElsewhere.has(title) ? [] : [title]
+    return title === undefined || leftOut.has(title) ? [] : [title]
   })

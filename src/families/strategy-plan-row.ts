@@ -1,6 +1,9 @@
 import {formatDuration} from '../cli/duration.js'
+import type {Facts} from '../cli/result.js'
+import type {SitePlan, SitesPlan} from '../planning/strategy/arrange.js'
+import type {Drift} from '../planning/strategy/drift.js'
 import type {AlarmFact} from '../planning/strategy/fact.js'
-import type {SitePlan, StrategyPlan} from '../planning/strategy/plan.js'
+import type {StrategyPlan} from '../planning/strategy/plan.js'
 import type {Fate, Objection, Reason} from '../planning/strategy/reason.js'
 import type {PlannedRequest} from '../planning/strategy/request.js'
 import type {FateRow, RequestRow, SitePlanRow, WaveRow} from '../views/strategy-plan.js'
@@ -49,6 +52,8 @@ export function reasonText(reason: Reason): string {
       return `its own ${reason.type} strategy is ${reason.state}`
     case 'unwell':
       return `its health query fails: ${namesText(reason.checks)}`
+    case 'no-host':
+      return 'none of its hosts is in service'
     case 'led-by-other':
       return 'controller-0 is not its active controller'
     case 'silent':
@@ -75,6 +80,8 @@ function helpText(reason: Reason, name: string): string {
       return `stx orchestration ${reason.type === 'sw-upgrade' ? 'sw-deploy' : reason.type} delete --subcloud ${name}`
     case 'unwell':
       return `stx health query-kube-upgrade --subcloud ${name}`
+    case 'no-host':
+      return `stx host list --subcloud ${name}`
     case 'led-by-other':
       return `stx host swact controller-1 --subcloud ${name}`
     case 'offline':
@@ -111,13 +118,13 @@ export function fateRows(sites: readonly SitePlan[]): FateRow[] {
 
 const afterText = (seconds: number): string => (seconds === 0 ? 'at once' : `after ${formatDuration(seconds * 1000)}`)
 
-export const waveRows = ({waves}: StrategyPlan): WaveRow[] =>
+export const waveRows = ({waves}: SitesPlan): WaveRow[] =>
   waves.map(({number, sites, begins, ends}) => ({
     ...{wave: number, subclouds: sites.length, begins: afterText(begins), ends: afterText(ends)},
     which: namesText(sites),
   }))
 
-export const siteRows = ({sites}: StrategyPlan): SitePlanRow[] =>
+export const siteRows = ({sites}: SitesPlan): SitePlanRow[] =>
   sites.map(({name, group, fate, wave, reason}) => ({
     ...{subcloud: name, group: group ?? null, fate: fateWords[fate], wave: wave ?? null},
     reason: reason === undefined ? null : reasonText(reason),
@@ -162,7 +169,7 @@ export function objectionText(objection: Objection): {message: string; hint?: st
 const sources = {given: 'as you say', history: 'as it took before', profile: 'by the timing profile'}
 
 /** The plan in one line. */
-export function sumText({sites, waves, parallel, pace, takes, stopsIn}: StrategyPlan): string {
+export function sumText({sites, waves, parallel, pace, takes, stopsIn}: SitesPlan): string {
   const part = sites.filter(({fate}) => fate === 'takes-part').length
   const begin = `${part} of ${sites.length} subclouds take part`
   if (waves.length === 0) return begin
@@ -171,3 +178,26 @@ export function sumText({sites, waves, parallel, pace, takes, stopsIn}: Strategy
   const each = `${formatDuration(pace.seconds * 1000)} each, ${sources[pace.source]}`
   return `${begin}: ${how}, ${formatDuration(takes * 1000)} in all (${each})${stops}`
 }
+
+/** The whole plan, for programs: times in seconds after the strategy was applied. Kept, it pins who is meant. */
+export function planFacts(
+  plan: StrategyPlan,
+  {drift, selector}: {drift?: Drift | undefined; selector?: string | undefined} = {},
+): Facts {
+  const {scope, type} = plan.wish
+  return {
+    ...{type, scope: scope.kind, group: scope.kind === 'group' ? scope.group.name : null},
+    ...{selector: selector ?? null, objections: plan.objections},
+    ...(drift && {drift}),
+    ...sitesFacts(plan),
+  }
+}
+
+export const sitesFacts = ({sites, waves, parallel, pace, takes, stopsIn, requests}: SitesPlan): Facts => ({
+  ...{max_parallel: parallel, takes, pace, stops_in_wave: stopsIn ?? null},
+  subclouds: sites.map(({id, name, group, fate, reason, wave, asked}) => ({
+    ...{id, name, group: group ?? null, fate, reason: reason ?? null, wave: wave ?? null, asked},
+  })),
+  waves: waves.map(({number, sites: names, begins, ends}) => ({wave: number, begins, ends, subclouds: names})),
+  requests,
+})

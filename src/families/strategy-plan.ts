@@ -31,13 +31,19 @@ export async function planFleetStrategy(apis: Apis, type: FleetStrategyType, pla
   const first = planStrategy(fleet, wish)
   if (planning.central) return {fleet, regions, plan: first}
   const members = first.sites.flatMap(({name, fate}) => (fate === 'takes-part' ? name : []))
-  const inside = await lookInsideOf(members, type, {...planning, regions})
+  const inside = await lookInsideOf(members, wish, {...planning, regions})
   return {fleet, regions, plan: planStrategy(fleet, wish, inside)}
 }
 
 /** Names are looked up here: what is not there is refused before anything is planned. */
-function scopeOf({sites, groups}: FleetFact, {subcloud, group, names}: Aim): Scope {
-  if (names !== undefined) return stockScope(names, {sites, groups})
+export function scopeOf({sites, groups}: FleetFact, {subcloud, group, names}: Aim): Scope {
+  if (names !== undefined) {
+    const there = new Set(sites.map(({name}) => name))
+    return stockScope(
+      names.filter((name) => there.has(name)),
+      {sites, groups},
+    )
+  }
   if (subcloud !== undefined) {
     // The strategies of the fleet know names only.
     const found = sites.find(({name}) => name === subcloud)
@@ -46,6 +52,12 @@ function scopeOf({sites, groups}: FleetFact, {subcloud, group, names}: Aim): Sco
   if (group === undefined) return {kind: 'all'}
   return {kind: 'group', group: groupNamed(groups, group) ?? missing('subcloud group', group, groups)}
 }
+
+/** The names of subclouds that are given by name or id. */
+export const namesOf = ({sites}: Pick<FleetFact, 'sites'>, refs: readonly string[]): string[] =>
+  refs.map(
+    (ref) => (sites.find(({name, id}) => name === ref || String(id) === ref) ?? missing('subcloud', ref, sites)).name,
+  )
 
 const groupNamed = (groups: readonly GroupFact[], ref: string): GroupFact | undefined =>
   groups.find(({name}) => name === ref) ?? groups.find(({id}) => String(id) === ref)

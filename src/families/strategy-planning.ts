@@ -1,47 +1,42 @@
 import {Args, Flags} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import type {AnyGiven, Given} from '../cli/command.js'
-import {parseDuration} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
-import {Reading} from '../cli/reading.js'
-import {type Facts, type Result, remark, rows, several, text} from '../cli/result.js'
+import type {Result} from '../cli/result.js'
 import {checkSelection} from '../inputs/option/strategy.js'
-import {createProgress} from '../output/progress.js'
+import type {PlanFile} from '../inputs/strategy-plan-file.js'
+import {type Drift, driftOf} from '../planning/strategy/drift.js'
 import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
-import type {StrategyPlan} from '../planning/strategy/plan.js'
-import {fateView, plannedRequestView, sitePlanView, waveView} from '../views/strategy-plan.js'
+import {FleetPlanning, fleetPlanningFlags} from './fleet-planning.js'
 import {fleetFlags} from './strategy-flag.js'
-
-const parts = ['summary', 'sites', 'waves', 'requests'] as const
+import {driftText, namesThere, readPinned} from './strategy-pinned.js'
+import type {Aim, PlanRead} from './strategy-plan.js'
+import {objectionText, planFacts} from './strategy-plan-row.js'
 
 /** What the plan of every type of strategy can be asked for. */
 export const planningFlags = {
   ...fleetFlags,
-  'per-site': Flags.string({summary: 'how long one subcloud takes, such as 45m', helpValue: 'DURATION'}),
-  central: Flags.boolean({summary: 'ask the system controller only, in a few requests, and no subcloud'}),
-  show: Flags.option({options: parts, summary: 'what to print', default: 'summary'})(),
+  ...fleetPlanningFlags,
+  'plan-file': Flags.string({
+    summary: 'those of this plan, as --format json wrote it; tells who came and who went since',
+    helpValue: 'FILE',
+  }),
 }
 
 /** What a strategy would come to: a command says of which type, and what its own flags wish for. */
-export abstract class StrategyPlanning extends Reading {
+export abstract class StrategyPlanning extends FleetPlanning {
   // oclif looks for inherited statics only as far as each class has one of its own.
-  static override baseFlags = Reading.baseFlags
+  static override baseFlags = FleetPlanning.baseFlags
   static override args = {
     cloud_name: Args.string({description: 'subcloud name; all that need it where not given'}),
   }
   static override flags = planningFlags
-
-  override readonly reach = 'fleet'
 
   abstract readonly type: FleetStrategyType
 
   /** What this type alone has. */
   wishOf(_given: AnyGiven): Omit<Wish, 'type' | 'scope'> {
     return {}
-  }
-
-  protected override get crowded(): boolean {
-    return this.globals['parallel'] !== 1
   }
 
   override check(given: Given<typeof StrategyPlanning>): void {
@@ -52,106 +47,66 @@ export abstract class StrategyPlanning extends Reading {
       applyType: flags['subcloud-apply-type'],
       maxParallel: flags['max-parallel-subclouds'],
     })
-    if (globals.subclouds !== undefined && (args.cloud_name !== undefined || flags.group !== undefined)) {
-      const named = args.cloud_name === undefined ? '--group' : args.cloud_name
-      throw new CommandFailure('usage', `${named} and --subclouds exclude each other`, 'give one of them')
+    if (globals.subclouds !== undefined) this.oneWay(args.cloud_name ?? (flags.group && '--group'))
+    if (flags['plan-file'] !== undefined && (args.cloud_name !== undefined || flags.group !== undefined)) {
+      throw new CommandFailure('usage', '--plan-file says which subclouds', 'leave out the name, and --group')
     }
-    if (flags['per-site'] !== undefined && parseDuration(flags['per-site']) <= 0) {
-      throw new CommandFailure('usage', `--per-site ${flags['per-site']} is no time`, 'such as 45m')
-    }
+    this.perSiteIn(given)
   }
 
   async look(apis: Apis, given: Given<typeof StrategyPlanning>): Promise<Result> {
-    return this.#shown(await this.#plan(apis, given), given.flags.show)
+    const file = given.flags['plan-file']
+    const pinned = file === undefined ? undefined : await readPinned(file, this.type)
+    const members = await this.#members(apis, pinned)
+    const aim = {...aimOf(given), names: pinned?.names ?? members}
+    const read = await this.#plan(apis, given, aim)
+    const drift = pinned && driftOf(pinned.names, members ?? namesThere(read.fleet, pinned))
+    return this.#told({...read, drift, selector: this.globals.subclouds ?? pinned?.selector}, given)
   }
 
-  async #plan(apis: Apis, given: Given<typeof StrategyPlanning>): Promise<StrategyPlan> {
-    const {args, flags, globals} = given
+  /** Those that the selector means now; of a plan that is kept, the one by which it was made. */
+  async #members({dcmanager}: Apis, pinned: PlanFile | undefined): Promise<string[] | undefined> {
+    const before = pinned?.selector
+    const selection = this.selection ?? (before === undefined ? undefined : await this.selecting(before))
+    const found = await selection?.select(dcmanager, {secondary: true, allowNone: pinned !== undefined})
+    return found?.map(({name}) => name)
+  }
+
+  async #plan(apis: Apis, given: Given<typeof StrategyPlanning>, aim: Aim): Promise<PlanRead> {
+    const {flags} = given
     const {planFleetStrategy} = await import('./strategy-plan.js')
-    const members = await this.selection?.select(apis.dcmanager, {secondary: true})
-    const perSite = flags['per-site']
-    const siteTime = globals['site-timeout']
-    const {io} = this.context
-    const isTTY = io.stderr.isTTY === true
-    const progress = await createProgress({stream: io.stderr, isTTY, quiet: !isTTY || globals.quiet === true})
-    try {
-      const {plan} = await planFleetStrategy(apis, this.type, {
-        cloud: () => this.cloud(),
-        aim: {subcloud: args.cloud_name, group: flags.group, names: members?.map(({name}) => name)},
-        wish: {
-          ...this.wishOf(given),
-          applyType: flags['subcloud-apply-type'],
-          maxParallel: flags['max-parallel-subclouds'],
-          stopOnFailure: flags['stop-on-failure'],
-          perSite: perSite === undefined ? undefined : parseDuration(perSite) / 1000,
-        },
-        central: flags.central,
-        parallel: globals.parallel,
-        siteTimeMs: siteTime === undefined ? undefined : parseDuration(siteTime),
-        progress: (words) => progress.update(words),
-      })
-      return plan
-    } finally {
-      progress.clear()
+    const wish = {
+      ...this.wishOf(given),
+      applyType: flags['subcloud-apply-type'],
+      maxParallel: flags['max-parallel-subclouds'],
+      stopOnFailure: flags['stop-on-failure'],
+      perSite: this.perSiteIn(given),
     }
+    return this.asking((how) => planFleetStrategy(apis, this.type, {...how, aim, wish, central: flags.central}))
   }
 
-  async #shown(plan: StrategyPlan, part: (typeof parts)[number]): Promise<Result> {
-    const {fateRows, objectionText, requestRows, siteRows, sumText, waveRows} = await import('./strategy-plan-row.js')
-    const objections = plan.objections.map(objectionText)
-    const tables = {
-      sites: rows(sitePlanView, siteRows(plan)),
-      waves: rows(waveView, waveRows(plan)),
-      requests: rows(plannedRequestView, requestRows(plan.requests)),
-    }
-    const [first] = objections
-    const failure =
-      first &&
-      new CommandFailure(
-        'conflict',
-        `dcmanager would refuse it: ${objections.map(({message}) => message).join('; ')}`,
-        first.hint,
-      )
-    if (part !== 'summary') return several([tables[part]], failure)
-    const {format, query, jmespath} = this.globals
-    if (this.asText) {
-      const sum = remark(sumText(plan), '')
-      return several(
-        [rows(fateView, fateRows(plan.sites)), ...(plan.waves.length > 0 ? [tables.waves] : []), sum],
-        failure,
-      )
-    }
-    const whole = format === 'json' || format === 'yaml' || (query ?? jmespath) !== undefined
-    return several([whole ? text('', planFacts(plan)) : tables.sites], failure)
+  #told({plan, drift, selector}: Kept, {flags}: Given<typeof StrategyPlanning>): Result {
+    const [objection, ...others] = plan.objections.map(objectionText)
+    return this.shown(plan, {
+      part: flags.show,
+      facts: () => planFacts(plan, {drift, selector}),
+      told: drift && driftText(drift),
+      failure: objection && refusalOf(objection, others),
+    })
   }
 }
 
-/** The whole plan, for programs: times in seconds after the strategy was applied. */
-export function planFacts({
-  wish,
-  sites,
-  waves,
-  parallel,
-  pace,
-  takes,
-  objections,
-  stopsIn,
-  requests,
-}: StrategyPlan): Facts {
-  const {scope, type} = wish
-  return {
-    type,
-    scope: scope.kind,
-    group: scope.kind === 'group' ? scope.group.name : null,
-    max_parallel: parallel,
-    takes,
-    pace,
-    objections,
-    stops_in_wave: stopsIn ?? null,
-    subclouds: sites.map(({id, name, group, fate, reason, wave, asked}) => ({
-      ...{id, name, group: group ?? null, fate, reason: reason ?? null, wave: wave ?? null, asked},
-    })),
-    waves: waves.map(({number, sites: names, begins, ends}) => ({wave: number, begins, ends, subclouds: names})),
-    requests,
-  }
+interface Kept extends PlanRead {
+  readonly drift: Drift | undefined
+  /** By which words the subclouds were chosen. */
+  readonly selector: string | undefined
+}
+
+const aimOf = ({args, flags}: Given<typeof StrategyPlanning>): Aim => ({subcloud: args.cloud_name, group: flags.group})
+
+type Told = {message: string; hint?: string}
+
+const refusalOf = ({message, hint}: Told, others: readonly Told[]): CommandFailure => {
+  const all = [message, ...others.map((one) => one.message)].join('; ')
+  return new CommandFailure('conflict', `dcmanager would refuse it: ${all}`, hint)
 }

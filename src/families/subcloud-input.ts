@@ -21,6 +21,25 @@ export const deploymentFlags = {
   group: Flags.string({summary: 'group to put it into, by name or id'}),
 }
 
+/** What a backup is asked for with. */
+export const backupFlags = {
+  subcloud: Flags.string({summary: 'one subcloud, by name or id'}),
+  group: Flags.string({summary: 'all subclouds of a group, by name or id'}),
+  'local-only': Flags.boolean({summary: 'keep it in the subcloud, not on the system controller'}),
+  'registry-images': Flags.boolean({summary: 'with --local-only: container images as well'}),
+  'backup-values': Flags.string({summary: 'YAML file with more settings of the backup'}),
+  'sysadmin-password': deploymentFlags['sysadmin-password'],
+}
+
+/** What prestaging is asked for with. */
+export const prestagingFlags = {
+  'sysadmin-password': deploymentFlags['sysadmin-password'],
+  release: deploymentFlags.release,
+  'for-install': Flags.boolean({summary: 'prepare an installation; the default'}),
+  'for-sw-deploy': Flags.boolean({summary: 'prepare a software deployment'}),
+  force: Flags.boolean({summary: 'in spite of alarms'}),
+}
+
 export type DeploymentFlags = {[Flag in keyof typeof deploymentFlags]?: string}
 
 /** Makes of flags what the client takes: files that can be sent, passwords in base64. */

@@ -1,4 +1,4 @@
-import type {Rollout} from '../runs/run.js'
+import type {WaveEntry} from '../runs/entry.js'
 
 /** How far a wave came, as its ledger has it. What was about to be sent may have arrived or not. */
 export interface WaveMemory {
@@ -21,7 +21,7 @@ export interface WaveMemory {
 }
 
 /** The waves that were begun, in their order. */
-export function wavesBegun({entries}: Pick<Rollout, 'entries'>): WaveMemory[] {
+export function wavesBegun({entries}: {readonly entries: readonly WaveEntry[]}): WaveMemory[] {
   const begun = new Map<number, WaveMemory>()
   for (const entry of entries) {
     const at = Date.parse(entry.at)
@@ -43,5 +43,7 @@ export function wavesBegun({entries}: Pick<Rollout, 'entries'>): WaveMemory[] {
   return [...begun.values()]
 }
 
-/** Whether sites may be elsewhere than they belong, or a strategy may be there that nobody else will take away. */
 export const isUnfinished = (wave: WaveMemory): boolean => wave.over === undefined
+
+/** Whether a rollout left something in the cloud: sites that are not in their own group, or a strategy. */
+export const leftSomething = (entries: readonly WaveEntry[]): boolean => wavesBegun({entries}).some(isUnfinished)

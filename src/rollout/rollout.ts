@@ -36,8 +36,9 @@ export async function roll({stage, waves, before, preparing, prepareOnly}: Rolli
   const course = new Course(stage, before)
   const recovered = await course.finishLast(preparing?.stage)
   if (recovered.kind !== 'over') return endOf(recovered)
-  if (preparing && preparing.sites.length > 0) {
-    const end = await course.prepare(preparing.stage, preparing.sites)
+  const unready = preparing?.sites.filter((site) => !course.wasPrepared(site)) ?? []
+  if (preparing && unready.length > 0) {
+    const end = await course.prepare(preparing.stage, unready)
     if (end.kind !== 'over') return endOf(end)
   }
   if (prepareOnly) {
@@ -51,7 +52,8 @@ export async function roll({stage, waves, before, preparing, prepareOnly}: Rolli
     if (held) return held
     const able = await course.judged(sites)
     if (able.length === 0) continue
-    const end = await course.conduct({canary: wave.canary, sites: able})
+    const later = waves.slice(at + 1).flatMap((next) => next.sites.filter((site) => course.isLeft(site)))
+    const end = await course.conduct({canary: wave.canary, sites: able}, later.length)
     if (end.kind !== 'over') return endOf(end)
   }
   return {kind: 'finished'}
@@ -68,6 +70,8 @@ class Course {
   readonly #settled: Set<string>
   readonly #begun: WaveMemory[]
   readonly #tally: Tally
+  /** Of all waves, also those before it was taken up again. */
+  readonly #counts = {done: 0, failed: 0}
   #lastOver: number | undefined
   /** Waves that were over since somebody began it or took it up again: only behind these it asks. */
   #overNow = 0
@@ -80,6 +84,8 @@ class Course {
     this.#begun = rollout ? wavesBegun(rollout) : []
     const rows = before?.rows ?? []
     this.#settled = new Set(rows.filter(({state}) => state !== 'left').map(({target}) => target))
+    this.#counts.failed = rows.filter(({state}) => state === 'failed').length
+    this.#counts.done = rows.filter(({state}) => state === 'done' || state === 'unchanged').length
     const failed = rollout?.failed ?? []
     const canaries = new Set(this.#begun.flatMap(({canary, sites}) => (canary ? sites : [])))
     this.#tally = {failed: failed.length, canaryFailed: failed.some((site) => canaries.has(site))}
@@ -98,15 +104,21 @@ class Course {
     return !this.#settled.has(site)
   }
 
+  wasPrepared(site: string): boolean {
+    return this.#begun.some(({prepares, over, sites}) => prepares && over !== undefined && sites.includes(site))
+  }
+
   /** What is written of a site says whether there is still something to do for it. */
   #noticing(stage: Stage): Stage {
     const {memory} = stage
     return {
       ...stage,
       memory: {
-        ...memory,
+        intend: (site) => memory.intend(site),
+        write: (entry) => memory.write(entry),
         settle: (site, outcome, reason) => {
           this.#settled.add(site)
+          this.#counts[outcome === 'failed' ? 'failed' : 'done'] += 1
           return memory.settle(site, outcome, reason)
         },
         leave: (site, reason) => {
@@ -167,16 +179,23 @@ class Course {
   }
 
   prepare(stage: Stage, sites: readonly string[]): Promise<WaveEnd> {
-    return this.#conduct(stage, {canary: false, prepares: true, sites})
+    return this.#conduct(stage, {canary: false, prepares: true, sites}, 0)
   }
 
-  conduct(wave: Wave): Promise<WaveEnd> {
-    return this.#conduct(this.#stage, {...wave, prepares: false})
+  async conduct(wave: Wave, left: number): Promise<WaveEnd> {
+    const end = await this.#conduct(this.#stage, {...wave, prepares: false}, left)
+    this.#stage.tell({kind: 'over', ...this.#counts, untouched: left})
+    return end
   }
 
-  async #conduct(stage: Stage, planned: Pick<WaveMemory, 'canary' | 'prepares' | 'sites'>): Promise<WaveEnd> {
+  async #conduct(
+    stage: Stage,
+    planned: Pick<WaveMemory, 'canary' | 'prepares' | 'sites'>,
+    left: number,
+  ): Promise<WaveEnd> {
     const number = (this.#begun.at(-1)?.number ?? 0) + 1
-    stage.tell({kind: 'wave', number, canary: planned.canary, prepares: planned.prepares, sites: planned.sites.length})
+    const {canary, prepares, sites} = planned
+    stage.tell({kind: 'wave', number, canary, prepares, sites: sites.length, left})
     const wave: WaveMemory = {...planned, number, began: stage.clock.date()}
     this.#begun.push(wave)
     const end = await conductWave(stage, wave, this.#tally)

@@ -58,6 +58,8 @@ export type News =
       readonly canary: boolean
       readonly prepares: boolean
       readonly sites: number
+      /** How many sites are left for later waves. */
+      readonly left: number
     }
   | {readonly kind: 'waits'; readonly until: number; readonly waitsFor: 'pause' | 'window'}
   | {readonly kind: 'moves'; readonly text: string}

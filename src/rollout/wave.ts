@@ -1,5 +1,4 @@
-import {subcloudGroups} from '../client/dcmanager/group.js'
-import {type StrategySelection, type StrategyStep, strategies} from '../client/dcmanager/strategy.js'
+import {type StrategySelection, type StrategyStep, type StrategyType, strategies} from '../client/dcmanager/strategy.js'
 import {subclouds} from '../client/dcmanager/subcloud.js'
 import {ClientError} from '../client/error.js'
 import {exceeds} from '../planning/rollout/budget.js'
@@ -138,7 +137,7 @@ async function gatherFor(stage: Stage, wave: WaveMemory, {group, homes}: Homes):
 }
 
 /** Puts every site back and takes the group away, as often as it is asked to. */
-async function home(stage: Stage, wave: WaveMemory): Promise<void> {
+async function home(stage: Pick<Stage, 'api' | 'memory' | 'tell'>, wave: WaveMemory): Promise<void> {
   if (!wave.gathered || wave.isHome) return
   stage.tell({kind: 'moves', text: 'each site goes back into its own group'})
   const {homeless, strangers} = await sendHome(stage.api, wave.gathered)
@@ -185,7 +184,7 @@ async function watch(
     if (hasEnded(found)) {
       const why = end.kind === 'stopped' ? end.why : 'the strategy ended before it was its turn'
       await leaveOthers(stage, wave, {steps: found.steps, settled, why})
-      await remove(stage, wave)
+      await remove({...stage, type: stage.order.type}, wave)
       const late = exceeds(limits.budget, tally)
       if (end.kind === 'over' && late !== undefined) end = {kind: 'stopped', cause: 'failures', why: late}
       return close(stage, wave, end)
@@ -289,17 +288,16 @@ async function vanished(stage: Stage, wave: WaveMemory, settled: Set<string>): P
 }
 
 /** Deletes the strategy, and waits until nothing of it is left: before that there cannot be another one. */
-async function remove(stage: Stage, wave: WaveMemory): Promise<void> {
-  const {api, memory} = stage
+async function remove({api, memory, clock, type}: Omit<Undoing, 'tell'>, wave: WaveMemory): Promise<void> {
   if (!wave.deleteSent) {
     await memory.write({type: 'delete', wave: wave.number})
     wave.deleteSent = true
   }
   for (let looks = 0; ; looks++) {
     const found = await findStrategy(api)
-    if (!found || !isOf(wave, stage.order.type, found)) return
-    if (found.strategy.state !== 'deleting') await strategies(api).delete(stage.order.type)
-    await stage.clock.pause(looks === 0 ? SOON_MS : WATCH_MS, never())
+    if (!found || !isOf(wave, type, found)) return
+    if (found.strategy.state !== 'deleting') await strategies(api).delete(type)
+    await clock.pause(looks === 0 ? SOON_MS : WATCH_MS, never())
   }
 }
 
@@ -312,7 +310,7 @@ async function close(stage: Stage, wave: WaveMemory, end: WaveEnd = {kind: 'over
 
 /** A strategy that was never applied is taken away again, and its sites are as they were. */
 async function takeBack(stage: Stage, wave: WaveMemory): Promise<void> {
-  await remove(stage, wave)
+  await remove({...stage, type: stage.order.type}, wave)
   if (!wave.prepares) {
     for (const site of wave.created?.sites ?? wave.sites) {
       if (wave.sites.includes(site)) await stage.memory.leave(site, 'it was not begun')
@@ -353,26 +351,24 @@ export async function recover(
     )
   }
   if (!wave.deleteSent) return vanished(stage, wave, new Set(settled))
-  await remove(stage, wave)
+  await remove({...stage, type: stage.order.type}, wave)
   return close(stage, wave)
 }
 
-/** Every group that is left of a wave, and every strategy that was not applied: for who will not take it up again. */
-export async function undo(stage: Stage, wave: WaveMemory): Promise<void> {
-  const found = await findStrategy(stage.api)
-  if (found && isOf(wave, stage.order.type, found) && found.strategy.state !== 'initial' && !hasEnded(found)) {
+/** What of a rollout is needed to take its things away. */
+export type Undoing = Pick<Stage, 'api' | 'memory' | 'clock' | 'tell'> & {readonly type: StrategyType}
+
+/** Its group, and its strategy where that does not move: for who will not take it up again. */
+export async function undo(undoing: Undoing, wave: WaveMemory): Promise<void> {
+  const found = await findStrategy(undoing.api)
+  const ours = found && isOf(wave, undoing.type, found) ? found : undefined
+  if (ours && ours.strategy.state !== 'initial' && ours.strategy.state !== 'deleting' && !hasEnded(ours)) {
     throw new StageError(
       'conflict',
-      `the strategy of wave ${wave.number} is ${found.strategy.state}`,
-      'wait for it, or abort it; or take the rollout up again',
+      `the strategy of wave ${wave.number} is ${ours.strategy.state}`,
+      'take the rollout up again, or abort that first: stx strategy … abort --wait',
     )
   }
-  await home(stage, wave)
-  if (found && isOf(wave, stage.order.type, found)) await remove(stage, wave)
-}
-
-/** All groups there are whose names say that they are of this rollout. */
-export async function groupsOf({id, api}: Pick<Stage, 'id' | 'api'>): Promise<readonly string[]> {
-  const prefix = groupName(id, 0).slice(0, -1)
-  return (await subcloudGroups(api).list()).map(({name}) => name).filter((name) => name.startsWith(prefix))
+  await home(undoing, wave)
+  if (ours) await remove(undoing, wave)
 }

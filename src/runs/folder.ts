@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {bornOf, isAlive, readIfPresent, withLock, writePrivateFile} from '../config/private-file.js'
 import {readBounded} from '../file/read.js'
 import {RunError} from './error.js'
-import {type Run, readRun} from './run.js'
+import {type Run, readRun, salvage} from './run.js'
 
 /** More than a fleet of ten thousand leaves, taken up again many times. */
 const LARGEST_LEDGER = 64 * 1024 * 1024
@@ -55,6 +55,16 @@ const timeIn = (id: string): string => id.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\
 
 /** One run by its id, or by the only beginning of an id that fits. */
 export async function findRun(folder: string, ref: string): Promise<Run> {
+  const {text, path} = await readLedger(folder, ref)
+  return readRun(text, path)
+}
+
+/** What can be read of one, be it damaged. */
+export async function salvageRun(folder: string, ref: string): Promise<ReturnType<typeof salvage>> {
+  return salvage((await readLedger(folder, ref)).text)
+}
+
+async function readLedger(folder: string, ref: string): Promise<{text: string; path: string}> {
   const path = ledgerPath(folder, await idOf(folder, ref))
   await onlyFile(path)
   const content = await readBounded(path, {largest: LARGEST_LEDGER}).catch((error: NodeJS.ErrnoException) => {
@@ -62,7 +72,7 @@ export async function findRun(folder: string, ref: string): Promise<Run> {
     throw new RunError('failed', `cannot read ${path}: ${error.message}`)
   })
   if (!isUtf8(content)) throw new RunError('failed', `${path} is not UTF-8: it is damaged`, 'see: stx run forget')
-  return readRun(content.toString('utf8'), path)
+  return {text: content.toString('utf8'), path}
 }
 
 export async function idOf(folder: string, ref: string): Promise<string> {
@@ -79,10 +89,15 @@ export async function idOf(folder: string, ref: string): Promise<string> {
 
 const unknown = (ref: string) => new RunError('not-found', `there is no run ${ref}`, SEE)
 
-/** Forgets a run that nobody works at; a damaged one, too. */
-export async function forgetRun(folder: string, ref: string): Promise<string> {
+/** Forgets a run that nobody works at; a damaged one, too. `putBack` does away with what it left elsewhere. */
+export async function forgetRun(
+  folder: string,
+  ref: string,
+  putBack: (id: string) => Promise<void> = async () => undefined,
+): Promise<string> {
   const id = await idOf(folder, ref)
   return withRun(folder, id, async () => {
+    await putBack(id)
     try {
       await rm(ledgerPath(folder, id))
     } catch (error) {

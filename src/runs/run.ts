@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {Entry, Head, type Intent, type Outcome, type Untouched, VERSION, type WaveEntry} from './entry.js'
+import {Entry, Head, type Intent, type Outcome, type Untouched, VERSION, WaveEntry} from './entry.js'
 import {RunError} from './error.js'
 
 /** Where a target of a run stands: `sent` is one of which nobody knows whether the server has it. */
@@ -93,6 +93,25 @@ export function readRun(text: string, path: string): Run {
   }
 }
 
+/** What can be read of a ledger that is damaged: where it went, and what its waves did. */
+export function salvage(text: string): {head: Head | undefined; entries: readonly WaveEntry[]} {
+  let head: Head | undefined
+  const entries = text.split('\n').flatMap((line) => {
+    const value = jsonOf(line)
+    head ??= Head.safeParse(value).data
+    return WaveEntry.safeParse(value).data ?? []
+  })
+  return {head, entries}
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
 function standingOf(entry: Intent | Outcome | Untouched): Pick<TargetRow, 'state' | 'reason'> {
   if (entry.type === 'intent') return {state: 'sent', reason: null}
   return entry.type === 'untouched'
@@ -101,13 +120,7 @@ function standingOf(entry: Intent | Outcome | Untouched): Pick<TargetRow, 'state
 }
 
 function parsed<T>(line: string, number: number, path: string, schema: z.ZodType<T>): T {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    throw damaged(path, number)
-  }
-  const {data} = schema.safeParse(value)
+  const {data} = schema.safeParse(jsonOf(line))
   if (data === undefined) throw damaged(path, number)
   return data
 }

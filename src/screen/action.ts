@@ -1,8 +1,8 @@
 import type {StrategyProgress} from '../client/dcmanager/strategy.js'
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Host} from '../client/sysinv/host/host.js'
-import {oneLine} from './style.js'
 import type {Action} from './state.js'
+import {oneLine} from './style.js'
 
 /** Where a host is looked at: on the system controller, or in a subcloud. */
 const inSite = (site: string | undefined): string[] => (site === undefined ? [] : ['--subcloud', site])
@@ -11,10 +11,15 @@ const inSite = (site: string | undefined): string[] => (site === undefined ? [] 
 export function siteActions({name, 'management-state': management}: Subcloud): readonly Action[] {
   const managed = management === 'managed'
   const verb = managed ? 'unmanage' : 'manage'
-  return isSafe(name) ? [{key: 'm', deed: `${verb} subcloud ${name}`, words: ['subcloud', verb, name], target: name}] : []
+  return isSafe(name)
+    ? [{key: 'm', deed: `${verb} subcloud ${name}`, words: ['subcloud', verb, name], target: name}]
+    : []
 }
 
-export function hostActions({hostname, administrative, capabilities}: Host, site: string | undefined): readonly Action[] {
+export function hostActions(
+  {hostname, administrative, capabilities}: Host,
+  site: string | undefined,
+): readonly Action[] {
   if (!hostname || !isSafe(hostname)) return []
   const action = (key: string, verb: string): Action => ({
     key,

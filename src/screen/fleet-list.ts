@@ -1,6 +1,7 @@
 import type {AlarmCounts, Fleet, Site} from '../live/fleet.js'
 import type {Member} from '../selecting/fleet.js'
 import type {Selection} from '../selecting/select.js'
+import {remembered} from './remembered.js'
 import {type SiteStanding, standingOf, standings} from './site-standing.js'
 
 /** By what the sites are put in order. */
@@ -58,7 +59,7 @@ export function listFleet(fleet: Fleet, {selection, group, search, order, revers
   )
   const judged = sites.map((site) => ({site, standing: standingOf(site)}))
   const compare = comparing[order]
-  judged.sort((a, b) => (reversed ? -1 : 1) * compare(a, b) || byName(a.site, b.site))
+  judged.sort((a, b) => (reversed ? -1 : 1) * (compare(a, b) || byName(a.site, b.site)))
   const names = judged.map(({site}) => site.subcloud.name)
   return {
     sites: judged.map(({site}) => site),
@@ -75,7 +76,7 @@ function selected({sites, peers}: Fleet, selection: Selection): readonly Site[] 
   return sites.filter(({subcloud}) => meant.has(subcloud.name))
 }
 
-const words = ({subcloud, group, step}: Site): string =>
+const words = remembered(({subcloud, group, step}: Site): string =>
   [
     subcloud.name,
     group,
@@ -89,7 +90,8 @@ const words = ({subcloud, group, step}: Site): string =>
     step?.state,
   ]
     .join(' ')
-    .toLowerCase()
+    .toLowerCase(),
+)
 
 interface Judged {
   readonly site: Site
@@ -97,9 +99,13 @@ interface Judged {
 }
 
 /** Numbers in names by their value: edge-9 before edge-10. */
-const collator = new Intl.Collator('en', {numeric: true})
+const inOrder = (name: string): string => name.replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'))
 
-const byName = (a: Site, b: Site) => collator.compare(a.subcloud.name, b.subcloud.name)
+const nameKey = remembered(({subcloud}: Site) => inOrder(subcloud.name))
+
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const byName = (a: Site, b: Site) => compared(nameKey(a), nameKey(b))
 
 const ranks = new Map(standings.map((standing, at) => [standing, at]))
 
@@ -108,7 +114,8 @@ const rank = ({standing}: Judged): number => ranks.get(standing) ?? standings.le
 const weight = ({alarms}: Site): number =>
   alarms ? ((alarms.critical * 1000 + alarms.major) * 1000 + alarms.minor) * 1000 + alarms.warning : -1
 
-const text = (a: string | undefined, b: string | undefined) => collator.compare(a ?? '\uffff', b ?? '\uffff')
+/** What is not known comes last. */
+const text = (a: string | undefined, b: string | undefined) => compared(a ?? '\uffff', b ?? '\uffff')
 
 const comparing: Readonly<Record<Order, (a: Judged, b: Judged) => number>> = {
   worst: (a, b) => rank(a) - rank(b) || weight(b.site) - weight(a.site),

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink'
 import type {ReactElement} from 'react'
 import type {Scene} from './scene.js'
 import {LEAST} from './scene.js'
-import {type Line, type Pen, type Signs, span} from './style.js'
+import {type Line, lineWidth, type Pen, type Signs, span} from './style.js'
 
 interface Drawn {
   readonly scene: Scene
@@ -16,24 +16,18 @@ export function Frame({scene, pen, signs}: Drawn): ReactElement {
   if (scene.tooSmall) return <TooSmall columns={columns} rows={rows} />
   const {title, banner, strategy, stale, crumbs, body, about, foot} = scene
   return (
-    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
-      <Ends left={title.left} right={title.right} pen={pen} />
+    <Box flexDirection="column" width={columns} overflow="hidden">
+      <Ends left={title.left} right={title.right} pen={pen} columns={columns} />
       <One line={banner} pen={pen} />
       {strategy && <One line={strategy} pen={pen} />}
       {stale && <One line={stale} pen={pen} />}
-      <Ends left={crumbs.left} right={crumbs.right} pen={pen} fill={signs.rule} />
+      <Ends left={crumbs.left} right={crumbs.right} pen={pen} columns={columns} fill={signs.rule} />
       {body.heading.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a heading is its place
         <One key={at} line={line} pen={pen} />
       ))}
-      <Box flexDirection="column" height={scene.page}>
-        {scene.shown.map((_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what stands there is put in later
-          <Text key={at}>{placeholder(at)}</Text>
-        ))}
-      </Box>
+      <Text>{BODY}</Text>
       {about && <One line={[span('  '), ...about]} pen={pen} />}
-      <Box flexGrow={1} />
       {foot.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the last lines of the screen
         <One key={at} line={line} pen={pen} />
@@ -51,16 +45,24 @@ function One({line, pen}: {line: Line; pen: Pen}): ReactElement {
   )
 }
 
+interface EndsOf {
+  readonly left: Line
+  readonly right: Line
+  readonly pen: Pen
+  readonly columns: number
+  /** Between them. */
+  readonly fill?: string
+}
+
 /** What stands at both ends of a line. */
-function Ends({left, right, pen, fill}: {left: Line; right: Line; pen: Pen; fill?: string}): ReactElement {
+function Ends({left, right, pen, columns, fill}: EndsOf): ReactElement {
+  const between = columns - lineWidth(left) - lineWidth(right)
   return (
     <Box height={1} flexShrink={0}>
       <Box flexShrink={1}>
         <Text wrap="truncate-end">{pen.text(left)}</Text>
       </Box>
-      <Box flexGrow={1} flexShrink={1000} height={1} overflow="hidden">
-        {fill && <Text wrap="truncate">{pen.text([span(fill.repeat(300), 'quiet')])}</Text>}
-      </Box>
+      <Box flexGrow={1}>{fill && <Text>{pen.text([span(fill.repeat(Math.max(0, between)), 'quiet')])}</Text>}</Box>
       <Box flexShrink={0}>
         <Text>{pen.text(right)}</Text>
       </Box>
@@ -79,17 +81,18 @@ function TooSmall({columns, rows}: {columns: number; rows: number}): ReactElemen
 }
 
 /**
- * The rows of the body are put into a frame after ink has laid it out. Ink measures every cell of every frame anew, which
- * on a large screen costs more than all the rest; of these rows the width is known.
+ * Where the rows of the body go, after ink has laid out the rest. Ink looks at every cell of a screen for every frame, which
+ * on a large one costs more than all that is drawn there; of these rows the width is known, and they are most of a screen.
  */
-const FIRST = 0xf0000
-
-const placeholder = (at: number): string => String.fromCodePoint(FIRST + at)
+const BODY = '\u{f0000}'
 
 /** The lines of a frame as the terminal gets them. */
-export function linesOf(frame: string, {shown, size}: Pick<Scene, 'shown' | 'size'>, pen: Pen): string[] {
-  return frame.split('\n').map((line) => {
-    const row = shown[(line.codePointAt(0) ?? 0) - FIRST]
-    return row ? pen.row(row.line, size.columns, row.selected) : line
-  })
+export function linesOf(
+  frame: string,
+  {shown, size, page}: Pick<Scene, 'shown' | 'size' | 'page'>,
+  pen: Pen,
+): string[] {
+  const rows = shown.map(({line, selected}) => pen.row(line, size.columns, selected))
+  const body = [...rows, ...Array<string>(Math.max(0, page - rows.length)).fill('')]
+  return frame.split('\n').flatMap((line) => (line === BODY ? body : line))
 }

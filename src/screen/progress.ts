@@ -1,4 +1,5 @@
 import type {StrategyProgress, StrategyStep} from '../client/dcmanager/strategy.js'
+import {remembered} from './remembered.js'
 import {isUnderWay} from './site-standing.js'
 
 /** How far a strategy is, in numbers. */
@@ -15,7 +16,7 @@ export interface Course {
   readonly restMs?: number
 }
 
-export function courseOf({strategy, steps}: StrategyProgress): Course {
+export const courseOf = remembered(({strategy, steps}: StrategyProgress): Course => {
   const counts = {waiting: 0, running: 0, complete: 0, failed: 0, aborted: 0}
   for (const {state} of steps) counts[kindOf(state)]++
   const total = steps.length
@@ -26,7 +27,7 @@ export function courseOf({strategy, steps}: StrategyProgress): Course {
       ? undefined
       : {now: Math.min(Math.ceil(total / size), Math.floor(over / size) + 1), of: Math.ceil(total / size), size}
   return {total, ...counts, wave, restMs: strategy.state === 'applying' ? rest(steps, total - over) : undefined}
-}
+})
 
 function kindOf(state: string): 'waiting' | 'running' | 'complete' | 'failed' | 'aborted' {
   if (state === 'complete' || state === 'failed' || state === 'aborted') return state

@@ -1,4 +1,5 @@
-import type {Seen, Stale} from '../live/fleet.js'
+import type {Fleet, Seen, Stale} from '../live/fleet.js'
+import {SYSTEM_CONTROLLER} from '../live/live.js'
 import {alarmBody} from './body/alarm.js'
 import {fleetBody, orderOf, toneOfState} from './body/fleet.js'
 import {groupsBody} from './body/groups.js'
@@ -8,8 +9,9 @@ import {centralBody, siteBody} from './body/site.js'
 import {strategyBody} from './body/strategy.js'
 import {fleetLister} from './fleet-list.js'
 import {courseOf, roughly} from './progress.js'
+import {remembered} from './remembered.js'
 import {standingOf} from './site-standing.js'
-import {type Body, type Layout, lookedInto, placeOf, selectedAt, type State, topOf, type View, viewOf} from './state.js'
+import {type Body, type Layout, lookedInto, placeOf, type State, selectedAt, topOf, type View, viewOf} from './state.js'
 import {bar, count, type Line, lineWidth, oneLine, type Signs, type Span, span} from './style.js'
 
 /** All that a frame shows, as lines; where they go is said by the components of frame.tsx. */
@@ -39,18 +41,21 @@ interface Painter {
 /** Makes scenes of what is seen and where somebody is; remembers the list of sites from one to the next. */
 export function sceneMaker({signs, intervalMs, timeOfDay}: Painter): (state: State, seen: Seen | undefined) => Scene {
   const listOf = fleetLister()
+  const worstOf = fleetLister()
 
   function bodyOf(state: State, seen: Seen): Body {
     const view = viewOf(state)
     const {fleet, detail: any} = seen
     const inside = lookedInto(state)
+    const central = inside === SYSTEM_CONTROLLER
     const detail = any?.name === inside ? any : undefined
-    const alarms = inside === undefined ? fleet.alarms : (detail?.alarms ?? [])
+    const alarms = central ? fleet.alarms : (detail?.alarms ?? [])
     switch (view.kind) {
       case 'fleet': {
         const {filter, search, reversed} = state
         const choice = {selection: filter?.selection, group: view.group, search, order: orderOf(state), reversed}
-        return fleetBody({fleet, list: listOf(fleet, choice), state, signs, group: view.group})
+        const worst = state.asMap ? worstOf(fleet, {...choice, order: 'worst', reversed: false}) : listOf(fleet, choice)
+        return fleetBody({fleet, list: listOf(fleet, choice), worst, state, signs, group: view.group})
       }
       case 'strategy':
         return strategyBody({fleet, state, signs})
@@ -58,12 +63,12 @@ export function sceneMaker({signs, intervalMs, timeOfDay}: Painter): (state: Sta
         return groupsBody({fleet, state, signs})
       case 'site': {
         const name = view.site
-        if (name === undefined) return centralBody({fleet, detail: any, state, signs})
+        if (name === undefined) return centralBody({fleet, detail, state, signs})
         const site = fleet.sites.find(({subcloud}) => subcloud.name === name)
         return siteBody({fleet, name, site, detail, state, signs})
       }
       case 'host': {
-        const hosts = inside === undefined ? fleet.hosts : (detail?.hosts ?? [])
+        const hosts = central ? fleet.hosts : (detail?.hosts ?? [])
         const host = hosts.find((one) => nameOf(one) === view.host)
         return hostBody({name: view.host, host, alarms, site: view.site, state, signs})
       }
@@ -89,6 +94,8 @@ export function sceneMaker({signs, intervalMs, timeOfDay}: Painter): (state: Sta
     const selected = selectedAt(place, body)
     const top = topOf(place, {body, page})
     const last = Math.min(body.rows, top + page)
+    const left = page - (last - top)
+    const below = left > 3 ? (body.below?.(left) ?? []) : []
     return {
       size,
       body,
@@ -99,10 +106,13 @@ export function sceneMaker({signs, intervalMs, timeOfDay}: Painter): (state: Sta
       strategy,
       stale,
       crumbs: {left: crumbsOf(state.views, body.title, signs), right: scrollOf(body, top, last)},
-      shown: Array.from({length: last - top}, (_, at) => ({
-        line: body.line(top + at, selected),
-        selected: body.wholeRows && body.ids.length > 0 && body.rowOf(selected) === top + at,
-      })),
+      shown: [
+        ...Array.from({length: last - top}, (_, at) => ({
+          line: body.line(top + at, selected),
+          selected: body.wholeRows && body.ids.length > 0 && body.rowOf(selected) === top + at,
+        })),
+        ...below.map((line) => ({line, selected: false})),
+      ],
       about: body.about?.(selected) ?? (about ? [] : undefined),
       foot,
       tooSmall: size.columns < LEAST.columns || size.rows < LEAST.rows,
@@ -146,22 +156,21 @@ const severities = ['critical', 'major', 'minor', 'warning'] as const
 /** How many alarms there are, and how the sites are: as much as fits. */
 function bannerOf({fleet}: Seen, width: number, signs: Signs): Line {
   const {counts, sites} = fleet
+  const unheard = fleet.stale.get('alarm counts')
+  const known = unheard === undefined || unheard.since !== undefined
   const alarms = severities.flatMap((severity): Span[] => {
+    if (!known) return severity === 'critical' ? [span(' alarms not known yet ', 'quiet')] : []
     const number = counts[severity]
     const text = ` ${count(number)} ${severity === 'warning' && number !== 1 ? 'warnings' : severity} `
     return [number > 0 ? span(text, severity) : span(text, 'quiet'), span(' ')]
   })
-  const of = (holds: (site: (typeof sites)[number]) => boolean) => sites.filter(holds).length
-  const online = of(({subcloud}) => subcloud['availability-status'] === 'online')
-  const apart = of(({subcloud}) => subcloud.sync_status === 'out-of-sync')
-  const unmanaged = of(({subcloud}) => subcloud['management-state'] !== 'managed')
-  const failed = of((site) => standingOf(site) === 'failed')
+  const {online, apart, unmanaged, failed} = tallyOf(sites)
   const parts: Line[] = [
-    [span(count(online), online > 0 ? 'good' : 'quiet'), span(' online')],
     [span(count(sites.length - online), sites.length > online ? 'bad' : 'quiet'), span(' offline')],
     ...(apart > 0 ? [[span(count(apart), 'uneasy'), span(' out-of-sync')]] : []),
     ...(failed > 0 ? [[span(count(failed), 'bad'), span(' failed')]] : []),
     ...(unmanaged > 0 ? [[span(count(unmanaged), 'quiet'), span(' unmanaged')]] : []),
+    [span(count(online), online > 0 ? 'good' : 'quiet'), span(' online')],
   ]
   const line: Span[] = [span(' '), ...alarms, span(' ')]
   let wide = lineWidth(line)
@@ -174,6 +183,16 @@ function bannerOf({fleet}: Seen, width: number, signs: Signs): Line {
   return line
 }
 
+const tallyOf = remembered((sites: Fleet['sites']) => {
+  const of = (holds: (site: (typeof sites)[number]) => boolean) => sites.filter(holds).length
+  return {
+    online: of(({subcloud}) => subcloud['availability-status'] === 'online'),
+    apart: of(({subcloud}) => subcloud.sync_status === 'out-of-sync'),
+    unmanaged: of(({subcloud}) => subcloud['management-state'] !== 'managed'),
+    failed: of((site) => standingOf(site) === 'failed'),
+  }
+})
+
 function strategyLine({fleet}: Seen, width: number, signs: Signs): Line | undefined {
   const {strategy: progress} = fleet
   if (!progress) return undefined
@@ -182,13 +201,15 @@ function strategyLine({fleet}: Seen, width: number, signs: Signs): Line | undefi
   const {total, complete, failed, aborted, running, wave, restMs} = course
   const over = complete + failed + aborted
   const head: Line = [span(` ${oneLine(type)} `, 'strong'), span(`${oneLine(state)} `, toneOfState(state))]
-  const tail: Line = [
+  const said: Span[] = [
     span(` ${count(over)} of ${count(total)}`, 'strong'),
-    ...(running > 0 ? [span(`  ${count(running)} running`, 'busy')] : []),
     ...(failed > 0 ? [span(`  ${count(failed)} failed`, 'bad')] : []),
-    ...(wave && wave.of > 1 && width >= 100 ? [span(`  wave ${wave.now} of ${wave.of}`, 'quiet')] : []),
-    ...(restMs === undefined ? [] : [span(`  about ${roughly(restMs)} left`, 'quiet')]),
+    ...(running > 0 ? [span(`  ${count(running)} running`, 'busy')] : []),
+    ...(restMs === undefined ? [] : [span(`  ${roughly(restMs)} left`, 'quiet')]),
+    ...(wave && wave.of > 1 ? [span(`  wave ${wave.now} of ${wave.of}`, 'quiet')] : []),
   ]
+  // What is said last goes first where there is no room, so that the bar has some.
+  const tail = said.filter((_, at) => lineWidth([...head, ...said.slice(0, at + 1)]) <= width - 14)
   const room = Math.max(8, Math.min(80, width - lineWidth(head) - lineWidth(tail) - 2))
   return [...head, ...bar(total === 0 ? 0 : over / total, room, signs), ...tail]
 }
@@ -204,7 +225,9 @@ function staleLine({fleet}: Seen, timeOfDay: (at: number) => string): Line | und
 }
 
 function crumbsOf(views: State['views'], title: Line, signs: Signs): Line {
-  const before = views.slice(0, -1).flatMap(({view}): Line => [span(crumb(view), 'quiet'), span(` ${signs.into} `, 'quiet')])
+  const before = views
+    .slice(0, -1)
+    .flatMap(({view}): Line => [span(crumb(view), 'quiet'), span(` ${signs.into} `, 'quiet')])
   return [span(` ${signs.rule} `, 'quiet'), ...before, ...title, span(' ')]
 }
 
@@ -237,7 +260,7 @@ const hint = (key: string, does: string): Line => [span(key, 'key'), span(` ${do
 
 /** What is asked or said, and what keys there are. */
 function footOf(state: State, body: Body, signs: Signs): Line[] {
-  const {prompt, note, size} = state
+  const {prompt, note, news, size} = state
   if (prompt) return prompted(prompt, signs)
   const place = placeOf(state)
   const id = body.ids[selectedAt(place, body)]
@@ -245,7 +268,9 @@ function footOf(state: State, body: Body, signs: Signs): Line[] {
   const hints: Line[] = [
     ...(id !== undefined && body.opens(id) ? [hint(signs.enter, 'open')] : []),
     ...(state.views.length > 1 ? [hint('Esc', 'back')] : []),
-    ...(fleet ? [hint('f', 'filter'), hint('/', 'search'), hint('s', 'sort'), hint('m', state.asMap ? 'table' : 'map')] : []),
+    ...(fleet
+      ? [hint('f', 'filter'), hint('/', 'search'), hint('s', 'sort'), hint('m', state.asMap ? 'table' : 'map')]
+      : []),
     hint('v', 'strategy'),
     hint('g', 'groups'),
     hint('c', 'controller'),
@@ -263,7 +288,11 @@ function footOf(state: State, body: Body, signs: Signs): Line[] {
     room = fits ? room - lineWidth(one) - 2 : 0
     return fits
   })
-  const said: Line = note ? [span(' '), span(oneLine(note.text), note.tone)] : []
+  const said: Line = note
+    ? [span(' '), span(oneLine(note.text), note.tone)]
+    : news === undefined
+      ? []
+      : [span(' '), span(oneLine(news), 'quiet')]
   return [said, [span(' '), ...[...kept, ...always].flatMap((one) => [...one, span('  ')])]]
 }
 
@@ -289,7 +318,11 @@ function prompted(prompt: NonNullable<State['prompt']>, signs: Signs): Line[] {
       ]
     case 'confirm':
       return [
-        [span(` To ${oneLine(prompt.action.deed)}, type `, 'uneasy'), span(oneLine(prompt.action.target), 'strong'), span(' and Enter.', 'uneasy')],
+        [
+          span(` To ${oneLine(prompt.action.deed)}, type `, 'uneasy'),
+          span(oneLine(prompt.action.target), 'strong'),
+          span(' and Enter.', 'uneasy'),
+        ],
         [span(` ${signs.into} `, 'key'), ...typing(prompt.text), ...ways('do it')],
       ]
   }

@@ -1,13 +1,26 @@
 import type {Site} from '../live/fleet.js'
+import {remembered} from './remembered.js'
 import type {Signs, Tone} from './style.js'
 
 /** How a site is, worst first: what a glance at thousands of them has to find. */
-export const standings = ['offline', 'failed', 'critical', 'major', 'busy', 'out-of-sync', 'minor', 'idle', 'fine'] as const
+export const standings = [
+  'offline',
+  'failed',
+  'critical',
+  'major',
+  'busy',
+  'out-of-sync',
+  'minor',
+  'idle',
+  'fine',
+] as const
 
 export type SiteStanding = (typeof standings)[number]
 
-/** What the fleet's own lists tell of one site, in one word. */
-export function standingOf({subcloud, alarms, step}: Site): SiteStanding {
+/** What the fleet's own lists tell of one site, in one word; a site that did not change is judged once. */
+export const standingOf = remembered(judge)
+
+function judge({subcloud, alarms, step}: Site): SiteStanding {
   const {'management-state': management, 'deploy-status': deployed, 'availability-status': availability} = subcloud
   const managed = management === 'managed'
   if (managed && availability !== 'online') return 'offline'

@@ -1,3 +1,4 @@
+import {SYSTEM_CONTROLLER} from '../live/live.js'
 import type {Selection} from '../selecting/select.js'
 import {type Order, orders} from './fleet-list.js'
 import type {Key, KeyName} from './key.js'
@@ -20,6 +21,8 @@ export interface Place {
   /** Where that was, for when it is gone. */
   readonly at: number
   readonly top: number
+  /** It was scrolled away from where somebody stands. */
+  readonly loose?: boolean
 }
 
 /** What can be done to something, as the command that does it. */
@@ -50,7 +53,10 @@ export interface Size {
 export interface State {
   readonly size: Size
   /** The last one is seen; the others are what Esc leads back to. */
-  readonly views: readonly [{readonly view: View; readonly place: Place}, ...{readonly view: View; readonly place: Place}[]]
+  readonly views: readonly [
+    {readonly view: View; readonly place: Place},
+    ...{readonly view: View; readonly place: Place}[],
+  ]
   readonly asMap: boolean
   readonly order: Order
   readonly reversed: boolean
@@ -60,6 +66,8 @@ export interface State {
   readonly readOnly: boolean
   readonly prompt?: Prompt
   readonly note?: Note
+  /** What changed last, in words. */
+  readonly news?: string
 }
 
 /** What the world is to do because of a key. */
@@ -89,9 +97,12 @@ export interface Body {
   /** Whether the whole row stands out when it is stood on. */
   readonly wholeRows: boolean
   opens(id: string): View | undefined
-  actions(id: string): readonly Action[]
+  /** To what is stood on, or to all that is looked at. */
+  actions(id: string | undefined): readonly Action[]
   /** The command that shows the same. */
   readonly words: readonly string[]
+  /** What else is shown where so many lines are left. */
+  below?(lines: number): readonly Line[]
   /** Said of what is stood on, where its row does not say it. */
   about?(at: number): Line | undefined
 }
@@ -104,11 +115,26 @@ export interface Layout {
   readonly firstRow: number
 }
 
-export function initialState({size, asMap, readOnly, filter}: Pick<State, 'size' | 'asMap' | 'readOnly' | 'filter'>): State {
-  return {size, asMap, readOnly, filter, views: [{view: {kind: 'fleet'}, place: atTop}], order: 'worst', reversed: false, search: '', frozen: false}
+export function initialState({
+  size,
+  asMap,
+  readOnly,
+  filter,
+}: Pick<State, 'size' | 'asMap' | 'readOnly' | 'filter'>): State {
+  return {
+    size,
+    asMap,
+    readOnly,
+    filter,
+    views: [{view: {kind: 'fleet'}, place: atTop}],
+    order: 'worst',
+    reversed: false,
+    search: '',
+    frozen: false,
+  }
 }
 
-const atTop: Place = {at: 0, top: 0}
+const atTop: Place = {at: 0, top: 0, loose: true}
 
 const lastOf = <T>(list: readonly [T, ...T[]]): T => list.at(-1) ?? list[0]
 
@@ -118,7 +144,9 @@ export const placeOf = ({views}: State): Place => lastOf(views).place
 /** The site whose own system has to be asked for what is looked at. */
 export function lookedInto(state: State): string | undefined {
   const view = viewOf(state)
-  return view.kind === 'site' || view.kind === 'host' || view.kind === 'alarm' ? view.site : undefined
+  return view.kind === 'site' || view.kind === 'host' || view.kind === 'alarm'
+    ? (view.site ?? SYSTEM_CONTROLLER)
+    : undefined
 }
 
 /** Which of the things that can be stood on is stood on now: -1 where there is none. */
@@ -129,7 +157,7 @@ export function selectedAt(place: Place, body: Body): number {
 
 /** How far it is scrolled, so that what is selected can be seen. */
 export function topOf(place: Place, {body, page}: Pick<Layout, 'body' | 'page'>): number {
-  const row = body.ids.length === 0 ? place.top : body.rowOf(Math.max(0, selectedAt(place, body)))
+  const row = body.ids.length === 0 || place.loose ? place.top : body.rowOf(Math.max(0, selectedAt(place, body)))
   const top = row < place.top ? row : row >= place.top + page ? row - page + 1 : place.top
   return Math.max(0, Math.min(top, body.rows - page))
 }
@@ -292,14 +320,15 @@ function chosen(state: State, character: string, layout: Layout): Outcome {
     case 'y':
       return still(state, {kind: 'copy', words: body.words})
     case 'a':
-      return still(offered(state, id === undefined ? [] : body.actions(id)))
+      return still(offered(state, body.actions(id)))
     default:
       return still(state)
   }
 }
 
 function offered(state: State, actions: readonly Action[]): State {
-  if (state.readOnly) return {...state, note: {text: 'actions are off: it was started with --read-only', tone: 'uneasy'}}
+  if (state.readOnly)
+    return {...state, note: {text: 'actions are off: it was started with --read-only', tone: 'uneasy'}}
   if (actions.length === 0) return {...state, note: {text: 'there is nothing to do here'}}
   return {...state, prompt: {kind: 'actions', actions}}
 }
@@ -338,13 +367,16 @@ function withPlace(state: State, place: Place): State {
 
 const toStart = (state: State): State => withPlace(state, atTop)
 
+/** The lines go by; whoever stands somewhere stays there. */
+function scrolled(state: State, {body, page}: Layout, top: number): State {
+  const place = {...placeOf(state), top: Math.max(0, Math.min(top, body.rows - page)), loose: true}
+  return withPlace(state, place)
+}
+
 function standAt(state: State, layout: Layout, wanted: number, scrolledTo?: number): State {
-  const {body, page} = layout
+  const {body} = layout
   const place = placeOf(state)
-  if (body.ids.length === 0) {
-    const top = Math.max(0, Math.min(scrolledTo ?? 0, body.rows - page))
-    return withPlace(state, {at: 0, top})
-  }
+  if (body.ids.length === 0) return scrolled(state, layout, scrolledTo ?? 0)
   const at = Math.max(0, Math.min(wanted, body.ids.length - 1))
   const next = {id: body.ids[at], at, top: place.top}
   return withPlace(state, {...next, top: topOf(next, layout)})
@@ -352,16 +384,37 @@ function standAt(state: State, layout: Layout, wanted: number, scrolledTo?: numb
 
 /** So many rows up or down. */
 function stepped(state: State, layout: Layout, rows: number): State {
-  const {body} = layout
+  const {body, page} = layout
   const place = placeOf(state)
-  if (body.ids.length === 0) return standAt(state, layout, 0, topOf(place, layout) + rows)
+  const top = topOf(place, layout)
+  if (body.ids.length === 0) return scrolled(state, layout, top + rows)
   const at = selectedAt(place, body)
-  return standAt(state, layout, body.beside?.(at, rows) ?? at + rows)
+  const isSeen = (one: number) => body.rowOf(one) >= top && body.rowOf(one) < top + page
+  const next = isSeen(at)
+    ? Math.max(0, Math.min(body.beside?.(at, rows) ?? at + rows, body.ids.length - 1))
+    : seenFirst(body, rows > 0 ? top : top + page - 1, rows)
+  // Between what can be stood on there may be screens of text: it goes by, line by line.
+  const far = body.rowOf(next) < top - Math.abs(rows) || body.rowOf(next) >= top + page + Math.abs(rows)
+  return (next === at && isSeen(at)) || far ? scrolled(state, layout, top + rows) : standAt(state, layout, next)
+}
+
+/** The first that can be stood on from a row on, down or up; the last there is where there is none. */
+function seenFirst({ids, rowOf}: Body, row: number, rows: number): number {
+  if (rows > 0) {
+    const at = ids.findIndex((_, one) => rowOf(one) >= row)
+    return at < 0 ? ids.length - 1 : at
+  }
+  return Math.max(
+    0,
+    ids.findLastIndex((_, one) => rowOf(one) <= row),
+  )
 }
 
 /** What was typed as a filter has been read. */
 export const filtered = (state: State, text: string, selection: Selection): State =>
   toStart({...state, filter: {text, selection}})
+
+export const told = (state: State, news: string): State => ({...state, news})
 
 export const noted = (state: State, note: Note | undefined): State => ({...state, note})
 

@@ -73,7 +73,9 @@ export interface Pen {
 
 export function penFor(look: Look): Pen {
   const codes: Readonly<Partial<Record<Tone, string>>> = look === 'colour' ? colours : look === 'mono' ? attributes : {}
-  const dress = ({text, tone}: Span) => {
+  const dress = ({text: said, tone}: Span) => {
+    // Whoever made the line may have forgotten whose words they are: here all of them are made harmless.
+    const text = oneLine(said)
     const code = tone === undefined ? undefined : codes[tone]
     return code === undefined || text === '' ? text : `\x1b[${code}m${text}\x1b[0m`
   }
@@ -91,12 +93,13 @@ export function penFor(look: Look): Pen {
 }
 
 /** Cells that a line takes. */
-export const lineWidth = (line: Line): number => line.reduce((sum, {text}) => sum + displayWidth(text), 0)
+export const lineWidth = (line: Line): number => line.reduce((sum, {text}) => sum + displayWidth(oneLine(text)), 0)
 
 function fitLine(line: Line, width: number): Span[] {
   const fitted: Span[] = []
   let left = width
-  for (const one of line) {
+  for (const {text: said, tone} of line) {
+    const one = {text: oneLine(said), tone}
     const wide = displayWidth(one.text)
     if (wide <= left) {
       fitted.push(one)
@@ -114,12 +117,15 @@ function fitLine(line: Line, width: number): Span[] {
 
 const LONGEST = 2000
 
+/** ASCII and the signs that are drawn with. */
+const plain = /^[\x20-\x7e\u00b7\u00d7\u2026\u203a\u21b5\u2500-\u25ff]*$/
+
 /**
  * Text of a server as a line can show it: nothing steers the terminal, and every character has a width on which all
  * terminals agree, so that what stands beside it stays where it is.
  */
 export function oneLine(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length > LONGEST ? text.slice(0, LONGEST) : text
+  if (plain.test(text)) return text.length > LONGEST ? text.slice(0, LONGEST) : text
   return harmless(text.slice(0, LONGEST).normalize('NFC'))
     .replaceAll(/[\t\n]+/g, ' ')
     .replaceAll(/[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Modifier}]/gu, '')

@@ -35,8 +35,9 @@ export function takeTerminal({stdin, stdout}: Streams, {mouse}: {mouse: boolean}
   // A character may come in two pieces.
   const decoder = new StringDecoder('utf8')
   const hear = (piece: Buffer | string) => heard.typed(typeof piece === 'string' ? piece : decoder.write(piece))
-  const hangup = () => heard.ended('hangup')
-  const terminated = () => heard.ended('terminated')
+  // After all who listen have heard it: ink's own listener sends the signal again where it finds itself alone.
+  const hangup = () => queueMicrotask(() => heard.ended('hangup'))
+  const terminated = () => queueMicrotask(() => heard.ended('terminated'))
   let taken = true
   const giveBack = () => {
     if (!taken) return

@@ -1,7 +1,8 @@
 import {Writable} from 'node:stream'
 import {render} from 'ink'
-import type {Live} from '../live/fleet.js'
-import type {Selection} from '../selecting/select.js'
+import {wordsOf as changeInWords} from '../live/change.js'
+import type {Live, Seen} from '../live/fleet.js'
+import {prepareSelection, type Selection} from '../selecting/select.js'
 import {Frame, linesOf} from './frame.js'
 import {keyReader} from './key.js'
 import {paint} from './paint.js'
@@ -16,6 +17,7 @@ import {
   press,
   resized,
   type State,
+  told,
   type Wish,
 } from './state.js'
 import {type Look, penFor, signs as setsOfSigns} from './style.js'
@@ -33,8 +35,6 @@ export interface Manner {
 
 /** What can be done from here that is the affair of others. */
 export interface World {
-  /** Reads a selector, or refuses it. */
-  select(text: string): Promise<Selection>
   /** A command as it is typed, with its place. */
   typed(words: readonly string[]): string
   /** Does what a command does, and says what came of it. */
@@ -94,6 +94,9 @@ function layer({signs: set, look}: Pick<Manner, 'signs' | 'look'>) {
   return {draw, close: () => drawn?.instance.unmount()}
 }
 
+/** A list of names cannot be piped in while keys are read. */
+async function* nothing(): AsyncGenerator<string> {}
+
 /** Keys are read by the screen itself. */
 const nobody = Object.assign(new Writable(), {isTTY: false, ref: () => undefined, unref: () => undefined})
 
@@ -103,7 +106,10 @@ export function frameOnce(live: Live, size: State['size'], manner: Manner): stri
   try {
     const scene = sceneMaker({signs: setsOfSigns[manner.signs], intervalMs: manner.intervalMs, timeOfDay})
     const lines = sheet.draw(scene(initialState({...manner, size}), live.seen))
-    return `${lines.map((line) => line.trimEnd()).join('\n').trimEnd()}\n`
+    return `${lines
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .trimEnd()}\n`
   } finally {
     sheet.close()
   }
@@ -147,24 +153,28 @@ export function openTop(live: Live, streams: Streams, manner: Manner & {mouse: b
       }
     }
 
-  const terminal = takeTerminal(streams, {mouse: manner.mouse}, {
-    typed: guarded((text) => {
-      for (const key of keys(text)) {
-        if (over) return
-        const {state: next, wishes} = press(state, key, scenes(state, live.seen))
-        state = next
-        for (const wish of wishes) fulfil(wish)
-      }
-      show()
-    }),
-    resized: guarded(() => {
-      state = resized(state, terminal.size())
-      shown = []
-      terminal.clear()
-      show()
-    }),
-    ended: finish,
-  })
+  const terminal = takeTerminal(
+    streams,
+    {mouse: manner.mouse},
+    {
+      typed: guarded((text) => {
+        for (const key of keys(text)) {
+          if (over) return
+          const {state: next, wishes} = press(state, key, scenes(state, live.seen))
+          state = next
+          for (const wish of wishes) fulfil(wish)
+        }
+        show()
+      }),
+      resized: guarded(() => {
+        state = resized(state, terminal.size())
+        shown = []
+        terminal.clear()
+        show()
+      }),
+      ended: finish,
+    },
+  )
   let state = initialState({...manner, size: terminal.size()})
   let looked: string | undefined
 
@@ -188,43 +198,66 @@ export function openTop(live: Live, streams: Streams, manner: Manner & {mouse: b
   function fulfil(wish: Wish): void {
     switch (wish.kind) {
       case 'quit':
-        return finish('quit')
+        finish('quit')
+        break
       case 'interrupt':
-        return finish('interrupted')
+        finish('interrupted')
+        break
       case 'refresh':
-        return live.refresh()
+        live.refresh()
+        break
       case 'redraw':
         shown = []
-        return terminal.clear()
+        terminal.clear()
+        break
       case 'pause':
-        return live.pause(wish.paused)
+        live.pause(wish.paused)
+        break
       case 'select':
-        void world.select(wish.text).then(
-          guarded((selection) => {
-            state = filtered(state, wish.text, selection)
-            show()
-          }),
-          (error: unknown) => say({text: wordsOf(error), tone: 'bad'}),
-        )
-        return
+        void select(wish.text)
+        break
       case 'copy': {
         const line = world.typed(wish.words)
         terminal.write(toClipboard(line))
         state = noted(state, {text: line, tone: 'key'})
-        return
+        break
       }
       case 'perform':
-        void world.perform(wish.action).then(
-          (note) => {
-            say(note)
-            if (!over) live.refresh()
-          },
-          (error: unknown) => say({text: wordsOf(error), tone: 'bad'}),
-        )
+        void perform(wish.action)
     }
   }
 
-  const deaf = live.onSeen(guarded(show))
+  const refused = (error: unknown) => say({text: wordsOf(error), tone: 'bad'})
+
+  const chosen = guarded((text: string, selection: Selection) => {
+    state = filtered(state, text, selection)
+    show()
+  })
+
+  const select = (text: string) =>
+    prepareSelection(text, {stdin: nothing(), allowNone: true}).then((selection) => chosen(text, selection), refused)
+
+  const perform = (action: Action) =>
+    world.perform(action).then((note) => {
+      say(note)
+      if (!over) live.refresh()
+    }, refused)
+
+  const deaf = live.onSeen(
+    guarded(({changes, fleet}: Seen) => {
+      const [first, ...others] = changes
+      if (first) {
+        const more = others.length > 0 ? ` (and ${others.length} more)` : ''
+        state = told(state, `${timeOfDay(fleet.at)} ${changeInWords(first)}${more}`)
+      }
+      show()
+    }),
+  )
+  live.first.catch(
+    guarded((error: unknown) => {
+      throw error
+    }),
+  )
   guarded(show)()
   return {ended, finish}
 }

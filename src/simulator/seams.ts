@@ -202,10 +202,10 @@ export interface Seams extends KernelSeams {
   rootca: (region: string) => RootcaFact | undefined
   /** the one strategy of its orchestrator; undefined: there is none */
   orchestration: (region: string) => {type: string; state: OrchestrationState} | undefined
-  /** what the health report for an upgrade of Kubernetes says; alarms that are passed over do not count */
+  /** what the health report says, for an upgrade of Kubernetes or in general; alarms that are passed over do not count */
   systemHealth: (
     region: string,
-    leniency: {force: boolean; passedOver: readonly string[]},
+    leniency: {force: boolean; passedOver: readonly string[]; general?: boolean},
   ) => {healthy: boolean; report: string}
   /** virtual machines */
   instances: (region: string) => readonly {readonly name: string; readonly host: string}[]

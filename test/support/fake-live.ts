@@ -16,6 +16,7 @@ export function fakeLive(first?: Seen): FakeLive {
   const asked: string[] = []
   return {
     asked,
+    first: seen ? Promise.resolve(seen) : new Promise(() => undefined),
     get seen() {
       return seen
     },

@@ -85,6 +85,14 @@ export type LocalStrategy = z.infer<typeof LocalStrategy>
 
 const Reply = z.looseObject({strategy: LocalStrategy.nullish()})
 
+const Current = z.looseObject({strategy: z.looseObject({name: z.string()}).nullish()})
+
+/** The type of the one strategy that there is, whatever it is. */
+export async function currentStrategy(api: Api): Promise<LocalStrategyType | undefined> {
+  const reply = await api.get('/orchestration/current-strategy/strategy', Current).catch(absent)
+  return strategyTypes.find((type) => type === reply?.strategy?.name)
+}
+
 export type LocalStrategies = ReturnType<typeof localStrategies>
 
 export function localStrategies(api: Api, type: LocalStrategyType) {

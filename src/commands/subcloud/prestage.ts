@@ -1,11 +1,10 @@
-import {Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {subcloudsArg, variableFlag, waitFlags} from '../../cli/flags.js'
 import {subclouds} from '../../client/dcmanager/subcloud.js'
 import {prestaged} from '../../client/dcmanager/subcloud-standing.js'
 import {SubcloudChange} from '../../families/subcloud.js'
-import {deploymentFlags} from '../../families/subcloud-input.js'
+import {prestagingFlags} from '../../families/subcloud-input.js'
 import {prestagePurpose} from '../../inputs/option/subcloud.js'
 
 export default class SubcloudPrestage extends SubcloudChange {
@@ -17,15 +16,7 @@ export default class SubcloudPrestage extends SubcloudChange {
   ]
   static override hiddenAliases = ['dcmanager:subcloud:prestage']
   static override args = {subcloud: subcloudsArg}
-  static override flags = {
-    'sysadmin-password': deploymentFlags['sysadmin-password'],
-    release: deploymentFlags.release,
-    'for-install': Flags.boolean({summary: 'prepare an installation; the default'}),
-    'for-sw-deploy': Flags.boolean({summary: 'prepare a software deployment'}),
-    force: Flags.boolean({summary: 'in spite of alarms'}),
-    ...waitFlags,
-    ...variableFlag,
-  }
+  static override flags = {...prestagingFlags, ...waitFlags, ...variableFlag}
 
   override readonly reach = 'each'
 

@@ -3,6 +3,7 @@ import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {parseDuration} from '../../cli/duration.js'
 import type {Result} from '../../cli/result.js'
+import {bmcUrl} from '../../families/simulated-bmc.js'
 import type {Asking} from '../../families/subcloud-why.js'
 import {Why} from '../../families/why.js'
 
@@ -44,8 +45,14 @@ export default class SubcloudWhy extends Why {
   }
 
   #asking(apis: Apis): Asking {
-    const {'site-timeout': siteTimeout} = this.globals
-    const siteTimeMs = siteTimeout === undefined ? undefined : parseDuration(siteTimeout)
-    return {cloud: () => this.cloud(), apis, globals: this.globals, context: this.context, siteTimeMs}
+    const {globals, context} = this
+    const {'site-timeout': siteTimeout} = globals
+    return {
+      apis,
+      cloud: () => this.cloud(),
+      bmcUrl: (address) => bmcUrl(globals, context, address),
+      signal: context.signal,
+      siteTimeMs: siteTimeout === undefined ? undefined : parseDuration(siteTimeout),
+    }
   }
 }

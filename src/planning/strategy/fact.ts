@@ -50,6 +50,8 @@ export interface InsideFact {
   readonly kubernetes?: KubernetesFact
   /** What its health query finds wrong, alarms left out. */
   readonly unwell?: readonly string[]
+  /** It has a host in service on which workloads run. */
+  readonly works?: boolean
   /** It has two controllers, and controller-0 is not the active one. */
   readonly ledByOther?: boolean
 }

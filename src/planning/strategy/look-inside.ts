@@ -1,3 +1,4 @@
+import {prestageObjection} from './accept.js'
 import type {
   AlarmFact,
   AlarmRestriction,
@@ -69,11 +70,13 @@ interface Looking {
   readonly kubernetes: string | undefined
 }
 
+type Prestaging = Pick<Looking, 'site' | 'inside'> & {readonly wish: Pick<Wish, 'forDeploy' | 'force' | 'release'>}
+
 /** What becomes of a subcloud that gets a step. */
 export function lookInside(looking: Looking): Verdict {
   switch (looking.wish.type) {
     case 'prestage':
-      return prestaging(looking)
+      return prestageVerdict(looking)
     case 'sw-deploy':
       return deployment(looking)
     case 'kubernetes':
@@ -84,13 +87,25 @@ export function lookInside(looking: Looking): Verdict {
   }
 }
 
-function prestaging({site, inside, wish}: Looking): Verdict {
+/** As a health report counts them: that certificates end keeps nothing from being done. */
+const affecting = (alarms: readonly AlarmFact[]): AlarmFact[] =>
+  alarms.filter(({id, managementAffecting}) => managementAffecting && !ofCertificates.has(id))
+
+/** What becomes of one that is to be backed up: whatever its health report finds stands in the way. */
+export function healthVerdict(inside: InsideFact): Verdict {
+  const alarms = affecting(inside.alarms)
+  if (alarms.length > 0) return wouldFail({kind: 'alarms', alarms})
+  return inside.unwell?.length ? wouldFail({kind: 'unwell', checks: inside.unwell}) : takesPart
+}
+
+/** What becomes of one that is to be prestaged. */
+export function prestageVerdict({site, inside, wish}: Prestaging): Verdict {
   const {forDeploy, force, release} = wish
   if (forDeploy && release !== undefined && site.release !== undefined && compareReleases(release, site.release) < 0) {
     return wouldFail({kind: 'wrong-release', release: site.release, wanted: release})
   }
   if (!forDeploy && inside.ledByOther) return nothingToDo({kind: 'led-by-other'})
-  const alarms = inside.alarms.filter(({managementAffecting}) => managementAffecting)
+  const alarms = affecting(inside.alarms)
   return alarms.length > 0 && !force ? wouldFail({kind: 'alarms', alarms}) : takesPart
 }
 
@@ -117,7 +132,9 @@ const notPrestaged = ({release = ''}: Wish): Verdict => wouldFail({kind: 'not-pr
 
 function prestagedFirst(looking: Looking): Verdict {
   const {release = ''} = looking.wish
-  const prestaged = prestaging({
+  const objection = prestageObjection(looking.site)
+  if (objection) return nothingToDo(objection)
+  const prestaged = prestageVerdict({
     ...looking,
     wish: {...looking.wish, forDeploy: true, force: false, release: majorOf(release)},
   })
@@ -158,7 +175,9 @@ function builtThere(looking: Looking): Verdict {
   if (strategy && (strategy.type !== vimTypes[looking.wish.type] || busy.has(strategy.state))) {
     return wouldFail({kind: 'other-strategy', ...strategy})
   }
-  return obstacle(looking) ?? takesPart
+  const obstructed = obstacle(looking)
+  if (obstructed) return obstructed
+  return looking.inside.works === false ? wouldFail({kind: 'no-host'}) : takesPart
 }
 
 function obstacle({inside, wish, restriction}: Looking): Verdict | undefined {

@@ -1,40 +1,16 @@
 import {accept, endpointOf, prestageObjection} from './accept.js'
-import {type Pace, paceOf, secondsOf} from './duration.js'
+import {arrange, type SitesPlan} from './arrange.js'
+import {paceOf} from './duration.js'
 import type {FleetFact, GroupFact, Inside, SiteFact, Wish} from './fact.js'
 import {lookInside} from './look-inside.js'
-import {type Fate, type Objection, type Reason, takesPart, type Verdict} from './reason.js'
-import {compareReleases, majorOf, newestFirst} from './release.js'
-import {type PlannedRequest, requestsOf} from './request.js'
-import {type Wave, wavesOf} from './wave.js'
+import {missingRelease, releaseWanted} from './offer.js'
+import {type Objection, type Reason, takesPart, type Verdict} from './reason.js'
+import {requestsOf} from './request.js'
 
-/** What becomes of one subcloud. */
-export interface SitePlan {
-  readonly id: number
-  readonly name: string
-  /** The name of its group. */
-  readonly group: string | undefined
-  readonly fate: Fate
-  readonly reason?: Reason
-  /** The wave in which its turn comes; none where it gets no step. */
-  readonly wave?: number
-  /** It was itself asked how it is. */
-  readonly asked: boolean
-}
-
-export interface StrategyPlan {
+export interface StrategyPlan extends SitesPlan {
   readonly wish: Wish
-  /** In the order in which their turn comes; those that get no step come last. */
-  readonly sites: readonly SitePlan[]
-  readonly waves: readonly Wave[]
-  readonly parallel: number
-  readonly pace: Pace
-  /** In seconds, from the first to the last. */
-  readonly takes: number
   /** Why there would be no strategy at all; then nobody takes part. */
   readonly objections: readonly Objection[]
-  /** The wave after whose failure nothing new would begin, because the first failure stops it. */
-  readonly stopsIn?: number
-  readonly requests: readonly PlannedRequest[]
 }
 
 /** How many at a time dcmanager takes where nobody says so. */
@@ -53,39 +29,19 @@ export function planStrategy(
 ): StrategyPlan {
   const members = membersOf(fleet, wish)
   const verdicts = members.map((site) => ({site, ...verdictOf(fleet, wish, site, inside.get(site.name))}))
-  const stepped = verdicts.filter(({fate}) => fate !== 'passed-over').toSorted((a, b) => a.site.id - b.site.id)
-  const others = verdicts.filter(({fate}) => fate === 'passed-over')
   const parallel = parallelOf(wish)
+  const stepped = verdicts.filter(({fate}) => fate !== 'passed-over')
   const pace = paceOf(wish, {sites: stepped.map(({site}) => site), past: fleet.past})
-  const past = new Map(fleet.past.map(({site, seconds}) => [site, seconds]))
-  const waves = wavesOf(
-    stepped.map(({site: {name}, fate}) => ({site: name, seconds: secondsOf(name, fate, pace, past)})),
-    parallel,
-  )
-  const waveOf = new Map(waves.flatMap(({number, sites}) => sites.map((name) => [name, number])))
-  const groups = new Map(fleet.groups.map(({id, name}) => [id, name]))
-  const sites = [...stepped, ...others].map(
-    ({site, fate, reason}): SitePlan => ({
-      id: site.id,
-      name: site.name,
-      group: groups.get(site.group ?? Number.NaN),
-      fate,
-      ...(reason && {reason}),
-      ...(waveOf.has(site.name) && {wave: waveOf.get(site.name) ?? 0}),
-      asked: isKnown(inside.get(site.name)),
-    }),
-  )
+  const {sites, waves, takes} = arrange(fleet, verdicts, {parallel, pace, inside})
   const failing = wish.stopOnFailure ? sites.find(({fate}) => fate === 'would-fail') : undefined
   return {
     ...{wish, sites, waves, parallel, pace},
-    takes: Math.max(0, ...waves.map(({ends}) => ends)),
+    takes,
     objections: objectionsTo(fleet, wish, members, stepped.length),
     ...(failing?.wave !== undefined && {stopsIn: failing.wave}),
     requests: requestsOf(wish, stepped.length),
   }
 }
-
-const isKnown = (inside: Inside | undefined): boolean => inside !== undefined && !('silent' in inside)
 
 /** Those that are meant. */
 export function membersOf({sites}: Pick<FleetFact, 'sites'>, {scope}: Pick<Wish, 'scope'>): SiteFact[] {
@@ -108,7 +64,8 @@ function verdictOf(fleet: FleetFact, wish: Wish, site: SiteFact, inside: Inside 
   if (accepted.fate !== 'takes-part' || inside === undefined) return accepted
   if ('silent' in inside) return {...takesPart, reason: {kind: 'silent', why: inside.silent}}
   const restriction = fleet.restrictions.of.get(site.name) ?? fleet.restrictions.default
-  return lookInside({site, inside, wish, restriction, kubernetes: fleet.kubernetes})
+  const release = releaseWanted(wish, fleet.releases)
+  return lookInside({site, inside, wish: {...wish, release}, restriction, kubernetes: fleet.kubernetes})
 }
 
 /** How many at a time: what is asked for, or what the group says. */
@@ -125,15 +82,15 @@ function objectionsTo(
   members: readonly SiteFact[],
   steps: number,
 ): Objection[] {
-  const {type, scope, release} = wish
+  const {type, scope} = wish
   const found: Objection[] = []
   const asked = scope.kind === 'group' ? parallelIn(scope.group) : (wish.maxParallel ?? USUAL_PARALLEL)
   const most = type === 'prestage' || wish.withPrestage ? MOST_PRESTAGED : MOST_PARALLEL
   if (asked < 1 || asked > most) {
     found.push({kind: 'limit', asked, most, ...(scope.kind === 'group' && {group: scope.group.name})})
   }
-  const deploys = type === 'sw-deploy' && !wish.rollback && !wish.cleanup
-  if (deploys && release !== undefined && !isThere(releases, release)) found.push({kind: 'release', release})
+  const release = missingRelease(wish, releases)
+  if (release !== undefined) found.push({kind: 'release', release})
   if (controllerDeploying && (type === 'prestage' || wish.withPrestage)) found.push({kind: 'controller-deploying'})
   if (standing) found.push({kind: 'standing', ...standing})
   if (scope.kind === 'one') found.push(...objectionsToOne(wish, members))
@@ -163,11 +120,3 @@ function inSync(site: SiteFact, {type, force}: Wish): Reason | undefined {
 
 const isUnknown = (site: SiteFact, {type}: Wish): boolean =>
   site.managed && site.online && site.sync[endpointOf[type]] === 'unknown'
-
-/** A release of an older major number need only be there; any other must run on the system controller. */
-function isThere(releases: FleetFact['releases'], wanted: string): boolean {
-  const found = releases.find(({id}) => id === wanted)
-  const running = releases.filter(({state}) => state === 'deployed').toSorted(newestFirst)[0]
-  const older = running !== undefined && compareReleases(majorOf(wanted), majorOf(running.version)) < 0
-  return found !== undefined && (found.state === 'deployed' || older)
-}

@@ -25,6 +25,8 @@ export type Reason =
   /** Its own orchestrator has a strategy that does not give way. */
   | {readonly kind: 'other-strategy'; readonly type: string; readonly state: string}
   | {readonly kind: 'unwell'; readonly checks: readonly string[]}
+  /** None of its hosts is in service. */
+  | {readonly kind: 'no-host'}
   | {readonly kind: 'led-by-other'}
   /** It did not say how it is. */
   | {readonly kind: 'silent'; readonly why: string}

@@ -15,7 +15,7 @@ const severitySpan = (severity: string): Span => span(cell(` ${severity}`, 10), 
 /** The worst first, and of those the newest. */
 export function inOrder(alarms: readonly Alarm[]): Alarm[] {
   const rank = ({severity}: Alarm) => {
-    const at = severities.findIndex((one) => one === severity)
+    const at = severities.indexOf(severity as (typeof severities)[number])
     return at < 0 ? severities.length : at
   }
   return [...alarms].sort((a, b) => rank(a) - rank(b) || ((a.timestamp ?? '') < (b.timestamp ?? '') ? 1 : -1))
@@ -26,19 +26,18 @@ export const moment = (timestamp: string | null | undefined): string =>
   timestamp ? timestamp.slice(5, 16).replace('T', ' ') : '-'
 
 export function alarmRow(alarm: Alarm, site: string | undefined, width: number, signs: Signs): Row {
-  const id = cell(alarm.alarm_id, 7)
   const when = cell(moment(alarm.timestamp), 11)
   const fixed = 4 + 10 + 1 + 7 + 2 + 11 + 2
   const entity = Math.max(12, Math.min(44, Math.floor((width - fixed) / 2)))
-  const line: Line = [
+  const line = (): Line => [
     severitySpan(alarm.severity),
-    span(` ${id}  `),
+    span(` ${cell(alarm.alarm_id, 7)}  `),
     span(`${when}  `, 'quiet'),
     span(cell(alarm.entity_instance_id, entity, signs)),
     span('  '),
     span(cell(alarm.reason_text ?? '', Math.max(0, width - fixed - entity - 4), signs)),
   ]
-  return {id: `alarm ${alarm.uuid}`, line: indented(line, 4), opens: {kind: 'alarm', site, alarm: alarm.uuid}}
+  return {id: `alarm ${alarm.uuid}`, line: () => indented(line(), 4), opens: {kind: 'alarm', site, alarm: alarm.uuid}}
 }
 
 interface Explained {
@@ -78,7 +77,11 @@ export function alarmBody({alarm, site, uuid, state, signs}: Explained): Body {
       ...(repair ? prose(repair, width, 'quiet') : []),
     ]),
   ]
-  return rowBody({title: [span(`Alarm ${alarm.alarm_id}`, 'title'), span(`  ${signs.dot} ${uuid}`, 'quiet')], rows, words})
+  return rowBody({
+    title: [span(`Alarm ${alarm.alarm_id}`, 'title'), span(`  ${signs.dot} ${uuid}`, 'quiet')],
+    rows,
+    words,
+  })
 }
 
 function textOf(alarm: Alarm, field: string): string {

@@ -73,4 +73,5 @@ export const fact = (name: string, value: unknown, tone?: Tone): Line => [
   span(cellText(value), tone),
 ]
 
-const cellText = (value: unknown): string => (value === undefined || value === null || value === '' ? '-' : String(value))
+const cellText = (value: unknown): string =>
+  value === undefined || value === null || value === '' ? '-' : String(value)

@@ -2,7 +2,8 @@ import type {Fleet, Site} from '../../live/fleet.js'
 import {stateColour} from '../../output/state-colour.js'
 import {siteActions} from '../action.js'
 import type {FleetList} from '../fleet-list.js'
-import {type SiteStanding, signOf, standings, toneOf} from '../site-standing.js'
+import {remembered} from '../remembered.js'
+import {isUnderWay, type SiteStanding, signOf, standings, toneOf} from '../site-standing.js'
 import type {Body, State} from '../state.js'
 import {count, type Line, type Signs, type Span, span, type Tone} from '../style.js'
 import {type Column, fact, fitColumns, flow, headingOf, rowOf} from './columns.js'
@@ -13,6 +14,8 @@ export const orderOf = ({asMap, order}: State): State['order'] => (asMap ? 'grou
 interface Fleets {
   readonly fleet: Fleet
   readonly list: FleetList
+  /** The same, worst first. */
+  readonly worst: FleetList
   readonly state: State
   readonly signs: Signs
   /** The group that alone is seen. */
@@ -29,16 +32,31 @@ export const toneOfState = (word: string | null | undefined): Tone | undefined =
 
 export const stateSpan = (word: string | null | undefined): Span => span(word ?? '-', toneOfState(word))
 
+/** In a table of thousands, what is as it should be is quiet: what is not stands out. */
+const calmSpan = (word: string | null | undefined): Span => {
+  const tone = toneOfState(word)
+  return span(word ?? '-', tone === 'good' || tone === undefined ? 'quiet' : tone)
+}
+
+/** What a step of a strategy is doing. */
+export function stepSpan(state: string): Span {
+  if (state === 'initial') return span('waiting', 'quiet')
+  return isUnderWay(state) ? span(state, 'busy') : stateSpan(state)
+}
+
 /** All sites that are meant, as a table or with a cell for each. */
 export function fleetBody(what: Fleets): Body {
   return what.state.asMap ? mapBody(what) : tableBody(what)
 }
 
-function common({fleet, list, state, group, signs}: Fleets): Omit<Body, 'rows' | 'rowOf' | 'atCell' | 'line' | 'heading' | 'wholeRows'> {
-  const selectors = [
-    ...(group === undefined ? [] : [`group:${group}`]),
-    ...(state.filter ? [state.filter.text] : []),
-  ]
+function common({
+  fleet,
+  list,
+  state,
+  group,
+  signs,
+}: Omit<Fleets, 'worst'>): Omit<Body, 'rows' | 'rowOf' | 'atCell' | 'line' | 'heading' | 'wholeRows'> {
+  const selectors = [...(group === undefined ? [] : [`group:${group}`]), ...(state.filter ? [state.filter.text] : [])]
   const several = selectors.length === 1 || group === undefined
   return {
     title: titleOf({fleet, list, state, group, signs}),
@@ -46,18 +64,20 @@ function common({fleet, list, state, group, signs}: Fleets): Omit<Body, 'rows' |
     find: (id) => list.places.get(id),
     opens: (site) => ({kind: 'site', site}),
     actions: (id) => {
-      const site = list.sites[list.places.get(id) ?? -1]
+      const site = list.sites[list.places.get(id ?? '') ?? -1]
       return site ? siteActions(site.subcloud) : []
     },
     words: ['subcloud', 'list', ...(selectors.length > 0 && several ? ['--subclouds', selectors.join(',')] : [])],
   }
 }
 
-function titleOf({fleet, list, state, group, signs}: Fleets): Line {
+function titleOf({fleet, list, state, group, signs}: Omit<Fleets, 'worst'>): Line {
   const {dot} = signs
   const whose = fleet.groups.find(({name}) => name === group)
   const of = list.names.length === list.all ? count(list.all) : `${count(list.names.length)} of ${count(list.all)}`
-  const manner = whose ? `, ${whose.update_apply_type ?? 'parallel'}, ${whose.max_parallel_subclouds ?? '?'} at a time` : ''
+  const manner = whose
+    ? `, ${whose.update_apply_type ?? 'parallel'}, ${whose.max_parallel_subclouds ?? '?'} at a time`
+    : ''
   return [
     span(group === undefined ? 'Fleet' : `Group ${group}`, 'title'),
     span(`  ${of} ${list.all === 1 ? 'site' : 'sites'}${manner}`),
@@ -84,14 +104,26 @@ const longest = (names: readonly string[], least: number, most: number): number 
 
 function columnsOf({list, fleet, signs}: Fleets): readonly Column<Shown>[] {
   const running = fleet.strategy !== undefined
-  const state = (heading: string, width: number, matters: number, word: (site: Site) => string | null | undefined, most?: number): Column<Shown> => ({
+  const state = (
+    heading: string,
+    width: number,
+    matters: number,
+    word: (site: Site) => string | null | undefined,
+    most?: number,
+  ): Column<Shown> => ({
     heading,
     width,
     most,
     matters,
-    cell: ({site}) => stateSpan(word(site)),
+    cell: ({site}) => calmSpan(word(site)),
   })
-  const plain = (heading: string, width: number, matters: number, word: (site: Site) => string | null | undefined, most?: number): Column<Shown> => ({
+  const plain = (
+    heading: string,
+    width: number,
+    matters: number,
+    word: (site: Site) => string | null | undefined,
+    most?: number,
+  ): Column<Shown> => ({
     heading,
     width,
     most,
@@ -100,23 +132,31 @@ function columnsOf({list, fleet, signs}: Fleets): readonly Column<Shown>[] {
   })
   return [
     {heading: '', width: 1, matters: 0, cell: ({standing}) => span(signOf(standing, signs), toneOf[standing])},
-    {heading: 'NAME', width: 12, most: longest(list.names, 12, 40), matters: 0, cell: ({site}) => span(site.subcloud.name)},
+    {
+      heading: 'NAME',
+      width: 12,
+      most: longest(list.names, 12, 40),
+      matters: 0,
+      cell: ({site}) => span(site.subcloud.name),
+    },
     plain('GROUP', 8, 5, ({group}) => group, 18),
     state('AVAIL', 7, 1, ({subcloud}) => subcloud['availability-status']),
     state('MANAGED', 9, 6, ({subcloud}) => subcloud['management-state']),
     state('SYNC', 11, 2, ({subcloud}) => subcloud.sync_status),
-    ...severities.map(({heading, of, tone}, at): Column<Shown> => ({
-      heading,
-      width: 3,
-      matters: at < 2 ? 1 : 3,
-      right: true,
-      cell: ({site}) => {
-        const number = site.alarms?.[of]
-        if (number === undefined) return span('?', 'quiet')
-        return number === 0 ? span(signs.dot, 'quiet') : span(number > 999 ? '999' : String(number), tone)
-      },
-    })),
-    ...(running ? [state('STEP', 14, 3, ({step}) => step?.state, 34)] : []),
+    ...severities.map(
+      ({heading, of, tone}, at): Column<Shown> => ({
+        heading,
+        width: 3,
+        matters: at < 2 ? 1 : 3,
+        right: true,
+        cell: ({site}) => {
+          const number = site.alarms?.[of]
+          if (number === undefined) return span('?', 'quiet')
+          return number === 0 ? span(signs.dot, 'quiet') : span(number > 999 ? '999' : String(number), tone)
+        },
+      }),
+    ),
+    ...(running ? [stepColumn] : []),
     state('DEPLOY', 12, 4, ({subcloud}) => subcloud['deploy-status'], 24),
     plain('RELEASE', 7, 7, ({subcloud}) => subcloud['software-version']),
     state('BACKUP', 10, 8, ({subcloud}) => subcloud['backup-status'], 22),
@@ -126,11 +166,21 @@ function columnsOf({list, fleet, signs}: Fleets): readonly Column<Shown>[] {
   ]
 }
 
+const stepColumn: Column<Shown> = {
+  heading: 'STEP',
+  width: 14,
+  most: 34,
+  matters: 3,
+  cell: ({site}) => (site.step ? stepSpan(site.step.state) : span('-', 'quiet')),
+}
+
 const EDGE = 2
 
+const tableColumns = (what: Fleets) => fitColumns(columnsOf(what), what.state.size.columns - EDGE - 1)
+
 function tableBody(what: Fleets): Body {
-  const {list, state, signs} = what
-  const columns = fitColumns(columnsOf(what), state.size.columns - EDGE - 1)
+  const {list, signs} = what
+  const columns = tableColumns(what)
   return {
     ...common(what),
     heading: [[span(' '.repeat(EDGE)), ...headingOf(columns)]],
@@ -147,9 +197,14 @@ function tableBody(what: Fleets): Body {
   }
 }
 
-const legend = (list: FleetList, signs: Signs, width: number): Line[] => {
+const tally = remembered((list: FleetList): ReadonlyMap<SiteStanding, number> => {
   const counts = new Map<SiteStanding, number>()
   for (const standing of list.standings) counts.set(standing, (counts.get(standing) ?? 0) + 1)
+  return counts
+})
+
+const legend = (list: FleetList, signs: Signs, width: number): Line[] => {
+  const counts = tally(list)
   const parts = standings.flatMap((standing): Line[] => {
     const number = counts.get(standing)
     if (number === undefined) return []
@@ -166,7 +221,17 @@ function mapBody(what: Fleets): Body {
   // With a blank between them cells are easier to tell apart, where there is room for that.
   const left = state.size.rows - heading.length - 9
   const bands = bandsOf(list)
-  const label = bands.length > 1 ? Math.min(18, longest(bands.map(({name}) => name), 4, 18)) + 2 : 0
+  const label =
+    bands.length > 1
+      ? Math.min(
+          18,
+          longest(
+            bands.map(({name}) => name),
+            4,
+            18,
+          ),
+        ) + 2
+      : 0
   const rowsWith = (step: number) => {
     const per = Math.max(1, Math.floor((width - 4 - label) / step))
     return {per, rows: bands.flatMap((band) => rowsOf(band, per))}
@@ -220,6 +285,7 @@ function mapBody(what: Fleets): Body {
       }
       return line
     },
+    below: (lines) => worstOf(what, lines),
     about: (at) => {
       const site = list.sites[at]
       return site && siteLine(site)
@@ -227,7 +293,21 @@ function mapBody(what: Fleets): Body {
   }
 }
 
-const labelled = (name: string, width: number) => (name.length > width - 2 ? name.slice(0, width - 2) : name).padEnd(width)
+/** Below a map, by name, those that somebody should look after. */
+function worstOf(what: Fleets, lines: number): Line[] {
+  const {worst, signs} = what
+  const columns = tableColumns(what)
+  const rows = worst.sites.slice(0, lines - 2).flatMap((site, at): Line[] => {
+    const standing = worst.standings[at]
+    return standing && attention.has(standing) ? [[span('  '), ...rowOf(columns, {site, standing}, signs)]] : []
+  })
+  return rows.length === 0 ? [] : [[], [span('  '), ...headingOf(columns)], ...rows]
+}
+
+const attention: ReadonlySet<SiteStanding> = new Set(standings.slice(0, standings.indexOf('busy')))
+
+const labelled = (name: string, width: number) =>
+  (name.length > width - 2 ? name.slice(0, width - 2) : name).padEnd(width)
 
 /** Neighbours that look alike are one span: a colour is said once. */
 function joined(line: Span[], text: string, tone: Tone | undefined): void {
@@ -242,7 +322,7 @@ interface Band {
   readonly to: number
 }
 
-function bandsOf({sites}: FleetList): Band[] {
+const bandsOf = remembered(({sites}: FleetList): Band[] => {
   const bands: Band[] = []
   for (const [at, {group = 'no group'}] of sites.entries()) {
     const last = bands.at(-1)
@@ -250,7 +330,7 @@ function bandsOf({sites}: FleetList): Band[] {
     else bands.push({name: group, from: at, to: at + 1})
   }
   return bands
-}
+})
 
 const rowsOf = ({name, from, to}: Band, per: number) =>
   Array.from({length: Math.ceil((to - from) / per)}, (_, row) => ({
@@ -270,7 +350,7 @@ export function siteLine({subcloud, group, alarms, step}: Site): Line {
     ...(alarms
       ? severities.flatMap(({of, tone}): Line[] => (alarms[of] > 0 ? [[span(`${alarms[of]} ${of}`, tone)]] : []))
       : []),
-    ...(step ? [fact('step', step.state, toneOfState(step.state))] : [fact('deploy', subcloud['deploy-status'])]),
+    ...(step ? [[span('step ', 'quiet'), stepSpan(step.state)]] : [fact('deploy', subcloud['deploy-status'])]),
     ...(group === undefined ? [] : [fact('group', group)]),
   ]
   return parts.flatMap((part, at) => [...(at > 0 ? [span('  ')] : []), ...part])

@@ -1,6 +1,6 @@
+import {signOf, standings, toneOf} from '../site-standing.js'
 import type {Body} from '../state.js'
 import {type Signs, span} from '../style.js'
-import {signOf, standings, toneOf} from '../site-standing.js'
 import {indented, type Row, rowBody, section} from './row-body.js'
 
 const keys: readonly (readonly [name: string, keys: readonly (readonly [key: string, does: string])[]])[] = [
@@ -56,18 +56,27 @@ const meanings = {
 export function helpBody(signs: Signs): Body {
   const rows: Row[] = [
     ...keys.flatMap(([name, list]) =>
-      section(name, list.map(([key, does]): Row => ({line: indented([span(key.padEnd(31), 'key'), span(does)])}))),
+      section(
+        name,
+        list.map(([key, does]): Row => ({line: indented([span(key.padEnd(31), 'key'), span(does)])})),
+      ),
     ),
     ...section(
       'Signs',
-      standings.map((standing): Row => ({
-        line: indented([
-          span(`${signOf(standing, signs)} `, toneOf[standing]),
-          span(standing.padEnd(29)),
-          span(meanings[standing], 'quiet'),
-        ]),
-      })),
+      standings.map(
+        (standing): Row => ({
+          line: indented([
+            span(`${signOf(standing, signs)} `, toneOf[standing]),
+            span(standing.padEnd(29)),
+            span(meanings[standing], 'quiet'),
+          ]),
+        }),
+      ),
     ),
   ]
-  return rowBody({title: [span('Help', 'title'), span('  Esc leads back', 'quiet')], rows: rows.slice(1), words: ['top', '--help']})
+  return rowBody({
+    title: [span('Help', 'title'), span('  Esc leads back', 'quiet')],
+    rows: rows.slice(1),
+    words: ['top', '--help'],
+  })
 }

@@ -2,9 +2,10 @@ import type {Action, Body, View} from '../state.js'
 import {type Line, type Signs, span} from '../style.js'
 import {wordWrap} from './wrap.js'
 
-/** A row of a view that is a list of what there is to say. */
+/** A row of a view that is a list of what there is to say; one that leads somewhere can be stood on. */
 export interface Row {
-  readonly line: Line
+  /** Of many rows, only those are drawn that are seen. */
+  readonly line: Line | (() => Line)
   /** By which it is found again when others come and go. */
   readonly id?: string
   readonly opens?: View
@@ -22,8 +23,9 @@ interface Rows {
 
 /** A body whose rows are what can be stood on. */
 export function rowBody({title, heading = [], rows, words, actions = []}: Rows): Body {
-  const ids = rows.map(({id}, at) => id ?? `row ${at}`)
-  const rowAt = (id: string): Row | undefined => rows[ids.indexOf(id)]
+  const places = rows.flatMap(({opens}, at) => (opens ? [at] : []))
+  const ids = places.map((row) => rows[row]?.id ?? `row ${row}`)
+  const rowAt = (id: string): Row | undefined => rows[places[ids.indexOf(id)] ?? -1]
   return {
     title,
     heading,
@@ -33,12 +35,21 @@ export function rowBody({title, heading = [], rows, words, actions = []}: Rows):
       const at = ids.indexOf(id)
       return at < 0 ? undefined : at
     },
-    rowOf: (at) => at,
-    atCell: (row) => row,
-    line: (row) => rows[row]?.line ?? [],
+    rowOf: (at) => places[at] ?? 0,
+    atCell: (row) => places.indexOf(row),
+    beside(at, by) {
+      if (Math.abs(by) === 1) return at + by
+      const aim = (places[at] ?? 0) + by
+      const there = by > 0 ? places.findLastIndex((row) => row <= aim) : places.findIndex((row) => row >= aim)
+      return there < 0 ? at : there
+    },
+    line(row) {
+      const line = rows[row]?.line ?? []
+      return typeof line === 'function' ? line() : line
+    },
     wholeRows: true,
     opens: (id) => rowAt(id)?.opens,
-    actions: (id) => rowAt(id)?.actions ?? actions,
+    actions: (id) => (id === undefined ? undefined : rowAt(id)?.actions) ?? actions,
     words,
   }
 }
@@ -56,4 +67,6 @@ export const indented = (line: Line, cells = 4): Line => [span(' '.repeat(cells)
 export const prose = (text: string, width: number, tone?: Line[number]['tone']): Row[] =>
   wordWrap(text, Math.max(20, width - 6)).map((line) => ({line: indented([span(line, tone)])}))
 
-export const asking = (whom: string, {more}: Signs): Row => ({line: indented([span(`asking ${whom} ${more}`, 'quiet')])})
+export const asking = (whom: string, {more}: Signs): Row => ({
+  line: indented([span(`asking ${whom} ${more}`, 'quiet')]),
+})

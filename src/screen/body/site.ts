@@ -3,12 +3,11 @@ import type {Release} from '../../client/usm/release.js'
 import type {Fleet, Site, SiteDetail} from '../../live/fleet.js'
 import {errorsOf} from '../../views/subcloud-error.js'
 import {siteActions} from '../action.js'
-import {isUnderWay} from '../site-standing.js'
 import type {Body, State} from '../state.js'
 import {cell, type Line, type Signs, span} from '../style.js'
 import {alarmRow, inOrder, moment} from './alarm.js'
 import {fact, flow} from './columns.js'
-import {stateSpan, toneOfState} from './fleet.js'
+import {stateSpan, stepSpan, toneOfState} from './fleet.js'
 import {hostRow} from './host.js'
 import {asking, indented, prose, type Row, rowBody, section} from './row-body.js'
 
@@ -40,7 +39,7 @@ export function siteBody({name, site, detail, state, signs}: Looked): Body {
     [stateSpan(subcloud['management-state'])],
     [stateSpan(site?.subcloud.sync_status ?? subcloud.sync_status)],
     fact('deploy', subcloud['deploy-status'], toneOfState(subcloud['deploy-status'])),
-    ...(step ? [fact('step', step.state, isUnderWay(step.state) ? 'busy' : toneOfState(step.state))] : []),
+    ...(step ? [[span('step ', 'quiet'), stepSpan(step.state)]] : []),
     fact('release', subcloud['software-version']),
     fact('group', site?.group ?? subcloud.group_id),
     fact('backup', subcloud['backup-status'], toneOfState(subcloud['backup-status'])),
@@ -58,10 +57,15 @@ export function siteBody({name, site, detail, state, signs}: Looked): Body {
     ...flow(facts, width - 6).map((line): Row => ({line: indented(line, 4)})),
     ...section('Errors', [
       ...(errors === '' || errors === NO_ERRORS ? [] : prose(errors, width, 'bad')),
-      ...(step?.details ? prose(`${step.state}: ${step.details}`, width, step.state === 'failed' ? 'bad' : 'quiet') : []),
+      ...(step?.details
+        ? prose(`${step.state}: ${step.details}`, width, step.state === 'failed' ? 'bad' : 'quiet')
+        : []),
     ]),
     ...(detail ? ofSystem(detail, name, width, signs) : [{line: []}, asking(name, signs)]),
-    ...section('Endpoints', flow(endpoints, width - 6).map((line): Row => ({line: indented(line, 4)}))),
+    ...section(
+      'Endpoints',
+      flow(endpoints, width - 6).map((line): Row => ({line: indented(line, 4)})),
+    ),
     ...(detail ? history(detail, width, signs) : []),
   ]
   return rowBody({title: [span(name, 'title')], rows, words, actions: siteActions(subcloud)})
@@ -80,35 +84,75 @@ export function centralBody({fleet, detail, state, signs}: Omit<Looked, 'name' |
   const rows: Row[] = [
     {line: []},
     ...flow(facts, width - 6).map((line): Row => ({line: indented(line, 4)})),
-    ...section('Alarms', inOrder(alarms).map((alarm) => alarmRow(alarm, undefined, width, signs))),
-    ...section('Hosts', hosts.map((host) => hostRow(host, undefined, signs))),
+    ...section(
+      'Alarms',
+      inOrder(alarms).map((alarm) => alarmRow(alarm, undefined, width, signs)),
+    ),
+    ...section(
+      'Hosts',
+      hosts.map((host) => hostRow(host, undefined, signs)),
+    ),
     ...section('Software', releases.map(releaseRow)),
-    ...section('Certificates, the next to end first', soon.slice(0, 10).map(({name, expires}): Row => ({
-      line: indented([span(cell(name, Math.min(50, width - 20), signs)), span(`  ${dayOf(expires)}`, 'quiet')]),
-    }))),
-    ...section('Peer sites', peers.systems.map((peer): Row => ({
-      line: indented([span(cell(String(peer.peer_name ?? peer.id), 30, signs)), stateSpan(peer['availability_state'] ? String(peer['availability_state']) : undefined)]),
-    }))),
+    ...section(
+      'Certificates, the next to end first',
+      soon.slice(0, 10).map(
+        ({name, expires}): Row => ({
+          line: indented([span(cell(name, Math.min(50, width - 20), signs)), span(`  ${dayOf(expires)}`, 'quiet')]),
+        }),
+      ),
+    ),
+    ...section(
+      'Peer sites',
+      peers.systems.map(
+        (peer): Row => ({
+          line: indented([
+            span(cell(String(peer.peer_name ?? peer.id), 30, signs)),
+            stateSpan(peer['availability_state'] ? String(peer['availability_state']) : undefined),
+          ]),
+        }),
+      ),
+    ),
     ...(detail ? history({...detail, releases: []}, width, signs) : []),
   ]
-  return rowBody({title: [span(system?.name ?? 'System controller', 'title'), span('  the system controller', 'quiet')], rows, words: ['system', 'show']})
+  return rowBody({
+    title: [span(system?.name ?? 'System controller', 'title'), span('  the system controller', 'quiet')],
+    rows,
+    words: ['system', 'show'],
+  })
 }
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
 function ofSystem(detail: SiteDetail, site: string, width: number, signs: Signs): Row[] {
   return [
-    ...section('Not heard of', [...detail.stale].map(([part, {reason}]): Row => ({
-      line: indented([span(`${part}: `, 'uneasy'), span(cell(reason, Math.max(0, width - part.length - 8), signs), 'quiet')]),
-    }))),
-    ...section('Alarms', inOrder(detail.alarms).map((alarm) => alarmRow(alarm, site, width, signs))),
-    ...section('Hosts', detail.hosts.map((host) => hostRow(host, site, signs))),
+    ...section(
+      'Not heard of',
+      [...detail.stale].map(
+        ([part, {reason}]): Row => ({
+          line: indented([
+            span(`${part}: `, 'uneasy'),
+            span(cell(reason, Math.max(0, width - part.length - 8), signs), 'quiet'),
+          ]),
+        }),
+      ),
+    ),
+    ...section(
+      'Alarms',
+      inOrder(detail.alarms).map((alarm) => alarmRow(alarm, site, width, signs)),
+    ),
+    ...section(
+      'Hosts',
+      detail.hosts.map((host) => hostRow(host, site, signs)),
+    ),
   ]
 }
 
 const history = ({events, releases}: SiteDetail, width: number, signs: Signs): Row[] => [
   ...section('Software', releases.map(releaseRow)),
-  ...section('Last events', events.slice(0, EVENTS).map((event) => eventRow(event, width, signs))),
+  ...section(
+    'Last events',
+    events.slice(0, EVENTS).map((event) => eventRow(event, width, signs)),
+  ),
 ]
 
 const releaseRow = ({release_id: id, state}: Release): Row => ({
@@ -123,7 +167,10 @@ function eventRow(event: Event, width: number, signs: Signs): Row {
     line: indented([
       span(`${cell(moment(event.timestamp), 11)}  `, 'quiet'),
       span(`${cell(event.event_log_id, 7)}  `),
-      span(`${cell(event.state ?? '-', 5)}  `, event.state === 'clear' ? 'good' : event.state === 'set' ? 'uneasy' : 'quiet'),
+      span(
+        `${cell(event.state ?? '-', 5)}  `,
+        event.state === 'clear' ? 'good' : event.state === 'set' ? 'uneasy' : 'quiet',
+      ),
       span(`${cell(event.entity_instance_id ?? '-', room, signs)}  `),
       span(cell(event.reason_text ?? '', Math.max(0, width - 37 - room), signs), 'quiet'),
     ]),

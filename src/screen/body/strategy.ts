@@ -1,12 +1,13 @@
-import type {StrategyStep} from '../../client/dcmanager/strategy.js'
+import type {StrategyProgress, StrategyStep} from '../../client/dcmanager/strategy.js'
 import type {Fleet} from '../../live/fleet.js'
 import {strategyActions} from '../action.js'
 import {courseOf, roughly} from '../progress.js'
+import {remembered} from '../remembered.js'
 import {isUnderWay} from '../site-standing.js'
 import type {Body, State} from '../state.js'
 import {bar, cell, count, type Line, type Signs, span} from '../style.js'
 import {type Column, fact, fitColumns, flow, headingOf, rowOf} from './columns.js'
-import {stateSpan, toneOfState} from './fleet.js'
+import {stepSpan, toneOfState} from './fleet.js'
 import {indented, type Row, rowBody} from './row-body.js'
 
 const clock = (time: unknown): string => (typeof time === 'string' ? time.slice(0, 19).replace('T', ' ') : '-')
@@ -44,13 +45,13 @@ export function strategyBody({fleet, state, signs}: {fleet: Fleet; state: State;
     ...doings.map(([doing, number]) => doingRow(doing, number, steps.length, width, signs)),
     {line: []},
     {line: [span('  '), ...headingOf(columns)]},
-    ...[...steps]
-      .sort((a, b) => urgency(a) - urgency(b))
-      .map((step): Row => ({
+    ...inOrder(progress).map(
+      (step): Row => ({
         id: `step ${step.cloud}`,
-        line: indented(rowOf(columns, step, signs), 2),
+        line: () => indented(rowOf(columns, step, signs), 2),
         opens: {kind: 'site', site: step.cloud},
-      })),
+      }),
+    ),
   ]
   return rowBody({
     title: [span(`Strategy ${signs.into} ${strategy.type}`, 'title')],
@@ -59,6 +60,8 @@ export function strategyBody({fleet, state, signs}: {fleet: Fleet; state: State;
     actions: strategyActions(progress),
   })
 }
+
+const inOrder = remembered(({steps}: StrategyProgress) => [...steps].sort((a, b) => urgency(a) - urgency(b)))
 
 /** In the order of the work: what has not begun, what is done in between as it comes, what is over. */
 function byDoing(steps: readonly StrategyStep[]): [string, number][] {
@@ -74,12 +77,15 @@ function doingRow(doing: string, number: number, of: number, width: number, sign
   const name = doing === 'initial' ? 'waiting' : doing
   const room = Math.max(10, Math.min(WIDEST_BAR, width - 50))
   return {
-    line: indented([
-      span(cell(name, 32, {more: signs.more}), isUnderWay(doing) ? 'busy' : toneOfState(doing)),
-      span(count(number).padStart(7)),
-      span('  '),
-      ...bar(number / of, room, signs),
-    ], 2),
+    line: indented(
+      [
+        span(cell(name, 32, signs), stepSpan(doing).tone),
+        span(count(number).padStart(7)),
+        span('  '),
+        ...bar(number / of, room, signs),
+      ],
+      2,
+    ),
   }
 }
 
@@ -90,10 +96,16 @@ const stepColumns: readonly Column<StrategyStep>[] = [
     width: 20,
     most: 36,
     matters: 0,
-    cell: ({state}) => (isUnderWay(state) ? span(state, 'busy') : stateSpan(state)),
+    cell: ({state}) => stepSpan(state),
   },
   {heading: 'STAGE', width: 8, matters: 4, cell: ({stage}) => span(stage ?? '-', 'quiet')},
-  {heading: 'DETAILS', width: 20, most: 70, matters: 1, cell: ({details}) => span(details || '-', details ? undefined : 'quiet')},
+  {
+    heading: 'DETAILS',
+    width: 20,
+    most: 70,
+    matters: 1,
+    cell: ({details}) => span(details || '-', details ? undefined : 'quiet'),
+  },
   {heading: 'STARTED', width: 19, matters: 2, cell: (step) => span(clock(step['started-at']), 'quiet')},
   {heading: 'FINISHED', width: 19, matters: 3, cell: (step) => span(clock(step['finished-at']), 'quiet')},
 ]

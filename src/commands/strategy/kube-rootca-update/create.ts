@@ -1,5 +1,6 @@
 import type {Given} from '../../../cli/command.js'
 import {StrategyCreate} from '../../../families/strategy.js'
+import {kubeRootcaExtra} from '../../../families/strategy-extra.js'
 import {kubeRootcaFlags} from '../../../families/strategy-flag.js'
 import {strategyView} from '../../../views/strategy.js'
 
@@ -15,9 +16,5 @@ export default class StrategyKubeRootcaUpdateCreate extends StrategyCreate {
   readonly type = 'kube-rootca-update'
   result = strategyView
 
-  override extra = ({flags}: Given<typeof StrategyKubeRootcaUpdateCreate>) => ({
-    subject: flags.subject || undefined,
-    'expiry-date': flags['expiry-date'] || undefined,
-    force: flags.force ? 'true' : undefined,
-  })
+  override extra = ({flags}: Given<typeof StrategyKubeRootcaUpdateCreate>) => kubeRootcaExtra(flags)
 }

@@ -1,5 +1,6 @@
 import type {Given} from '../../../cli/command.js'
 import {StrategyCreate} from '../../../families/strategy.js'
+import {kubeUpgradeExtra} from '../../../families/strategy-extra.js'
 import {kubeUpgradeFlags} from '../../../families/strategy-flag.js'
 import {strategyView} from '../../../views/strategy.js'
 
@@ -15,7 +16,5 @@ export default class StrategyKubeUpgradeCreate extends StrategyCreate {
   readonly type = 'kubernetes'
   result = strategyView
 
-  override extra = ({flags}: Given<typeof StrategyKubeUpgradeCreate>) => ({
-    'to-version': flags['to-version'] || undefined,
-  })
+  override extra = ({flags}: Given<typeof StrategyKubeUpgradeCreate>) => kubeUpgradeExtra(flags)
 }

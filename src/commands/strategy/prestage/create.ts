@@ -1,9 +1,7 @@
 import type {Given} from '../../../cli/command.js'
-import {prestaging} from '../../../client/dcmanager/prestage.js'
-import {password, sysadminPassword} from '../../../families/password.js'
 import {StrategyCreate} from '../../../families/strategy.js'
+import {prestageExtra} from '../../../families/strategy-extra.js'
 import {prestageFlags} from '../../../families/strategy-flag.js'
-import {prestagePurpose} from '../../../inputs/option/subcloud.js'
 import {prestageStrategyView} from '../../../views/strategy.js'
 
 export default class StrategyPrestageCreate extends StrategyCreate {
@@ -18,10 +16,5 @@ export default class StrategyPrestageCreate extends StrategyCreate {
   readonly type = 'prestage'
   result = prestageStrategyView
 
-  override async extra({flags}: Given<typeof StrategyPrestageCreate>) {
-    const {release, force} = flags
-    const purpose = prestagePurpose(flags)
-    const sysadmin_password = await password(this.context, flags['sysadmin-password'], sysadminPassword)
-    return prestaging({sysadmin_password, release, purpose, force})
-  }
+  override extra = ({flags}: Given<typeof StrategyPrestageCreate>) => prestageExtra(flags, this.context)
 }

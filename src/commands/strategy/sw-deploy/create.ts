@@ -1,10 +1,8 @@
 import type {Apis} from '../../../cli/apis.js'
 import type {Given} from '../../../cli/command.js'
-import {swDeployment} from '../../../client/dcmanager/strategy.js'
-import {password, sysadminPassword} from '../../../families/password.js'
 import {StrategyCreate, tellOfDeploymentsLeft} from '../../../families/strategy.js'
+import {swDeployExtra} from '../../../families/strategy-extra.js'
 import {swDeployFlags} from '../../../families/strategy-flag.js'
-import {checkSwDeploy} from '../../../inputs/option/strategy.js'
 import {swDeployStrategyView} from '../../../views/strategy.js'
 
 export default class StrategySwDeployCreate extends StrategyCreate {
@@ -30,18 +28,7 @@ export default class StrategySwDeployCreate extends StrategyCreate {
     const {'with-delete': withDelete, 'delete-only': deleteOnly, 'sysadmin-password': sysadmin} = flags
     if (withDelete) this.voice.remark(deprecation('--with-delete', '--delete'))
     if (deleteOnly) this.voice.remark(deprecation('--delete-only', '--cleanup'))
-    const options = {
-      releaseId: flags['release-id'],
-      snapshot: flags.snapshot,
-      rollback: flags.rollback,
-      delete: flags.delete || withDelete,
-      cleanup: flags.cleanup || deleteOnly,
-      withPrestage: flags['with-prestage'],
-      kubeUpgrade: flags['kube-upgrade'],
-    }
-    checkSwDeploy({...options, sysadminPassword: sysadmin})
-    const encoded = options.withPrestage ? await password(this.context, sysadmin, sysadminPassword) : undefined
-    return swDeployment(options, encoded)
+    return swDeployExtra(flags, {context: this.context, sysadmin})
   }
 }
 

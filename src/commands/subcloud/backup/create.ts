@@ -1,11 +1,10 @@
-import {Flags} from '@oclif/core'
 import type {Apis} from '../../../cli/apis.js'
 import type {Given} from '../../../cli/command.js'
 import {waitFlags} from '../../../cli/flags.js'
 import {backups} from '../../../client/dcmanager/backup.js'
 import {backedUp} from '../../../client/dcmanager/subcloud-standing.js'
 import {SubcloudBackupChange} from '../../../families/subcloud.js'
-import {deploymentFlags} from '../../../families/subcloud-input.js'
+import {backupFlags} from '../../../families/subcloud-input.js'
 import {checkBackup} from '../../../inputs/option/subcloud.js'
 
 export default class SubcloudBackupCreate extends SubcloudBackupChange {
@@ -16,15 +15,7 @@ export default class SubcloudBackupCreate extends SubcloudBackupChange {
     "<%= config.bin %> subcloud backup create --subclouds 'edge-*' --local-only --wait",
   ]
   static override hiddenAliases = ['dcmanager:subcloud-backup:create']
-  static override flags = {
-    subcloud: Flags.string({summary: 'one subcloud, by name or id'}),
-    group: Flags.string({summary: 'all subclouds of a group, by name or id'}),
-    'local-only': Flags.boolean({summary: 'keep it in the subcloud, not on the system controller'}),
-    'registry-images': Flags.boolean({summary: 'with --local-only: container images as well'}),
-    'backup-values': Flags.string({summary: 'YAML file with more settings of the backup'}),
-    'sysadmin-password': deploymentFlags['sysadmin-password'],
-    ...waitFlags,
-  }
+  static override flags = {...backupFlags, ...waitFlags}
 
   override readonly reach = 'each'
 

@@ -7,7 +7,7 @@ export type Sources = ReadonlyMap<string, string>
 export function sourcesIn(folder: string): Sources {
   return new Map(
     readdirSync(folder, {recursive: true, encoding: 'utf8'})
-      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => /\.tsx?$/.test(path))
       .map((path) => path.replaceAll('\\', '/'))
       .sort()
       .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
@@ -42,7 +42,8 @@ function read(sources: Sources): Imports {
   const lost: string[] = []
   for (const [from, text] of sources) {
     for (const {1: path = '', index} of text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'(\.[^']+)'/g)) {
-      const to = normalize(join(dirname(from), path)).replace(/\.js$/, '.ts')
+      const bare = normalize(join(dirname(from), path)).replace(/\.js$/, '')
+      const to = sources.has(`${bare}.tsx`) ? `${bare}.tsx` : `${bare}.ts`
       const line = lineAt(text, index)
       if (sources.has(to)) arrows.push({from, to, line})
       else lost.push(`src/${from}:${line} imports ${path}, which is no source of ours`)

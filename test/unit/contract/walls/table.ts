@@ -22,6 +22,7 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
+      'screen/',
       'dashboard/',
       'page/',
       'views/',
@@ -39,7 +40,9 @@ export const rooms: readonly Room[] = [
       'inputs/',
       'planning/',
       'live/',
+      'dashboard/',
       'causes/',
+      'metrics/',
 
       'page/',
       'rollout/',
@@ -100,10 +103,22 @@ export const rooms: readonly Room[] = [
     instead: 'draw it in screen/ or page/, or hand it to the frame',
   },
   {
+    of: 'metrics/',
+    may: ['live/'],
+    why: 'it turns what was seen of a fleet into numbers that Prometheus reads; who looks, and how often, is the affair of others',
+    instead: 'let the model know it, or hand it over',
+  },
+  {
     of: 'dashboard/',
     may: ['client/', 'live/', 'page/', 'selecting/', 'certificate/'],
     why: 'it serves the page of a fleet to browsers; what a command line says, and how commands run, it is handed',
     instead: 'let the command hand it over; what the page itself does is in page/dashboard/',
+  },
+  {
+    of: 'screen/',
+    may: ['live/', 'selecting/', 'views/', 'causes/', 'output/', 'client/'],
+    why: 'it draws a fleet on a terminal and reads keys; where the fleet comes from and how commands run is the affair of others',
+    instead: 'let the command hand it over, as it does with what a key is to do',
   },
   {
     of: 'addressing/',
@@ -173,6 +188,7 @@ export const exceptions: readonly Exception[] = [
   {of: 'commands/login.ts', may: ['config/'], why: 'it writes a context and keeps a password'},
   {of: 'commands/logout.ts', may: ['config/'], why: 'it forgets them'},
   {of: 'commands/doctor.ts', may: ['config/'], why: 'it says what the settings are and where they come from'},
+  {of: 'commands/top.ts', may: ['config/'], why: 'React asks the environment for whom it was built'},
   {of: 'commands/alarm/explain.ts', may: ['causes/'], why: 'it looks one alarm up'},
   {of: 'families/health.ts', may: ['config/'], why: 'doctor looks at the settings in effect'},
   {of: 'families/history.ts', may: ['config/'], why: 'the history is kept where the settings are'},

@@ -85,6 +85,8 @@ describe('what a subcloud says of itself', () => {
       {alarms: [], strategy: {type: 'fw-update', state: 'applying'}},
     ],
     ['takes-part', undefined, {type: 'firmware'}, {alarms: [alarm('200.001'), alarm('100.101', false)]}],
+    ['would-fail', 'no-host', {type: 'firmware'}, {alarms: [], works: false}],
+    ['would-fail', 'unwell', {type: 'kube-rootca-update'}, {alarms: [], unwell: ['All hosts are unlocked/enabled']}],
     ['would-fail', 'alarms', {type: 'kube-rootca-update'}, {alarms: [alarm('900.007')]}],
   ])('%s, %s: %j %j', (fate, kind, wish, inside) => {
     expect(fateOf({}, wish, inside)).toEqual([fate, kind])
@@ -107,7 +109,13 @@ describe('there would be no strategy at all', () => {
     [['release'], {release: 'starlingx-26.03.2'}, {}],
     [['release'], {release: 'starlingx-26.03.9'}, {}],
     [[], {release: 'starlingx-25.09.0'}, {}],
-    [[], {type: 'prestage', release: '26.09'}, {}],
+    [['release'], {type: 'prestage', release: '26.09'}, {}],
+    [['release'], {type: 'prestage', release: '26.09', forDeploy: true}, {}],
+    [['release'], {type: 'prestage', release: '22.12', forDeploy: true}, {}],
+    [[], {type: 'prestage', release: '25.09', forDeploy: true}, {}],
+    [[], {type: 'prestage', release: '25.09'}, {}],
+    [[], {type: 'prestage', release: undefined, forDeploy: true}, {}],
+    [[], {release: undefined, rollback: true}, {}],
     [['limit'], {maxParallel: 5001}, {}],
     [['limit'], {type: 'prestage', maxParallel: 251}, {}],
     [['limit'], {withPrestage: true, maxParallel: 251}, {}],

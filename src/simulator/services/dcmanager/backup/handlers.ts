@@ -3,6 +3,7 @@ import {refuse} from '../../../http/refusal.js'
 import {reply} from '../../../http/reply.js'
 import {busyWith} from '../record/busy.js'
 import {changeSubcloud} from '../record/change.js'
+import {isHealthy} from '../record/health.js'
 import type {Subcloud} from '../record/model.js'
 import {checkPassword} from '../values/password.js'
 import {textOf} from '../values/values.js'
@@ -30,7 +31,7 @@ export function createBackup(c: Call) {
   const fit = usable(entity, 'create', createObjection)
   const [only] = fit
   if (entity.type === 'subcloud' && only !== undefined) {
-    if (c.sim.ask('alarms', only.region).some((alarm) => alarm.mgmtAffecting)) {
+    if (!isHealthy(c.sim, only)) {
       refuse(400, `Subcloud ${only.name} must be in good health for subcloud-backup create.`)
     }
   }

@@ -6,6 +6,7 @@ import {enterLane, type LaneKind, leaveLane} from '../lane/lane.js'
 import {at, enter, failed, leave, sooner, status} from '../operation.js'
 import {clearBackupFailed, raiseBackupFailed} from '../record/alarm.js'
 import {keepFiles} from '../record/files.js'
+import {isHealthy} from '../record/health.js'
 import {longestError, noErrors, type Subcloud, subclouds} from '../record/model.js'
 import {withoutDeploy} from '../record/prestage-versions.js'
 import {backupKey, backups} from './model.js'
@@ -32,7 +33,7 @@ export const backingUp = lifecycle<Subcloud, Backup>(
       phase: 'validate',
       after: 'subcloud.dispatch',
       do: (subcloud, moment) => {
-        if (moment.sim.ask('alarms', subcloud.region).some((alarm) => alarm.mgmtAffecting)) {
+        if (!isHealthy(moment.sim, subcloud)) {
           moment.end()
           leaveLane(moment.sim, backupLane, subcloud.id)
           return at(moment, {backupStatus: 'validate-failed'})

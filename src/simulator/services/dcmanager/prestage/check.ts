@@ -5,6 +5,7 @@ import {isMajorRelease, majorOf, releaseInVault, releaseOf} from '../central/rel
 import {deployedReleases} from '../central/state.js'
 import {busyWith} from '../record/busy.js'
 import {meaningOf} from '../record/deploy-status.js'
+import {hasAffectingAlarm} from '../record/health.js'
 import type {Subcloud} from '../record/model.js'
 
 /** Why a subcloud cannot be prestaged; one that is passed over is no failure of a strategy. */
@@ -43,7 +44,7 @@ export function soundObjection(
     const why = 'Prestage for install on duplex subclouds is only allowed when controller-0 is active.'
     return sentence(subcloud.name, true, why)
   }
-  if (!force && sim.ask('alarms', subcloud.region).some((alarm) => alarm.mgmtAffecting)) {
+  if (!force && hasAffectingAlarm(sim, subcloud)) {
     const why =
       'Subcloud has management affecting alarm(s). Please resolve the alarm condition(s) or use --force option and try again.'
     return sentence(subcloud.name, false, why)

@@ -64,8 +64,27 @@ function alreadyDeployed(all: readonly ReleaseFact[], release: ReleaseFact): Ver
   return newest?.state === 'available' ? {skipTo: 'finish sw-deploy strategy'} : complete
 }
 
+/** Alarms that an earlier attempt may have left: it can be repeated in spite of them. */
+const forgiven = ['100.003', '200.001', '700.004', '750.006', '900.007', '900.401']
+
+/** The subcloud's own report decides, its alarms save for some; of the others the first one is named. */
+function kubernetesComplaint(sim: Simulation, {region}: Subcloud): string | undefined {
+  if (sim.ask('systemHealth', region, {force: true, passedOver: forgiven}).healthy) return undefined
+  const ailing = !sim.ask('systemHealth', region, {force: true, passedOver: idsIn(sim, region)}).healthy
+  const first = sim.ask('alarms', region).find((one) => one.mgmtAffecting && !forgiven.includes(one.alarmId))
+  const why = ailing || first === undefined ? '' : ` due to alarm ${first.alarmId}`
+  return (
+    `Kubernetes upgrade health check failed${why}. Please run 'system health-query-kube-upgrade' command on the ` +
+    'subcloud or dcmanager subcloud errors <subcloud-name> on central for details.'
+  )
+}
+
+const idsIn = (sim: Simulation, region: string) => sim.ask('alarms', region).map(({alarmId}) => alarmId)
+
 /** A subcloud that has the version, or a newer one, is passed over. */
 function checkKubernetes(sim: Simulation, {strategy, subcloud}: Member): Verdict {
+  const complaint = kubernetesComplaint(sim, subcloud)
+  if (complaint !== undefined) return {fail: complaint}
   const {version, supported, upgrade} = sim.ask('kubernetes', subcloud.region)
   if (upgrade !== undefined) return undefined
   const there = supported.indexOf(version) >= supported.indexOf(kubernetesWanted(sim, strategy))

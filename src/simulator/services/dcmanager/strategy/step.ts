@@ -149,7 +149,7 @@ function prestageStation(sim: Simulation, place: Place, what: 'check' | 'package
       return true
     }
     changeSubcloud(sim, subcloud.id, {prestageStatus: objection.skip ? null : 'failed'})
-    if (objection.skip && strategy.type === 'prestage') {
+    if (objection.skip) {
       stepOver(sim, step, {state: 'complete', details: objection.text}, startStep)
     } else failStep(sim, place, objection.text)
     return false

@@ -27,9 +27,10 @@ export function healthRoutes(router: Router): void {
 
 /** Whoever deploys releases reads the report that Kubernetes would be upgraded by, and looks for what failed. */
 export function offerHealth(sim: Simulation): void {
-  sim.provide('systemHealth', (name, {force, passedOver}) => {
+  sim.provide('systemHealth', (name, {force, passedOver, general = false}) => {
     const ignores = (alarmId: string) => passedOver.includes(alarmId)
-    const checks = kubernetesChecks({sim, region: sim.in(name)}, {force, ignores, deployment: false})
+    const look = general ? generalChecks : kubernetesChecks
+    const checks = look({sim, region: sim.in(name)}, {force, ignores, deployment: general})
     return {healthy: checks.every(({failed}) => !failed), report: reportOf(checks)}
   })
 }

@@ -1,0 +1,88 @@
+import {Flags} from '@oclif/core'
+import type {Apis} from '../cli/apis.js'
+import type {Given} from '../cli/command.js'
+import {parseDuration} from '../cli/duration.js'
+import {CommandFailure} from '../cli/failure.js'
+import {Reading} from '../cli/reading.js'
+import {nothing, type Result, said, verbatim} from '../cli/result.js'
+import {packageVersion} from '../cli/version.js'
+
+const LISTEN = '127.0.0.1:9630'
+const SHORTEST_MS = 1000
+
+export default class Metrics extends Reading {
+  static override summary = 'the numbers of the fleet, for Prometheus'
+  static override description =
+    'Without --once it listens, for Prometheus to ask for /metrics. How many series there are does not grow with the ' +
+    'fleet; docs/seeing.md lists them, and examples/prometheus has what Prometheus and Grafana need.'
+  static override examples = [
+    '<%= config.bin %> metrics',
+    '<%= config.bin %> metrics --listen 127.0.0.1:9630 --interval 30s',
+    '<%= config.bin %> metrics --once',
+    '<%= config.bin %> metrics --once --out /var/lib/prometheus/node-exporter/stx.prom',
+  ]
+  static override flags = {
+    listen: Flags.string({
+      summary: `where; without a host on this machine alone [default: ${LISTEN}]`,
+      helpValue: 'ADDRESS:PORT',
+      exclusive: ['once'],
+    }),
+    interval: Flags.string({summary: 'how often the fleet is looked at', default: '15s', helpValue: 'DURATION'}),
+    once: Flags.boolean({summary: 'look once and print them'}),
+    out: Flags.string({
+      summary: 'write them to a file, whole, for a textfile collector',
+      helpValue: 'FILE',
+      dependsOn: ['once'],
+    }),
+  }
+
+  override readonly reach = 'here'
+  protected override readonly watchable = false
+
+  override async check({flags}: Given<typeof Metrics>): Promise<void> {
+    if (parseDuration(flags.interval) < SHORTEST_MS) {
+      throw new CommandFailure('usage', `--interval ${flags.interval} is too often`, 'such as 15s')
+    }
+    if (!flags.once) (await import('../families/metrics.js')).addressOf(flags.listen ?? LISTEN)
+  }
+
+  async look(_: Apis, {flags}: Given<typeof Metrics>): Promise<Result> {
+    return flags.once ? this.#once(flags.out) : this.#serve(flags.listen ?? LISTEN, parseDuration(flags.interval))
+  }
+
+  async #once(out: string | undefined): Promise<Result> {
+    const [{lookOnce}, {numbersOf}] = await Promise.all([
+      import('../families/live.js'),
+      import('../families/metrics.js'),
+    ])
+    const seen = await lookOnce({cloud: () => this.cloud(), place: () => this.place(), signal: this.context.signal})
+    const numbers = await numbersOf(seen, packageVersion(), 'text')
+    if (out === undefined) return verbatim(numbers)
+    const {writeWhole} = await import('../families/whole-file.js')
+    await writeWhole(out, numbers, {overwrite: true})
+    return said(`written: ${out}`, {file: out})
+  }
+
+  async #serve(listen: string, intervalMs: number): Promise<Result> {
+    const [{untilTold, watchFleet}, {addressOf, serveLive}] = await Promise.all([
+      import('../families/live.js'),
+      import('../families/metrics.js'),
+    ])
+    const {io, signal} = this.context
+    const told = untilTold(signal)
+    const live = watchFleet({cloud: () => this.cloud(), place: () => this.place(), intervalMs, signal: told.signal})
+    try {
+      await live.first
+      await serveLive(live, {
+        address: addressOf(listen),
+        version: packageVersion(),
+        signal: told.signal,
+        listens: (url) => io.stderr.write(`metrics at ${url}\n`),
+      })
+    } finally {
+      told.deaf()
+      live.stop()
+    }
+    return nothing
+  }
+}

@@ -1,0 +1,344 @@
+import {Args} from '@oclif/core'
+import {type Apis, apisOf} from '../cli/apis.js'
+import {Acting} from '../cli/changing.js'
+import type {AnyGiven, Given} from '../cli/command.js'
+import {confirmMany} from '../cli/confirm.js'
+import {deedView} from '../cli/deed-view.js'
+import {parseDuration} from '../cli/duration.js'
+import {CommandFailure, toFailure} from '../cli/failure.js'
+import {inRun, type RunInHand} from '../cli/in-run.js'
+import {prompt} from '../cli/prompt.js'
+import {exitCode, type Result, remark, rows, several} from '../cli/result.js'
+import {openCloud} from '../cli/session.js'
+import {realTime} from '../cli/time.js'
+import {checkSelection} from '../inputs/option/strategy.js'
+import {harmless} from '../output/control-character.js'
+import {nextWave} from '../planning/rollout/schedule.js'
+import {formWaves, type Wave} from '../planning/rollout/waves.js'
+import {type Drift, driftOf} from '../planning/strategy/drift.js'
+import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
+import type {SitePlan} from '../planning/strategy/arrange.js'
+import type {StrategyPlan} from '../planning/strategy/plan.js'
+import type {Judgement, Limits, Order, Stage} from '../rollout/stage.js'
+import {type RolloutSiteRow, rolloutSiteView, rolloutWaveView} from '../views/rollout.js'
+import {fateView} from '../views/strategy-plan.js'
+import {limitsOf, rolloutFlags} from './rollout-flag.js'
+import {foreseenWaves} from './rollout-forecast.js'
+import {Telling} from './rollout-telling.js'
+import {
+  type DeedRow,
+  failureOf,
+  judged,
+  laterWaves,
+  parallelOf,
+  refuseObjections,
+  rowOf,
+  settleUnable,
+  untouchedBy,
+  whyOf,
+} from './rollout-verdict.js'
+import {driftText, namesThere, readPinned} from './strategy-pinned.js'
+import {fateRows} from './strategy-plan-row.js'
+
+/** What makes sites ready for what is rolled out later. */
+export interface Preparing {
+  readonly type: FleetStrategyType
+  readonly extra: Record<string, unknown>
+}
+
+/** What is meant to be done. */
+interface Intended {
+  readonly plan: StrategyPlan
+  readonly limits: Limits
+  readonly waves: readonly Wave[]
+  readonly order: Order
+  expected(sites: readonly string[]): number
+}
+
+/** A change goes through a fleet in waves: a command says of which type it is, and what its own flags wish for. */
+export abstract class StrategyRollout extends Acting {
+  // oclif looks for inherited statics only as far as each class has one of its own.
+  static override baseFlags = Acting.baseFlags
+  static override args = {
+    cloud_name: Args.string({description: 'subcloud name; all that need it where not given'}),
+  }
+  static override flags = rolloutFlags
+
+  override readonly reach = 'fleet'
+  override readonly result = deedView
+
+  abstract readonly type: FleetStrategyType
+
+  /** The members of the request that this type alone has. */
+  extra(_given: AnyGiven): Record<string, unknown> | Promise<Record<string, unknown>> {
+    return {}
+  }
+
+  /** What the plan has to know of them. */
+  wishOf(_given: AnyGiven): Omit<Wish, 'type' | 'scope'> {
+    return {}
+  }
+
+  /** What `--prepare-only` does, beside planning. */
+  preparing?(given: AnyGiven): Promise<Preparing>
+
+  protected override get takesUp() {
+    return true
+  }
+
+  protected override get isBulk() {
+    return false
+  }
+
+  protected override get crowded(): boolean {
+    return this.globals['parallel'] !== 1
+  }
+
+  protected override get shape() {
+    return this.rehearses ? rolloutSiteView : super.shape
+  }
+
+  override check({args, flags, globals}: Given<typeof StrategyRollout>): void {
+    checkSelection({
+      subcloud: args.cloud_name,
+      group: flags.group,
+      applyType: flags['subcloud-apply-type'],
+      maxParallel: flags['max-parallel-subclouds'],
+    })
+    const aims = Object.entries({
+      [args.cloud_name ?? '']: args.cloud_name,
+      '--group': flags.group,
+      '--subclouds': flags['plan-file'] === undefined ? globals.subclouds : undefined,
+      '--plan-file': flags['plan-file'],
+    }).flatMap(([name, value]) => (value === undefined ? [] : [name]))
+    if (aims.length > 1)
+      throw new CommandFailure('usage', `${aims.join(' and ')} exclude each other`, 'give one of them')
+    limitsOf(flags, {all: 100})
+    if (flags['per-site'] !== undefined && parseDuration(flags['per-site']) <= 0) {
+      throw new CommandFailure('usage', `--per-site ${flags['per-site']} is no time`, 'such as 45m')
+    }
+  }
+
+  override async foretell(apis: Apis, given: Given<typeof StrategyRollout>): Promise<Result> {
+    const {plan, waves, limits, expected} = await this.#intend(apis, given, {looksInside: true})
+    const waveOf = new Map(waves.flatMap(({sites}, at) => sites.map((site) => [site, at + 1] as const)))
+    const canaries = new Set(waves.flatMap(({canary, sites}) => (canary ? sites : [])))
+    const siteRow = ({name, group, fate, reason}: SitePlan): RolloutSiteRow => ({
+      ...{subcloud: name, group: group ?? null, wave: waveOf.get(name) ?? null, canary: canaries.has(name)},
+      ...{fate, reason: whyOf({fate, reason}) ?? null},
+    })
+    const end = waves.length > 0 ? exitCode(9) : undefined
+    if (!this.asText) return several([rows(rolloutSiteView, plan.sites.map(siteRow))], end)
+    const foreseen = foreseenWaves(waves, {limits, expected, now: this.#clock.date()})
+    const sum = `nothing was sent; without --dry-run ${waves.length === 1 ? 'this wave' : `these ${waves.length} waves`} would be`
+    return several([rows(fateView, fateRows(plan.sites)), rows(rolloutWaveView, foreseen), remark(sum)], end)
+  }
+
+  async act(apis: Apis, given: Given<typeof StrategyRollout>): Promise<Result> {
+    const {takenUp} = this.context
+    const intended = await this.#intend(apis, given, {looksInside: false})
+    const targets = takenUp?.targets ?? intended.plan.sites.map(({name}) => name)
+    const count = intended.waves.reduce((sum, {sites}) => sum + sites.length, 0)
+    if (!takenUp && count === 0) {
+      const rowsNow = intended.plan.sites.map(({name, ...why}) => ({subcloud: name, ...untouchedBy(why)}))
+      const left = rowsNow.filter(({result}) => result === 'left').length
+      const failure = left > 0 ? new CommandFailure('partial', `nobody takes part, and ${left} could not`) : undefined
+      return this.#told(rowsNow, failure)
+    }
+    await confirmMany({
+      yes: this.globals.yes === true || takenUp !== undefined,
+      words: this.words,
+      count,
+      all: this.#meansAll(given),
+      asksPeopleOnly: false,
+      globals: this.globals,
+      context: this.context,
+    })
+    const extra = await this.extra(given)
+    const preparing = given.flags['prepare-only'] ? await this.preparing?.(given) : undefined
+    return inRun(
+      {
+        words: this.words,
+        argv: this.argv,
+        chronicle: this.chronicle,
+        globals: this.globals,
+        context: this.context,
+        printing: this.printing(),
+      },
+      targets,
+      (run) => this.#roll(run, given, {...intended, order: {...intended.order, extra}}, preparing),
+    )
+  }
+
+  #meansAll({args, flags}: Given<typeof StrategyRollout>): boolean {
+    const {subclouds = 'all'} = this.globals
+    return subclouds === 'all' && (args.cloud_name ?? flags.group ?? flags['plan-file']) === undefined
+  }
+
+  get #clock() {
+    return this.context.time ?? realTime
+  }
+
+  /** Who takes part, in which waves: by what the server says now, or as it was written down. */
+  async #intend(
+    apis: Apis,
+    {args, flags, ...given}: Given<typeof StrategyRollout>,
+    {looksInside}: {looksInside: boolean},
+  ): Promise<Intended> {
+    const {takenUp} = this.context
+    const {planFleetStrategy} = await import('./strategy-plan.js')
+    const file = flags['plan-file']
+    const pinned = file === undefined || takenUp ? undefined : await readPinned(file, this.type)
+    const selection =
+      this.selection ?? (pinned?.selector === undefined ? undefined : await this.selecting(pinned.selector))
+    const members = takenUp
+      ? undefined
+      : await selection?.select(apis.dcmanager, {secondary: true, allowNone: pinned && true})
+    const selected = members?.map(({name}) => name)
+    const names = takenUp?.targets ?? pinned?.names ?? selected
+    const perSite = flags['per-site']
+    const {plan, fleet} = await planFleetStrategy(apis, this.type, {
+      cloud: () => this.cloud(),
+      aim: {subcloud: args.cloud_name, group: flags.group, names},
+      wish: {
+        ...this.wishOf({args, flags, ...given}),
+        applyType: flags['subcloud-apply-type'],
+        maxParallel: flags['max-parallel-subclouds'],
+        perSite: perSite === undefined ? undefined : parseDuration(perSite) / 1000,
+      },
+      central: !looksInside || flags['prepare-only'],
+      parallel: this.globals.parallel,
+    })
+    if (!takenUp) refuseObjections(plan)
+    if (pinned) this.#tellDrift(driftOf(pinned.names, selected ?? namesThere(fleet, pinned)))
+    const limits = limitsOf(flags, {all: plan.sites.length})
+    const order: Order = {
+      type: this.type,
+      extra: {},
+      applyType: flags['subcloud-apply-type'],
+      maxParallel: flags['max-parallel-subclouds'] ?? flags.wave,
+    }
+    const expected = (sites: readonly string[]) => {
+      const together = plan.wish.scope.kind === 'group' ? plan.parallel : parallelOf(order)
+      return Math.ceil(sites.length / Math.max(1, together)) * plan.pace.seconds * 1000
+    }
+    const waves = takenUp?.rollout ? takenUp.rollout.waves : this.#wavesOf(plan, flags)
+    const now = this.#clock.date()
+    for (const {sites} of waves) nextWave(limits.pace, {now, lastOver: undefined, takesMs: expected(sites)})
+    return {plan, limits, waves, order, expected}
+  }
+
+  #tellDrift(drift: Drift): void {
+    const text = driftText(drift)
+    if (text !== '' && !this.printing().quiet) this.context.io.stderr.write(`${harmless(text)}\n`)
+  }
+
+  #wavesOf(plan: StrategyPlan, flags: Given<typeof StrategyRollout>['flags']): Wave[] {
+    const takesPart = plan.sites.filter(({fate}) => fate === 'takes-part').map(({name}) => name)
+    const others = plan.sites.filter(({fate}) => fate !== 'takes-part')
+    const why = new Map(others.map((site) => [site.name, whyOf(site) ?? 'it takes no part']))
+    return formWaves(takesPart, {canaries: flags.canary ?? [], size: flags.wave}, why)
+  }
+
+  async #roll(
+    {id, ledger, takenUp, folder, typed}: RunInHand,
+    given: Given<typeof StrategyRollout>,
+    {plan, limits, waves, order, expected}: Intended,
+    preparing: Preparing | undefined,
+  ): Promise<Result> {
+    const {context} = this
+    const {io} = context
+    const [{roll}, {findRun}] = await Promise.all([import('../rollout/rollout.js'), import('../runs/folder.js')])
+    const zone = limits.pace.window?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+    const telling = new Telling({io, quiet: this.printing().quiet, clock: this.#clock, zone})
+    const uninterrupted = {...context, signal: new AbortController().signal}
+    const cloud = await openCloud(this.globals, uninterrupted, {onlooker: this.onlooker, pooled: true})
+    const calm = apisOf(
+      async () => cloud,
+      async () => ({}),
+    )
+    const stage: Stage = {
+      ...{id, order, limits, expected, memory: ledger, clock: this.#clock, signal: context.signal},
+      api: calm.dcmanager,
+      judge: (sites) => this.#judge(calm, given, sites),
+      tell: (news) => telling.tell(news),
+      askOnInterrupt: async () => {
+        telling.clear()
+        return this.#abortOrLeave()
+      },
+      askToGoOn: async ({next}) => {
+        telling.clear()
+        if (!io.stdin.isTTY) return 'nobody'
+        const question = `${next === 1 ? 'one more wave' : `${next} more waves`}: go on? [yes/no]`
+        return (await prompt({question}, context)) === 'yes' ? 'yes' : 'no'
+      },
+    }
+    try {
+      const allWaves = takenUp?.rollout ? [...waves, ...laterWaves(takenUp.rows, waves, given.flags.wave)] : waves
+      if (!takenUp?.rollout) {
+        for (const site of plan.sites) await settleUnable(stage, site)
+        await ledger.write({type: 'waves', waves: allWaves.map(({canary, sites}) => ({canary, sites: [...sites]}))})
+      }
+      const end = await roll({
+        ...{stage, waves: allWaves, before: takenUp},
+        prepareOnly: given.flags['prepare-only'] && takenUp?.rollout?.prepared !== true,
+        preparing: preparing && {
+          stage: {...stage, order: {...order, ...preparing}},
+          sites: takenUp?.rollout?.prepared ? [] : allWaves.flatMap(({sites}) => sites),
+        },
+      })
+      const failed = failureOf(end, (await findRun(folder, id)).rows, typed)
+      if (end.kind === 'finished' || end.kind === 'stopped') await ledger.end(failed ? toFailure(failed).code : 0)
+      const now = (await findRun(folder, id)).rows
+      return this.#told(now.map(rowOf), failed)
+    } catch (error) {
+      telling.clear()
+      const {kind, message, hint} = toFailure(error)
+      throw new CommandFailure(kind, message, [hint, `take it up again: ${typed.resume}`].filter(Boolean).join('; '))
+    } finally {
+      telling.clear()
+      await cloud.close()
+    }
+  }
+
+  async #judge(
+    apis: Apis,
+    {flags, ...given}: Given<typeof StrategyRollout>,
+    names: readonly string[],
+  ): Promise<Judgement> {
+    const {planFleetStrategy} = await import('./strategy-plan.js')
+    const {plan} = await planFleetStrategy(apis, this.type, {
+      cloud: () => this.cloud(),
+      aim: {names},
+      wish: this.wishOf({...given, flags}),
+      parallel: this.globals.parallel,
+    })
+    const found = new Map(plan.sites.map((site) => [site.name, site]))
+    const verdicts = names.map((name) => ({name, ...judged(found.get(name))}))
+    const of = (kind: 'there' | 'passed') =>
+      new Map(verdicts.flatMap((one) => (one.kind === kind ? [[one.name, one.why] as const] : [])))
+    const takesPart = verdicts.filter(({kind}) => kind === 'takes').map(({name}) => name)
+    return {takesPart, there: of('there'), passedOver: of('passed')}
+  }
+
+  /** Whoever broke off says what becomes of what is under way; where nobody can be asked it goes on. */
+  async #abortOrLeave(): Promise<'abort' | 'leave'> {
+    const {io} = this.context
+    if (!io.stdin.isTTY) return 'leave'
+    const signal = new AbortController().signal
+    const question = 'abort the strategy, or leave it running? [abort/leave]'
+    const answer = await prompt({question, suggestion: 'leave'}, {...this.context, signal}).catch(() => 'leave')
+    return answer === 'abort' ? 'abort' : 'leave'
+  }
+
+  #told(list: readonly DeedRow[], failure: CommandFailure | undefined): Result {
+    const all = rows(
+      deedView,
+      list.map((row) => ({...row, changed: row.result === 'done'})),
+    )
+    if (failure === undefined || this.asText) return several([all], failure)
+    const {message, hint, code} = toFailure(failure)
+    this.context.io.stderr.write(`${harmless(`stx: ${message}${hint ? `; ${hint}` : ''}`)}\n`)
+    return several([all], exitCode(code))
+  }
+}

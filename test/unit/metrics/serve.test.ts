@@ -1,0 +1,72 @@
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {addressOf} from '../../../src/families/metrics.js'
+import {isLoopback, type Numbers, serveMetrics} from '../../../src/metrics/serve.js'
+import {ask} from '../../support/http.js'
+
+async function serving(numbers: Numbers = async (format) => `${format}\n`): Promise<string> {
+  const served = await serveMetrics({host: '127.0.0.1', port: 0}, numbers)
+  onTestFinished(() => served.close())
+  return served.url
+}
+
+describe('over HTTP', () => {
+  test('the numbers, in the format that is asked for', async () => {
+    const url = await serving()
+    const plain = await ask(url)
+    expect(plain.body).toBe('text\n')
+    expect(plain.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8')
+    const accept = 'application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.2'
+    const open = await ask(url, {headers: {accept}})
+    expect(open.body).toBe('openmetrics\n')
+    expect(open.headers['content-type']).toMatch(/^application\/openmetrics-text/)
+    expect((await ask(url, {method: 'HEAD'})).body).toBe('')
+  })
+
+  test.each([
+    ['POST', '/metrics', {}, 405],
+    ['DELETE', '/metrics', {}, 405],
+    ['GET', '/', {}, 404],
+    ['GET', '/metrics/../../etc/passwd', {}, 404],
+    ['GET', '/metrics', {host: 'fleet.example'}, 403],
+    ['GET', '/metrics', {host: '127.0.0.1.fleet.example:80'}, 403],
+    ['GET', '/metrics', {host: '[::1]:80'}, 200],
+    ['GET', '/metrics', {host: 'localhost:80'}, 200],
+  ])('%s %s as %j is answered %i', async (method, path, headers, status) => {
+    const {origin} = new URL(await serving())
+    expect((await ask(`${origin}${path}`, {method, headers})).status).toBe(status)
+  })
+
+  test('headers without an end are refused', async () => {
+    expect((await ask(await serving(), {headers: {'x-long': 'x'.repeat(20_000)}})).status).toBe(431)
+  })
+
+  test('before anything was read, who asks is told to come again', async () => {
+    const answer = await ask(await serving(async () => undefined))
+    expect(answer.status).toBe(503)
+    expect(answer.headers['retry-after']).toBe('5')
+  })
+})
+
+describe('an address', () => {
+  test.each([
+    ['127.0.0.1:9630', {host: '127.0.0.1', port: 9630}],
+    ['9630', {host: '127.0.0.1', port: 9630}],
+    ['[::1]:0', {host: '::1', port: 0}],
+    ['0.0.0.0:80', {host: '0.0.0.0', port: 80}],
+    ['fleet.example:80', {host: 'fleet.example', port: 80}],
+  ])('%s', (text, address) => expect(addressOf(text)).toEqual(address))
+
+  test.each(['', 'host', ':80', '1.2.3.4:', '1.2.3.4:99999', '::1:80', '80:80:80'])('%j is none', (text) =>
+    expect(() => addressOf(text)).toThrow('is no address with a port'),
+  )
+
+  test.each([
+    ['127.0.0.1', true],
+    ['127.8.9.1', true],
+    ['::1', true],
+    ['localhost', true],
+    ['127.0.0.1.example', false],
+    ['0.0.0.0', false],
+    ['', false],
+  ])('%j is on this machine alone: %s', (host, own) => expect(isLoopback(host)).toBe(own))
+})
