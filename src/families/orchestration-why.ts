@@ -7,12 +7,17 @@ import {kubeRootca} from '../client/sysinv/kube/kube-rootca.js'
 import {kubeUpgrades} from '../client/sysinv/kube/kube-upgrade.js'
 import {deploys} from '../client/usm/deploy.js'
 import {releases} from '../client/usm/release.js'
-import {currentStrategy, type LocalStrategyType, localStrategies, strategyTypes} from '../client/vim/strategy.js'
+import {currentLocalStrategy, type LocalStrategyType, localStrategies, strategyTypes} from '../client/vim/strategy.js'
 import {type Explanation, explanationOf} from '../views/why.js'
 import {titleOf} from './orchestration.js'
 import {promptOf, type Tried, tried, unreadOf} from './why-reading.js'
 
 const nothing: Tried<undefined> = {}
+
+async function currentType({vim}: Apis): Promise<LocalStrategyType | undefined> {
+  const current = await currentLocalStrategy(vim)
+  return strategyTypes.find((type) => type === current?.type)
+}
 
 type Work = Omit<OrchestrationFacts, 'prompt'>
 
@@ -23,7 +28,7 @@ type Work = Omit<OrchestrationFacts, 'prompt'>
 export async function explainOrchestration(apis: Apis, asked?: string, subcloud?: string): Promise<Explanation> {
   const wanted = strategyTypes.find((type) => titleOf(type) === asked)
   const current: Tried<LocalStrategyType | undefined> =
-    wanted === undefined ? await tried('strategy', currentStrategy(apis.vim)) : {read: wanted}
+    wanted === undefined ? await tried('strategy', currentType(apis)) : {read: wanted}
   const type = current.read
   const [strategy, active] = await Promise.all([
     type === undefined ? nothing : tried('strategy', localStrategies(apis.vim, type).find()),

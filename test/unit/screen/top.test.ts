@@ -70,13 +70,13 @@ test('leaves the mouse alone where that is asked for', async () => {
   await top.ended
 })
 
-test.each([
+test.each<[string, string, (one: ReturnType<typeof open>) => unknown]>([
   ['Ctrl-C', 'interrupted', (one: ReturnType<typeof open>) => void one.type('\x03')],
   ['SIGTERM', 'terminated', () => void process.emit('SIGTERM')],
   ['SIGHUP', 'hangup', () => void process.emit('SIGHUP')],
   ['the end of what is typed', 'hangup', (one: ReturnType<typeof open>) => void one.stdin.end()],
   ['whoever opened it', 'quit', (one: ReturnType<typeof open>) => one.top.finish('quit')],
-] as const)('gives the terminal back after %s', async (_, ending, end) => {
+])('gives the terminal back after %s', async (_, ending, end) => {
   const one = open()
   one.said()
   end(one)
