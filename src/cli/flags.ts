@@ -40,6 +40,10 @@ const outputFlags = {
     helpGroup: 'OUTPUT',
   })(),
   prefix: Flags.string({summary: 'put before each name in shell format', helpGroup: 'OUTPUT'}),
+  pager: Flags.boolean({
+    summary: 'on a terminal that is too short for it, show it in $PAGER (STX_PAGER: always)',
+    helpGroup: 'OUTPUT',
+  }),
   'no-color': Flags.boolean({summary: 'no colours', helpGroup: 'OUTPUT'}),
   quiet: Flags.boolean({char: 'q', summary: 'no progress and no hints', helpGroup: 'OUTPUT'}),
 }

@@ -34,8 +34,8 @@ describe('subcloud backup create', () => {
   test('of one subcloud shows that one', async () => {
     const values = write('values.yml', 'exclude_dirs: /opt\n')
     expectWire(post({[`backup_values@${values}`]: 'exclude_dirs: /opt', subcloud: 'site1'}, subcloud(1)))
-    const words = ['subcloud', 'backup', 'create', '--subcloud', 'site1', ...sysadmin, '--backup-values', values]
-    const rows = cellsOf((await runProgram(words)).stdout)
+    const words = ['subcloud-backup', 'create', '--subcloud', 'site1', ...sysadmin, '--backup-values', values]
+    const rows = cellsOf((await runProgram(words, {program: 'dcmanager'})).stdout)
     expect(rows).toHaveLength(19)
     expect(rows[0]).toEqual(['Field', 'Value'])
   })
