@@ -11,6 +11,7 @@ import {env, home, measure, node} from './bench/measure.mjs'
 import {orchestration} from './bench/orchestration.mjs'
 import {planning} from './bench/planning.mjs'
 import {top} from './bench/top.mjs'
+import {seeing} from './bench/seeing.mjs'
 import {watching} from './bench/watching.mjs'
 
 const cases = {
@@ -19,6 +20,7 @@ const cases = {
   'many-sites': manySites,
   watching,
   top,
+  seeing,
   'add-fleet': addFleet,
   orchestration,
   planning,
