@@ -7,7 +7,7 @@ import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'
 import {hasTmux, Terminal} from '../support/terminal.js'
 
-/** 5,000 sites, of whose Kubernetes a strategy is upgrading 500 at a time; time stands still unless the test moves it. */
+/** 5,000 sites, of whose Kubernetes a strategy is upgrading 100 at a time; time stands still unless the test moves it. */
 let session: Session
 beforeAll(async () => {
   session = await openConnected({scenario: 'dc', subclouds: 5000})
@@ -16,10 +16,10 @@ beforeAll(async () => {
   await session.simulator.advance('40s')
   await call(session, 'POST', '/sw-update-strategy', {
     ...{type: 'kubernetes', 'to-version': 'v1.33.0'},
-    ...{'subcloud-apply-type': 'parallel', 'max-parallel-subclouds': '500'},
+    ...{'subcloud-apply-type': 'parallel', 'max-parallel-subclouds': '100'},
   })
   await call(session, 'POST', '/sw-update-strategy/actions?type=kubernetes', {action: 'apply'})
-  await session.simulator.advance('2m')
+  await session.simulator.advance('15s')
 })
 afterAll(() => session.simulator.close())
 
@@ -28,7 +28,7 @@ describe('stx top without a terminal', () => {
     const {stdout, stderr, code} = await runProgram(['top', '--once'])
     expect({stderr, code}).toEqual({stderr: '', code: 0})
     expect(stdout).toMatch(/^ stx top {2}. {2}central-cloud/)
-    expect(stdout).toMatch(/\n kubernetes applying .* 0 of 5,000 {2}500 running/)
+    expect(stdout).toMatch(/\n kubernetes applying .* 0 of 5,000 {2}100 running/)
     expect(stdout).toMatch(/Fleet {2}5,000 sites {2}. by worst/)
     expect(stdout).not.toContain('\n !')
     expect(stdout).not.toContain('\u001b')
@@ -75,7 +75,7 @@ describe.skipIf(!hasTmux)(`stx top ${where}`, () => {
 
   test('80x24: the worst, a page of the map, a site, a host, the strategy as it goes on, and its abort', async () => {
     const terminal = open(80, 24)
-    await terminal.until(/kubernetes applying .* 0 of 5,000 {2}500 running/)
+    await terminal.until(/kubernetes applying .* 0 of 5,000 {2}100 running/)
     await terminal.until(/^ stx top {2}· {2}central-cloud +\d\d:\d\d:\d\d {2}every \d+ s$/m)
     await terminal.until(/critical .* major .* minor .* offline/)
     const {lines} = terminal
@@ -109,11 +109,12 @@ describe.skipIf(!hasTmux)(`stx top ${where}`, () => {
     await terminal.until(/Fleet › subcloud4321 › controller-0 ─/)
     terminal.press('v')
     await terminal.until(/Strategy › kubernetes ─/)
-    expect(terminal.frame).toMatch(/at a time 500 +wave 1 of 10/)
-    expect(terminal.frame).toMatch(/waiting +4,500/)
+    expect(terminal.frame).toMatch(/at a time 100 +wave 1 of 50/)
+    expect(terminal.frame).toMatch(/waiting +4,900 +█+░/)
+    expect(terminal.frame).toMatch(/kube upgrade pre check +100 /)
 
-    await session.simulator.advance('2h')
-    await terminal.until(/complete +[1-9]\d* +█/)
+    await session.simulator.advance('20s')
+    await terminal.until(/kube (creating|applying) vim kube upgrade.* 100 /)
 
     terminal.press('a', 'b')
     await terminal.until(/To abort the kubernetes strategy, type kubernetes and Enter/)
@@ -133,11 +134,11 @@ describe.skipIf(!hasTmux)(`stx top ${where}`, () => {
     const terminal = open(200, 50, '--map', '--read-only')
     await terminal.until(/[▪▲◆·]{50}/)
     await terminal.until(/ critical /)
-    await terminal.until(/500 running/)
+    await terminal.until(/100 running/)
     const {lines} = terminal
     const cells = lines.filter((line) => /^ *[▪▲◆■█×·]+$/.test(line))
     expect(cells.join('').replaceAll(' ', '')).toHaveLength(5000)
-    expect(terminal.frame).toMatch(/^ {2}◆ busy 500 +▲ out-of-sync 4,500/m)
+    expect(terminal.frame).toMatch(/^ {2}◆ busy 100 +▲ out-of-sync 4,900/m)
     expect(lines[0]).toContain('read-only')
 
     terminal.press('a')
