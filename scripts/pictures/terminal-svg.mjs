@@ -9,8 +9,22 @@ const TEXT = '#d5dbe3'
 
 /** The first sixteen of the palette; the others follow from their number. */
 const named = [
-  '#1c232d', '#e06c75', '#7fb26a', '#d7ba7d', '#5fa8d3', '#b48ead', '#56b6c2', '#c8ccd4',
-  '#5c6773', '#ff7a85', '#98c379', '#e5c07b', '#7cc0f0', '#c792ea', '#7fdbca', '#ffffff',
+  '#1c232d',
+  '#e06c75',
+  '#7fb26a',
+  '#d7ba7d',
+  '#5fa8d3',
+  '#b48ead',
+  '#56b6c2',
+  '#c8ccd4',
+  '#5c6773',
+  '#ff7a85',
+  '#98c379',
+  '#e5c07b',
+  '#7cc0f0',
+  '#c792ea',
+  '#7fdbca',
+  '#ffffff',
 ]
 
 function paletteColour(number) {
@@ -80,7 +94,9 @@ export function terminalSvg(frame, {columns, title}) {
       const [front, back] = inverse ? [ground ?? GROUND, colour ?? TEXT] : [colour ?? TEXT, ground]
       const left = EDGE + column * CELL.width
       const box = back
-        ? [`<rect x="${round(left)}" y="${top}" width="${round(cells * CELL.width)}" height="${CELL.height}" fill="${back}"/>`]
+        ? [
+            `<rect x="${round(left)}" y="${top}" width="${round(cells * CELL.width)}" height="${CELL.height}" fill="${back}"/>`,
+          ]
         : []
       if (text.trim() === '') return box
       const weight = bold ? ' font-weight="700"' : ''
