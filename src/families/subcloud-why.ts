@@ -121,8 +121,10 @@ async function siteFacts(
   } catch (error) {
     const {kind, message} = toFailure(error)
     if (kind === 'interrupted') throw error
-    const says = `does not answer from here: ${message}`
-    return {reach: {target: 'fault management', answers: false, says}, unread: [{what: 'alarms', why: message}]}
+    return {
+      reach: {target: 'fault management', answers: false, says: message},
+      unread: [{what: 'alarms', why: message}],
+    }
   }
 }
 
