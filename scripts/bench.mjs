@@ -10,6 +10,7 @@ import {manySites} from './bench/many-sites.mjs'
 import {env, home, measure, node} from './bench/measure.mjs'
 import {orchestration} from './bench/orchestration.mjs'
 import {planning} from './bench/planning.mjs'
+import {top} from './bench/top.mjs'
 import {watching} from './bench/watching.mjs'
 
 const cases = {
@@ -17,6 +18,7 @@ const cases = {
   'long-list': longList,
   'many-sites': manySites,
   watching,
+  top,
   'add-fleet': addFleet,
   orchestration,
   planning,

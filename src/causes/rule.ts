@@ -30,7 +30,7 @@ interface Naming<Topic extends string> {
 
 /** A rule as it is written: `when` finds what it is about in the facts, or nothing, and the others put it into words. */
 interface Written<Facts, Found, Topic extends string> extends Naming<Topic> {
-  when(facts: Facts): Found | undefined | false | null
+  when(facts: Facts): Found | undefined | false | null | ''
   sentence(facts: Facts, found: Found): string
   evidence(facts: Facts, found: Found): readonly (Evidence | undefined)[]
   command?(facts: Facts, found: Found): string | undefined
@@ -50,7 +50,7 @@ export const rulesOn =
       ...{id, topic, explains, verdict},
       judge(facts) {
         const found = written.when(facts)
-        if (found === undefined || found === null || found === false) return undefined
+        if (found === undefined || found === null || found === false || found === '') return undefined
         return {
           ...{id, verdict},
           sentence: written.sentence(facts, found),

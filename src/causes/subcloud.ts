@@ -1,8 +1,9 @@
 import type {AlarmFact, EventFact, ReachFact, UnreadFact} from './fact.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Evidence, type Rule, rulesOn} from './rule.js'
+import {reasonOf, titleOf, topicOf} from './strategy-step.js'
 import {codeIn, detailIn, taskIn} from './subcloud-error.js'
 import {busy, stopped} from './subcloud-status.js'
-import {alarmEvidence, brief, byGravity, momentOf, someOf, unreadEvidence} from './words.js'
+import {aboutAlarm, alarmEvidence, brief, byGravity, momentOf, since, someOf, unreadEvidence} from './words.js'
 
 /** A subcloud as dcmanager lists or shows it. */
 export interface SubcloudFact {
@@ -156,13 +157,6 @@ function besides(all: readonly string[], type: string): string {
   return others.length > 0 ? `; so ${others.length > 1 ? 'are' : 'is'} ${someOf(others)}` : ''
 }
 
-const strategyName: Readonly<Record<string, string>> = {
-  firmware: 'fw-update',
-  kubernetes: 'kube-upgrade',
-}
-const titleOf = (type: string | undefined) =>
-  type === undefined ? 'strategy' : `${strategyName[type] ?? type} strategy`
-
 const stepEvidence = ({step, strategy}: SubcloudFacts): Evidence | undefined =>
   step && {
     what: titleOf(strategy?.type),
@@ -170,22 +164,7 @@ const stepEvidence = ({step, strategy}: SubcloudFacts): Evidence | undefined =>
     at: momentOf(step['finished-at']) ?? momentOf(step['started-at']),
   }
 
-/** What the subcloud's own orchestrator did, and where more can be read of it. */
-const localStrategy: Readonly<Record<string, string>> = {
-  firmware: 'fw-update',
-  'kube-rootca-update': 'kube-rootca-update',
-  kubernetes: 'kube-upgrade',
-  'sw-deploy': 'sw-deploy',
-}
-
 const failedStep = ({step}: SubcloudFacts) => (step?.state === 'failed' ? step : undefined)
-
-/** The words of the orchestrator around the reason say nothing that the sentence does not say. */
-function reasonOf(details: string): {at?: string; reason: string} {
-  const [, at, rest = details] = /^([a-zA-Z][\w -]*?): (?:Failed for subcloud \S+: )?([\s\S]*)$/.exec(details) ?? []
-  const reason = rest.replace(/ State: \S+( Strategy: \S+)?\s*$/, '').replace(/ Strategy: \S+\s*$/, '')
-  return {at, reason}
-}
 
 const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
   byCode('bmc_cred', 'bmc-credentials', (facts) => `${bmcOf(facts)} refused user or password`, preflight),
@@ -304,7 +283,6 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
   rule({
     id: 'not-deployed-yet',
     topic: 'deployment',
-    verdict: 'under way',
     explains: ['reach', 'sync', 'alarms', 'management'],
     when: (facts) => between[deployStatus(facts)],
     sentence: (facts, says) => `${nameOf(facts)} is not deployed yet: ${says}`,
@@ -455,8 +433,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     id: 'alarms',
     topic: 'alarms',
     when: ({alarms}) => byGravity(alarms ?? []).find(isGrave),
-    sentence: (facts, alarm) =>
-      `${nameOf(facts)} has a ${alarm.severity} alarm: ${brief(alarm.reason_text ?? alarm.alarm_id)}`,
+    sentence: (facts, alarm) => `${nameOf(facts)} has ${aboutAlarm(alarm)}`,
     evidence: (facts) =>
       byGravity(facts.alarms ?? [])
         .slice(0, 4)
@@ -584,7 +561,6 @@ const backupFailures: Readonly<Record<string, (name: string) => string>> = {
   failed: (name) => `${name} was not backed up`,
   'backup-prep-failed': (name) => `${name} was not backed up: its backup could not be prepared`,
   'delete-failed': (name) => `a backup of ${name} was not deleted`,
-  unknown: (name) => `${name}: what became of its backup is not known, dcmanager was restarted meanwhile`,
 }
 
 const isMgmtAffecting = ({mgmt_affecting}: AlarmFact) => mgmt_affecting === 'True'
@@ -593,7 +569,6 @@ const isGrave = ({severity}: AlarmFact) => severity === 'critical' || severity =
 const isOfHost = (alarm: AlarmFact) => hostOf(alarm) !== undefined && /^200\.|^100\./.test(alarm.alarm_id)
 const hostOf = ({entity_instance_id}: AlarmFact) => /(?:^|\.)host=([^.=]+)/.exec(entity_instance_id)?.[1]
 
-const since = (moment: string | undefined) => (moment === undefined ? '' : ` since ${moment} UTC`)
 const offlineSince = (facts: SubcloudFacts) => momentOf(centralAlarm(facts, '280.001')?.timestamp)
 
 const offlineEvidence = (facts: SubcloudFacts): (Evidence | undefined)[] => [
@@ -605,12 +580,11 @@ const offlineEvidence = (facts: SubcloudFacts): (Evidence | undefined)[] => [
 
 function afterStep(facts: SubcloudFacts, details: string): string {
   const name = nameOf(facts)
-  const type = facts.strategy?.type
   if (/management affecting alarm/i.test(details)) return `stx --subcloud ${name} alarm list --mgmt_affecting`
   if (/is unmanaged/.test(details)) return `stx subcloud manage ${name} --wait`
   if (/is not prestaged/.test(details)) return `stx subcloud prestage ${name} --for-sw-deploy --wait`
-  const local = localStrategy[type ?? '']
-  if (local !== undefined && /vim/i.test(details)) return `stx --subcloud ${name} orchestration why ${local}`
+  const type = facts.strategy?.type
+  if (type !== undefined && /vim/i.test(details)) return `stx --subcloud ${name} orchestration why ${topicOf(type)}`
   return `stx strategy step show ${name}`
 }
 

@@ -47,3 +47,9 @@ export function someOf(names: readonly string[], most = 3): string {
   if (others > 0) return `${names.slice(0, most).join(', ')} and ${others} more`
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
+
+/** An alarm within a sentence: `a critical alarm: …`. */
+export const aboutAlarm = ({alarm_id, reason_text, severity}: AlarmFact): string =>
+  `a ${severity} alarm: ${brief(reason_text || `it is ${alarm_id}`)}`
+
+export const since = (moment: string | undefined): string => (moment === undefined ? '' : ` since ${moment} UTC`)

@@ -23,25 +23,26 @@ const strategyTopics: Readonly<Record<string, string>> = {
   'sw-deploy': 'sw-deploy',
 }
 
+// What asks at a terminal is not asked again: somebody has typed the name.
 const ofStrategy =
-  (verb: string) =>
-  ({name}: Target) => ['strategy', strategyTopics[name] ?? '', verb, '--yes']
+  (verb: string, ...flags: readonly string[]) =>
+  ({name}: Target) => ['strategy', strategyTopics[name] ?? '', verb, ...flags]
 
 const ofHost =
-  (verb: string) =>
-  ({name, site}: Target) => ['host', verb, '--yes', ...(site === undefined ? [] : [`--subcloud=${site}`]), '--', name]
+  (verb: string, ...flags: readonly string[]) =>
+  ({name, site}: Target) => ['host', verb, ...flags, ...(site === undefined ? [] : [`--subcloud=${site}`]), '--', name]
 
 const ofSite =
-  (verb: string) =>
-  ({name}: Target) => ['subcloud', verb, '--yes', '--', name]
+  (verb: string, ...flags: readonly string[]) =>
+  ({name}: Target) => ['subcloud', verb, ...flags, '--', name]
 
 export const actions: readonly Action[] = [
   {id: 'subcloud manage', on: 'site', label: 'manage', grave: false, words: ofSite('manage')},
-  {id: 'subcloud unmanage', on: 'site', label: 'unmanage', grave: true, words: ofSite('unmanage')},
-  {id: 'strategy apply', on: 'strategy', label: 'apply', grave: true, words: ofStrategy('apply')},
+  {id: 'subcloud unmanage', on: 'site', label: 'unmanage', grave: true, words: ofSite('unmanage', '--yes')},
+  {id: 'strategy apply', on: 'strategy', label: 'apply', grave: true, words: ofStrategy('apply', '--yes')},
   {id: 'strategy abort', on: 'strategy', label: 'abort', grave: true, words: ofStrategy('abort')},
-  {id: 'strategy delete', on: 'strategy', label: 'delete', grave: true, words: ofStrategy('delete')},
-  {id: 'host lock', on: 'host', label: 'lock', grave: true, words: ofHost('lock')},
+  {id: 'strategy delete', on: 'strategy', label: 'delete', grave: true, words: ofStrategy('delete', '--yes')},
+  {id: 'host lock', on: 'host', label: 'lock', grave: true, words: ofHost('lock', '--yes')},
   {id: 'host unlock', on: 'host', label: 'unlock', grave: true, words: ofHost('unlock')},
 ]
 

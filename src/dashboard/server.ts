@@ -55,6 +55,8 @@ export function dashboard(options: DashboardOptions): Dashboard {
 
   const take = (now: Seen) => {
     const first = !story.begun
+    // Nothing was read yet.
+    if (first && now.fleet.at === 0) return
     seen = now
     const delta = story.goOn(now)
     for (const listener of listeners) listener.send(first ? 'whole' : 'delta', first ? story.whole() : delta)

@@ -1,8 +1,15 @@
+import {Writable} from 'node:stream'
 import {Flags} from '@oclif/core'
+import {apisOf} from '../cli/apis.js'
+import {commandLine, placeWords} from '../cli/command-line.js'
 import type {RunContext} from '../cli/context.js'
 import {CommandFailure} from '../cli/failure.js'
 import {passwordFlags, passwordFromStdin, prompt} from '../cli/prompt.js'
+import {sleep} from '../cli/time.js'
+import type {Cloud} from '../client/connect.js'
+import type {Deed} from '../dashboard/server.js'
 import {readText} from '../inputs/text-file.js'
+import type {Live} from '../live/fleet.js'
 
 export const doorFlags = {
   ...passwordFlags,
@@ -20,8 +27,180 @@ export const tlsFlags = {
 }
 
 interface Given {
+  readonly listen?: string
+  readonly tls?: boolean
+  readonly 'tls-cert'?: string
+  readonly 'tls-key'?: string
   readonly 'password-stdin'?: boolean
   readonly 'password-file'?: string
+}
+
+/** Where it listens, and who may come in. */
+export interface Opening {
+  readonly place: {readonly address: string; readonly port: number}
+  readonly tls?: {readonly cert: string; readonly key: string}
+  readonly password?: string
+}
+
+/** Refuses what would let in whoever comes by, before anything is asked of a server. */
+export async function judgeOpening(given: Given, context: RunContext): Promise<Opening> {
+  const {isLoopback, placeIn, selfMade} = await import('../dashboard/place.js')
+  const {listen = '127.0.0.1'} = given
+  const place = placeIn(listen)
+  if (!place) {
+    throw new CommandFailure('usage', `--listen ${listen} is no address`, 'write it as in --listen 127.0.0.1:8650')
+  }
+  const isHere = isLoopback(place.address)
+  const files = await tlsFiles(given)
+  if (!isHere && !files && !given.tls) {
+    throw new CommandFailure(
+      'usage',
+      `--listen ${listen} can be reached from elsewhere, and what is not encrypted is read by others`,
+      'add --tls, or --tls-cert and --tls-key',
+    )
+  }
+  const password = (await dashboardPassword(given, context)) ?? (isHere ? undefined : await typedPassword(context))
+  const tls = files ?? (given.tls ? selfMade(place, Date.now()) : undefined)
+  return {place, ...(tls && {tls}), ...(password !== undefined && {password})}
+}
+
+/** The fleet, looked at again and again; it fails where nothing at all can be read. */
+export async function fleetOf(
+  cloud: () => Promise<Cloud>,
+  {intervalMs, signal}: {intervalMs?: number; signal: AbortSignal},
+): Promise<Live> {
+  const {openLive} = await import('../live/live.js')
+  const live = openLive({
+    reach: (place) => apisOf(cloud, async () => place),
+    clock: {now: () => Date.now(), sleep},
+    ...(intervalMs !== undefined && {intervalMs}),
+    signal,
+  })
+  await live.first.catch((error: unknown) => {
+    live.stop()
+    throw error
+  })
+  return live
+}
+
+interface Facts {
+  readonly url: string
+  /** Of a certificate that nobody else has signed. */
+  readonly fingerprint?: string
+}
+
+interface Serving {
+  readonly live: Live
+  readonly context: RunContext
+  /** Where the package is. */
+  readonly root: string
+  readonly act?: (words: readonly string[]) => Promise<Deed>
+}
+
+/** Opens the page; `wait` announces each link, and comes back when somebody ends it. */
+export async function openDashboard({place, tls, password}: Opening, {live, context, root, act}: Serving) {
+  const [{dashboard}, {Door}, {fingerprintOf, namesOf, urlOf}, {LOOK}, {readFile}, {randomBytes}, {join}] =
+    await Promise.all([
+      import('../dashboard/server.js'),
+      import('../dashboard/door.js'),
+      import('../dashboard/place.js'),
+      import('../page/look.js'),
+      import('node:fs/promises'),
+      import('node:crypto'),
+      import('node:path'),
+    ])
+  const file = (name: string) => readFile(join(root, 'dist/page/dashboard', name), 'utf8')
+  const [script, style] = await Promise.all([file('main.js'), file('dashboard.css')])
+  const door = new Door({password})
+  const server = dashboard({
+    ...{live, door, script, style: LOOK + style, tls, act},
+    isOurName: namesOf(tls),
+    epoch: randomBytes(6).toString('hex'),
+  })
+  const port = await server.listen(place.address, place.port).catch((error: NodeJS.ErrnoException) => {
+    live.stop()
+    const why: Readonly<Record<string, string>> = {
+      EADDRINUSE: 'something listens there already',
+      EACCES: 'ports below 1024 are not for everybody',
+      EADDRNOTAVAIL: 'this machine has no such address',
+    }
+    throw new CommandFailure(
+      'failed',
+      `cannot listen on ${place.address}:${place.port}: ${why[error.code ?? ''] ?? error.message}`,
+      'choose another one with --listen',
+    )
+  })
+  const page = urlOf({...place, port}, tls !== undefined)
+  // Who has a password needs no key: the link may hang on a wall.
+  const link = () => (password === undefined ? `${page}?key=${door.newKey()}` : page)
+  const facts = (): Facts => ({url: link(), ...(tls && {fingerprint: fingerprintOf(tls)})})
+
+  return {
+    tell({fingerprint}: Facts): void {
+      const say = (line: string) => void context.io.stderr.write(`${line}\n`)
+      if (fingerprint !== undefined) say(`its certificate has the SHA-256 fingerprint ${fingerprint}`)
+      const again = context.io.stdin.isTTY ? '; Enter prints another one' : ''
+      say(password === undefined ? `the link opens once${again}; Ctrl-C ends it` : 'Ctrl-C ends it')
+    },
+    async wait(announce: (facts: Facts) => Promise<void>): Promise<'interrupted' | 'quit'> {
+      const {io, signal} = context
+      const more = () => void announce(facts())
+      let quit = () => {}
+      const ended = new Promise<'interrupted' | 'quit'>((end) => {
+        quit = () => end('quit')
+        if (signal.aborted) end('interrupted')
+        else signal.addEventListener('abort', () => end('interrupted'), {once: true})
+      })
+      process.once('SIGTERM', quit)
+      try {
+        await announce(facts())
+        if (io.stdin.isTTY && password === undefined) io.stdin.on('data', more)
+        return await ended
+      } finally {
+        process.off('SIGTERM', quit)
+        io.stdin.off('data', more)
+        if (io.stdin.isTTY) io.stdin.pause()
+        live.stop()
+        await server.close()
+      }
+    },
+  }
+}
+
+const LONGEST_SAID = 2_000
+
+/** Runs commands as if they were typed: with their functions, their refusals and their line in the history. */
+export function runnerOf(
+  globals: Readonly<Record<string, unknown>>,
+  {io, signal}: RunContext,
+): (words: readonly string[]) => Promise<Deed> {
+  const secrets = ['os-password', 'os-auth-token'].flatMap((name) =>
+    globals[name] === undefined ? [] : [`--${name}=${globals[name]}`],
+  )
+  let last: Promise<unknown> = Promise.resolve()
+  const perform = async (words: readonly string[]): Promise<Deed> => {
+    const {run} = await import('../cli/main.js')
+    // Behind `--` stand names alone.
+    const end = words.indexOf('--')
+    const argv = words.toSpliced(end < 0 ? words.length : end, 0, ...placeWords(globals), ...secrets)
+    let said = ''
+    const heard = new Writable({
+      write(piece, _encoding, done) {
+        said = (said + String(piece)).slice(-LONGEST_SAID)
+        done()
+      },
+    })
+    const unheard = new Writable({write: (_piece, _encoding, done) => done()})
+    const code = await run('stx', argv, {stdin: io.stdin, stdout: unheard, stderr: heard}, signal)
+    const line = commandLine(words)
+    return code === 0 ? {done: true, said: `done: ${line}\n${said}`.trim()} : {done: false, said: said.trim() || line}
+  }
+  return (words) => {
+    // One after the other.
+    const deed = last.then(() => perform(words))
+    last = deed.catch(() => undefined)
+    return deed
+  }
 }
 
 const SHORTEST = 8

@@ -54,6 +54,7 @@ abstract class OrchestrationChange extends Acting {
       read: api.get,
       judge: this.judge(given),
       watch: `stx orchestration ${this.title} show --error-details`,
+      why: `stx orchestration why ${this.title}`,
       // A stage that is over shows in nothing that a wait could ask for.
       resume: given.flags['stage-id'] === undefined ? ['orchestration', 'wait', this.title] : undefined,
     })

@@ -16,6 +16,7 @@ import {harmless} from '../output/control-character.js'
 import {nextWave} from '../planning/rollout/schedule.js'
 import {formWaves, type Wave} from '../planning/rollout/waves.js'
 import type {SitePlan} from '../planning/strategy/arrange.js'
+import {type Drift, driftOf} from '../planning/strategy/drift.js'
 import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
 import type {StrategyPlan} from '../planning/strategy/plan.js'
 import type {Judgement, Limits, Order, Stage} from '../rollout/stage.js'
@@ -36,6 +37,7 @@ import {
   untouchedBy,
   whyOf,
 } from './rollout-verdict.js'
+import {driftText, namesThere, readPinned} from './strategy-pinned.js'
 import {fateRows} from './strategy-plan-row.js'
 
 /** What makes sites ready for what is rolled out later. */
@@ -106,7 +108,7 @@ export abstract class StrategyRollout extends Acting {
     const aims = Object.entries({
       [args.cloud_name ?? '']: args.cloud_name,
       '--group': flags.group,
-      '--subclouds': globals.subclouds,
+      '--subclouds': flags['plan-file'] === undefined ? globals.subclouds : undefined,
       '--plan-file': flags['plan-file'],
     }).flatMap(([name, value]) => (value === undefined ? [] : [name]))
     if (aims.length > 1)
@@ -185,11 +187,17 @@ export abstract class StrategyRollout extends Acting {
   ): Promise<Intended> {
     const {takenUp} = this.context
     const {planFleetStrategy} = await import('./strategy-plan.js')
-    const pinned = takenUp?.targets ?? (await this.#pinned(flags['plan-file']))
-    const members = pinned ? undefined : await this.selection?.select(apis.dcmanager, {secondary: true})
-    const names = pinned ?? members?.map(({name}) => name)
+    const file = flags['plan-file']
+    const pinned = file === undefined || takenUp ? undefined : await readPinned(file, this.type)
+    const selection =
+      this.selection ?? (pinned?.selector === undefined ? undefined : await this.selecting(pinned.selector))
+    const members = takenUp
+      ? undefined
+      : await selection?.select(apis.dcmanager, {secondary: true, allowNone: pinned && true})
+    const selected = members?.map(({name}) => name)
+    const names = takenUp?.targets ?? pinned?.names ?? selected
     const perSite = flags['per-site']
-    const {plan} = await planFleetStrategy(apis, this.type, {
+    const {plan, fleet} = await planFleetStrategy(apis, this.type, {
       cloud: () => this.cloud(),
       aim: {subcloud: args.cloud_name, group: flags.group, names},
       wish: {
@@ -202,6 +210,7 @@ export abstract class StrategyRollout extends Acting {
       parallel: this.globals.parallel,
     })
     if (!takenUp) refuseObjections(plan)
+    if (pinned) this.#tellDrift(driftOf(pinned.names, selected ?? namesThere(fleet, pinned)))
     const limits = limitsOf(flags, {all: plan.sites.length})
     const order: Order = {
       type: this.type,
@@ -219,17 +228,16 @@ export abstract class StrategyRollout extends Acting {
     return {plan, limits, waves, order, expected}
   }
 
+  #tellDrift(drift: Drift): void {
+    const text = driftText(drift)
+    if (text !== '' && !this.printing().quiet) this.context.io.stderr.write(`${harmless(text)}\n`)
+  }
+
   #wavesOf(plan: StrategyPlan, flags: Given<typeof StrategyRollout>['flags']): Wave[] {
     const takesPart = plan.sites.filter(({fate}) => fate === 'takes-part').map(({name}) => name)
     const others = plan.sites.filter(({fate}) => fate !== 'takes-part')
     const why = new Map(others.map((site) => [site.name, whyOf(site) ?? 'it takes no part']))
     return formWaves(takesPart, {canaries: flags.canary ?? [], size: flags.wave}, why)
-  }
-
-  async #pinned(path: string | undefined): Promise<readonly string[] | undefined> {
-    if (path === undefined) return undefined
-    const {readPlannedSites} = await import('../inputs/rollout-plan.js')
-    return readPlannedSites(path)
   }
 
   async #roll(

@@ -6,11 +6,12 @@ import type {Result} from '../cli/result.js'
 import {checkSelection} from '../inputs/option/strategy.js'
 import type {PlanFile} from '../inputs/strategy-plan-file.js'
 import {type Drift, driftOf} from '../planning/strategy/drift.js'
-import type {FleetFact, FleetStrategyType, SiteFact, Wish} from '../planning/strategy/fact.js'
+import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
 import {FleetPlanning, fleetPlanningFlags} from './fleet-planning.js'
 import {fleetFlags} from './strategy-flag.js'
+import {driftText, namesThere, readPinned} from './strategy-pinned.js'
 import type {Aim, PlanRead} from './strategy-plan.js'
-import {namesText, objectionText, planFacts} from './strategy-plan-row.js'
+import {objectionText, planFacts} from './strategy-plan-row.js'
 
 /** What the plan of every type of strategy can be asked for. */
 export const planningFlags = {
@@ -55,19 +56,12 @@ export abstract class StrategyPlanning extends FleetPlanning {
 
   async look(apis: Apis, given: Given<typeof StrategyPlanning>): Promise<Result> {
     const file = given.flags['plan-file']
-    const pinned = file === undefined ? undefined : await this.#pinned(file)
+    const pinned = file === undefined ? undefined : await readPinned(file, this.type)
     const members = await this.#members(apis, pinned)
     const aim = {...aimOf(given), names: pinned?.names ?? members}
     const read = await this.#plan(apis, given, aim)
     const drift = pinned && driftOf(pinned.names, members ?? namesThere(read.fleet, pinned))
     return this.#told({...read, drift, selector: this.globals.subclouds ?? pinned?.selector}, given)
-  }
-
-  async #pinned(file: string): Promise<PlanFile> {
-    const {readPlanFile} = await import('../inputs/strategy-plan-file.js')
-    const pinned = await readPlanFile(file)
-    if (pinned.type === this.type) return pinned
-    throw new CommandFailure('usage', `${file} is a plan of ${pinned.type}, not of ${this.type}`, 'nothing was sent')
   }
 
   /** Those that the selector means now; of a plan that is kept, the one by which it was made. */
@@ -110,27 +104,9 @@ interface Kept extends PlanRead {
 
 const aimOf = ({args, flags}: Given<typeof StrategyPlanning>): Aim => ({subcloud: args.cloud_name, group: flags.group})
 
-/** Those that a plan without a selector would mean now. */
-function namesThere({sites, groups}: FleetFact, {scope, group, names}: PlanFile): string[] {
-  const id = scope === 'group' ? groups.find(({name}) => name === group)?.id : undefined
-  const known = new Set(names)
-  const meant = (site: SiteFact) => scope === 'all' || (id === undefined ? known.has(site.name) : site.group === id)
-  return sites.filter(meant).map(({name}) => name)
-}
-
 type Told = {message: string; hint?: string}
 
 const refusalOf = ({message, hint}: Told, others: readonly Told[]): CommandFailure => {
   const all = [message, ...others.map((one) => one.message)].join('; ')
   return new CommandFailure('conflict', `dcmanager would refuse it: ${all}`, hint)
-}
-
-/** Who is meant now and was not, and the other way round. */
-function driftText({came, went}: Drift): string {
-  if (came.length + went.length === 0) return ''
-  const words = [
-    came.length > 0 ? `${came.length} came: ${namesText(came)}` : '',
-    went.length > 0 ? `${went.length} went: ${namesText(went)}` : '',
-  ]
-  return `since it was planned ${words.filter(Boolean).join(', ')}; it is about those of the plan`
 }

@@ -1,8 +1,7 @@
 import type {AlarmFact, ReachFact, UnreadFact} from '../causes/fact.js'
 import {addressOfBmc, causeOfSite, type SubcloudFacts} from '../causes/subcloud.js'
 import {type Apis, apisOf} from '../cli/apis.js'
-import type {RunContext} from '../cli/context.js'
-import {CommandFailure, toFailure} from '../cli/failure.js'
+import {toFailure} from '../cli/failure.js'
 import {inParallel} from '../cli/parallel.js'
 import {whereAbsent} from '../client/absent.js'
 import type {Cloud} from '../client/connect.js'
@@ -10,7 +9,7 @@ import {type Strategy, type StrategyStep, strategies} from '../client/dcmanager/
 import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {alarms} from '../client/fm/alarm.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {bmcUrl} from './simulated-bmc.js'
+import {tried, unreadOf} from './why-reading.js'
 
 /** Milliseconds for all that is asked of a site that may not answer at all. */
 const SITE_MS = 10_000
@@ -20,8 +19,9 @@ const SITES_AT_A_TIME = 32
 export interface Asking {
   cloud: () => Promise<Cloud>
   apis: Apis
-  globals: Record<string, unknown>
-  context: RunContext
+  /** Where a board controller of this address is to be asked. */
+  bmcUrl: (address: string) => Promise<string | undefined>
+  signal: AbortSignal
   siteTimeMs?: number
 }
 
@@ -45,7 +45,7 @@ async function fleetFacts({apis: {fm, dcmanager}}: Asking): Promise<FleetFacts> 
     central: central.read,
     steps: steps.read ?? [],
     strategy: strategy.read,
-    unread: [central, steps, strategy].flatMap(({unread}) => unread ?? []),
+    unread: unreadOf(central, steps, strategy),
   }
 }
 
@@ -61,7 +61,7 @@ async function fleetFactsOf({apis: {fm, dcmanager}}: Asking, subcloud: Subcloud)
     central: central.read,
     steps: step.read ? [step.read] : [],
     strategy: strategy.read,
-    unread: [central, step, strategy].flatMap(({unread}) => unread ?? []),
+    unread: unreadOf(central, step, strategy),
   }
 }
 
@@ -87,17 +87,6 @@ export async function explainAll(
 ): Promise<Explanation[]> {
   const fleet = await fleetFacts(asking)
   return inParallel(all, parallel, (subcloud) => explainSubcloud(asking, subcloud, fleet))
-}
-
-/** Those of these names or ids, in one request. */
-export async function subcloudsNamed({apis}: Asking, refs: readonly string[]): Promise<Subcloud[]> {
-  const all = await subclouds(apis.dcmanager).list({secondary: true})
-  return [...new Set(refs)].map((ref) => {
-    const found = all.find(({id, name}) => name === ref || String(id) === ref)
-    if (found) return found
-    const among = all.map(({name}) => name)
-    throw new CommandFailure('not-found', `subcloud not found: ${ref}`, undefined, undefined, {ref, among})
-  })
 }
 
 /** Why this subcloud is as it is. The site itself is asked one thing, and its board controller another, where that may tell. */
@@ -140,26 +129,13 @@ async function siteFacts(
 /** Deployments that go through the board controller, or went wrong there. */
 const installing = /install|init-enroll|restor/
 
-async function bmcFact({globals, context}: Asking, subcloud: Subcloud): Promise<ReachFact | undefined> {
+async function bmcFact({bmcUrl, signal}: Asking, subcloud: Subcloud): Promise<ReachFact | undefined> {
   const address = addressOfBmc(subcloud)
   const deploying = installing.test(subcloud['deploy-status']) && !subcloud['deploy-status'].endsWith('complete')
   const silent = subcloud['availability-status'] === 'offline' && subcloud['deploy-status'] === 'complete'
   if (address === undefined || !(deploying || silent)) return undefined
-  const [{answersRedfish}, base] = await Promise.all([
-    import('../client/redfish/bmc.js'),
-    bmcUrl(globals, context, address),
-  ])
+  const [{answersRedfish}, base] = await Promise.all([import('../client/redfish/bmc.js'), bmcUrl(address)])
   if (base === undefined) return undefined
-  const answers = await answersRedfish(base, context.signal)
+  const answers = await answersRedfish(base, signal)
   return {target: address, answers, says: answers ? 'answers from here' : 'does not answer from here'}
-}
-
-async function tried<T>(what: string, reading: Promise<T>): Promise<{read?: T; unread?: UnreadFact}> {
-  try {
-    return {read: await reading}
-  } catch (error) {
-    const {kind, message} = toFailure(error)
-    if (kind === 'interrupted' || kind === 'usage') throw error
-    return {unread: {what, why: message}}
-  }
 }

@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -14,7 +14,7 @@ afterAll(() => shell.remove())
 
 /** How much is drawn, and what of the page could act. */
 const QUESTION = `({
-  drawn: document.querySelectorAll('svg rect').length,
+  drawn: document.querySelectorAll('svg rect, svg path').length,
   acting: document.querySelectorAll('script, img, iframe, object, embed, [onload], [onerror]').length,
   heading: document.querySelector('h1').textContent,
 })`
@@ -31,13 +31,14 @@ describe.skipIf(!hasBrowser)(`pages in a browser${hasBrowser ? '' : ' (needs chr
     const {complaints, requests, answer} = await browser.visit(urlOf(name), QUESTION)
     expect(complaints).toEqual([])
     expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([urlOf(name)])
-    expect(answer).toEqual({drawn: expect.any(Number), acting: 0, heading})
+    expect(answer).toEqual({drawn: expect.any(Number), acting: 0, heading: expect.stringContaining(heading)})
     expect((answer as {drawn: number}).drawn).toBeGreaterThan(0)
   }
 
-  const headings = {addresses: 'Addresses of the fleet', failover: 'When a site is lost'}
+  const plans = {addresses: 'Addresses of the fleet', failover: 'When a site is lost'}
+  const headings = {...plans, report: 'The fleet'}
 
-  test.each(Object.entries(headings))('that of %s: no complaint, no request', async (kind, heading) => {
+  test.each(Object.entries(plans))('that of %s: no complaint, no request', async (kind, heading) => {
     const made = await shell.run(
       `stx plan ${kind} examples/plan/${kind}.yaml --offline --html ${kind}.html --format json > ${kind}.json`,
     )
@@ -48,6 +49,29 @@ describe.skipIf(!hasBrowser)(`pages in a browser${hasBrowser ? '' : ' (needs chr
   test.each(Object.entries(hostilePages))('that of %s with hostile names', async (kind, page) => {
     writeFileSync(file(`hostile-${kind}.html`), page)
     await expectQuiet(`hostile-${kind}.html`, headings[kind as keyof typeof headings])
+  })
+
+  test('a report: readable on paper, in the dark and on 360 pixels, and nothing is wrong for who cannot see it', async () => {
+    writeFileSync(file('report.html'), hostilePages.report)
+    const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+    const grave = `axe.run().then(({violations}) =>
+      violations.filter(({impact}) => impact === 'serious' || impact === 'critical').map(({id, nodes}) => id + ': ' + nodes[0].html))`
+    for (const look of [
+      {},
+      {features: [{name: 'prefers-color-scheme', value: 'dark'}]},
+      {width: 360},
+      {media: 'print', width: 720},
+    ]) {
+      const {complaints, answer} = await browser.visit(
+        urlOf('report.html'),
+        `${axe}; (async () => ({
+        wrong: await ${grave},
+        beside: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+      }))()`,
+        look,
+      )
+      expect({complaints, answer}, JSON.stringify(look)).toEqual({complaints: [], answer: {wrong: [], beside: 0}})
+    }
   })
 
   test('a page that complains and asks is seen', async () => {

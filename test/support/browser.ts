@@ -20,6 +20,13 @@ export interface Visit {
   readonly answer: unknown
 }
 
+/** On what it is looked at; otherwise on a wide screen, in the light. */
+export interface Look {
+  width?: number
+  media?: string
+  features?: readonly {name: string; value: string}[]
+}
+
 const Message = z.looseObject({
   id: z.number().optional(),
   method: z.string().optional(),
@@ -71,17 +78,26 @@ export class Browser {
     this.#ended.catch(() => undefined)
   }
 
-  /** Opens the page, and asks it a question in its own language once it has loaded. */
-  async visit(url: string, question: string): Promise<Visit> {
+  /** Opens the page, and asks it a question in its own language once it has loaded; the answer may be a promise. */
+  async visit(url: string, question: string, {width, media, features}: Look = {}): Promise<Visit> {
     const {targetId} = await this.#send('Target.createTarget', {url: 'about:blank'})
     const {sessionId} = await this.#send('Target.attachToTarget', {targetId, flatten: true})
     const session = String(sessionId)
     for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await this.#send(`${domain}.enable`, {}, session)
+    if (width !== undefined) {
+      const size = {width, height: 900, deviceScaleFactor: 1, mobile: false}
+      await this.#send('Emulation.setDeviceMetricsOverride', size, session)
+    }
+    if (media ?? features) await this.#send('Emulation.setEmulatedMedia', {media, features}, session)
     const from = this.#heard.length
     const loaded = this.#event('Page.loadEventFired', session)
     await this.#send('Page.navigate', {url}, session)
     await Promise.race([loaded, this.#ended])
-    const {result} = await this.#send('Runtime.evaluate', {expression: question, returnByValue: true}, session)
+    const {result} = await this.#send(
+      'Runtime.evaluate',
+      {expression: question, returnByValue: true, awaitPromise: true},
+      session,
+    )
     const heard = this.#heard.slice(from).filter((message) => message.sessionId === session)
     await this.#send('Target.closeTarget', {targetId})
     return {

@@ -3,7 +3,7 @@ import type {Found, Look} from '../look.js'
 import type {Write} from '../onlooker.js'
 import type {RequestBody} from '../transport.js'
 import {hasAll, isAlike, isRow, memberOf, type Row, type Wanted} from './alike.js'
-import {identities, unkept} from './identity.js'
+import {answeredAsList, identities, unkept} from './identity.js'
 import {stateRuleFor} from './state.js'
 
 /**
@@ -22,8 +22,12 @@ export async function alreadySo(write: Write, look: Look): Promise<{answer: unkn
   if (write.method === 'POST') return amongOthers(write, look)
   if (isSecretive(write)) return undefined
   switch (write.method) {
-    case 'DELETE':
-      return isGone(await look(write.path)) ? {answer: undefined} : undefined
+    case 'DELETE': {
+      const asSent = await look(write.path)
+      // How it is to be deleted is no question that a service answers.
+      const found = asSent === 'unsaid' ? await look(withoutQuery(write.path)) : asSent
+      return isGone(found) || isGoing(rowAt(found)) ? {answer: undefined} : undefined
+    }
     case 'PATCH':
       return alikeAt(write, look)
     case 'PUT':
@@ -65,6 +69,9 @@ async function alikeAt(write: Write, look: Look): Promise<{answer: unknown} | un
   return hasAll(now, await resolved(wanted, now, look)) ? {answer: now} : undefined
 }
 
+/** What a request asks for, by the names of the request; undefined where that is no set of members. */
+export const askedBy = ({body}: Write): Wanted | undefined => wantedBy(body?.value)
+
 /** How it is to be done, and that it is: not what is to be. */
 const manner = new Set(['force', 'migrate'])
 
@@ -103,7 +110,8 @@ async function amongOthers({service, path, body}: Write, look: Look): Promise<{a
     ([name, value]) => value !== null && !unkept.has(`${collection} ${name}`),
   )
   const row = same.find((row) => hasAll(row, Object.fromEntries(others)) !== false)
-  return row && {answer: row}
+  const list = answeredAsList[collection]
+  return row && {answer: list === undefined ? row : {[list]: [row]}}
 }
 
 /** What hosts and interfaces have is listed where they are. */
@@ -138,6 +146,13 @@ function isGone(found: Found): boolean {
   return (Array.isArray(value) && value.length === 0) || (members.length === 1 && isNone(members[0]))
 }
 
+/** Some take their time to go: a file system says it in a word, a partition by a number. */
+function isGoing(row: Row | undefined): boolean {
+  const state = row?.['state']
+  const word = isRow(state) ? state['status'] : state
+  return /^Deleting\b/.test(String(word)) || (row?.['status'] === 4 && 'type_guid' in row)
+}
+
 const isNone = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
 
 interface Special {
@@ -156,6 +171,51 @@ const specials: readonly Special[] = [
       const wanted = Object.entries(isRow(body?.value) ? body.value : {})
       const found = wanted.map(([key, value]) => rows.find((row) => hasAll(row, {label_key: key, label_value: value})))
       return found.includes(undefined) ? undefined : {answer: {labels: found}}
+    },
+  },
+  {
+    method: 'POST',
+    path: /^\/device_labels\b/,
+    async so({body}, look) {
+      const members = (Array.isArray(body?.value) ? body.value : []).filter(isRow)
+      const device = members.find((member) => 'pcidevice_uuid' in member)
+      const rows = rowsAt(await look('/device_labels')).filter((row) => device && hasAll(row, device) === true)
+      const wanted = members.filter((member) => member !== device).flatMap((member) => Object.entries(member))
+      const found = wanted.map(([key, value]) => rows.find((row) => hasAll(row, {label_key: key, label_value: value})))
+      return found.length === 0 || found.includes(undefined) ? undefined : {answer: {device_labels: found}}
+    },
+  },
+  {
+    // What is deleted is named in the query, and looked for among the tags of its name.
+    method: 'DELETE',
+    path: /^\/registry_image\?image_name_and_tag=/,
+    async so({path}, look) {
+      const image = decodeURIComponent(path.replace(/^.*?image_name_and_tag=/, ''))
+      const [, name = image, tag] = /^(.*):([^:/]+)$/.exec(image) ?? []
+      const found = await look(`/registry_image?image_name=${encodeURIComponent(name)}`)
+      const tags = rowsAt(found)
+      return found === 'absent' || (found !== 'unsaid' && !tags.some((row) => row['tag'] === tag))
+        ? {answer: undefined}
+        : undefined
+    },
+  },
+  {
+    // The server answers as well where there are none.
+    method: 'DELETE',
+    path: /^\/subcloud-deploy\//,
+    async so({path}, look) {
+      const files = rowAt(await look(withoutQuery(path)))?.['subcloud_deploy']
+      if (!isRow(files)) return undefined
+      const query = new URLSearchParams(path.replace(/^[^?]*/, ''))
+      const [ofDeployments, ofPrestaging] = ['deployment_files', 'prestage_images'].map(
+        (name) => query.get(name) === 'True',
+      )
+      const named = Object.entries(files).filter(([name]) => {
+        if (name === 'software_version') return false
+        if (ofDeployments === ofPrestaging) return true
+        return name === 'prestage_images' ? ofPrestaging : ofDeployments
+      })
+      return named.every(([, file]) => isNone(file)) ? {answer: undefined} : undefined
     },
   },
   {

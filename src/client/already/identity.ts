@@ -35,5 +35,8 @@ export const identities: Readonly<Partial<Record<ServiceName, Readonly<Record<st
   },
 }
 
+/** Where one is added and a list of one is answered, under this name. */
+export const answeredAsList: Readonly<Record<string, string>> = {'/ceph_mon': 'ceph_mon'}
+
 /** What the services take and do not keep, or keep only for some. */
 export const unkept: ReadonlySet<string> = new Set(['/datanetworks mode'])

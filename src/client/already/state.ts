@@ -60,15 +60,29 @@ const fleet = (deed: RegExp, ...states: string[]): StateRule => ({
 export const stateRules: readonly StateRule[] = [
   host(/^(force-|force-unsafe-)?lock$/, either(both(among('administrative', 'locked'), idle), begun('Locking'))),
   host(/^(force-)?unlock$/, either(both(among('administrative', 'unlocked'), idle), begun('Unlocking'))),
-  host(/^power-off$/, both(among('availability', 'power-off'), idle)),
+  host(
+    /^power-off$/,
+    either(both(among('availability', 'power-off'), idle), begun('Powering-off'), begun('Powering Off')),
+  ),
   host(
     /^power-on$/,
-    both((row) => said(row, 'availability') !== 'power-off', idle),
+    either(
+      both((row) => said(row, 'availability') !== 'power-off', idle),
+      begun('Powering-on'),
+      begun('Powering On'),
+    ),
   ),
-  host(/^(force-)?swact$/, (row) => {
-    const capabilities = memberOf(row, 'capabilities')?.value
-    return isRow(capabilities) && said(capabilities, 'Personality') === 'Controller-Standby'
-  }),
+  host(
+    /^(force-)?swact$/,
+    either(
+      (row) => {
+        const capabilities = memberOf(row, 'capabilities')?.value
+        return isRow(capabilities) && said(capabilities, 'Personality') === 'Controller-Standby'
+      },
+      begun('Swact'),
+      begun('Force-Swact'),
+    ),
+  ),
   application(/directive=remove\b/, 'uploaded', 'removing'),
   application(/directive=abort\b/, 'uploaded', 'applied', 'apply-failed', 'remove-failed', 'upload-failed'),
   fleet(/^apply$/, 'applying', 'complete'),

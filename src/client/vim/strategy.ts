@@ -85,6 +85,14 @@ export type LocalStrategy = z.infer<typeof LocalStrategy>
 
 const Reply = z.looseObject({strategy: LocalStrategy.nullish()})
 
+const Current = z.looseObject({strategy: z.looseObject({name: z.string(), state: z.string()}).nullish()})
+
+/** The strategy that there is, of whatever type: there is one at a time. */
+export async function currentLocalStrategy(api: Api): Promise<{type: string; state: string} | undefined> {
+  const reply = await api.get('/orchestration/current-strategy/strategy', Current).catch(absent)
+  return reply?.strategy ? {type: reply.strategy.name, state: reply.strategy.state} : undefined
+}
+
 export type LocalStrategies = ReturnType<typeof localStrategies>
 
 export function localStrategies(api: Api, type: LocalStrategyType) {
@@ -134,14 +142,6 @@ export function localStrategies(api: Api, type: LocalStrategyType) {
       if (!gone) missing('Nothing to delete')
     },
   }
-}
-
-const Current = z.looseObject({strategy: z.looseObject({name: z.string(), state: z.string()}).nullish()})
-
-/** The strategy that there is, of whatever type: there is one at a time. */
-export async function currentLocalStrategy(api: Api): Promise<{type: string; state: string} | undefined> {
-  const {strategy} = await api.get('/orchestration/current-strategy/strategy', Current)
-  return strategy ? {type: strategy.name, state: strategy.state} : undefined
 }
 
 function absent(error: unknown): undefined {

@@ -144,7 +144,7 @@ export default class SubcloudAddFleet extends Acting {
           deeds.map((deed) => this.#row(deed)),
         ),
       mend: ([first]: readonly Deed[]) =>
-        first && this.#there.has(first.subcloud) ? `see: stx subcloud errors ${first.subcloud}` : REPEAT,
+        first && this.#there.has(first.subcloud) ? `see: stx subcloud why ${first.subcloud}` : REPEAT,
     }
   }
 

@@ -44,7 +44,6 @@ export function sentenceOf(site: SiteRow): string {
     ? Object.entries(alarms).flatMap(([severity, count]) => (count > 0 ? [`${count} ${severity}`] : []))
     : []
   return [
-    healthCalled(healthOf(site)).label,
     managed ? availability : `unmanaged, ${availability}`,
     deploy === 'complete' ? '' : `deploy ${deploy}`,
     sync === 'out-of-sync' && behind.length > 0 ? `out-of-sync: ${behind.join(', ')}` : sync,

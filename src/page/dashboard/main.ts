@@ -1,18 +1,19 @@
 import {redrawCharts} from './charts.js'
 import {Confirmation} from './confirm.js'
 import {button, el, fill, mark, panel, say, shown} from './dom.js'
+import type {Only} from './due.js'
 import {type HealthId, healthOf, healths} from './health.js'
 import type {Kept, Part} from './kept.js'
 import {SiteMap} from './map.js'
 import {PeersPanel} from './peers.js'
 import {Rows} from './rows.js'
-import {SitePage, siteIn} from './site-page.js'
+import {SitePage, SYSTEM_CONTROLLER, siteIn} from './site-page.js'
 import {StrategyPanel} from './strategy.js'
 import {type Connection, Stream} from './stream.js'
 import {alarmColumns, hostTable, plainTable, releaseTable, siteColumns} from './tables.js'
 import {type ActionFacts, type AlarmRow, type SiteRow, severities} from './told.js'
 import {TrendPanel} from './trend.js'
-import {type Only, UpdatesPanel} from './updates.js'
+import {UpdatesPanel} from './updates.js'
 import {byName, clock, dateTime, lasting, plural} from './words.js'
 
 const SOON_MS = 30 * 86_400_000
@@ -44,7 +45,7 @@ const theme = button('Theme', {class: 'quiet'}, () => {
   const now = themes.findIndex((one) => one === (document.documentElement.dataset['theme'] ?? ''))
   setTheme(themes[(now + 1) % themes.length] ?? '')
 })
-const wall = button('Wall', {class: 'quiet', 'aria-pressed': 'false'}, () => {
+const wall = button('Wall', {class: 'quiet wall', 'aria-pressed': 'false'}, () => {
   setWall(!document.documentElement.dataset['wall'])
 })
 
@@ -168,14 +169,16 @@ async function ask(): Promise<void> {
   if (asked === '') {
     chosen = undefined
     say(whereSays, '')
-    return show(new Set<Part>(['sites']))
+    show(new Set<Part>(['sites']))
+    return
   }
   const answer = await fetch(`chosen?where=${encodeURIComponent(asked)}`).catch(() => undefined)
   if (asked !== view.where || !answer?.ok) return
   const told = (await answer.json()) as {names?: readonly string[]; error?: string}
   if (told.error !== undefined) {
     where.setAttribute('aria-invalid', 'true')
-    return say(whereSays, shown(told.error))
+    say(whereSays, shown(told.error))
+    return
   }
   chosen = new Set(told.names ?? [])
   show(new Set<Part>(['sites']))
@@ -218,9 +221,10 @@ const newsPanel = panel('news', 'What happened', news)
 
 function showNews(): void {
   const changes = kept?.changes ?? []
-  if (changes.length === 0) return fill(news, el('li', {class: 'soft none'}, 'Nothing since this was started.'))
   fill(
     news,
+    changes.length === 0 && el('li', {class: 'soft none'}, 'Nothing since this was started.'),
+
     [...changes]
       .reverse()
       .slice(0, MOST_NEWS)
@@ -246,6 +250,7 @@ const peers = new PeersPanel()
 const trend = new TrendPanel()
 const strategy = new StrategyPanel(act)
 const controller = panel('controller', 'System controller')
+controller.aside.append(el('a', {href: `#/site/${SYSTEM_CONTROLLER}`}, 'alarms, events and software'))
 const sitePage = new SitePage(act)
 
 function showController(now: Kept): void {
@@ -342,7 +347,7 @@ function show(parts: ReadonlySet<Part>): void {
   }
   if (has('sites', 'releases')) updates.show(sites, kept.list('releases'))
   if (has('strategy', 'steps') || (kept.facts.strategy?.state === 'applying' && has('pulse'))) {
-    strategy.show(kept.facts.strategy, kept.list('steps'), {now: kept.pulse.at, actions: kept.actions})
+    strategy.show(kept.facts.strategy, kept.list('steps'), {at: kept.pulse.at, actions: kept.actions})
   }
   if (has('alarms')) alarmRows.show(kept.list('alarms'))
   if (has('changes')) showNews()
@@ -366,16 +371,14 @@ const overview = el(
   tiles,
   el(
     'div',
-    {class: 'grid'},
-    map.element,
-    strategy.element,
-    sitesPanel.section,
-    updates.element,
-    alarmsPanel.section,
-    newsPanel.section,
-    trend.element,
-    peers.element,
-    controller.section,
+    {class: 'columns'},
+    el('div', {class: 'column'}, map.element, sitesPanel.section, alarmsPanel.section),
+    el(
+      'div',
+      {class: 'sides'},
+      el('div', {class: 'column'}, strategy.element, trend.element, peers.element),
+      el('div', {class: 'column'}, updates.element, newsPanel.section, controller.section),
+    ),
   ),
 )
 const main = el('main', {id: 'main', tabindex: -1}, notice, overview, sitePage.element)

@@ -22,52 +22,65 @@ export interface Layout {
   readonly spots: readonly Spot[]
 }
 
-const LARGEST = 30
+const LARGEST = 44
 const SMALLEST = 5
 /** The line above a block that names its group. */
 export const LABEL = 18
 const GAP = 14
 const LEAST_WIDTH = 110
+/** How much wider than high a block may be; the last one takes the whole width. */
+const SHAPES = [2, 4, 8, 16, Number.POSITIVE_INFINITY]
 
-/** Sizes are counts of sites by group, in order; `height` is what there is to see at once. */
+/** How many sites each group has, in order; `height` is what there is to see at once. */
 export function layoutOf(sizes: readonly {group: string; count: number}[], width: number, height: number): Layout {
-  let [low, high] = [SMALLEST, LARGEST]
-  let best = placed(sizes, width, low)
-  // The largest cells that still fit: bigger ones never need less room.
-  while (low <= high) {
-    const pitch = Math.floor((low + high) / 2)
-    const tried = placed(sizes, width, pitch)
-    if (tried.height <= height) {
-      best = tried
-      low = pitch + 1
-    } else high = pitch - 1
+  for (let pitch = LARGEST; pitch > SMALLEST; pitch -= 1) {
+    for (const shape of SHAPES) {
+      if (heightOf(sizes, width, {pitch, shape}) <= height) return placed(sizes, width, {pitch, shape})
+    }
   }
-  return best
+  return placed(sizes, width, {pitch: SMALLEST, shape: Number.POSITIVE_INFINITY})
 }
 
-function placed(sizes: readonly {group: string; count: number}[], width: number, pitch: number): Layout {
-  const blocks: Block[] = []
-  const spots: Spot[] = []
+interface Way {
+  readonly pitch: number
+  readonly shape: number
+}
+
+/** Blocks lie beside each other on shelves, as words on lines. */
+function shelved(sizes: readonly {group: string; count: number}[], width: number, {pitch, shape}: Way) {
   let [x, y, shelf] = [0, 0, 0]
   const most = Math.max(1, Math.floor(width / pitch))
-  for (const {group, count} of sizes) {
-    const wanted = Math.ceil(Math.sqrt(count * 3.2))
-    const columns = Math.max(1, Math.min(most, Math.max(wanted, Math.ceil(LEAST_WIDTH / pitch))))
+  const blocks = sizes.map(({group, count}) => {
+    const wanted = Math.max(Math.ceil(Math.sqrt(count * shape)), Math.ceil(LEAST_WIDTH / pitch))
+    const columns = Math.max(1, Math.min(most, wanted, Math.max(count, 1)))
     const rows = Math.max(1, Math.ceil(count / columns))
     const own = Math.min(width, Math.max(columns * pitch, LEAST_WIDTH))
     if (x > 0 && x + own > width) {
-      x = 0
       y += shelf + GAP
+      x = 0
       shelf = 0
     }
-    blocks.push({group, x, y, width: own, count})
-    for (let at = 0; at < count; at += 1) {
-      spots.push({x: x + (at % columns) * pitch, y: y + LABEL + Math.floor(at / columns) * pitch})
-    }
+    const block = {group, x, y, width: own, count, columns}
     x += own + GAP
     shelf = Math.max(shelf, LABEL + rows * pitch)
-  }
-  return {pitch, height: y + shelf, blocks, spots}
+    return block
+  })
+  return {blocks, height: y + shelf}
+}
+
+const heightOf = (sizes: readonly {group: string; count: number}[], width: number, way: Way): number =>
+  shelved(sizes, width, way).height
+
+function placed(sizes: readonly {group: string; count: number}[], width: number, way: Way): Layout {
+  const {blocks, height} = shelved(sizes, width, way)
+  const {pitch} = way
+  const spots = blocks.flatMap(({x, y, count, columns}) =>
+    Array.from({length: count}, (_, at) => ({
+      x: x + (at % columns) * pitch,
+      y: y + LABEL + Math.floor(at / columns) * pitch,
+    })),
+  )
+  return {pitch, height, blocks, spots}
 }
 
 /** The cell at a point. */

@@ -1,5 +1,5 @@
 import {el, fill, panel, say, shown} from './dom.js'
-import {type Cell, cellOf, type LensId, lenses, sentenceOf, type Tone} from './health.js'
+import {type Cell, cellOf, healthCalled, healthOf, type LensId, lenses, sentenceOf, type Tone} from './health.js'
 import {LABEL, type Layout, layoutOf, spotAt, stepFrom} from './map-layout.js'
 import type {SiteRow} from './told.js'
 import {byName, plural} from './words.js'
@@ -40,10 +40,10 @@ export class SiteMap {
       },
       this.#canvas,
     )
-    const {section, body, aside} = panel('map', 'Sites by group', this.#legend, this.#stage, this.#groups, this.#says)
+    const room = el('div', {class: 'map-room'}, this.#stage, this.#groups)
+    const {section, aside} = panel('map', 'Sites by group', this.#legend, room, this.#says)
     aside.append(el('label', {for: 'lens'}, 'colour by'), this.#lens)
     this.element = section
-    body.classList.add('map-body')
     this.#lens.addEventListener('change', () => this.#draw())
     this.#stage.addEventListener('keydown', (event) => this.#key(event))
     this.#stage.addEventListener('focus', () => this.#move(this.#at < 0 ? 0 : this.#at))
@@ -184,7 +184,8 @@ export class SiteMap {
   }
 
   #tell(site: SiteRow): void {
-    say(this.#says, shown(`${site.name} (${site.group || 'no group'}): ${sentenceOf(site)}`))
+    const {label} = healthCalled(healthOf(site))
+    say(this.#says, shown(`${site.name} (${site.group || 'no group'}): ${label} · ${sentenceOf(site)}`))
   }
 
   #key(event: KeyboardEvent): void {

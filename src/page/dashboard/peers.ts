@@ -1,46 +1,9 @@
+import {type Carried, carriedBy} from './carried.js'
 import {Chart, type ChartOption, type Look, tooltipOf} from './charts.js'
 import {el, fill, mark, panel, shown} from './dom.js'
 import type {Kept} from './kept.js'
-import type {AssociationRow, PeerGroupRow, PeerRow} from './told.js'
-import {byName, plural} from './words.js'
-
-/** A group of sites that a peer would take over. */
-interface Share {
-  readonly group: PeerGroupRow
-  readonly association: AssociationRow
-  readonly sites: number
-}
-
-export interface Carried {
-  readonly peer: PeerRow
-  readonly shares: readonly Share[]
-  readonly sites: number
-}
-
-/** What each peer would take over, by the peer groups that both sites know. */
-export function carriedBy({
-  peers,
-  groups,
-  associations,
-  sitesIn,
-}: {
-  peers: readonly PeerRow[]
-  groups: readonly PeerGroupRow[]
-  associations: readonly AssociationRow[]
-  sitesIn: (group: number) => number
-}): Carried[] {
-  return [...peers]
-    .sort((a, b) => byName(a.name, b.name))
-    .map((peer) => {
-      const shares = associations
-        .filter((association) => association.peer === peer.id)
-        .flatMap((association) => {
-          const group = groups.find(({id}) => id === association.group)
-          return group ? [{group, association, sites: sitesIn(group.id)}] : []
-        })
-      return {peer, shares, sites: shares.reduce((sum, {sites}) => sum + sites, 0)}
-    })
-}
+import type {PeerGroupRow} from './told.js'
+import {plural} from './words.js'
 
 export class PeersPanel {
   readonly element: HTMLElement
@@ -85,7 +48,7 @@ export class PeersPanel {
             {},
             el('b', {}, peer.name),
             ' ',
-            mark(peer.availability === 'available' ? 'well' : 'critical', peer.availability || 'unknown'),
+            mark(toneOf(peer.availability), peer.availability || 'unknown'),
             ` takes ${plural(sites, 'site')} over`,
             el(
               'ul',
@@ -117,6 +80,11 @@ export class PeersPanel {
       carried.map(({peer, sites}) => `${peer.name} ${sites}`).join(', '),
     )
   }
+}
+
+const toneOf = (availability: string) => {
+  if (availability === 'available') return 'well'
+  return availability === 'created' || availability === '' ? 'idle' : 'critical'
 }
 
 const optionOf = (carried: readonly Carried[], groups: readonly PeerGroupRow[], look: Look): ChartOption => ({

@@ -74,7 +74,7 @@ export class Rows<Row> {
       this.#by = id
       this.#sort()
     })
-    const head = el('th', {scope: 'col', class: `${rank}${number ? ' number' : ''}`}, sorting)
+    const head = el('th', {scope: 'col', class: `col-${id} ${rank}${number ? ' number' : ''}`}, sorting)
     this.#heads.set(id, head)
     return head
   }
@@ -105,7 +105,7 @@ export class Rows<Row> {
     const held = document.activeElement
     const heldHref = held && this.#body.contains(held) ? held.getAttribute('href') : null
     const spacer = (rows: number) => {
-      const space = el('tr', {class: 'space', 'aria-hidden': 'true'}, el('td', {colspan: this.#options.columns.length}))
+      const space = el('tr', {class: 'space', 'aria-hidden': 'true'}, el('td'))
       space.style.height = `${rows * ROW}px`
       return rows > 0 && space
     }
@@ -117,7 +117,7 @@ export class Rows<Row> {
     )
     if (heldHref === null) return
     for (const link of this.#body.querySelectorAll('a')) {
-      if (link.getAttribute('href') === heldHref) return link.focus({preventScroll: true})
+      if (link.getAttribute('href') === heldHref) link.focus({preventScroll: true})
     }
   }
 

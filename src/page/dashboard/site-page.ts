@@ -6,6 +6,9 @@ import {alarmColumns, eventColumns, hostTable, releaseTable} from './tables.js'
 import type {ActionFacts, AlarmRow, Detail, EventRow} from './told.js'
 import {plural, quoted} from './words.js'
 
+/** How the system controller is called where subclouds have names. */
+export const SYSTEM_CONTROLLER = 'SystemController'
+
 /** All about one site: what the fleet's lists say at once, and what is found when it is looked into. */
 export class SitePage {
   readonly element = el('div', {class: 'site', hidden: true})
@@ -39,14 +42,22 @@ export class SitePage {
       this.#error,
       el(
         'div',
-        {class: 'grid'},
-        this.#hosts.section,
-        panel('site-alarms', 'Alarms', this.#alarms.element).section,
-        this.#endpoints.section,
-        this.#software.section,
-        panel('site-events', 'Last events', this.#events.element).section,
-        this.#properties.section,
-        this.#commands.section,
+        {class: 'columns halves'},
+        el(
+          'div',
+          {class: 'column'},
+          this.#hosts.section,
+          panel('site-alarms', 'Alarms', this.#alarms.element).section,
+          panel('site-events', 'Last events', this.#events.element).section,
+        ),
+        el(
+          'div',
+          {class: 'column'},
+          this.#endpoints.section,
+          this.#software.section,
+          this.#properties.section,
+          this.#commands.section,
+        ),
       ),
     )
   }
@@ -61,7 +72,8 @@ export class SitePage {
 
   refresh(kept: Kept): void {
     const row = kept.rows.sites.get(this.#name)
-    const {tone, label} = row ? healthCalled(healthOf(row)) : {tone: 'idle', label: 'not there'}
+    const missing = this.#name === SYSTEM_CONTROLLER ? 'system controller' : 'not there'
+    const {tone, label} = row ? healthCalled(healthOf(row)) : {tone: 'idle', label: missing}
     fill(
       this.#head,
       el('a', {href: '#/', class: 'back'}, '← all sites'),
@@ -88,24 +100,25 @@ export class SitePage {
   }
 
   #draw(actions: readonly ActionFacts[]): void {
+    const isController = this.#name === SYSTEM_CONTROLLER
     const name = quoted(this.#name)
+    const there = isController ? '' : ` --subcloud ${name}`
     fill(
       this.#commands.body,
       el(
         'ul',
         {class: 'plain'},
         [
-          `stx subcloud show ${name}`,
-          `stx subcloud errors ${name}`,
-          `stx host list --subcloud ${name}`,
-          `stx alarm list --subcloud ${name}`,
-          `stx event list --subcloud ${name}`,
-          `stx software list --subcloud ${name}`,
+          ...(isController ? [] : [`stx subcloud show ${name}`, `stx subcloud errors ${name}`]),
+          `stx host list${there}`,
+          `stx alarm list${there}`,
+          `stx event list${there}`,
+          `stx software list${there}`,
         ].map((line) => el('li', {}, el('code', {}, line))),
       ),
     )
     const detail = this.#detail
-    for (const part of this.element.querySelectorAll('.grid .panel')) part.classList.toggle('waits', !detail)
+    for (const part of this.element.querySelectorAll('.columns .panel')) part.classList.toggle('waits', !detail)
     if (!detail) {
       fill(this.#notice, 'Looking into the site …')
       for (const {body} of [this.#properties, this.#endpoints, this.#hosts, this.#software]) fill(body)
@@ -139,7 +152,7 @@ export class SitePage {
                   .filter(({id}) => id === (host.administrative === 'locked' ? 'host unlock' : 'host lock'))
                   .map((action) =>
                     button(action.label, {class: 'grave', 'aria-label': `${action.label} ${host.name}`}, () =>
-                      this.#act(action, host.name, this.#name),
+                      this.#act(action, host.name, this.#name === SYSTEM_CONTROLLER ? undefined : this.#name),
                     ),
                   ),
               ),

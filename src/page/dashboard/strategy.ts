@@ -1,44 +1,9 @@
 import {Chart, type ChartOption, type Look, tooltipOf} from './charts.js'
 import {el, fill, mark, panel, shown, siteLink} from './dom.js'
 import {stepCell} from './health.js'
+import {begunAt, kindOf, kinds, linesOf, nowOf, over, restOf} from './steps.js'
 import type {ActionFacts, StepRow, StrategyFacts} from './told.js'
-import {byName, clock, dateTime, lasting, plural} from './words.js'
-
-const over = new Set(['complete', 'failed', 'aborted'])
-
-/** So many sites have a line in the picture: those that failed, those that run, and those that ended last. */
-const MOST_LINES = 40
-
-const kinds = [
-  {id: 'complete', tone: 'well'},
-  {id: 'failed', tone: 'critical'},
-  {id: 'aborted', tone: 'away'},
-  {id: 'running', tone: 'busy'},
-  {id: 'waiting', tone: 'idle'},
-] as const
-
-export const kindOf = ({state}: StepRow): (typeof kinds)[number]['id'] => {
-  if (state === 'initial') return 'waiting'
-  return state === 'complete' || state === 'failed' || state === 'aborted' ? state : 'running'
-}
-
-/** How much longer it takes if it goes on as it did; nothing before anything has ended. */
-export function restOf(steps: readonly StepRow[], since: number | undefined, now: number): number | undefined {
-  const ended = steps.filter(({state}) => over.has(state)).length
-  const begun = Math.min(...steps.flatMap(({started}) => started ?? []), since ?? Number.POSITIVE_INFINITY)
-  if (ended === 0 || ended === steps.length || !Number.isFinite(begun)) return undefined
-  return ((now - begun) / ended) * (steps.length - ended)
-}
-
-/** The steps that have a line, in the order in which they began. */
-export function linesOf(steps: readonly StepRow[]): StepRow[] {
-  const begun = steps.filter(({started}) => started !== undefined)
-  const weight = {failed: 0, running: 1, aborted: 2, complete: 3, waiting: 4}
-  const chosen = [...begun]
-    .sort((a, b) => weight[kindOf(a)] - weight[kindOf(b)] || (b.finished ?? 0) - (a.finished ?? 0))
-    .slice(0, MOST_LINES)
-  return chosen.sort((a, b) => (a.started ?? 0) - (b.started ?? 0) || byName(a.cloud, b.cloud))
-}
+import {clock, dateTime, lasting, plural} from './words.js'
 
 export class StrategyPanel {
   readonly element: HTMLElement
@@ -63,8 +28,9 @@ export class StrategyPanel {
   show(
     strategy: StrategyFacts | null,
     steps: readonly StepRow[],
-    {now, actions}: {now: number; actions: readonly ActionFacts[]},
+    {at, actions}: {at: number; actions: readonly ActionFacts[]},
   ): void {
+    const now = nowOf(steps, at)
     if (!strategy) {
       fill(this.#aside)
       fill(
@@ -83,7 +49,7 @@ export class StrategyPanel {
       this.#aside,
       mark(toneOf(strategy.state), strategy.state),
       actions
-        .filter(({on}) => on === 'strategy')
+        .filter(({on, label}) => on === 'strategy' && fitting(strategy.state).includes(label))
         .map((action) => {
           const made = el('button', {type: 'button', class: action.grave ? 'grave' : ''}, action.label)
           made.addEventListener('click', () => this.#act(action, strategy.type))
@@ -108,6 +74,7 @@ export class StrategyPanel {
       }),
     )
     this.#bar.setAttribute('aria-label', there.map(({id, count}) => `${count} ${id}`).join(', '))
+    const since = begunAt(steps) ?? strategy.since
     const rest = strategy.state === 'applying' ? restOf(steps, strategy.since, now) : undefined
     fill(
       this.#rest,
@@ -115,7 +82,7 @@ export class StrategyPanel {
         there.map(({id, count}) => `${count.toLocaleString('en')} ${id}`).join(', '),
         [strategy.manner, strategy.parallel ? `at most ${strategy.parallel} at a time` : ''].filter(Boolean).join(', '),
         strategy.stopsOnFailure ? 'stops on failure' : '',
-        strategy.since ? `since ${dateTime(strategy.since)}` : '',
+        since === undefined ? '' : `since ${dateTime(since)}`,
         rest === undefined ? '' : `about ${lasting(rest)} to go`,
       ]
         .filter(Boolean)
@@ -124,8 +91,8 @@ export class StrategyPanel {
     const failed = steps.filter(({state}) => state === 'failed')
     fill(
       this.#failed,
-      failed.slice(0, 5).map(({cloud, details}) => el('li', {}, siteLink(cloud), ` ${details || 'no reason given'}`)),
-      failed.length > 5 && el('li', {class: 'soft'}, `and ${failed.length - 5} more that failed`),
+      failed.slice(0, 3).map(({cloud, details}) => el('li', {}, siteLink(cloud), ` ${details || 'no reason given'}`)),
+      failed.length > 3 && el('li', {class: 'soft'}, `and ${failed.length - 3} more that failed`),
     )
     const lines = linesOf(steps)
     this.#picture.hidden = lines.length === 0
@@ -139,9 +106,16 @@ export class StrategyPanel {
     const more = hidden > 0 ? `; ${hidden} more that have ended are not drawn` : ''
     this.#chart.show(
       (look) => timelineOf(lines, now, look),
-      `${plural(lines.length, 'site')} from ${clock(lines[0]?.started ?? now)} on${more}`,
+      `${plural(lines.length, 'site')} from ${clock(begunAt(lines) ?? now)} on${more}`,
     )
   }
+}
+
+/** What can be done with a strategy in this state. */
+const fitting = (state: string): readonly string[] => {
+  if (state === 'initial') return ['apply', 'delete']
+  if (state === 'applying') return ['abort']
+  return over.has(state) ? ['delete'] : []
 }
 
 const toneOf = (state: string) => {
@@ -157,7 +131,7 @@ interface Drawing {
 }
 
 function timelineOf(lines: readonly StepRow[], now: number, look: Look): ChartOption {
-  const first = lines[0]?.started ?? now
+  const first = begunAt(lines) ?? now
   const end = (step: StepRow) => step.finished ?? (over.has(step.state) ? (step.started ?? now) : now)
   const last = Math.max(...lines.map(end), first + 60_000)
   const words = lines.map((step) => {

@@ -1,7 +1,15 @@
 import {el, mark, shown, siteLink} from './dom.js'
 import {healthCalled, healthOf, healths, stepCell, type Tone} from './health.js'
 import type {Column} from './rows.js'
-import {type AlarmRow, type EventRow, type HostRow, type ReleaseRow, type SiteRow, severities} from './told.js'
+import {
+  type AlarmRow,
+  type EventRow,
+  type HostRow,
+  type ReleaseRow,
+  type Severity,
+  type SiteRow,
+  severities,
+} from './told.js'
 import {byName, dateTime, lasting} from './words.js'
 
 const text = (value: string) => el('span', {title: shown(value)}, value)
@@ -77,11 +85,11 @@ export const siteColumns: readonly Column<SiteRow>[] = [
 ]
 
 const severityWeight = (severity: string) => {
-  const at = severities.findIndex((one) => one === severity)
+  const at = severities.indexOf(severity as Severity)
   return at < 0 ? severities.length : at
 }
 
-const toneOfSeverity = (severity: string) => (severities.some((one) => one === severity) ? severity : 'idle')
+const toneOfSeverity = (severity: string) => (severities.includes(severity as Severity) ? severity : 'idle')
 
 const newest = (a: {at?: number}, b: {at?: number}) => (b.at ?? 0) - (a.at ?? 0)
 

@@ -1,32 +1,21 @@
-import diagnostics from 'node:diagnostics_channel'
-import {readFileSync} from 'node:fs'
-import {afterAll, expect, onTestFinished, test} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {openConnected} from '../../support/connected.js'
 import {runProgram} from '../../support/run.js'
 import {beyond} from './beyond.js'
+import {changingCommands, ensuredLines} from './changing.js'
+import {useWrites} from './writes.js'
 
-const read = (file: string) =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-
-/** Every request that this process sends, save those that sign in. */
-const sent: string[] = []
-diagnostics.subscribe('http.client.request.start', (message) => {
-  const {method, path} = (message as {request: {method: string; path: string}}).request
-  if (method !== 'GET' && !path.endsWith('/auth/tokens')) sent.push(`${method} ${path}`)
-})
+const {writes: sent} = useWrites()
 
 /** Words of a line; what stands in brackets is what that command says. */
 async function wordsOf(line: string): Promise<string[]> {
-  const asked = /\[((?:\w[\w-]* )+(?:[\w-]+ )*--jmespath \S+)\](?= |$)/g
+  const asked = /\[((?:\w[\w-]* )+(?:[\w-]+ )*--jmespath [^\s/]+)\](?=[ /]|$)/g
   let text = line
   for (const [whole, question = ''] of line.matchAll(asked)) {
     const {stdout} = await runProgram([...question.split(' '), '--format', 'json'])
     text = text.replace(whole, String(JSON.parse(stdout)))
   }
-  return [...text.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word)
+  return [...text.matchAll(/(?<=^| )"([^"]*)"(?= |$)|\S+/g)].map(([word, quoted]) => quoted ?? word)
 }
 
 interface Run {
@@ -49,7 +38,7 @@ function changedIn(stdout: string): unknown {
   return rows.some((row) => row?.changed === true)
 }
 
-const stories = read('ensured.txt')
+const stories = ensuredLines()
   .join('\n')
   .split(/^@start /m)
   .slice(1)
@@ -66,14 +55,19 @@ test.each(stories.map(([scenario = '', ...lines]) => ({scenario, lines})))(
         await simulator.advance(line.split(' ')[1] ?? '')
         continue
       }
-      const words = await wordsOf(line)
+      if (line.startsWith('@do ')) {
+        expect(await runProgram(await wordsOf(line.slice('@do '.length))), line).toMatchObject({code: 0})
+        continue
+      }
+      const [, between = '1s', typed = line] = /^@later (\S+) (.*)$/.exec(line) ?? []
+      const words = await wordsOf(typed)
       const rehearsed = await runWith(words, '--dry-run')
       if (rehearsed.writes.length > 0 || ![0, 9].includes(rehearsed.code))
         wrong.push(`${line} --dry-run: ${show(rehearsed)}`)
       const first = await runWith(words, '--ensure', '--yes')
       const done = words.includes('--yes') ? first : first.code === 2 ? await runWith(words, '--ensure') : first
       if (done.code !== 0) wrong.push(`${line}: ${show(done)}`)
-      await simulator.advance('1s')
+      await simulator.advance(between)
       const again = await runWith(words, '--ensure')
       if (again.writes.length > 0 || again.code !== 0 || again.changed !== false)
         wrong.push(`${line} again: ${show(again)}`)
@@ -82,32 +76,16 @@ test.each(stories.map(([scenario = '', ...lines]) => ({scenario, lines})))(
   },
 )
 
-const root = new URL('../../../', import.meta.url)
-const {commands} = JSON.parse(readFileSync(new URL('oclif.manifest.json', root), 'utf8')) as {
-  commands: Record<string, {id: string}>
-}
-
 test('every command that changes a system is tried here, or it is said why not', async () => {
-  const changing: string[] = []
-  for (const {id} of Object.values(commands)) {
-    const {default: command} = await import(new URL(`dist/commands/${id.replaceAll(':', '/')}.js`, root).href)
-    if (!('act' in command.prototype) || id.startsWith('sim:') || local.has(id)) continue
-    changing.push(id)
-  }
+  const changing = (await changingCommands()).map(({id}) => id)
   const tried = stories.flatMap(([, ...lines]) =>
-    lines.flatMap((line) => changing.filter((id) => `${line} `.startsWith(`${id.replaceAll(':', ' ')} `))),
+    lines.flatMap((line) =>
+      changing.filter((id) => `${line.replace(/^@later \S+ /, '')} `.startsWith(`${id.replaceAll(':', ' ')} `)),
+    ),
   )
   expect([...new Set([...tried, ...Object.values(beyond).flat()])].sort()).toEqual(changing.sort())
   expect(tried.filter((id) => Object.values(beyond).flat().includes(id))).toEqual([])
 })
 
-/** They change this machine alone, or run another command again. */
-const local = new Set([
-  ...['context:add', 'context:remove', 'context:use', 'dropin:install', 'dropin:remove', 'login', 'logout'],
-  ...['run:forget', 'run:resume'],
-])
-
 const show = ({code, writes, changed, stderr}: Run) =>
   `exit ${code}, changed ${changed}, sent ${writes.join(', ') || 'nothing'}; ${stderr.trim()}`
-
-afterAll(() => diagnostics.unsubscribe('http.client.request.start', () => undefined))

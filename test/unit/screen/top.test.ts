@@ -8,7 +8,11 @@ const GIVEN_BACK = '\x1b[?7h\x1b[?25h\x1b[?1049l'
 const manner = {look: 'colour', signs: 'unicode', intervalMs: 5000, asMap: false, readOnly: false} as const
 
 /** A terminal that keeps what is written to it, and somebody before it. */
-function open({world = {}, mouse = true, seen = asSeen(invented(50), inventedDetail('edge-0001'))}: {
+function open({
+  world = {},
+  mouse = true,
+  seen = asSeen(invented(50), inventedDetail('edge-0001')),
+}: {
   world?: Partial<World>
   mouse?: boolean
   seen?: ReturnType<typeof asSeen> | undefined
@@ -21,11 +25,16 @@ function open({world = {}, mouse = true, seen = asSeen(invented(50), inventedDet
     written += piece
   })
   const live = fakeLive(seen)
-  const top = openTop(live, {stdin, stdout}, {...manner, mouse}, {
-    typed: (words) => `stx ${words.join(' ')} --context lab`,
-    perform: async () => ({text: 'done', tone: 'good'}),
-    ...world,
-  })
+  const top = openTop(
+    live,
+    {stdin, stdout},
+    {...manner, mouse},
+    {
+      typed: (words) => `stx ${words.join(' ')} --context lab`,
+      perform: async () => ({text: 'done', tone: 'good'}),
+      ...world,
+    },
+  )
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
   return {
     ...{top, live, raw, stdin, stdout},
@@ -70,13 +79,13 @@ test('leaves the mouse alone where that is asked for', async () => {
   await top.ended
 })
 
-test.each([
+test.each<[string, string, (one: ReturnType<typeof open>) => unknown]>([
   ['Ctrl-C', 'interrupted', (one: ReturnType<typeof open>) => void one.type('\x03')],
   ['SIGTERM', 'terminated', () => void process.emit('SIGTERM')],
   ['SIGHUP', 'hangup', () => void process.emit('SIGHUP')],
   ['the end of what is typed', 'hangup', (one: ReturnType<typeof open>) => void one.stdin.end()],
   ['whoever opened it', 'quit', (one: ReturnType<typeof open>) => one.top.finish('quit')],
-] as const)('gives the terminal back after %s', async (_, ending, end) => {
+])('gives the terminal back after %s', async (_, ending, end) => {
   const one = open()
   one.said()
   end(one)

@@ -27,8 +27,11 @@ const verbs = {'control-plane': 'kube_upgrade_control_plane', kubelet: 'kube_upg
 
 export type KubeHosts = ReturnType<typeof kubeHosts>
 
+/** Of the hosts only their numbers. */
+export const kubeHostUpgrades = (api: Api) => api.list('/kube_host_upgrades', 'kube_host_upgrades', HostUpgrade)
+
 export function kubeHosts(api: Api) {
-  const upgrades = () => api.list('/kube_host_upgrades', 'kube_host_upgrades', HostUpgrade)
+  const upgrades = () => kubeHostUpgrades(api)
 
   async function of({id, hostname, personality}: Host): Promise<KubeHost> {
     const found = (await upgrades()).find(({host_id}) => host_id === id)

@@ -1,0 +1,26 @@
+import {Args} from '@oclif/core'
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import type {Site} from '../../cli/many.js'
+import type {Result} from '../../cli/result.js'
+import {Why} from '../../families/why.js'
+
+export default class ApplicationWhy extends Why {
+  static override summary = 'tell why an application is as it is, and what to do next'
+  static override description =
+    'Looks at its status, at what it said last and at its alarms, in two requests. Exits with 3 where something is wrong, ' +
+    'with 0 where nothing is or something is under way.'
+  static override examples = [
+    '<%= config.bin %> application why cert-manager',
+    '<%= config.bin %> application why cert-manager --subclouds all',
+  ]
+  static override args = {application: Args.string({required: true, description: 'application name'})}
+
+  readonly about = 'application'
+
+  async look(apis: Apis, {args, globals}: Given<typeof ApplicationWhy>, site?: Site): Promise<Result> {
+    const {explainApplication} = await import('../../families/application-why.js')
+    const subcloud = site?.subcloud ?? globals.subcloud
+    return this.told(await explainApplication(apis, args.application, subcloud), {site: site !== undefined})
+  }
+}

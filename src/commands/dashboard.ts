@@ -1,0 +1,64 @@
+import {Flags} from '@oclif/core'
+import {type Given, StxCommand} from '../cli/command.js'
+import {parseDuration} from '../cli/duration.js'
+import {CommandFailure} from '../cli/failure.js'
+import {exitCode, saying, text} from '../cli/result.js'
+import {doorFlags, fleetOf, judgeOpening, openDashboard, runnerOf, tlsFlags} from '../families/dashboard.js'
+
+const SHORTEST_MS = 1000
+
+export default class Dashboard extends StxCommand {
+  static override baseFlags = StxCommand.baseFlags
+  static override summary = 'watch the fleet in a browser'
+  static override description =
+    'Serves one page on this machine and prints its link, which opens once; Enter prints another one. The page shows ' +
+    'alarms, sites, strategies, updates and peers, and changes as they do. It reads only, unless --allow-actions says ' +
+    'otherwise. Ctrl-C ends it.'
+  static override examples = [
+    '<%= config.bin %> dashboard',
+    '<%= config.bin %> dashboard --listen 127.0.0.1:8650 --interval 10s',
+    '<%= config.bin %> dashboard --allow-actions',
+    '<%= config.bin %> dashboard --listen 10.10.10.9:8650 --tls --password-file wall.txt',
+  ]
+  static override flags = {
+    listen: Flags.string({
+      summary: 'address and port; elsewhere than on this machine it needs --tls and a password (127.0.0.1, any port)',
+      helpValue: 'ADDRESS:PORT',
+    }),
+    ...tlsFlags,
+    ...doorFlags,
+    interval: Flags.string({summary: 'how often to look (5s)', helpValue: 'DURATION'}),
+    'allow-actions': Flags.boolean({summary: 'let the page run commands, each behind a typed confirmation'}),
+  }
+
+  override readonly result = saying('url', 'fingerprint')
+
+  async run(): Promise<void> {
+    const {flags, globals} = (await this.given()) as Given<typeof Dashboard>
+    await this.foresee()
+    if (globals.subcloud !== undefined) {
+      throw new CommandFailure(
+        'usage',
+        'dashboard takes no --subcloud',
+        'it is about all of them: open one on the page',
+      )
+    }
+    const intervalMs = flags.interval === undefined ? undefined : parseDuration(flags.interval)
+    if (intervalMs !== undefined && intervalMs < SHORTEST_MS) {
+      throw new CommandFailure('usage', `--interval ${flags.interval} is too often`, 'write it as in --interval 5s')
+    }
+    const opening = await judgeOpening(flags, this.context)
+    const live = await fleetOf(() => this.cloud(), {intervalMs, signal: this.context.signal})
+    const {wait, tell} = await openDashboard(opening, {
+      live,
+      context: this.context,
+      root: this.config.root,
+      act: flags['allow-actions'] ? runnerOf(this.globals, this.context) : undefined,
+    })
+    const ended = wait(async (facts) => {
+      await this.print(text(facts.url, {...facts}))
+      if (!globals.quiet) tell(facts)
+    })
+    if ((await ended) === 'interrupted') throw exitCode(130)
+  }
+}

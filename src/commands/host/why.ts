@@ -1,0 +1,27 @@
+import type {Apis} from '../../cli/apis.js'
+import type {Given} from '../../cli/command.js'
+import {hostArg} from '../../cli/flags.js'
+import type {Site} from '../../cli/many.js'
+import type {Result} from '../../cli/result.js'
+import {Why} from '../../families/why.js'
+
+export default class HostWhy extends Why {
+  static override summary = 'tell why a host is as it is, and what to do next'
+  static override description =
+    'Looks at its state and task, its alarms and what happened before, its partner, and, where nothing else is found, at its ' +
+    'services, partitions, file systems and volumes; in at most six requests. Exits with 3 where something is wrong, with 0 ' +
+    'where nothing is or something is under way.'
+  static override examples = [
+    '<%= config.bin %> host why controller-1',
+    '<%= config.bin %> --subcloud edge7 host why controller-0',
+    '<%= config.bin %> host why controller-0 --subclouds group:east',
+  ]
+  static override args = {host: hostArg}
+
+  readonly about = 'host'
+
+  async look(apis: Apis, {args, globals}: Given<typeof HostWhy>, site?: Site): Promise<Result> {
+    const {explainHost} = await import('../../families/host-why.js')
+    return this.told(await explainHost(apis, args.host, site?.subcloud ?? globals.subcloud), {site: site !== undefined})
+  }
+}

@@ -1,0 +1,39 @@
+import {causeOfStorage} from '../causes/storage.js'
+import type {Apis} from '../cli/apis.js'
+import {alarms} from '../client/fm/alarm.js'
+import {cephMons} from '../client/sysinv/storage/ceph-mon.js'
+import {controllerFilesystems} from '../client/sysinv/storage/controller-fs.js'
+import {Stor} from '../client/sysinv/storage/stor.js'
+import {storageBackends} from '../client/sysinv/storage/storage-backend.js'
+import {type Explanation, explanationOf} from '../views/why.js'
+import {promptOf, tried, unreadOf} from './why-reading.js'
+
+/** Why what a system keeps its data in is as it is, in five requests. */
+export async function explainStorage({fm, sysinv}: Apis, subcloud?: string): Promise<Explanation> {
+  const looks = await Promise.all([
+    tried('file systems', controllerFilesystems(sysinv).list()),
+    tried('storage backends', storageBackends(sysinv).list()),
+    tried('ceph monitors', cephMons(sysinv).list()),
+    tried('OSDs', sysinv.list('/istors', 'istors', Stor)),
+    tried('alarms', alarms(fm).list()),
+  ])
+  const [filesystems, backends, monitors, osds, active] = looks
+  const answer = causeOfStorage({
+    filesystems: filesystems.read?.map(({name, state}) => ({name, state: statusIn(state)})),
+    backends: backends.read?.map(({name, backend, state, task}) => ({name: name ?? backend, state: state ?? '', task})),
+    monitors: monitors.read?.map(({hostname, state, task, uuid}) => ({
+      name: hostname ?? uuid,
+      state: state ?? '',
+      task,
+    })),
+    osds: osds.read?.map((one) => ({name: String(one['osdid'] ?? one.uuid), state: one.state ?? ''})),
+    alarms: active.read,
+    unread: unreadOf(...looks),
+    prompt: promptOf(subcloud),
+  })
+  return explanationOf({storage: subcloud ?? 'here'}, answer)
+}
+
+/** The server writes it as Python does: `{'status': 'available'}`. */
+const statusIn = (state: string | null | undefined): string =>
+  /'status': '([^']*)'/.exec(state ?? '')?.[1] ?? state ?? 'available'
