@@ -45,8 +45,11 @@ export abstract class OrchestrationPlanning extends Reading {
     const whole = format === 'json' || format === 'yaml' || (query ?? jmespath) !== undefined
     if (whole) return several([text('', {type: this.type, rounds: table, alarms, standing: standing ?? null})], failure)
     const away = rounds.filter((round) => round.away).length
-    const machines = away > 0 ? '; hosts with virtual machines come after those without, which only vim sees' : ''
-    const sum = remark(`${rounds.length} rounds, in ${away} of them hosts are out of service${machines}`, '')
+    const out =
+      away === 0
+        ? 'no host is taken out of service'
+        : `in ${away} of them hosts are out of service; those with virtual machines, which only vim sees, come last`
+    const sum = remark(`${rounds.length} rounds, ${out}`, '')
     return several([rows(roundView, table), sum], failure)
   }
 }
