@@ -51,7 +51,7 @@ export default class RunResume extends Acting {
       ...secrets,
     )
     const {io, signal} = this.context
-    const code = await run('stx', words, io, signal, {takenUp: found})
+    const code = await run('stx', words, io, signal, {takenUp: found, time: this.context.time})
     return code === 0 ? nothing : several([], exitCode(code))
   }
 }
