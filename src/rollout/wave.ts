@@ -230,7 +230,14 @@ async function abort({memory, api, order}: Stage, wave: WaveMemory, {strategy}: 
   await memory.write({type: 'abort', wave: wave.number, why})
   wave.abortSent = why
   // One that has stopped by itself, or is being aborted, takes none.
-  if (strategy.state === 'applying') await strategies(api).abort(order.type)
+  if (strategy.state !== 'applying') return
+  await strategies(api)
+    .abort(order.type)
+    .catch(async (error: unknown) => {
+      // It may have come to its end while somebody thought about it.
+      const now = await findStrategy(api)
+      if (now?.strategy.state === 'applying') throw error
+    })
 }
 
 interface Ending {

@@ -55,8 +55,8 @@ export default class RunResume extends Acting {
       ...flagWords({...this.globals, deadline: flags.deadline}),
       ...secrets,
     )
-    const {io, signal, heedEnd} = this.context
-    const code = await run('stx', words, io, signal, {takenUp: found, heedEnd})
+    const {io, signal, heedEnd, time} = this.context
+    const code = await run('stx', words, io, signal, {takenUp: found, heedEnd, time})
     return code === 0 ? nothing : several([], exitCode(code))
   }
 }

@@ -162,6 +162,22 @@ describe('a rollout that is broken off', () => {
     expect(fleet.sent.filter((line) => line.includes('actions'))).toHaveLength(3)
   })
 
+  test('and aborted when all has come to its end meanwhile, is over', async () => {
+    const id = await fleet.begin(['subcloud1'])
+    const interrupt = new AbortController()
+    const end = await fleet.roll(id, formWaves(['subcloud1'], {canaries: [], size: 1}), {
+      signal: interrupt.signal,
+      tell: ({kind}) => void (kind === 'progress' && interrupt.abort()),
+      askOnInterrupt: async () => {
+        await fleet.session.simulator.advance('1h')
+        return 'abort'
+      },
+    })
+    expect(end).toMatchObject({kind: 'stopped', cause: 'interrupt'})
+    expect(await fleet.states(id)).toEqual({done: 1})
+    expect(fleet.left).toEqual(nothingLeft)
+  })
+
   test('by a wave that takes too long is aborted, and stops or goes on', async () => {
     const waves = formWaves(fleet.names.slice(0, 2), {canaries: [], size: 1})
     const limits = {waveMs: 1000}

@@ -1,0 +1,188 @@
+import {readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
+import {groups} from '../../../src/simulator/services/dcmanager/group/model.js'
+import {steps, strategies} from '../../../src/simulator/services/dcmanager/strategy/model.js'
+import type {Session} from '../../simulator/support/session.js'
+import {openConnected} from '../../support/connected.js'
+import {useFolder} from '../../support/file.js'
+import {MovedClock} from '../../support/moved-clock.js'
+import {runProgram} from '../../support/run.js'
+
+const {folder} = useFolder()
+const SITES = 40
+const ROLLOUT = ['strategy', 'kube-rootca-update', 'rollout', '--force', '--yes']
+
+let session: Session
+
+beforeAll(async () => {
+  session = await openConnected({scenario: 'dc', subclouds: SITES})
+})
+afterAll(() => session.simulator.close())
+beforeEach(() => {
+  vi.stubEnv('STX_HOME', folder())
+  rmSync(join(folder(), 'state'), {recursive: true, force: true})
+})
+
+/** A look at the fleet costs more than what it lives through meanwhile. */
+const clock = (start = Date.UTC(2026, 2, 1, 10)) =>
+  new MovedClock(async (milliseconds) => {
+    if (milliseconds <= 5000) await session.simulator.advance(`${Math.ceil(milliseconds / 1000)}m`)
+  }, start)
+
+const left = () => {
+  const table = session.simulator.sim.in('RegionOne')
+  const names = table.of(groups).all()
+  return {groups: names.map(({name}) => name), strategies: table.of(strategies).all().length}
+}
+const results = (stdout: string) => {
+  const counts: Record<string, number> = {}
+  for (const {result} of JSON.parse(stdout) as {result: string}[]) counts[result] = (counts[result] ?? 0) + 1
+  return counts
+}
+
+describe('a rollout is refused, and nothing is sent', () => {
+  test.each([
+    [['--subclouds', 'subcloud1,subcloud2', '--canary', 'subcloud3'], 2, 'canary subcloud3 is not in the selection'],
+    [['--canary', 'subcloud1', '--canary', 'subcloud1'], 2, 'canary subcloud1 is named twice'],
+    [['--max-failed', 'many'], 2, '"many" is neither a number of failures nor a share'],
+    [['--window', '25:00-26:00'], 2, '"25:00-26:00" is no window; write it as 01:00-05:00 or 22:00-04:00'],
+    [['--window', '01:00-05:00', '--tz', 'Mars/Base'], 2, 'there is no time zone "Mars/Base"'],
+    [['--tz', 'UTC'], 2, '--tz goes with --window'],
+    [['--window', '01:00-01:10'], 6, 'a wave is expected to take 300m, and that fits into no window 01:00-01:10'],
+    [['--gate', 'alarms.citrical=0'], 2, 'nothing is counted by that name; choose from alarms.critical'],
+    [['--pause', 'soon'], 2, '"soon" is not a duration'],
+    [['--wave', '0'], 2, '--wave'],
+    [['--group', 'Default', '--subclouds', 'all'], 2, '--group and --subclouds exclude each other'],
+    [['subcloud1', '--group', 'Default'], 2, 'The cloud_name and group options are mutually exclusive'],
+    [['nowhere'], 5, 'subcloud not found: nowhere'],
+    [['--plan-file', 'nowhere.json'], 2, 'the plan does not exist: nowhere.json'],
+    [['--on-timeout', 'skip'], 2, '--on-timeout'],
+    [['--deadline', '0'], 2, '--deadline 0 leaves no time'],
+  ])('%j', async (words, code, message) => {
+    const outcome = await runProgram([...ROLLOUT, ...words], {time: clock()})
+    expect(outcome.stderr).toContain(message)
+    expect(outcome.stderr.trim().split('\n').length).toBeLessThanOrEqual(2)
+    expect(outcome.code).toBe(code)
+    expect(left()).toEqual({groups: ['Default'], strategies: 0})
+    expect((await runProgram(['run', 'list', '-f', 'json'])).stdout).toBe('[]\n')
+  })
+
+  test('where it cannot be remembered', async () => {
+    writeFileSync(join(folder(), 'taken'), '')
+    vi.stubEnv('STX_HOME', join(folder(), 'taken'))
+    const outcome = await runProgram([...ROLLOUT, '--subclouds', 'subcloud1'], {time: clock()})
+    expect(outcome).toMatchObject({code: 1, stdout: '', stderr: expect.stringContaining('cannot write')})
+    expect(left()).toEqual({groups: ['Default'], strategies: 0})
+  })
+})
+
+test('over the edge of its window it waits for the next night', async () => {
+  const time = clock(Date.UTC(2026, 2, 1, 4, 20))
+  const window = ['--window', '01:00-05:00', '--tz', 'UTC', '--pause', '30m']
+  const words = [...ROLLOUT, '--subclouds', 'subcloud1,subcloud2,subcloud3', '--wave', '1', ...window]
+  const {stderr, code} = await runProgram(words, {time})
+  expect(code).toBe(0)
+  expect(stderr).toContain('the next wave begins at 2026-03-02 01:00 UTC: the window opens then')
+  expect(new Date(time.date()).toISOString().slice(0, 13)).toBe('2026-03-02T01')
+})
+
+test('a plan that was kept pins whom it is about', async () => {
+  const plan = await runProgram(
+    ['strategy', 'kube-rootca-update', 'plan', '--force', '--central', '--subclouds', 'subcloud1*', '-f', 'json'],
+    {time: clock()},
+  )
+  const file = join(folder(), 'plan.json')
+  writeFileSync(file, plan.stdout.replace('"subcloud1*"', '"subcloud1*,subcloud7"'))
+  const {stdout, stderr, code} = await runProgram([...ROLLOUT, '--plan-file', file, '--dry-run', '-f', 'json'], {
+    time: clock(),
+  })
+  expect(code).toBe(9)
+  expect(stderr).toContain('since it was planned 1 came: subcloud7; it is about those of the plan')
+  const sites = (JSON.parse(stdout) as {subcloud: string; wave: number}[]).filter(({wave}) => wave !== null)
+  expect(sites.map(({subcloud}) => subcloud)).not.toContain('subcloud7')
+  expect(sites).toHaveLength(11)
+})
+
+describe('a run of a rollout', () => {
+  /** One that waits for a word behind its first wave. */
+  const begin = async () => {
+    const words = [...ROLLOUT, '--subclouds', 'subcloud1,subcloud2,subcloud3', '--wave', '2', '--pause', 'ask']
+    const {stderr, code} = await runProgram(words, {time: clock()})
+    const id = /run (\S+);/.exec(stderr)?.[1] ?? ''
+    return {id, code, stderr, file: join(folder(), 'state', 'runs', `${id}.jsonl`)}
+  }
+
+  test('that waits for a word ends with 8, and goes on by being resumed', async () => {
+    const {id, code, stderr} = await begin()
+    expect(code).toBe(8)
+    expect(stderr).toContain(`there is no terminal to ask whether it goes on: 2 of 3 done`)
+    const resumed = await runProgram(['run', 'resume', id, '-f', 'json'], {time: clock()})
+    expect(resumed).toMatchObject({code: 0})
+    expect(results(resumed.stdout)).toEqual({done: 3})
+  })
+
+  test('that is damaged, of another cloud, or worked at, goes no further', async () => {
+    const {id, file} = await begin()
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.replace('"type":"gather"', '"type":"gathered"'))
+    const damaged = await runProgram(['run', 'resume', id], {time: clock()})
+    expect(damaged).toMatchObject({code: 1, stderr: expect.stringContaining('this is no entry of a run')})
+    writeFileSync(file, text.replace('127.0.0.1', 'elsewhere.test'))
+    const elsewhere = await runProgram(['run', 'resume', id], {time: clock()})
+    expect(elsewhere).toMatchObject({code: 6, stderr: expect.stringContaining('elsewhere.test')})
+    writeFileSync(file, text)
+    const {withRun} = await import('../../../src/runs/folder.js')
+    const twice = await withRun(join(folder(), 'state', 'runs'), id, () => runProgram(['run', 'resume', id]))
+    expect(twice).toMatchObject({code: 6, stderr: expect.stringContaining(`by process ${process.pid}`)})
+    expect(left()).toEqual({groups: ['Default'], strategies: 0})
+  })
+
+  test('that is forgotten puts back what it left, be its ledger damaged', async () => {
+    const {id, file} = await begin()
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
+    const gather = lines.findIndex((line) => line.includes('"type":"gather"'))
+    const name = (JSON.parse(lines[gather] ?? '') as {group: string}).group
+    // As it was when it had gathered its sites, with a line that nobody can read.
+    writeFileSync(file, `${lines.slice(0, gather + 1).join('\n')}\nnonsense\n`)
+    const group = {name, description: 'd', update_apply_type: 'parallel', max_parallel_subclouds: '2'}
+    const dcmanager = '/RegionOne/dcmanager/v1.0'
+    await session.ask('POST', `${dcmanager}/subcloud-groups`, group)
+    expect((await runProgram(['subcloud', 'update', 'subcloud1', '--group', name])).code).toBe(0)
+    expect(left().groups).toEqual(['Default', name])
+    expect(await runProgram(['run', 'forget', id], {time: clock()})).toMatchObject({code: 0})
+    expect(left()).toEqual({groups: ['Default'], strategies: 0})
+  })
+})
+
+test('a strategy of somebody else is named, and nothing is sent', async () => {
+  const create = ['strategy', 'kube-rootca-update', 'create', 'subcloud9', '--force', '--quiet', '-f', 'value']
+  expect((await runProgram(create)).code).toBe(0)
+  const {stderr, code} = await runProgram([...ROLLOUT, '--wave', '10'], {time: clock()})
+  expect(stderr).toContain('there is a kube-rootca-update strategy already, and it is initial')
+  expect(code).toBe(6)
+  expect(session.simulator.sim.in('RegionOne').of(steps).all()).toHaveLength(1)
+  expect(left()).toEqual({groups: ['Default'], strategies: 1})
+})
+
+test('with 3 % that fail and --max-failed 2% it stops within the wave, and names what is untouched', async () => {
+  await session.simulator.close()
+  session = await openConnected({scenario: 'dc', subclouds: 100})
+  const {sim} = session.simulator
+  sim.transact(() => sim.faults.add({state: 'vim.apply.kube-rootca-update-pods-trustbothcas', probability: 0.03}))
+  const words = [...ROLLOUT, '--wave', '25', '--max-failed', '2%', '-f', 'json']
+  const {stdout, stderr, code} = await runProgram(words, {time: clock()})
+  expect(code).toBe(3)
+  expect(stderr).toMatch(/stopped, because \d+ failed, and no more than 2 may/)
+  const list = JSON.parse(stdout) as {subcloud: string; result: string}[]
+  const counts = results(stdout)
+  expect(counts['failed']).toBeGreaterThan(2)
+  // Waves of 25 in their order: before the last one no more than two had failed, and nothing behind it is touched.
+  const last = Math.ceil((list.findLastIndex(({result}) => result === 'failed') + 1) / 25) * 25
+  expect(list.slice(0, last - 25).filter(({result}) => result === 'failed').length).toBeLessThanOrEqual(2)
+  expect(last).toBeLessThan(100)
+  expect(list.slice(last).every(({result}) => result === 'left')).toBe(true)
+  const [first] = list.filter(({result}) => result === 'left')
+  expect(stderr).toContain(`${counts['left']} untouched: ${first?.subcloud}`)
+  expect(left()).toEqual({groups: ['Default'], strategies: 0})
+})
