@@ -6,6 +6,7 @@ import {cpus} from 'node:os'
 import {addFleet} from './bench/add-fleet.mjs'
 import {commands} from './bench/commands.mjs'
 import {longList} from './bench/long-list.mjs'
+import {manyChanges} from './bench/many-changes.mjs'
 import {manySites} from './bench/many-sites.mjs'
 import {env, home, measure, node} from './bench/measure.mjs'
 import {orchestration} from './bench/orchestration.mjs'
@@ -18,6 +19,7 @@ const cases = {
   commands,
   'long-list': longList,
   'many-sites': manySites,
+  'many-changes': manyChanges,
   watching,
   top,
   seeing,
