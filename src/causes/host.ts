@@ -121,7 +121,8 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     when: (facts) => ownAlarm(facts, '200.011'),
     sentence: (facts, {timestamp}) => {
       const why = facts.host.task ? `: ${brief(facts.host.task)}` : ''
-      return `${nameOf(facts)} failed when it started${since(momentOf(timestamp))}: its configuration was not applied${why}`
+      const when = momentOf(timestamp)
+      return `${nameOf(facts)} failed${when === undefined ? '' : ` at ${when} UTC`}: its configuration was not applied when it started${why}`
     },
     evidence: (facts) => [stateEvidence(facts), ...alarmsOf(facts), bmcEvidence(facts), ...eventsOf(facts)],
     command: (facts) => `${facts.prompt} host lock ${nameOf(facts)} --force --wait`,
@@ -261,7 +262,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
   rule({
     id: 'service-failed',
     topic: 'service',
-    explains: ['alarm'],
+    explains: ['alarm', 'system'],
     when: (facts) => ownAlarm(facts, '400.001'),
     sentence: (facts, {reason_text}) => `a service does not run on ${nameOf(facts)}: ${brief(reason_text ?? '')}`,
     evidence: (facts) => [...alarmsOf(facts), stateEvidence(facts)],
@@ -382,7 +383,7 @@ export function remedyOf(
 ): string {
   const [, command] =
     /stx ((?:[a-z][\w-]*)(?: [a-z][\w-]*)*(?: HOST)?)(?=[ ,;.):]|$)/.exec(explain(alarm_id)[0]?.action ?? '') ?? []
-  if (command === undefined || needsMore.test(command)) return `stx alarm explain ${alarm_id}`
+  if (command === undefined || needsMore.test(command.replace(/ HOST$/, ''))) return `stx alarm explain ${alarm_id}`
   const bare = command.replace(/ HOST$/, '')
   const ofHost = bare.startsWith('host ') && bare !== 'host list'
   return `${prompt} ${bare}${ofHost ? ` ${host.hostname}` : ''}`

@@ -91,8 +91,7 @@ const taskEvidence = (facts: SubcloudFacts): Evidence | undefined => {
 const bmcEvidence = ({bmc}: SubcloudFacts): Evidence | undefined =>
   bmc && {what: 'board controller', says: `${bmc.target} ${bmc.says}`}
 
-const reachEvidence = ({reach}: SubcloudFacts): Evidence | undefined =>
-  reach && {what: 'its services', says: `${reach.target} ${reach.says}`}
+const reachEvidence = ({reach}: SubcloudFacts): Evidence | undefined => reach && {what: reach.target, says: reach.says}
 
 /** The alarm that the system controller has about this subcloud, or about one of its endpoints. */
 const centralAlarm = ({central, subcloud}: SubcloudFacts, id: string, resource?: string): AlarmFact | undefined => {
@@ -334,8 +333,8 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     topic: 'reach',
     explains: ['alarms'],
     when: ({reach}) => reach?.answers === false && reach,
-    sentence: (facts, {says}) =>
-      `${nameOf(facts)} is online for its system controller, but its services do not answer here: ${brief(says)}`,
+    sentence: (facts, reach) =>
+      `${nameOf(facts)} is online for its system controller, but ${reach.target} there does not answer: ${brief(reach.says)}`,
     evidence: (facts) => [{what: 'availability', says: facts.subcloud['availability-status']}, reachEvidence(facts)],
     command: (facts) => `stx doctor --subcloud ${nameOf(facts)}`,
   }),
@@ -420,14 +419,38 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
   rule({
     id: 'host-trouble',
     topic: 'alarms',
-    when: ({alarms}) => byGravity(alarms ?? []).find(isOfHost),
+    when: ({alarms = []}) => firstOf(alarms, '200.011', '200.004') ?? byGravity(alarms).find(isOfHost),
     sentence: (facts, alarm) =>
-      `${nameOf(facts)} has trouble with a host: ${brief(alarm.reason_text ?? alarm.alarm_id)}`,
-    evidence: (facts) =>
-      byGravity(facts.alarms ?? [])
-        .slice(0, 4)
-        .map(alarmEvidence),
-    command: (facts, alarm) => `stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm)}`,
+      `${nameOf(facts)} has trouble with a host: ${brief(alarm.reason_text || alarm.alarm_id)}`,
+    evidence: (facts) => gravest(facts),
+    command: (facts, alarm) => `stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm) ?? 'HOST'}`,
+  }),
+  rule({
+    id: 'service-failed',
+    topic: 'alarms',
+    when: ({alarms = []}) => firstOf(alarms, '400.001'),
+    sentence: (facts, {reason_text}) =>
+      `a service does not run in ${nameOf(facts)}: ${brief(reason_text || 'no reason given')}`,
+    evidence: (facts) => gravest(facts),
+    command: (facts, alarm) => `stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm) ?? 'HOST'}`,
+  }),
+  rule({
+    id: 'application-failed',
+    topic: 'alarms',
+    when: ({alarms = []}) => firstOf(alarms, '750.001', '750.002', '750.003'),
+    sentence: (facts, alarm) =>
+      `application ${applicationOf(alarm)} of ${nameOf(facts)} was not ${{'750.001': 'uploaded', '750.003': 'removed'}[alarm.alarm_id] ?? 'applied'}`,
+    evidence: (facts) => gravest(facts),
+    command: (facts, alarm) => `stx --subcloud ${nameOf(facts)} application why ${applicationOf(alarm)}`,
+  }),
+  rule({
+    id: 'orchestration-failed',
+    topic: 'alarms',
+    when: ({alarms = []}) => alarms.find(({alarm_id}) => /^900\.[1-6]03$/.test(alarm_id)),
+    sentence: (facts, {reason_text}) =>
+      `the own orchestration of ${nameOf(facts)} failed: ${brief(reason_text || 'no reason given')}`,
+    evidence: (facts) => gravest(facts),
+    command: (facts) => `stx --subcloud ${nameOf(facts)} orchestration why`,
   }),
   rule({
     id: 'alarms',
@@ -469,6 +492,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
   rule({
     id: 'backup-failed',
     topic: 'backup',
+    explains: ['deployment'],
     when: (facts) => backupFailures[facts.subcloud['backup-status'] ?? ''],
     sentence: (facts, says) => {
       const told = facts.subcloud['backup-status'] !== 'backup-prep-failed' && detailIn(errorOf(facts))
@@ -487,6 +511,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
   rule({
     id: 'prestage-failed',
     topic: 'prestage',
+    explains: ['deployment'],
     when: (facts) => facts.subcloud['prestage-status'] === 'failed',
     sentence: (facts) =>
       `${nameOf(facts)} was not prestaged: ${brief(detailIn(errorOf(facts)) ?? 'dcmanager kept no reason')}`,
@@ -504,6 +529,15 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts, detail) => `${nameOf(facts)} works, but what was done last failed: ${brief(detail)}`,
     evidence: (facts) => [errorEvidence(facts), taskEvidence(facts), deployEvidence(facts)],
     command: (facts) => `stx subcloud errors ${nameOf(facts)}`,
+  }),
+  rule({
+    id: 'work-by-hand',
+    topic: 'alarms',
+    verdict: 'under way',
+    when: ({alarms = []}) => alarms.find(({alarm_id}) => works[alarm_id] !== undefined),
+    sentence: (facts, {alarm_id}) => `${works[alarm_id]?.says} is begun in ${nameOf(facts)}, and not complete`,
+    evidence: (facts) => gravest(facts),
+    command: (facts, {alarm_id}) => `stx --subcloud ${nameOf(facts)} orchestration why ${works[alarm_id]?.type}`,
   }),
   rule({
     id: 'backing-up',
@@ -562,6 +596,23 @@ const backupFailures: Readonly<Record<string, (name: string) => string>> = {
   'backup-prep-failed': (name) => `${name} was not backed up: its backup could not be prepared`,
   'delete-failed': (name) => `a backup of ${name} was not deleted`,
 }
+
+/** Work that stays under way until somebody completes it: how far it is, the system itself tells. */
+const works: Readonly<Record<string, {says: string; type: string}>> = {
+  '900.006': {says: 'an update of device images', type: 'fw-update'},
+  '900.007': {says: 'an upgrade of Kubernetes', type: 'kube-upgrade'},
+  '900.008': {says: 'a replacement of the root CA of Kubernetes', type: 'kube-rootca-update'},
+  '900.009': {says: 'a replacement of the root CA of Kubernetes', type: 'kube-rootca-update'},
+  '900.023': {says: 'a software deployment', type: 'sw-deploy'},
+}
+
+const gravest = ({alarms = []}: SubcloudFacts): Evidence[] => byGravity(alarms).slice(0, 4).map(alarmEvidence)
+
+/** The first that there is, of these in their order. */
+const firstOf = (alarms: readonly AlarmFact[], ...ids: readonly string[]): AlarmFact | undefined =>
+  ids.flatMap((id) => alarms.find(({alarm_id}) => alarm_id === id) ?? [])[0]
+
+const applicationOf = ({entity_instance_id}: AlarmFact) => entity_instance_id.replace(/^k8s_application=/, '')
 
 const isMgmtAffecting = ({mgmt_affecting}: AlarmFact) => mgmt_affecting === 'True'
 const isGrave = ({severity}: AlarmFact) => severity === 'critical' || severity === 'major'

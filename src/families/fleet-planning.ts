@@ -86,9 +86,10 @@ export abstract class FleetPlanning extends Reading {
     }
     const words = remark(told, '')
     if (part !== 'summary') return several([words, tables[part]], failure)
-    const {format, query, jmespath} = this.globals
+    const {format, query, jmespath, column, 'sort-column': sort} = this.globals
     if (this.asText) {
-      const waves = plan.waves.length > 0 ? [tables.waves] : []
+      // Columns are those of one table.
+      const waves = plan.waves.length > 0 && (column ?? sort) === undefined ? [tables.waves] : []
       return several([words, rows(fateView, fateRows(plan.sites)), ...waves, remark(sumText(plan), '')], failure)
     }
     const whole = format === 'json' || format === 'yaml' || (query ?? jmespath) !== undefined

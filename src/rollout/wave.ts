@@ -1,3 +1,4 @@
+import {nextPause} from '../cli/time.js'
 import {type StrategySelection, type StrategyStep, type StrategyType, strategies} from '../client/dcmanager/strategy.js'
 import {subclouds} from '../client/dcmanager/subcloud.js'
 import {ClientError} from '../client/error.js'
@@ -23,8 +24,7 @@ export type WaveEnd =
 /** What must not be left by half is not broken off. */
 const never = () => new AbortController().signal
 
-const WATCH_MS = 5000
-/** What was asked of the server and is a matter of moments is looked after this often. */
+/** What is a matter of moments is looked after this often. */
 const SOON_MS = 1000
 
 /** From nothing to the end of its strategy, which is gone by then, as is the group that was made for it. */
@@ -177,7 +177,7 @@ async function watch(
   const {limits, clock, signal} = stage
   let end: WaveEnd = {kind: 'over'}
   let abortedAt: number | undefined
-  for (;;) {
+  for (let pause = nextPause(); ; pause = nextPause(pause)) {
     const found = await findStrategy(stage.api)
     if (!found || !isOf(wave, stage.order.type, found)) return vanished(stage, wave, settled)
     await settleEnded(stage, wave, {steps: found.steps, settled, tally})
@@ -203,7 +203,7 @@ async function watch(
         await abort(stage, wave, found, stopped.why)
       }
     }
-    await clock.pause(WATCH_MS, abortedAt === undefined ? signal : never()).catch(onlyIf(signal))
+    await clock.pause(pause, abortedAt === undefined ? signal : never()).catch(onlyIf(signal))
   }
 }
 
@@ -293,11 +293,11 @@ async function remove({api, memory, clock, type}: Omit<Undoing, 'tell'>, wave: W
     await memory.write({type: 'delete', wave: wave.number})
     wave.deleteSent = true
   }
-  for (let looks = 0; ; looks++) {
+  for (let pause = nextPause(); ; pause = nextPause(pause)) {
     const found = await findStrategy(api)
     if (!found || !isOf(wave, type, found)) return
     if (found.strategy.state !== 'deleting') await strategies(api).delete(type)
-    await clock.pause(looks === 0 ? SOON_MS : WATCH_MS, never())
+    await clock.pause(pause, never())
   }
 }
 

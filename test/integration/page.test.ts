@@ -1,8 +1,9 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
+import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {Browser, hasBrowser, type Look} from '../support/browser.js'
+import {hasBrowser, type Look, openBrowser, visit} from '../support/browser.js'
 import {hostilePages} from '../support/hostile-page.js'
 import {Shell} from '../support/shell.js'
 
@@ -22,13 +23,13 @@ const QUESTION = `({
 describe.skipIf(!hasBrowser)(`pages in a browser${hasBrowser ? '' : ' (needs chromium)'}`, () => {
   let browser: Browser
 
-  beforeAll(() => {
-    browser = new Browser()
+  beforeAll(async () => {
+    browser = await openBrowser()
   })
   afterAll(() => browser.close())
 
   async function expectQuiet(name: string, heading: string): Promise<void> {
-    const {complaints, requests, answer} = await browser.visit(urlOf(name), QUESTION)
+    const {complaints, requests, answer} = await visit(browser, urlOf(name), QUESTION)
     expect(complaints).toEqual([])
     expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([urlOf(name)])
     expect(answer).toEqual({drawn: expect.any(Number), acting: 0, heading: expect.stringContaining(heading)})
@@ -59,12 +60,12 @@ describe.skipIf(!hasBrowser)(`pages in a browser${hasBrowser ? '' : ' (needs chr
     const beside = 'Math.max(0, document.documentElement.scrollWidth - innerWidth)'
     const looks: [look: Look, question: string][] = [
       [{}, `${axe}; ${grave}`],
-      [{features: [{name: 'prefers-color-scheme', value: 'dark'}]}, `${axe}; ${grave}`],
+      [{colorScheme: 'dark'}, `${axe}; ${grave}`],
       [{width: 360}, beside],
       [{media: 'print', width: 720}, beside],
     ]
     for (const [look, question] of looks) {
-      const {complaints, answer} = await browser.visit(urlOf('report.html'), question, look)
+      const {complaints, answer} = await visit(browser, urlOf('report.html'), question, look)
       expect({complaints, answer}, JSON.stringify(look)).toEqual({complaints: [], answer: question === beside ? 0 : []})
     }
   })
@@ -72,8 +73,8 @@ describe.skipIf(!hasBrowser)(`pages in a browser${hasBrowser ? '' : ' (needs chr
   test('a page that complains and asks is seen', async () => {
     const bad = '<h1>bad</h1><script>console.error("no")</script><img src="http://127.0.0.1:1/x.png">'
     writeFileSync(file('bad.html'), bad)
-    const {complaints, requests, answer} = await browser.visit(urlOf('bad.html'), QUESTION)
-    expect(complaints.join()).toContain('"no"')
+    const {complaints, requests, answer} = await visit(browser, urlOf('bad.html'), QUESTION)
+    expect(complaints.join()).toContain('error: no')
     expect(requests).toContain('http://127.0.0.1:1/x.png')
     expect(answer).toEqual({drawn: 0, acting: 2, heading: 'bad'})
   })

@@ -16,12 +16,21 @@ import {MovedClock} from './moved-clock.js'
 
 /** The fleet lives so many times faster than who looks at it. */
 const FASTER = 60
+/** Who waits longer does not look at anything: the fleet need not live through all of it. */
+const LONGEST_LOOK = 5000
 
 /** The program was killed: nothing it does later counts. */
 export class Killed extends Error {}
 
 /** When a line of the ledger was written, or when a request has arrived at the server. */
 type When = 'written' | 'arrived'
+
+/** From when a program begins until it is killed. */
+interface Life {
+  answered: number
+  readonly lastRequest?: number | undefined
+  isOver: boolean
+}
 
 /** A fleet of a simulator in this process, and rollouts through it that can be broken off at any line of their ledgers. */
 export class RollingFleet {
@@ -32,11 +41,8 @@ export class RollingFleet {
   readonly news: News[] = []
   readonly clock: MovedClock
   readonly homes: ReadonlyMap<string, number>
-  #cloud: Cloud
-  #isDead = false
+  readonly #clouds: Cloud[] = []
   #runs = 0
-  #lastRequest = 0
-  #answered = 0
 
   private constructor(
     readonly session: Session,
@@ -44,10 +50,10 @@ export class RollingFleet {
   ) {
     // A look at a strategy costs the test more than the time between two.
     this.clock = new MovedClock(async (milliseconds) => {
+      if (milliseconds > LONGEST_LOOK) return
       await session.simulator.advance(`${Math.ceil(milliseconds / 1000) * FASTER}s`)
     })
     this.homes = this.#groupsNow()
-    this.#cloud = this.#connect()
   }
 
   /** Every second site is in a group of its own choice. */
@@ -73,10 +79,11 @@ export class RollingFleet {
     return new RollingFleet(session, folder)
   }
 
-  #connect(): Cloud {
+  /** A connection of its own for each life: what a killed one still does reaches nobody. */
+  #connect(life: Life): Cloud {
     const {simulator} = this.session
     const domain = {name: 'Default'}
-    return connect({
+    const cloud = connect({
       auth: {
         kind: 'password',
         authUrl: `${simulator.url}/keystone/v3`,
@@ -88,7 +95,7 @@ export class RollingFleet {
       region: 'RegionOne',
       onlooker: {
         before: async ({method, path, body}) => {
-          if (this.#isDead) throw new Killed()
+          if (life.isOver) throw new Killed()
           this.sent.push(`${method} ${path}`)
           if (path.startsWith('/sw-update-strategy/actions') && JSON.stringify(body?.show()).includes('apply')) {
             for (const {cloud} of this.#steps()) this.applied.set(cloud, (this.applied.get(cloud) ?? 0) + 1)
@@ -96,11 +103,13 @@ export class RollingFleet {
           return undefined
         },
         after: () => {
-          this.#answered += 1
-          if (this.#answered === this.#lastRequest) this.#isDead = true
+          life.answered += 1
+          if (life.answered === life.lastRequest) life.isOver = true
         },
       },
     })
+    this.#clouds.push(cloud)
+    return cloud
   }
 
   #steps = () => this.session.simulator.sim.in('RegionOne').of(steps).all()
@@ -127,6 +136,49 @@ export class RollingFleet {
       strategies: table.of(strategies).all().length,
       astray: [...this.#groupsNow()].filter(([name, group]) => this.homes.get(name) !== group).map(([name]) => name),
     }
+  }
+
+  /** The strategy fails at these sites. */
+  fail(...sites: string[]): void {
+    const {sim} = this.session.simulator
+    sim.transact(() => {
+      for (const host of sites)
+        sim.faults.add({state: 'vim.apply.kube-rootca-update-pods-trustbothcas', host, count: 1})
+    })
+  }
+
+  /** Somebody else says something to dcmanager. */
+  ask = (method: string, path: string, body?: unknown) =>
+    this.session.ask(method, `/RegionOne/dcmanager/v1.0${path}`, body)
+
+  /** A site goes offline, and comes back. */
+  setOnline(site: string, online: boolean): void {
+    const {sim} = this.session.simulator
+    sim.transact(() => {
+      const table = sim.in('RegionOne').of(subclouds)
+      const id = table.find({name: site})?.id ?? 0
+      table.update(id, {availability: online ? 'online' : 'offline'})
+    })
+  }
+
+  /** Somebody took the strategy out of the database. */
+  dropStrategy(): void {
+    const {sim} = this.session.simulator
+    for (const table of [sim.in('RegionOne').of(steps), sim.in('RegionOne').of(strategies)]) {
+      for (const {id} of table.all()) table.remove(id)
+    }
+  }
+
+  /** The service, as whoever rolls sees it. */
+  async api(): Promise<Stage['api']> {
+    return this.#connect({answered: 0, isOver: false}).api('dcmanager')
+  }
+
+  /** How many sites ended so, as the ledger has it. */
+  async states(id: string): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {}
+    for (const {state} of (await this.read(id)).rows) counts[state] = (counts[state] ?? 0) + 1
+    return counts
   }
 
   /** As if nothing had been sent to it. */
@@ -161,22 +213,20 @@ export class RollingFleet {
       limits = {},
       ...more
     }: {killAt?: number; when?: When; limits?: Partial<Limits>} & Partial<
-      Pick<Stage, 'judge' | 'signal' | 'askOnInterrupt' | 'askToGoOn' | 'expected'>
+      Pick<Stage, 'judge' | 'signal' | 'askOnInterrupt' | 'askToGoOn' | 'expected' | 'tell'>
     > = {},
   ): Promise<RolloutEnd> {
-    this.#isDead = false
-    this.#answered = 0
-    this.#lastRequest = when === 'arrived' ? (killAt ?? 0) : 0
+    const life: Life = {answered: 0, lastRequest: when === 'arrived' ? killAt : undefined, isOver: false}
     const found = await this.read(id)
     const ledger = await Ledger.takeUp(this.path(id), found.sound, 'admin', () => new Date(this.clock.date()))
     let lines = 0
     const at = async (write: () => Promise<void>): Promise<void> => {
-      if (this.#isDead) throw new Killed()
+      if (life.isOver) throw new Killed()
       lines += 1
       const isLast = when === 'written' && lines === killAt
       await write()
-      if (isLast) this.#isDead = true
-      if (this.#isDead) throw new Killed()
+      if (isLast) life.isOver = true
+      if (life.isOver) throw new Killed()
     }
     const memory: Stage['memory'] = {
       intend: (site) => at(() => ledger.intend(site)),
@@ -186,7 +236,7 @@ export class RollingFleet {
     }
     const stage: Stage = {
       id,
-      api: await this.#cloud.api('dcmanager'),
+      api: await this.#connect(life).api('dcmanager'),
       order: {type: 'kube-rootca-update', extra: {force: 'true'}, maxParallel: 10},
       limits: {
         budget: budgetOf(undefined, {all: this.names.length, onFailure: 'stop'}),
@@ -198,7 +248,13 @@ export class RollingFleet {
         ...limits,
       },
       memory,
-      clock: this.clock,
+      clock: {
+        date: this.clock.date,
+        pause: async (milliseconds, signal) => {
+          if (life.isOver) throw new Killed()
+          await this.clock.pause(milliseconds, signal)
+        },
+      },
       signal: new AbortController().signal,
       judge: async (sites): Promise<Judgement> => ({takesPart: sites, there: new Map(), passedOver: new Map()}),
       expected: () => 0,
@@ -212,7 +268,7 @@ export class RollingFleet {
         await memory.write({type: 'waves', waves: waves.map(({canary, sites}) => ({canary, sites: [...sites]}))})
       }
       const end = await roll({stage, waves, before: found, preparing: undefined, prepareOnly: false})
-      await ledger.end(0)
+      if (end.kind === 'finished' || end.kind === 'stopped') await ledger.end(0)
       return end
     } finally {
       await ledger.close()
@@ -220,7 +276,7 @@ export class RollingFleet {
   }
 
   async close(): Promise<void> {
-    await this.#cloud.close()
+    for (const cloud of this.#clouds) await cloud.close()
     await this.session.simulator.close()
   }
 }

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {causeOfSite, type SubcloudFacts, subcloudRules} from '../../../src/causes/subcloud.js'
 import {stopped} from '../../../src/causes/subcloud-status.js'
 import {meanings} from '../../../src/simulator/services/dcmanager/record/deploy-status.js'
+import {mistakeIn} from '../../support/known-command.js'
 
 const endpoints = (...behind: string[]) =>
   ['dc-cert', 'firmware', 'identity', 'kube-rootca', 'kubernetes', 'platform', 'software'].map((endpoint_type) => ({
@@ -156,8 +157,8 @@ const incidents: Record<string, Incident> = {
     command: 'stx doctor --subcloud edge7',
   },
   'services-silent': {
-    reach: reached(false),
-    sentence: 'edge7 is online for its system controller, but its services do not answer here: is silent',
+    reach: {...reached(false), target: 'fault management'},
+    sentence: 'edge7 is online for its system controller, but fault management there does not answer: is silent',
     command: 'stx doctor --subcloud edge7',
   },
   'root-ca-expires': {
@@ -216,10 +217,28 @@ const incidents: Record<string, Incident> = {
     sentence: 'edge7 has trouble with a host: what 200.004 says',
     command: 'stx --subcloud edge7 host why controller-1',
   },
-  alarms: {
+  'service-failed': {
+    alarms: [
+      alarm('400.002', 'service_domain=controller.service_group=vim-services'),
+      alarm('400.001', 'service_domain=controller.service_group=vim-services.host=controller-0'),
+    ],
+    sentence: 'a service does not run in edge7: what 400.001 says',
+    command: 'stx --subcloud edge7 host why controller-0',
+  },
+  'application-failed': {
     alarms: [alarm('750.002', 'k8s_application=cert-manager', {severity: 'major'})],
-    sentence: 'edge7 has a major alarm: what 750.002 says',
-    command: 'stx alarm explain 750.002',
+    sentence: 'application cert-manager of edge7 was not applied',
+    command: 'stx --subcloud edge7 application why cert-manager',
+  },
+  'orchestration-failed': {
+    alarms: [alarm('900.203', 'orchestration=sw-deploy')],
+    sentence: 'the own orchestration of edge7 failed: what 900.203 says',
+    command: 'stx --subcloud edge7 orchestration why',
+  },
+  alarms: {
+    alarms: [alarm('800.001', 'cluster=x', {severity: 'major'})],
+    sentence: 'edge7 has a major alarm: what 800.001 says',
+    command: 'stx alarm explain 800.001',
   },
   'alarms-counted': {
     counts: {critical: 1, major: 2},
@@ -247,6 +266,11 @@ const incidents: Record<string, Incident> = {
     is: {'error-description': playbook('rehoming', 'the route was lost')},
     sentence: 'edge7 works, but what was done last failed: the route was lost',
     command: 'stx subcloud errors edge7',
+  },
+  'work-by-hand': {
+    alarms: [alarm('900.007', 'host=controller', {severity: 'minor'})],
+    sentence: 'an upgrade of Kubernetes is begun in edge7, and not complete',
+    command: 'stx --subcloud edge7 orchestration why kube-upgrade',
   },
   'backing-up': {
     is: {'backup-status': 'backing-up'},
@@ -277,6 +301,7 @@ describe('why a subcloud is as it is', () => {
   test.each(Object.entries(incidents))('%s', (id, incident) => {
     const {sentence, command} = incident
     expect(answerTo(incident)).toMatchObject({id, sentence, command})
+    expect(mistakeIn(command)).toBeUndefined()
   })
 
   test('each rule has an incident', () => {

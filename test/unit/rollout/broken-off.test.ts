@@ -36,5 +36,5 @@ test.each(['written', 'arrived'] as const)(
       return
     }
   },
-  120_000,
+  240_000,
 )

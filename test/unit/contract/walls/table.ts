@@ -75,7 +75,7 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'rollout/',
-    may: ['client/', 'planning/', 'runs/', 'cli/parallel.ts'],
+    may: ['client/', 'planning/', 'runs/', 'cli/parallel.ts', 'cli/time.ts'],
     why: 'how a rollout goes through a fleet has to be right wherever it is killed; who types it and looks on is the affair of others',
     instead: 'hand it the clock, who is asked and who is told in its stage',
   },
