@@ -37,7 +37,7 @@ try {
   // Some time passes, so that something has happened.
   const happened = () => page.locator('#news').textContent()
   const before = await happened()
-  scene.stx('sim', 'advance', '31m')
+  scene.stx('sim', 'advance', '15m')
   await page.waitForFunction((text) => document.querySelector('#news').textContent !== text, before)
   mkdirSync('docs/pictures', {recursive: true})
   await page.screenshot({path: 'docs/pictures/dashboard.png'})

@@ -14,6 +14,7 @@ const curves = [
 export class TrendPanel {
   readonly element: HTMLElement
   readonly #chart = new Chart('What was not well', 'trend')
+  #drawn = ''
 
   constructor() {
     const legend = el(
@@ -29,6 +30,10 @@ export class TrendPanel {
   show(samples: readonly Sample[]): void {
     const [first, last] = [samples[0], samples.at(-1)]
     if (!first || !last) return
+    // Where nothing changes, a curve that goes on straight is drawn anew once a minute.
+    const due = [Math.floor(last.at / 60_000), ...curves.map(({id}) => last[id])].join()
+    if (due === this.#drawn) return
+    this.#drawn = due
     const now = curves.map(({id, label}) => `${label} ${last[id]}`).join(', ')
     this.#chart.show((look) => optionOf(samples, look), `Over ${lasting(last.at - first.at)}; now: ${now}`)
   }
