@@ -167,7 +167,7 @@ async function story(verb: Verb, chance: RandomStream, kills: number): Promise<n
     }
     heard = () => {}
     // Left alone, in this process.
-    expect(await runProgram(line())).toMatchObject({code: 0})
+    expect(await runProgram([...line()])).toMatchObject({code: 0})
     const {stdout} = await runProgram(['run', 'show', runIn(folder) ?? '', '--format', 'json'])
     const shown = JSON.parse(stdout) as {subcloud: string; result: string}[]
     expect(shown.map(({subcloud}) => subcloud).toSorted()).toEqual(names(sites).toSorted())
