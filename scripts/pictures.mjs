@@ -13,7 +13,10 @@ try {
   const env = {...scene.env, COLUMNS: String(SIZE.columns), LINES: String(SIZE.rows), FORCE_COLOR: '1', LANG: 'C.UTF-8'}
   delete env.NO_COLOR
   const line = ['top', '--once', '--map']
-  const {status, stdout, stderr} = spawnSync(process.execPath, [resolve('bin/stx.js'), ...line], {env, encoding: 'utf8'})
+  const {status, stdout, stderr} = spawnSync(process.execPath, [resolve('bin/stx.js'), ...line], {
+    env,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`stx ${line.join(' ')} ended with ${status}: ${stderr}`)
   mkdirSync('docs/pictures', {recursive: true})
   writeFileSync('docs/pictures/top.svg', terminalSvg(stdout, {columns: SIZE.columns, title: `stx ${line[0]}`}))

@@ -126,7 +126,7 @@ describe.skipIf(!hasTmux)(`stx top ${where}`, () => {
     await terminal.until(/EXIT 0/)
     expect(terminal.frame).toMatch(/^BEFORE\nEXIT 0/)
     expect(terminal.state).toBe('0 1 0')
-    const history = readFileSync(join(terminal.folder, '.stx/history.jsonl'), 'utf8')
+    const history = readFileSync(join(terminal.folder, '.stx/state/history.jsonl'), 'utf8')
     expect(history).toContain('["strategy","kube-upgrade","abort"')
   })
 
