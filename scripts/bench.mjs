@@ -10,6 +10,8 @@ import {manySites} from './bench/many-sites.mjs'
 import {env, home, measure, node} from './bench/measure.mjs'
 import {orchestration} from './bench/orchestration.mjs'
 import {planning} from './bench/planning.mjs'
+import {top} from './bench/top.mjs'
+import {seeing} from './bench/seeing.mjs'
 import {watching} from './bench/watching.mjs'
 
 const cases = {
@@ -17,6 +19,8 @@ const cases = {
   'long-list': longList,
   'many-sites': manySites,
   watching,
+  top,
+  seeing,
   'add-fleet': addFleet,
   orchestration,
   planning,

@@ -69,6 +69,12 @@ export function nameMeant(error: Error): string | undefined {
   return near.length > 0 ? didYouMean(near) : undefined
 }
 
+/** Of one of several, whose reasons stand in one line or one cell each. */
+export function withNameMeant(message: string, error: unknown): string {
+  const meant = error instanceof Error ? nameMeant(error) : undefined
+  return meant === undefined ? message : `${message} (${meant})`
+}
+
 /** The client knows no commands: from what its error is about follows the one that helps. */
 export function adviceOn(error: unknown): string | undefined {
   if (!(error instanceof ClientError) || !error.about) return undefined

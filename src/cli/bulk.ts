@@ -19,6 +19,7 @@ import {inRun} from './in-run.js'
 import {inParallel} from './parallel.js'
 import {planned} from './planned.js'
 import {asText, type Printing} from './print.js'
+import {abridged} from './report.js'
 import {exitCode, type Result, several} from './result.js'
 
 const AT_A_TIME = 32
@@ -33,11 +34,22 @@ interface Target {
 
 /** Who is meant. A run that is taken up again means those that it meant when it was begun. */
 async function aim({named, selection, dcmanager, context: {takenUp}}: Bulk): Promise<Target[]> {
-  if (!selection) return [...new Set(takenUp?.targets ?? named)].map((name) => ({name}))
+  if (!selection) return (takenUp?.targets ?? (await withoutTwins(named, dcmanager))).map((name) => ({name}))
   const members = await selection.select(dcmanager, {allowNone: takenUp ? true : undefined})
   const regions = new Map(members.map(({name, subcloud}) => [name, subcloud['region-name'] ?? undefined]))
   const names = takenUp?.targets ?? [...regions.keys()]
   return names.map((name) => ({name, region: regions.get(name)}))
+}
+
+/** Each once, also where one is named by its name and by its id. Names have letters. */
+async function withoutTwins(named: readonly string[], dcmanager: Api): Promise<string[]> {
+  const words = [...new Set(named)]
+  const ids = words.filter((word) => /^\d+$/.test(word))
+  if (ids.length === 0 || words.length === 1) return words
+  const {subclouds} = await import('../client/dcmanager/subcloud.js')
+  const all = await subclouds(dcmanager).list({secondary: true})
+  const names = new Map(all.map(({id, name}) => [String(id), name]))
+  return [...new Set(words.map((word) => names.get(word) ?? word))]
 }
 
 /** A deed for many, as the command that does it hands it over. */
@@ -96,11 +108,22 @@ export async function runBulk(bulk: Bulk): Promise<Result> {
   return remembered(bulk, targets)
 }
 
-async function rehearse(bulk: Bulk, targets: readonly Target[]): Promise<Result> {
+async function rehearse(bulk: Bulk, all: readonly Target[]): Promise<Result> {
   bulk.context.rehearses = true
+  const known = new Map(bulk.context.takenUp?.rows.map(({target, state}) => [target, state]))
+  const targets = all.filter(({name}) => ['left', 'sent'].includes(known.get(name) ?? 'left'))
   const told = await inParallel(targets, atATime(bulk), async (target) => {
-    const effects = new Effects({rehearses: true, ensures: bulk.globals.ensure === true})
-    const act = async () => bulk.act(target.name, placeOf(bulk, target, effects))
+    const wasSent = known.get(target.name) === 'sent'
+    const effects = new Effects({rehearses: true, ensures: bulk.globals.ensure === true || wasSent})
+    const onlooker: Onlooker = {
+      saw: (path, content) => effects.saw(path, content),
+      async before(write, look) {
+        if (wasSent && !canTell(write)) throw new MayHaveArrived()
+        return effects.before(write, look)
+      },
+      after: (write, outcome) => effects.after(write, outcome),
+    }
+    const act = async () => bulk.act(target.name, placeOf(bulk, target, onlooker))
     const failure = await effects.end(act())
     if (failure !== undefined && endsAll(toFailure(failure).kind, {sent: false})) throw failure
     return {target, effects, failure: bulk.globals.ensure && bulk.isGone(failure) ? undefined : failure}
@@ -192,13 +215,22 @@ async function remembered(bulk: Bulk, targets: readonly Target[]): Promise<Resul
 }
 
 /** Programs get a pure list, and people's words beside it. */
-function told({printing, show}: Bulk, deeds: readonly ShownDeed[], failure: unknown): Result {
-  const list = show(deeds)
+function told({printing, show, globals}: Bulk, deeds: readonly ShownDeed[], failure: unknown): Result {
+  const isForPeople = asText(printing.options) && !globals.debug
+  const list = show(isForPeople ? deeds.map(withShortReason) : deeds)
   if (failure === undefined || asText(printing.options)) return several([list], failure)
   const {message, hint, code} = toFailure(failure)
   printing.io.stderr.write(`${harmless(`stx: ${message}${hint ? `; ${hint}` : ''}`)}\n`)
   return several([list], exitCode(code))
 }
+
+const LONGEST_REASON = 300
+
+/** Servers write pages: people see how one begins and ends. */
+const withShortReason = (deed: ShownDeed): ShownDeed => ({
+  ...deed,
+  reason: deed.reason && abridged(deed.reason, LONGEST_REASON),
+})
 
 /** Sends what is to be sent. Of those that were sent without an answer the server is asked first. */
 async function undertake(

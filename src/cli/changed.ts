@@ -42,13 +42,19 @@ export function withChanges(result: Result, effects: Effects): Result {
 function changeOf(row: Row, {all, changed}: Effects): Record<string, unknown> {
   if ('changed' in row) return {}
   const own = all.filter((effect) => isOf(effect, row))
-  const [only] = own.length === 0 && all.length === 1 ? all : own
+  const [only] = effectsOn(row, {all})
   if (!only) return {changed}
   const {before, after} = only
   return {
     changed: own.length > 0 ? own.some((effect) => effect.changed) : changed,
     ...(before && after && {before: withoutPasswords(before), after: withoutPasswords(after)}),
   }
+}
+
+/** Those that are known to be on the row; where none is, the only one that there is. */
+export function effectsOn(row: Row, {all}: Pick<Effects, 'all'>): readonly Effect[] {
+  const own = all.filter((effect) => isOf(effect, row))
+  return own.length === 0 && all.length === 1 ? all : own
 }
 
 const isOf = ({row}: Effect, shown: Row): boolean =>

@@ -2,6 +2,7 @@ import type {View} from '../output/view.js'
 import {type Apis, apisOf} from './apis.js'
 import type {Bulk} from './bulk.js'
 import {withChangeColumns, withChanges} from './changed.js'
+import {onlyChanges} from './changed-fields.js'
 import type {Chronicle} from './chronicle.js'
 import {type AnyGiven, StxCommand} from './command.js'
 import {deedView} from './deed-view.js'
@@ -9,6 +10,7 @@ import {parseDuration} from './duration.js'
 import type {Effects} from './effects.js'
 import {CommandFailure} from './failure.js'
 import {isGone} from './gone.js'
+import type {Printing} from './print.js'
 import {nothing, one, type Result, remark, rows, type Said, said, several, unsaid} from './result.js'
 import type {Settling} from './wait.js'
 
@@ -47,13 +49,20 @@ export abstract class Acting extends StxCommand {
       return nothing
     }
     const {tryEach} = await import('./several.js')
-    const deedOf = (target: string) => deed(target).catch((error: unknown) => this.#nothingToDo(error))
+    const deedOf = (target: string) =>
+      deed(target)
+        .catch((error: unknown) => this.#nothingToDo(error))
+        .catch((error: unknown) => this.#rethrown(error))
     const {tidings, failure} = await tryEach(targets, deedOf, {
       tell: async (message) => (this.asText ? tell(message) : undefined),
       changes: () => this.#effects.all.filter(({changed}) => changed).length,
       signal: this.context.signal,
     })
     return several(this.asText ? [] : [rows({}, tidings)], failure)
+  }
+
+  async #rethrown(error: unknown): Promise<never> {
+    throw await this.withNames(error)
   }
 
   /** Those that were named where there may be several. */
@@ -112,6 +121,16 @@ export abstract class Acting extends StxCommand {
   /** Of what is done to each row of a file: their names, and how they are done and told. */
   protected fromFile?(apis: Apis, given: AnyGiven): Promise<Pick<Bulk, 'named'> & Partial<Bulk>>
 
+  /** Whom a row is about stands in it, whichever columns were asked for. */
+  protected override printing(): Printing {
+    const printing = super.printing()
+    const {columns} = printing.options
+    const [site] = this.deedView === deedView ? ['subcloud'] : []
+    if (!this.isBulk || this.rehearses || site === undefined || !columns?.length) return printing
+    const named = columns.some((names) => names.split(',').some((name) => name.trim().toLowerCase() === site))
+    return named ? printing : {...printing, options: {...printing.options, columns: [site, ...columns]}}
+  }
+
   /** What became of each of many. */
   protected readonly deedView: View<never> = deedView
 
@@ -136,8 +155,13 @@ export abstract class Acting extends StxCommand {
     return withChangeColumns(this.result)
   }
 
+  /** What is shown where only that is asked for: then nothing is done. */
+  protected instead?(apis: Apis, given: AnyGiven): Promise<Result | undefined>
+
   async run(): Promise<void> {
     const given = await this.given()
+    const instead = await this.instead?.(this.apis, given)
+    if (instead) return this.print(instead)
     await this.#lookOn()
     if (this.isBulk) return this.#runForMany(given)
     if (this.rehearses) return this.#rehearse(given)
@@ -179,9 +203,15 @@ export abstract class Acting extends StxCommand {
     return (column ?? query ?? jmespath) !== undefined || ['json', 'jsonl', 'yaml'].includes(format)
   }
 
+  /** People read what is otherwise now; who wants all of it, or a format that programs read, has said so. */
+  #briefly(result: Result): Result {
+    const {format = 'table'} = this.globals
+    return format === 'table' ? onlyChanges(result, this.#effects) : result
+  }
+
   #told(result: Result): Result {
     if (!this.voice.judgesFirst || this.changes !== 'cloud') return result
-    const told = this.#tellsChanges ? withChanges(result, this.#effects) : result
+    const told = this.#tellsChanges ? withChanges(result, this.#effects) : this.#briefly(result)
     if (!this.globals.ensure || this.#effects.changed) return told
     return told.kind === 'said' ? {...told, message: NOTHING_DONE} : several([told, remark(NOTHING_DONE)])
   }
@@ -214,7 +244,9 @@ export abstract class Acting extends StxCommand {
           {left},
         )
         // All are waited for together.
-        return this.act(apis, {...one, flags: {...one.flags, wait: false}})
+        const deed = this.act(apis, {...one, flags: {...one.flags, wait: false}})
+        // Those that were selected are there.
+        return this.#named.length > 0 ? deed.catch((error: unknown) => this.#rethrown(error)) : deed
       },
       follow: given.flags.wait ? this.followAll?.bind(this, this.apis, given) : undefined,
       isGone: (error) => isGone(this.id ?? '', error),

@@ -211,7 +211,19 @@ export abstract class StxCommand extends Command {
   }
 
   #judgeWatching(): void {
-    const {watch, until, deadline} = this.globals
+    const {watch, until, deadline, pager} = this.globals
+    if (pager && this.#official)
+      throw new CommandFailure('usage', '--pager is an option of stx', `type: stx ${this.words}`)
+    if (pager && !this.watchable) {
+      throw new CommandFailure('usage', `${this.words} takes no --pager`, 'lists and show commands take it')
+    }
+    if (pager && watch !== undefined) {
+      throw new CommandFailure(
+        'usage',
+        '--pager and --watch exclude each other',
+        'what is watched is scrolled by arrows',
+      )
+    }
     const asked = Object.entries({watch, until, deadline}).find(([, value]) => value !== undefined)?.[0]
     if (asked === undefined) return
     if (this.#official) throw new CommandFailure('usage', `--${asked} is an option of stx`, `type: stx ${this.words}`)

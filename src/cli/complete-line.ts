@@ -1,9 +1,17 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import type {Environment} from '../config/environment.js'
 import type {SpellingIndex} from '../spelling/spelling-index.js'
 import {complete, type GivenFlags} from './complete.js'
 import type {FieldIndex} from './field-index.js'
 import {isOfFleet, type NameKind} from './name-kind.js'
+
+/** A folder that nobody has begun a run in has none. */
+function idsIn(state: string): string[] {
+  const folder = join(state, 'runs')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return names.filter((name) => name.endsWith('.jsonl')).map((name) => name.slice(0, -'.jsonl'.length))
+}
 
 /** Older names are still offered, and looked up anew behind the prompt's back. */
 const FRESH_MS = 120_000
@@ -47,6 +55,7 @@ export async function completeLine(
       return {columns, conditions}
     },
     subcloudFields: () => readFields().subclouds,
+    runs: () => idsIn(environment.paths.state),
   })
   if (wanted.size > 0) {
     const {beginFilling} = await import('./name-filling.js')

@@ -14,6 +14,8 @@ export interface Knowledge {
   fields: (command: string) => {columns: Fields; conditions: Fields}
   /** What conditions on subclouds may ask. */
   subcloudFields: () => Fields
+  /** The ids of the runs that are remembered here. */
+  runs: () => readonly string[]
 }
 
 /** What stands before the cursor. */
@@ -143,6 +145,7 @@ async function argumentNames({node, args, given}: Line, index: SpellingIndex, kn
   const {id} = node
   const {names: called = [], variadic} = (id === undefined ? undefined : index.commands[id]) ?? {}
   const argument = called[args.length] ?? (variadic ? called.at(-1) : undefined)
+  if (argument === 'run' && id?.startsWith('run:')) return [...known.runs()]
   const kind = id === undefined || argument === undefined ? undefined : kindOfName(id, argument)
   if (kind === undefined) return []
   return (await known.names(kind, given)).filter((name) => !args.includes(name))

@@ -19,6 +19,8 @@ export interface RunContext {
   program: Program
   /** Aborted on Ctrl-C. */
   signal: AbortSignal
+  /** From now on, whoever ends this process or its terminal breaks it off as Ctrl-C does; returns what undoes that. */
+  heedEnd?: () => () => void
   /** The last reply came from a simulator whose time stands still. */
   timeStandsStill?: boolean
   /** What the last reply said of the time where it comes from, and when it came by the clock of this machine. */

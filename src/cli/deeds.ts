@@ -1,3 +1,4 @@
+import {withNameMeant} from './advice.js'
 import {type FailureKind, toFailure} from './failure.js'
 
 /** What became of one of many. `unknown`: it was sent, and no answer came. `left`: nothing was sent. */
@@ -82,7 +83,7 @@ export async function doDeeds({
       }
       // Where it was sent is the same for all of them.
       const [reason = ''] = (serverError?.reason ?? serverError?.title ?? message).trim().split('\n')
-      return {subcloud, result: 'failed', reason}
+      return {subcloud, result: 'failed', reason: withNameMeant(reason, error)}
     }
   }
 

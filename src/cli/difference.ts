@@ -9,6 +9,8 @@ export interface Difference {
   before?: Row
   after?: Row
   row?: Row
+  /** All that was known of it before. */
+  was?: Row
 }
 
 /** A row that was read before and is now written, if there is one. */
@@ -31,21 +33,21 @@ export function known({path}: Write, seen: readonly {path: string; content: unkn
 const isCalled = (row: Row, ref: string): boolean => String(row['id']) === ref || row['name'] === ref
 
 /** A change of these alone is none. */
-const passing = new Set(['updated_at', 'updated-at', 'links'])
+export const passing: ReadonlySet<string> = new Set(['updated_at', 'updated-at', 'links', 'uptime'])
 
 export function difference(write: Write, {before, outcome}: {before: Row | undefined; outcome: Outcome}): Difference {
   const {answer, error} = outcome
   const row = isRow(answer) ? answer : undefined
   if (error !== undefined) return {changed: false, row}
-  if (!before || !row) return {changed: true, row}
+  if (!before || !row) return {changed: true, row, was: before}
   const names = Object.keys(row).filter(
     (name) => name in before && !passing.has(name) && !isSame(before[name], row[name]),
   )
   const so = isAsWanted(write, before) === true
-  if (names.length === 0) return {changed: !so, row}
+  if (names.length === 0) return {changed: !so, row, was: before}
   const only = (whole: Row) => Object.fromEntries(names.map((name) => [name, whole[name]]))
-  return {changed: !so, before: only(before), after: only(row), row}
+  return {changed: !so, before: only(before), after: only(row), row, was: before}
 }
 
-const isSame = (left: unknown, right: unknown): boolean =>
+export const isSame = (left: unknown, right: unknown): boolean =>
   left === right || JSON.stringify(left) === JSON.stringify(right) || (left == null && isAlike(left, right))

@@ -40,6 +40,10 @@ const outputFlags = {
     helpGroup: 'OUTPUT',
   })(),
   prefix: Flags.string({summary: 'put before each name in shell format', helpGroup: 'OUTPUT'}),
+  pager: Flags.boolean({
+    summary: 'on a terminal that is too short for it, show it in $PAGER (STX_PAGER: always)',
+    helpGroup: 'OUTPUT',
+  }),
   'no-color': Flags.boolean({summary: 'no colours', helpGroup: 'OUTPUT'}),
   quiet: Flags.boolean({char: 'q', summary: 'no progress and no hints', helpGroup: 'OUTPUT'}),
 }
@@ -192,6 +196,11 @@ export const subcloudsArg = Args.string({
   multiple: true,
   description: 'names or ids of subclouds; or select them with --subclouds',
 }) as unknown as typeof subcloudArg
+/** Of what is read of each of several: no name, and a selection instead, is as good. */
+export const severalSubcloudsArg = Args.string({
+  multiple: true,
+  description: 'names or ids of subclouds; or select them with --subclouds',
+})
 export const groupArg = Args.string({required: true, description: 'group name or id'})
 
 /** Changes as `name=value` words. */

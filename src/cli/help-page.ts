@@ -41,7 +41,8 @@ class StxCommandHelp extends CommandHelp {
   }
 
   protected override groupFlags(flags: Command.Flag.Any[]) {
-    return {mainFlags: flags.filter((flag) => !isGlobal(flag)), flagGroups: {}}
+    const many = isForEach(this.command) ? ['subclouds', 'parallel', 'stop-after'] : []
+    return {mainFlags: flags.filter((flag) => !isGlobal(flag) || many.includes(flag.name)), flagGroups: {}}
   }
 
   protected override defaultUsage(): string {
@@ -56,9 +57,14 @@ class StxCommandHelp extends CommandHelp {
           flag.type === 'option' ? `--${flag.name} ${(flag.helpValue ?? 'VALUE').toString()}` : `--${flag.name}`
         return flag.required ? text : `[${text}]`
       })
-    return [this.command.id, ...args, ...flags].join(' ')
+    const many = isForEach(this.command) ? ['[--subclouds SELECTOR]'] : []
+    return [this.command.id, ...args, ...many, ...flags].join(' ')
   }
 }
+
+/** What is about one subcloud is about several, too: by their names, or selected. */
+const isForEach = ({id, args}: Command.Loadable): boolean =>
+  args['subcloud']?.multiple === true || /^subcloud:backup:/.test(id)
 
 const FEW = 5
 /** Small, but what people look for first. */

@@ -57,6 +57,7 @@ export async function inRun<T>(
   const id = context.takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
   const path = ledgerPath(folder, id)
   const typed = {resume: commandLine(['run', 'resume', id]), show: commandLine(['run', 'show', id])}
+  const unheed = context.heedEnd?.()
   return withRun(folder, id, async () => {
     // As it stands now that nobody else works at it.
     const takenUp = context.takenUp && (await findRun(folder, id))
@@ -73,7 +74,7 @@ export async function inRun<T>(
     } finally {
       await ledger.close()
     }
-  })
+  }).finally(() => unheed?.())
 }
 
 /** A run goes on where it was begun. */

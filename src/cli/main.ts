@@ -20,7 +20,7 @@ export async function run(
   argv: string[],
   io: Io,
   signal: AbortSignal,
-  more: Pick<RunContext, 'time' | 'takenUp'> = {},
+  more: Pick<RunContext, 'time' | 'takenUp' | 'heedEnd'> = {},
 ): Promise<number> {
   const environment = readEnvironment()
   // oclif is loaded by those who need it: a shell that completes a word should not wait for it.
@@ -104,6 +104,21 @@ export async function main(program: Program): Promise<void> {
     if (interrupt.signal.aborted) process.exit(130)
     interrupt.abort(new CommandFailure('interrupted', 'interrupted'))
   })
+  let ended: (typeof ends)[number] | undefined
+  // Whatever heeds nothing of that ends as every program does.
+  const heedEnd = () => {
+    const heeded = ends.map((end): [NodeJS.Signals, () => void] => [
+      end.signal,
+      () => {
+        ended = end
+        interrupt.abort(new CommandFailure('interrupted', 'ended'))
+      },
+    ])
+    for (const [signal, heed] of heeded) process.once(signal, heed)
+    return () => {
+      for (const [signal, heed] of heeded) process.off(signal, heed)
+    }
+  }
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read has read enough.
     if (error.code === 'EPIPE') process.exit(0)
@@ -112,5 +127,14 @@ export async function main(program: Program): Promise<void> {
   })
   // There is nobody left to tell.
   process.stderr.on('error', () => process.exit(1))
-  process.exitCode = await run(program, process.argv.slice(2), process, interrupt.signal)
+  const code = await run(program, process.argv.slice(2), process, interrupt.signal, {heedEnd})
+  process.exitCode = ended && code === INTERRUPTED ? ended.code : code
 }
+
+const INTERRUPTED = 130
+
+/** As shells count: 128 and the number of the signal. */
+const ends = [
+  {signal: 'SIGHUP', code: 129},
+  {signal: 'SIGTERM', code: 143},
+] as const

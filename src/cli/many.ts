@@ -8,6 +8,7 @@ import {orderRows} from '../output/row-order.js'
 import type {Column, View} from '../output/view.js'
 import type {Member} from '../selecting/fleet.js'
 import type {Selection} from '../selecting/select.js'
+import {inOrder} from '../selecting/selector.js'
 import {type Apis, apisOf} from './apis.js'
 import type {Io} from './context.js'
 import {CommandFailure, toFailure} from './failure.js'
@@ -337,9 +338,7 @@ function withLast(now: readonly Part[], before: readonly Part[], silent: Readonl
     const last = old?.rows.filter(({subcloud}) => silent.has(subcloud)) ?? []
     const named = part ?? old
     if (!named) return []
-    const all = [...(part?.rows ?? []), ...last].sort(
-      (a, b) => Number(a.subcloud > b.subcloud) - Number(a.subcloud < b.subcloud),
-    )
+    const all = [...(part?.rows ?? []), ...last].sort((a, b) => inOrder(a.subcloud, b.subcloud))
     return [{...named, rows: all}]
   })
 }

@@ -36,7 +36,6 @@ const byCommand: readonly (readonly [command: string, argument: string, kind: Na
   ['subcloud:peer-group:', 'group', 'peer-group'],
   ['host:wait', 'name', 'host'],
   ['subcloud:wait', 'name', 'subcloud'],
-  ['subcloud:why', 'name', 'subcloud'],
   ['application:wait', 'name', 'application'],
   ['context:', 'name', 'context'],
   ['kube:cluster:', 'cluster', 'kube-cluster'],

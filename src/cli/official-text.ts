@@ -9,7 +9,7 @@ export function officialReport(program: Program, failure: Failure): {text: strin
   // What there is to choose from: their own refusals of columns say it too.
   const message =
     failure.cause instanceof OutputError
-      ? (failure.cause.officially ?? [failure.message, failure.hint].filter(Boolean).join('; '))
+      ? (failure.cause.officially ?? [failure.message, failure.cause.hint].filter(Boolean).join('; '))
       : failure.message
   const status = Number(facts.status)
   const worded =

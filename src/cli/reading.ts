@@ -31,8 +31,20 @@ export abstract class Reading extends StxCommand {
   async run(): Promise<void> {
     const given = await this.given()
     if (this.globals.watch !== undefined) return this.#watch(given, this.globals.watch)
+    if (!this.#wantsPager) return this.#show(given)
+    const {paging} = await import('./paging.js')
+    await paging(this.context, this.context.environment.pager, () => this.#show(given))
+  }
+
+  async #show(given: AnyGiven): Promise<void> {
     if (this.reach === 'systems' && this.selection) await this.#runInMany(given)
     else await this.print(await this.look(this.apis, given))
+  }
+
+  /** Never without somebody who looks. */
+  get #wantsPager(): boolean {
+    const {environment, io} = this.context
+    return io.stdout.isTTY === true && this.voice.judgesFirst && (this.globals.pager === true || environment.pages)
   }
 
   async #watch(given: AnyGiven, interval: string): Promise<void> {

@@ -57,10 +57,10 @@ ${program}: error: ${failure.message}${hint}
 const LONGEST_LINE = 2000
 
 /** What people read, also where somebody typed a megabyte: its beginning and its end, where the reason stands. */
-function abridged(line: string): string {
-  if (line.length <= LONGEST_LINE) return line
-  const part = LONGEST_LINE / 2
-  return `${line.slice(0, part)} [${line.length - LONGEST_LINE} characters left out] ${line.slice(-part)}`
+export function abridged(line: string, longest = LONGEST_LINE): string {
+  if (line.length <= longest) return line
+  const part = Math.ceil(longest / 2)
+  return `${line.slice(0, part)} [${line.length - 2 * part} characters left out] ${line.slice(-part)}`
 }
 
 const isExit = (error: unknown): error is {oclif: {exit: number}} =>

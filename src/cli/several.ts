@@ -1,3 +1,4 @@
+import {withNameMeant} from './advice.js'
 import {doDeeds} from './deeds.js'
 import {CommandFailure, toFailure} from './failure.js'
 
@@ -39,7 +40,7 @@ export async function tryEach(
         // Of a rehearsal: this one has told all that it can, and the others have not.
         if (kind === 'changes') return true
         if (kind !== 'interrupted' && kind !== 'auth') {
-          tidings.push({target, done: false, changed: changed(), message})
+          tidings.push({target, done: false, changed: changed(), message: withNameMeant(message, error)})
           errors.push(error)
         }
         throw error

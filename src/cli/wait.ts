@@ -15,6 +15,8 @@ export interface Settling<T> {
   judge: (now: T) => Standing
   /** The command that shows how it goes on, for those who stop waiting. */
   watch: string
+  /** The command that tells why it failed; the same where not given. */
+  why?: string
   /** The words of the `wait` command that takes it up again, where there is one for it. */
   resume?: readonly string[] | undefined
 }
@@ -45,7 +47,7 @@ const standOf = ({phase, done, failed}: Standing): Stand => ({
 
 /** Waits until the operation is done (its last state), has failed (exit 3) or the deadline has passed (124). */
 export async function settle<T>(first: T, settling: Settling<T>, how: How): Promise<T> {
-  const {target, judge, watch, resume} = settling
+  const {target, judge, watch, why = watch, resume} = settling
   let now = first
   const ended = await waitForSet({
     ...setting(how),
@@ -60,7 +62,7 @@ export async function settle<T>(first: T, settling: Settling<T>, how: How): Prom
   if (ended.code === 124 || ended.code === 130) throw left(ended, '', {watch, resume}, how)
   const [last] = ended.targets
   if (ended.code !== 0) {
-    throw new CommandFailure('target-failed', `${target} failed: ${last?.reason}`, `see: ${watch}`)
+    throw new CommandFailure('target-failed', `${target} failed: ${last?.reason}`, `see: ${why}`)
   }
   return now
 }

@@ -10,7 +10,7 @@ import {deadlineOf, formatDuration, LONGEST_WAIT} from './duration.js'
 import {CommandFailure} from './failure.js'
 import {Followed} from './followed.js'
 import {exitCode, type Result, rows, several} from './result.js'
-import type {Stand} from './stand.js'
+import {type Stand, VANISHED} from './stand.js'
 import type {Ended, Waited} from './wait-set.js'
 
 export const untilFlags = {
@@ -78,6 +78,11 @@ export abstract class Waiting<Row extends object> extends StxCommand {
   /** What is known of why it is in a state in which something has failed. */
   protected reason(_row: Row, state: string): string {
     return state
+  }
+
+  /** The command that tells why it failed. */
+  protected whyOf(_target: string): string | undefined {
+    return undefined
   }
 
   async run(): Promise<void> {
@@ -190,9 +195,13 @@ export abstract class Waiting<Row extends object> extends StxCommand {
     const {unmetLines, whyNot} = await import('./wait-set.js')
     const after = `after ${formatDuration(elapsed)}`
     const [only] = targets
+    // Of what is gone nobody can be asked.
+    const broken = targets.find(({failed, reason}) => failed && reason !== VANISHED.failed)
+    const more = broken && this.selection === undefined ? this.whyOf(broken.target) : undefined
+    const see = left || more === undefined ? '' : `; see: ${more}`
     if (only && targets.length === 1) {
       const reason = whyNot(only, standing.get(only.target) ?? 0)
-      this.voice.warn(`stx: ${only.target}: ${why} ${after}: ${reason}${again}`)
+      this.voice.warn(`stx: ${only.target}: ${why} ${after}: ${reason}${again}${see}`)
       return several(structured, exitCode(code))
     }
     // Where one has ended the wait for all, the others have done nothing that would have to be told.
@@ -208,7 +217,7 @@ export abstract class Waiting<Row extends object> extends StxCommand {
           ? `${failed} of ${targets.length}`
           : `${unmet} of ${targets.length} not met`
     const rest = code === 3 && under > 0 ? `, ${under} not met yet; to wait for those as well: --keep-going` : ''
-    this.voice.warn(`stx: ${why}: ${count} ${after}${rest}${again}`)
+    this.voice.warn(`stx: ${why}: ${count} ${after}${rest}${again}${see}`)
     return several(structured, exitCode(code))
   }
 

@@ -1,3 +1,5 @@
+import {isTooDeep} from './json-depth.js'
+
 /** Stands where a secret stood. */
 export const REDACTED = '***'
 
@@ -165,7 +167,7 @@ const unquoted = (text: string): string => (/^(["']).*\1$/s.test(text) ? text.sl
 function parseJson(text: string): unknown {
   if (!/^\s*[[{"]/.test(text)) return undefined
   try {
-    return JSON.parse(text)
+    return isTooDeep(text) ? undefined : JSON.parse(text)
   } catch {
     // A reply that was cut off or is not JSON after all is redacted as text.
     return undefined

@@ -7,7 +7,7 @@ import {verbatim} from '../cli/result.js'
 /**
  * The shell asks the program itself, so new commands and names are completed at once. bash takes a word apart at `=` and
  * `:`, and puts only its last part in place: so its script puts the words together, and takes off what stands there already.
- * What ends with one of `=:!` is a beginning, behind which no blank belongs.
+ * What ends with one of `=:!` is a beginning, behind which no blank belongs; and a group is mostly not the last of a selector.
  */
 const scripts = {
   bash: `_stx() {
@@ -25,7 +25,7 @@ const scripts = {
   kept=\${typed%"$2"}
   COMPREPLY=()
   while IFS= read -r one; do COMPREPLY+=("\${one#"$kept"}"); done < <(stx __complete "\${words[@]:1}" 2>/dev/null)
-  [[ \${#COMPREPLY[@]} -eq 1 && $COMPREPLY == *[=:!] ]] && compopt -o nospace 2>/dev/null
+  [[ \${#COMPREPLY[@]} -eq 1 && "$kept$COMPREPLY" == @(*[=:!]|*group:*) ]] && compopt -o nospace 2>/dev/null
   return 0
 }
 complete -o default -F _stx stx
@@ -33,9 +33,9 @@ complete -o default -F _stx stx
   zsh: `_stx() {
   local -a found begun
   found=("\${(@f)$(stx __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  begun=(\${(M)found:#*[=:!]})
+  begun=(\${(M)found:#(*[=:!]|*group:*)})
   compadd -S '' -- $begun
-  compadd -- \${found:#*[=:!]}
+  compadd -- \${found:#(*[=:!]|*group:*)}
 }
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
 compdef _stx stx

@@ -56,8 +56,8 @@ export default class Dashboard extends StxCommand {
       act: flags['allow-actions'] ? runnerOf(this.globals, this.context) : undefined,
     })
     const ended = wait(async (facts) => {
-      await this.print(text(facts.url, {...facts}))
       if (!globals.quiet) tell(facts)
+      await this.print(text(facts.url, {...facts}))
     })
     if ((await ended) === 'interrupted') throw exitCode(130)
   }

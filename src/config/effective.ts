@@ -81,6 +81,27 @@ export async function effectiveSettings(input: ResolveInput): Promise<Effective>
   }
 }
 
+/** The protected context that leads to the same cloud as these settings, whoever gave them. */
+export async function protectingContext({layer, source, protected: guarded}: Effective, env: Environment) {
+  const own = source.startsWith('context:') ? source.slice('context:'.length) : undefined
+  if (own !== undefined) return guarded ? own : undefined
+  const {contexts} = await readContexts(env.paths)
+  const place = layer.auth_url?.value
+  return Object.entries(contexts).find(
+    ([, context]) => context.protected === true && sameCloud(context.auth_url, place),
+  )?.[0]
+}
+
+/** The same keystone, however its address is written. */
+function sameCloud(a: string | undefined, b: string | undefined): boolean {
+  const plain = (text: string) => {
+    const {protocol, host, pathname} = new URL(text)
+    return `${protocol}//${host}${pathname.replace(/\/(v3|v2\.0)?\/*$/, '')}`
+  }
+  if (a === undefined || b === undefined) return false
+  return URL.canParse(a) && URL.canParse(b) ? plain(a) === plain(b) : samePlace(a, b)
+}
+
 /** Both were asked for and they contradict each other: guessing could change the wrong site. A flag is no guess. */
 export function refuseOtherPlace(chosen: string, {auth_url: wanted}: Layer, {auth_url: other}: Layer): void {
   if (!wanted || !other || other.from.startsWith('--') || samePlace(other.value, wanted.value)) return

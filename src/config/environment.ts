@@ -32,10 +32,21 @@ export interface Environment {
   ascii: boolean
   /** What a process that outlives this one is given: whoever reads its environment finds no password there. */
   bare: Readonly<Record<string, string>>
+  /** What shows long output page by page, where somebody asks for it. */
+  pager: Pager
+  /** `STX_PAGER`: nobody has to ask for it each time. */
+  pages: boolean
   /** The folders in which a shell looks for programs. */
   searchPath: readonly string[]
   /** The official programs ask before destructive verbs when `CLI_CONFIRMATIONS` is exactly `enabled`. */
   confirmations: boolean
+}
+
+export interface Pager {
+  /** For a shell, as `$PAGER` is. */
+  command: string
+  /** What it is given: what it needs to draw, and no secret. */
+  environment: Readonly<Record<string, string>>
 }
 
 export type PasswordFlag = 'sysadmin-password' | 'bmc-password' | 'manager-password' | 'dashboard-password'
@@ -54,6 +65,13 @@ const NO_CACHE = ['STX_NO_CACHE', 'CGTSCLIENT_NO_CACHE', 'FMCLIENT_NO_CACHE', 'D
 
 /** All that a program of Node needs to run as it does here. */
 const BARE = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_OPTIONS']
+
+/** What pagers go by: the terminal, the language, and what their users set for them. */
+const OF_PAGERS = /^(PATH|HOME|SHELL|TMPDIR|TERM|TERMINFO|COLORTERM|COLUMNS|LINES|LANG|LC_[A-Z]+|LESS\w*|MORE|LV)$/
+
+/** As it is told, less ends where all fits, shows colours and leaves the text on the screen. */
+const USUAL_PAGER = 'less'
+const HOW_LESS_DOES_IT = 'FRX'
 
 export function readEnvironment(env: Variables = process.env): Environment {
   const home = env['HOME'] || homedir()
@@ -95,16 +113,21 @@ export function readEnvironment(env: Variables = process.env): Environment {
     rows: cellsOf(env['LINES']),
     dumb: env['TERM'] === 'dumb',
     ascii: env['TERM'] === 'linux' || !/^$|utf-?8/i.test(first('LC_ALL', 'LC_CTYPE', 'LANG') ?? ''),
-    bare: Object.fromEntries(
-      BARE.flatMap((name) => {
-        const value = env[name]
-        return value === undefined ? [] : [[name, value]]
-      }),
-    ),
+    bare: only(env, (name) => BARE.includes(name)),
+    pager: {
+      command: first('STX_PAGER', 'PAGER') ?? USUAL_PAGER,
+      environment: {LESS: HOW_LESS_DOES_IT, ...only(env, (name) => OF_PAGERS.test(name))},
+    },
+    pages: Boolean(env['STX_PAGER']),
     searchPath: env['PATH']?.split(delimiter).filter(Boolean) ?? [],
     confirmations: env['CLI_CONFIRMATIONS'] === 'enabled',
   }
 }
+
+const only = (env: Variables, wanted: (name: string) => boolean): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || !wanted(name) ? [] : [[name, value]])),
+  )
 
 /** As in Node itself, FORCE_COLOR, which speaks of one run, outranks NO_COLOR, which speaks of a terminal. */
 function colourOf(env: Variables): Environment['colour'] {

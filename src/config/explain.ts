@@ -1,5 +1,5 @@
 import {credentials, placeName} from './credentials.js'
-import {effectiveSettings, type ResolveInput, type Source} from './effective.js'
+import {effectiveSettings, protectingContext, type ResolveInput, type Source} from './effective.js'
 import {accountOf, authKindOf, missingSettings} from './resolve.js'
 import {type SettingName, settingNames, settingOf, shown} from './setting.js'
 
@@ -21,7 +21,10 @@ export interface Explanation {
 
 /** Every setting in effect and where it came from, secrets masked. */
 export async function explainConnection(input: ResolveInput): Promise<Explanation> {
-  const {layer, source, protected: guarded, notices} = await effectiveSettings(input)
+  const effective = await effectiveSettings(input)
+  const {layer, source, protected: guarded, notices} = effective
+  // What is wrong with the contexts themselves is said by those who need them.
+  const guard = await protectingContext(effective, input.environment).catch(() => undefined)
   const settings = settingNames.flatMap((setting): Explained[] => {
     const origin = layer[setting]
     return origin ? [{setting, value: settingOf(setting).secret ? MASK : shown(origin.value), from: origin.from}] : []
@@ -37,5 +40,20 @@ export async function explainConnection(input: ResolveInput): Promise<Explanatio
       })
     else missing.push('password')
   }
-  return {source, protected: guarded, settings, missing, notices}
+  const held = `context ${guard} is protected and leads to the same cloud: its protection holds`
+  const told = guard !== undefined && !guarded ? [...notices, held] : notices
+  return {source, protected: guarded || guard !== undefined, settings, missing, notices: told}
+}
+
+/** What commands use instead of a context that is shown, and why; nothing where they use it. */
+export async function whatWins(name: string, input: ResolveInput): Promise<string[]> {
+  // What is wrong with the rest of the settings is said by those who use them.
+  const effective = await effectiveSettings(input).catch(() => undefined)
+  const origin = effective?.layer.auth_url?.from
+  if (effective === undefined || effective.source.startsWith('context:') || origin === undefined) return []
+  const guard = await protectingContext(effective, input.environment)
+  const wins = `not in effect: ${origin} says where commands go, and what is given so comes before context ${name}`
+  return guard === undefined
+    ? [wins]
+    : [wins, `context ${guard} is protected and leads to the same cloud: its protection holds`]
 }

@@ -1,6 +1,6 @@
 import type {ConnectionSettings, Named, ServiceName} from './connection.js'
 import {type Account, type Credentials, credentials} from './credentials.js'
-import {effectiveSettings, type ResolveInput, type Source} from './effective.js'
+import {effectiveSettings, protectingContext, type ResolveInput, type Source} from './effective.js'
 import type {Environment} from './environment.js'
 import {ConfigError} from './error.js'
 import {oidcToken} from './oidc-token.js'
@@ -25,10 +25,13 @@ export async function resolveConnection(input: ResolveInput): Promise<Resolved> 
   return {...chosen, connection: connectionOf(layer, input)}
 }
 
-/** The context in effect, if one is, and whether it asks before destructive verbs. */
+/** The context in effect, if one is, and whether it asks before destructive verbs: it does whichever way its cloud is reached. */
 export async function activeContext(input: ResolveInput): Promise<{name: string; protected: boolean} | undefined> {
-  const {source, protected: guarded} = await effectiveSettings(input)
-  return source.startsWith('context:') ? {name: source.slice('context:'.length), protected: guarded} : undefined
+  const effective = await effectiveSettings(input)
+  const guard = await protectingContext(effective, input.environment)
+  if (guard !== undefined) return {name: guard, protected: true}
+  const {source} = effective
+  return source.startsWith('context:') ? {name: source.slice('context:'.length), protected: false} : undefined
 }
 
 function endpointsOf(layer: Layer): Partial<Record<ServiceName, string>> {

@@ -28,7 +28,8 @@ export abstract class ApplicationOperation extends Acting {
     const {first, judge, read = () => api.get(first.name)} = await this.begin(api, given)
     const watch = `stx application show ${first.name}`
     const resume = ['application', 'wait', first.name]
-    const settling = {target: `application ${first.name}`, read, judge, watch, resume}
+    const why = `stx application why ${first.name}`
+    const settling = {target: `application ${first.name}`, read, judge, watch, why, resume}
     const settled = one(this.result, await this.settle(given.flags, first, settling))
     if (given.flags.wait) return settled
     const officially = `Please use 'system application-list' or 'system application-show ${first.name}' to view the current progress.`

@@ -33,6 +33,7 @@ export abstract class HostAction extends Changing<Host> {
       read: () => hosts(sysinv).get(String(id)),
       judge: this.judge,
       watch: `stx host show ${name}`,
+      why: `stx host why ${name}`,
       resume: this.resume && ['host', 'wait', name, ...this.resume],
     }
   }

@@ -29,6 +29,7 @@ export abstract class KubeUpgradeStep extends Changing<KubeUpgrade> {
       read: kubeUpgrades(sysinv).get,
       judge: reaching(goal),
       watch: 'stx kube upgrade show',
+      why: 'stx orchestration why kube-upgrade',
       resume: ['kube', 'upgrade', 'wait', '--until', `state=${goal}`],
     }
   }

@@ -19,6 +19,7 @@ import {
 } from '../client/vim/strategy.js'
 import {columns} from '../output/view.js'
 import {type StrategyDetail, strategyText} from '../views/local-strategy.js'
+import type {treatmentFlags} from './orchestration-flag.js'
 
 // The five types of local strategies have the same verbs: a command says of which type it is.
 
@@ -53,6 +54,7 @@ abstract class OrchestrationChange extends Acting {
       read: api.get,
       judge: this.judge(given),
       watch: `stx orchestration ${this.title} show --error-details`,
+      why: `stx orchestration why ${this.title}`,
       // A stage that is over shows in nothing that a wait could ask for.
       resume: given.flags['stage-id'] === undefined ? ['orchestration', 'wait', this.title] : undefined,
     })
@@ -60,33 +62,7 @@ abstract class OrchestrationChange extends Acting {
   }
 }
 
-const choice = (options: readonly string[], summary: string) =>
-  Flags.string({options: [...options], default: options[0], summary})
-
-/** The flags of all create commands; where a type has fewer choices it says so. The first one is the default. */
-export const creationFlags = (choices: {
-  controllers: readonly string[]
-  storage: readonly string[]
-  alarms?: readonly string[]
-  mostWorkers: number
-}) => ({
-  'controller-apply-type': choice(choices.controllers, 'how controllers are worked on'),
-  'storage-apply-type': choice(choices.storage, 'how storage hosts are worked on'),
-  'worker-apply-type': choice(['serial', 'parallel', 'ignore'], 'how workers are worked on'),
-  'instance-action': choice(['stop-start', 'migrate'], 'what happens to virtual machines'),
-  'alarm-restrictions': choice(
-    choices.alarms ?? ['strict', 'relaxed'],
-    'whether alarms that do not matter for management are passed over',
-  ),
-  'max-parallel-worker-hosts': Flags.integer({
-    summary: 'how many workers at a time',
-    min: 2,
-    max: choices.mostWorkers,
-  }),
-  ...waitFlags,
-})
-
-type CreationGiven = AnyGiven & Pick<Given<{args: object; flags: ReturnType<typeof creationFlags>}>, 'flags'>
+type CreationGiven = AnyGiven & Pick<Given<{args: object; flags: ReturnType<typeof treatmentFlags>}>, 'flags'>
 
 const permissiveQuestion = `Permissive alarm restrictions are unsafe: ask support before you go on.
 Enter 'yes' to continue or anything else to abort: `

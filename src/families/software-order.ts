@@ -60,6 +60,7 @@ export abstract class DeployStep extends SoftwareStep<Deploy> {
     read: api.current,
     judge: deployStep(this.step),
     watch: 'stx software deploy show',
+    why: 'stx orchestration why sw-deploy',
     resume: ['software', 'wait', '--until', `state=${this.step}-done`],
   })
 }
@@ -82,6 +83,7 @@ export abstract class DeployHostStep extends SoftwareStep<DeployHost> {
     read: () => api.host(host),
     judge: this.judge,
     watch: 'stx software deploy host-list',
+    why: 'stx orchestration why sw-deploy',
   })
 }
 

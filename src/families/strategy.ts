@@ -38,7 +38,14 @@ abstract class StrategyChange extends Changing<Strategy> {
     until: string,
   ): Settling<Strategy> {
     const resume = ['strategy', 'wait', '--until', until]
-    return {target: `${this.type} strategy`, read, judge, watch: 'stx strategy step list', resume}
+    return {
+      target: `${this.type} strategy`,
+      read,
+      judge,
+      watch: 'stx strategy step list',
+      why: 'stx strategy why',
+      resume,
+    }
   }
 }
 

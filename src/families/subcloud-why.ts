@@ -1,7 +1,7 @@
 import type {AlarmFact, ReachFact, UnreadFact} from '../causes/fact.js'
 import {addressOfBmc, causeOfSite, type SubcloudFacts} from '../causes/subcloud.js'
 import {type Apis, apisOf} from '../cli/apis.js'
-import {CommandFailure, toFailure} from '../cli/failure.js'
+import {toFailure} from '../cli/failure.js'
 import {inParallel} from '../cli/parallel.js'
 import {whereAbsent} from '../client/absent.js'
 import type {Cloud} from '../client/connect.js'
@@ -87,17 +87,6 @@ export async function explainAll(
 ): Promise<Explanation[]> {
   const fleet = await fleetFacts(asking)
   return inParallel(all, parallel, (subcloud) => explainSubcloud(asking, subcloud, fleet))
-}
-
-/** Those of these names or ids, in one request. */
-export async function subcloudsNamed({apis}: Asking, refs: readonly string[]): Promise<Subcloud[]> {
-  const all = await subclouds(apis.dcmanager).list({secondary: true})
-  return [...new Set(refs)].map((ref) => {
-    const found = all.find(({id, name}) => name === ref || String(id) === ref)
-    if (found) return found
-    const among = all.map(({name}) => name)
-    throw new CommandFailure('not-found', `subcloud not found: ${ref}`, undefined, undefined, {ref, among})
-  })
 }
 
 /** Why this subcloud is as it is. The site itself is asked one thing, and its board controller another, where that may tell. */

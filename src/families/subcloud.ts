@@ -74,6 +74,7 @@ export const settlingOf = (
   read: () => subclouds(dcmanager).get(String(subcloud.id)),
   judge,
   watch: `stx subcloud show ${subcloud.name}`,
+  why: `stx subcloud why ${subcloud.name}`,
   resume: waitFor([subcloud.name], until),
 })
 
@@ -206,9 +207,5 @@ export function failureAmong(failed: ReadonlyMap<string, string>, all: number): 
     all === 1
       ? `subcloud ${name} failed: ${reason}`
       : `${failed.size} of ${all} subclouds failed, first ${name}: ${reason}`
-  return new CommandFailure(
-    failed.size === all ? 'target-failed' : 'partial',
-    message,
-    `see: stx subcloud errors ${name}`,
-  )
+  return new CommandFailure(failed.size === all ? 'target-failed' : 'partial', message, `see: stx subcloud why ${name}`)
 }

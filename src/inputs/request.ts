@@ -1,3 +1,4 @@
+import {DEEPEST, isTooDeep} from '../client/json-depth.js'
 import type {Part} from '../client/upload.js'
 import {InputError} from './error.js'
 import {checkFile} from './file.js'
@@ -49,12 +50,19 @@ export async function requestBody(text: string, stdin: AsyncIterable<Uint8Array 
   const from = text === '-' ? 'standard input' : text.startsWith('@') ? text.slice(1) : '--data'
   const content =
     text === '-' ? await readPiped(stdin, 'the body') : text.startsWith('@') ? await readText(from, 'the body') : text
+  let value: unknown
   try {
-    return JSON.parse(content)
+    value = JSON.parse(content)
   } catch {
     // What the parser says of it quotes the text, which may hold a password.
     throw new InputError(`${from} is not JSON`, {hint: `write it as {"name": "value"}; nothing was sent`})
   }
+  if (isTooDeep(content)) {
+    throw new InputError(`${from} is nested deeper than ${DEEPEST} levels`, {
+      hint: 'no service asks for that; nothing was sent',
+    })
+  }
+  return value
 }
 
 /** What `--form` holds: `name=value`, or `name=@file`. */

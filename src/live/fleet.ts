@@ -64,6 +64,8 @@ export interface Fleet {
   readonly at: number
   readonly system?: System
   readonly sites: readonly Site[]
+  /** How many subclouds only stand by for a peer site: they are none of the sites. */
+  readonly standingBy?: number
   readonly groups: readonly SubcloudGroup[]
   /** Of the whole fleet: of the system controller and of all sites whose counts are known. */
   readonly counts: AlarmCounts

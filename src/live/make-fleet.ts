@@ -1,4 +1,5 @@
 import type {StrategyProgress, StrategyStep} from '../client/dcmanager/strategy.js'
+import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Alarm} from '../client/fm/alarm.js'
 import type {Inventory} from '../client/sysinv/platform/certificate.js'
 import type {AlarmCounts, ExpiringCertificate, Fleet, Part, Site, Stale} from './fleet.js'
@@ -46,6 +47,7 @@ export function makeFleet(
     at,
     ...(read.system && {system: sharedValue(before.system, read.system)}),
     sites,
+    standingBy: (read.subclouds ?? none).filter(standsBy).length,
     groups,
     counts: sharedValue(before.counts, countsOf(read.alarms ?? none, sites)),
     alarms: sameList(before.alarms, alarms),
@@ -64,6 +66,8 @@ export function makeFleet(
 
 const STANDING_BY: ReadonlySet<string> = new Set(['secondary', 'secondary-failed'])
 
+const standsBy = (subcloud: Subcloud) => STANDING_BY.has(subcloud['deploy-status'])
+
 /** The subclouds that are this system's own: those that stand by for a peer are left out, as in official lists. */
 function sitesOf(before: Fleet, read: Latest, steps: readonly StrategyStep[]): readonly Site[] {
   const known = new Map(before.sites.map((site) => [site.subcloud.id, site]))
@@ -71,7 +75,7 @@ function sitesOf(before: Fleet, read: Latest, steps: readonly StrategyStep[]): r
   const counts = new Map(read['alarm counts']?.map((summary) => [summary.region_name, summary]))
   const stepOf = new Map(steps.map((step) => [step.cloud, step]))
   const sites = (read.subclouds ?? none).flatMap((subcloud): Site[] => {
-    if (STANDING_BY.has(subcloud['deploy-status'])) return []
+    if (standsBy(subcloud)) return []
     const old = known.get(subcloud.id)
     const group = groups.get(subcloud.group_id ?? Number.NaN)
     const summary = counts.get(subcloud.name)

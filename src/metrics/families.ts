@@ -1,4 +1,5 @@
 import type {Fleet, Part, Seen, Site} from '../live/fleet.js'
+import {momentOf} from '../live/moment.js'
 
 /** Numbers of one name, told apart by labels. */
 export interface Family {
@@ -179,13 +180,6 @@ function sitesIn({sites}: Fleet, now: number): Family[] {
       known.length === 0 ? [] : single(known.reduce((oldest, at) => Math.min(oldest, at)) / 1000),
     ),
   ]
-}
-
-/** As the servers write dates: UTC, with or without saying so. */
-function momentOf(text: string | null | undefined): number | undefined {
-  if (!text) return undefined
-  const at = Date.parse(/[Zz]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`)
-  return Number.isFinite(at) ? at : undefined
 }
 
 const severities = ['critical', 'major', 'minor', 'warning'] as const

@@ -15,14 +15,16 @@ export const findColumn = <R>(columns: readonly Column<R>[], name: string): Colu
 export const splitNames = (names: readonly string[] | undefined): string[] =>
   (names ?? []).flatMap((name) => name.split(',')).filter((name) => name.trim() !== '')
 
-export const unknownColumn = <R>(columns: readonly Column<R>[], name: string, officially?: string): OutputError =>
-  new OutputError(
+export const unknownColumn = <R>(columns: readonly Column<R>[], name: string, officially?: string): OutputError => {
+  const fields = [...new Set(columns.map((column) => column.field))]
+  const labels = columns.map(label)
+  return new OutputError(
     `no column "${name}" here`,
-    columns.length === 0
-      ? 'what this command prints has no columns'
-      : `choose from ${[...new Set(columns.map((column) => column.field))].join(', ')}`,
+    fields.length === 0 ? 'what this command prints has no columns' : `choose from ${fields.join(', ')}`,
     officially,
+    {ref: name, among: [...new Set([...fields, ...labels])]},
   )
+}
 
 /** What a view left unsaid: every field that any of the rows has. */
 export const columnsOfRows = <R>(rows: readonly R[]): Column<R>[] => {

@@ -7,6 +7,8 @@ export class OutputError extends Error {
     readonly hint?: string,
     /** What the official program says of it, where that is another sentence. */
     readonly officially?: string,
+    /** A name that is not there, and those that are: whoever knows slips of the fingers can tell the one that was meant. */
+    readonly missed?: {ref: string; among: readonly string[]},
   ) {
     super(message)
     this.name = 'OutputError'

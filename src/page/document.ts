@@ -29,7 +29,10 @@ summary{cursor:pointer}
 export const COLOURS = 9
 
 /** A page that is whole in one file: it asks nobody for anything, and runs nothing. */
-export const pageOf = (title: string, ...body: readonly Html[]): string =>
+export const pageOf = (title: string, ...body: readonly Html[]): string => styledPageOf(title, '', ...body)
+
+/** The same with what only this page looks like: CSS of our own, in which nothing stands that others said. */
+export const styledPageOf = (title: string, style: string, ...body: readonly Html[]): string =>
   html`<!doctype html>
 <html lang="en">
 <head>
@@ -39,7 +42,7 @@ export const pageOf = (title: string, ...body: readonly Html[]): string =>
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${title}</title>
-<style>${new Html(STYLE)}</style>
+<style>${new Html(STYLE + style)}</style>
 </head>
 <body>
 <h1>${title}</h1>
@@ -53,9 +56,9 @@ export interface Heading {
   readonly number?: boolean
 }
 
-type Cell = string | number | bigint
+export type Cell = string | number | bigint | Html
 
-/** A table that scrolls by itself where it is wider than the screen. */
+/** A table that scrolls by itself where it is wider than the screen; by keys, too. */
 export function tableOf(
   headings: readonly Heading[],
   rows: readonly {cells: readonly Cell[]; chosen?: boolean}[],
@@ -67,7 +70,7 @@ export function tableOf(
     )
     return html`<tr${chosen ? new Html(' class="chosen"') : ''}>${tds}</tr>\n`
   })
-  return html`<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
+  return html`<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
 }
 
 export const legendOf = (names: readonly string[]): Html =>

@@ -7,11 +7,12 @@ type Part = string | number | bigint | Html | undefined | readonly (Html | strin
 
 const signs: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'}
 
-/** Whatever somebody calls a site: it is shown, and means nothing; nor does it turn round what stands beside it. */
-export const escaped = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : '\ufffd'))
+/** Whatever somebody calls a site: it turns round nothing that stands beside it, and says nothing to a terminal. */
+export const inert = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : '\ufffd'))
+
+/** The same, where it is shown in a page and means nothing there either. */
+export const escaped = (text: string): string => inert(text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign))
 
 function shown(part: Part): string {
   if (part === undefined) return ''

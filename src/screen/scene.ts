@@ -146,7 +146,7 @@ function titleOf(state: State, seen: Seen | undefined, {signs, intervalMs, timeO
     ],
     right: [
       ...(state.frozen ? [span(' FROZEN ', 'minor'), span('  ')] : []),
-      ...(seen ? [span(`${timeOfDay(seen.fleet.at)}  every ${pace / 1000} s `, 'quiet')] : []),
+      ...(seen ? [span(`${timeOfDay(seen.fleet.at)}  every ${Math.round(pace / 1000)} s `, 'quiet')] : []),
     ],
   }
 }

@@ -26,8 +26,9 @@ function judge({subcloud, alarms, step}: Site): SiteStanding {
   if (managed && availability !== 'online') return 'offline'
   if (step?.state === 'failed' || /fail|abort/.test(deployed)) return 'failed'
   if (alarms && alarms.critical > 0) return 'critical'
-  if (alarms && alarms.major > 0) return 'major'
+  // What works on a site raises alarms of its own: they are no news until it is over, unless they are critical.
   if ((step !== undefined && isUnderWay(step.state)) || deploying(deployed)) return 'busy'
+  if (alarms && alarms.major > 0) return 'major'
   if (!managed) return 'idle'
   if (subcloud.sync_status === 'out-of-sync') return 'out-of-sync'
   return alarms && alarms.minor + alarms.warning > 0 ? 'minor' : 'fine'

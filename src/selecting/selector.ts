@@ -101,8 +101,11 @@ export function choose<C extends Candidate>({terms}: Selector, there: readonly C
   if (chosen.length === 0 && !allowNone) {
     throw new SelectingError('not-found', `no subcloud is left of the ${there.length}`, 'see: stx subcloud list')
   }
-  return chosen.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return chosen.sort((a, b) => inOrder(a.name, b.name))
 }
+
+/** As people count: subcloud2 before subcloud10. */
+export const inOrder = new Intl.Collator('en', {numeric: true}).compare
 
 function fitting<C extends Candidate>(
   term: Term,

@@ -13,3 +13,14 @@ export interface FleetRow {
 export const fleetView: View<FleetRow> = {
   list: [...columns<FleetRow>('line', 'name', 'result', 'detail'), {field: 'changed', optional: true}],
 }
+
+/** What would become of one row of a fleet. */
+export interface PlannedSiteRow {
+  line: number
+  name: string
+  plan: 'add' | 'exists'
+  group: string | null
+  detail: string
+}
+
+export const plannedSiteView: View<PlannedSiteRow> = {list: columns('line', 'name', 'plan', 'group', 'detail')}

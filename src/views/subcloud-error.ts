@@ -1,4 +1,5 @@
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
+import {columns, type View} from '../output/view.js'
 
 /** What the server writes where it has nothing to tell. */
 const nothing = 'No errors present'
@@ -44,4 +45,12 @@ export function errorsOf(subcloud: Subcloud): string {
   const more = troubles.filter(({found}) => found(subcloud)).map(({says}) => says(subcloud.name))
   if (more.length === 0) return told
   return [...(told === nothing || told === '' ? [] : [told.trimEnd()]), ...more].join('\n')
+}
+
+/** Whether there is anything to tell. */
+export const hasErrors = (subcloud: Subcloud): boolean => !['', nothing].includes(errorsOf(subcloud).trim())
+
+/** Of several, what went wrong with each. */
+export const subcloudErrorsView: View<{id: number; name: string; 'error-description': string}> = {
+  list: columns('id', 'name', 'error-description'),
 }

@@ -60,8 +60,11 @@ const network = underscored<Subcloud>(
   'systemcontroller-gateway-ip',
 )
 const history = [
-  ...underscored<Subcloud>('group_id', 'peer_group_id', 'created-at', 'updated-at', 'backup-status', 'backup-datetime'),
-  ...underscored<Subcloud>('prestage-status', 'prestage-versions'),
+  ...underscored<Subcloud>('group_id', 'peer_group_id', 'created-at', 'updated-at'),
+  state('backup-status', 'backup_status', backupWords),
+  ...underscored<Subcloud>('backup-datetime'),
+  state('prestage-status', 'prestage_status', prestageWords),
+  ...underscored<Subcloud>('prestage-versions'),
 ]
 
 const endpointTypes = ['platform', 'dc-cert', 'firmware', 'kubernetes', 'kube-rootca', 'identity', 'load', 'patching']

@@ -10,7 +10,7 @@ const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcr
 /** These start each program anew, as people do, and keep the launchers honest; the others run in processes that stay. */
 const launched = ['alarm-life.transcript', 'host-lock-unlock.transcript']
 /** These, and transcripts without `@start`, start their own simulators, as their readers do. */
-const guides = ['rehearsing', 'planning', 'changing', 'bulk', 'waiting', 'cookbook', 'rollout'].map(
+const guides = ['rehearsing', 'planning', 'changing', 'bulk', 'waiting', 'seeing', 'why', 'cookbook', 'rollout'].map(
   (name) => `../../docs/${name}.md`,
 )
 const updating = process.env['UPDATE_TRANSCRIPTS'] === '1'

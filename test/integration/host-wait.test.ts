@@ -2,6 +2,7 @@ import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 import {type Host, hosts} from '../../src/simulator/services/sysinv/record/host.js'
 import type {Session} from '../simulator/support/session.js'
 import {openConnected} from '../support/connected.js'
+import {MovedClock} from '../support/moved-clock.js'
 import {runProgram} from '../support/run.js'
 
 /** What `--wait` makes of what maintenance does with a host. */
@@ -54,8 +55,8 @@ const operations: readonly Operation[] = [
   {action: 'swact', host: 'controller-0', from: {...inService, active: true}, says: 'Swact: Failed'},
 ]
 
-const run = ({action, host, flags = []}: Operation, deadline: string) =>
-  runProgram(['host', action, host, ...flags, '--wait', '--quiet', '--deadline', deadline])
+const run = ({action, host, flags = []}: Operation, deadline: string, time?: MovedClock) =>
+  runProgram(['host', action, host, ...flags, '--wait', '--quiet', '--deadline', deadline], {time})
 
 describe('--wait', () => {
   test.each(operations)('of $action exits with 0 when it is done', async (operation) => {
@@ -71,14 +72,15 @@ describe('--wait', () => {
     const rule = sim().transact(() => sim().faults.add({state: `host.${action}`, host, message: 'it broke'}))
     const {code, stderr} = await run(operation, '60s')
     sim().transact(() => sim().faults.remove(rule.id))
-    expect(stderr).toBe(`stx: host ${host} failed: ${says}; see: stx host show ${host}\n`)
+    expect(stderr).toBe(`stx: host ${host} failed: ${says}; see: stx host why ${host}\n`)
     expect(code).toBe(3)
   })
 
   test.each(operations)('of $action exits with 124 at its deadline', async (operation) => {
     bring(operation.host, operation.from)
     sim().setSpeed('frozen')
-    const {code, stderr} = await run(operation, '1s')
+    // Time stands still there, and here it passes without being waited for.
+    const {code, stderr} = await run(operation, '1s', new MovedClock())
     expect(stderr).toMatch(/^stx: .*1s/)
     expect(code).toBe(124)
   })

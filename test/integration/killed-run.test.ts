@@ -19,7 +19,11 @@ function start(home: string, ...words: string[]) {
   child.stdout.on('data', (chunk) => {
     stdout += chunk
   })
-  return {child, ended: once(child, 'close').then(([code]) => ({code: code as number | null, stdout}))}
+  let stderr = ''
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  return {child, ended: once(child, 'close').then(([code]) => ({code: code as number | null, stdout, stderr}))}
 }
 
 test.each(['silent', 'lost'] as const)(
@@ -53,3 +57,27 @@ test.each(['silent', 'lost'] as const)(
     expect([...fleet.states.values()]).toEqual(names.map(() => 'unmanaged'))
   },
 )
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('a run that %s ends tells what Ctrl-C would have it tell, and can be taken up', async (signal, exit) => {
+  const home = join(folder(), signal)
+  let end = () => {}
+  fleetOf(names, {
+    arrives(name) {
+      if (name === 'c') end()
+      return name === 'c' || name === 'd' ? 'silent' : 'answer'
+    },
+  })
+  const {child, ended} = start(home, 'subcloud', 'unmanage', '--subclouds', 'all', '--yes', '--parallel', '1')
+  end = () => child.kill(signal)
+  const {code, stdout, stderr} = await ended
+  expect(code).toBe(exit)
+  expect(stdout.match(/\| (done|unknown|left) /g)).toEqual(
+    ['done', 'done', 'unknown', 'left', 'left', 'left'].map((result) => expect.stringContaining(result)),
+  )
+  expect(stderr).toMatch(
+    /^run .*\nstx: broken off: 2 of 6 done, 0 failed, 1 unknown, 3 left; take it up again: stx run resume \S+\n$/,
+  )
+})

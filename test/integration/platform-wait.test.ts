@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {Session} from '../simulator/support/session.js'
 import {openConnected} from '../support/connected.js'
+import {MovedClock} from '../support/moved-clock.js'
 import {runProgram} from '../support/run.js'
 
 /** What `--wait` makes of what the platform does with its file systems, its applications and Kubernetes. */
@@ -71,8 +72,8 @@ async function prepare({before = [], during}: Operation): Promise<void> {
   await quietly(during)
 }
 
-const run = ({words}: Operation, deadline: string) =>
-  runProgram([...words, '--wait', '--quiet', '--deadline', deadline])
+const run = ({words}: Operation, deadline: string, time?: MovedClock) =>
+  runProgram([...words, '--wait', '--quiet', '--deadline', deadline], {time})
 
 const named = operations.map((operation) => ({...operation, name: operation.words.slice(0, 3).join(' ')}))
 
@@ -102,7 +103,8 @@ describe('--wait', () => {
   test.each(named)('of $name exits with 124 at its deadline', async (operation) => {
     await prepare(operation)
     sim().setSpeed('frozen')
-    const {code, stderr} = await run(operation, '1s')
+    // Time stands still there, and here it passes without being waited for.
+    const {code, stderr} = await run(operation, '1s', new MovedClock())
     expect(stderr).toMatch(/^stx: .*1s/)
     expect(code).toBe(124)
   })

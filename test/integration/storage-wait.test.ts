@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {Session} from '../simulator/support/session.js'
 import {openConnected} from '../support/connected.js'
+import {MovedClock} from '../support/moved-clock.js'
 import {runProgram} from '../support/run.js'
 
 /** What `--wait` makes of disks and ceph, on a new system each time. */
@@ -73,8 +74,8 @@ async function prepare(name: string): Promise<void> {
   expect(made.code).toBe(0)
 }
 
-const run = async ({words}: Operation, deadline: string) =>
-  await runProgram([...(await words()), '--wait', '--quiet', '--deadline', deadline])
+const run = async ({words}: Operation, deadline: string, time?: MovedClock) =>
+  await runProgram([...(await words()), '--wait', '--quiet', '--deadline', deadline], {time})
 
 describe('--wait', () => {
   test.each(operations)('of $name exits with 0 when it is done', async (operation) => {
@@ -95,7 +96,8 @@ describe('--wait', () => {
   test.each(operations)('of $name exits with 124 at its deadline', async (operation) => {
     await prepare(operation.name)
     sim().setSpeed('frozen')
-    const {code, stderr} = await run(operation, '1s')
+    // Time stands still there, and here it passes without being waited for.
+    const {code, stderr} = await run(operation, '1s', new MovedClock())
     expect(stderr).toMatch(/^stx: .*1s/)
     expect(code).toBe(124)
   })

@@ -152,7 +152,9 @@ describe('without --until', () => {
     const {code, stderr} = await waiting(['subcloud', 'wait', 'subcloud1'])
     await force(session, 'subcloud1', {deployStatus: 'complete', errorDescription: 'No errors present'})
     expect(code).toBe(3)
-    expect(stderr).toBe('stx: subcloud1: failed after 0s: install-failed: the BMC was away\n')
+    expect(stderr).toBe(
+      'stx: subcloud1: failed after 0s: install-failed: the BMC was away; see: stx subcloud why subcloud1\n',
+    )
   })
 })
 
@@ -285,7 +287,9 @@ describe('a failure', () => {
     )
     await force(session, 'subcloud5', {deployStatus: 'complete', availability: 'online'})
     expect(code).toBe(3)
-    expect(stderr).toMatch(/^stx: subcloud5: failed after .*: availability_status=offline$/m)
+    expect(stderr).toMatch(
+      /^stx: subcloud5: failed after .*: availability_status=offline; see: stx subcloud why subcloud5$/m,
+    )
   })
 
   test('of a host is what maintenance says of it', async () => {
@@ -295,7 +299,7 @@ describe('a failure', () => {
     const {code, stderr} = await waiting(['host', 'wait', 'controller-1', '--until', 'administrative=locked'])
     expect({code, stderr}).toEqual({
       code: 3,
-      stderr: expect.stringMatching(/^stx: controller-1: failed after 0s: no$/m),
+      stderr: expect.stringMatching(/^stx: controller-1: failed after 0s: no; see: stx host why controller-1$/m),
     })
   })
 })
@@ -363,7 +367,7 @@ describe('a fleet that is added again', () => {
     expect(second.stderr).toMatch(
       /^stx: 2 of 3 done, 1 failed, 0 left, first 1e5: bootstrap-failed: FAILED bootstrapping/,
     )
-    expect(second.stderr).toMatch(/; see: stx subcloud errors 1e5\n$/)
+    expect(second.stderr).toMatch(/; see: stx subcloud why 1e5\n$/)
 
     await force(session, '1e5', {deployStatus: 'complete'})
     const third = await waiting([...add, '--wait', '-f', 'value'])

@@ -14,6 +14,8 @@ export interface FakeFleet {
 interface Behaviour {
   /** Those whose change is refused. */
   refuses?: readonly string[]
+  /** In these words. */
+  words?: string
   /** Told of each change that arrives: `lost` is not carried out, and neither kind of silence is answered. */
   arrives?: (name: string) => 'answer' | 'silent' | 'lost'
 }
@@ -49,7 +51,7 @@ export function useFleetServer() {
     if (method === 'GET') return [200, name === '' ? {subclouds: fleet.names.map(row)} : row(name)]
     const target = name.replace(/\/prestage$/, '')
     fleet.sent.push(target)
-    if (fleet.refuses?.includes(target)) return [400, `${target} is not in the mood`]
+    if (fleet.refuses?.includes(target)) return [400, fleet.words ?? `${target} is not in the mood`]
     const how = fleet.arrives?.(target) ?? 'answer'
     if (how !== 'lost') fleet.states.set(target, 'unmanaged')
     return how === 'answer' ? [200, row(target)] : undefined

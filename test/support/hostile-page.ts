@@ -1,8 +1,11 @@
 import {addressPage} from '../../src/page/address-page.js'
 import {failoverPage} from '../../src/page/failover-page.js'
+import {reportPage} from '../../src/page/report-page.js'
 import {compareModels} from '../../src/planning/address/compare.js'
 import {planAddresses} from '../../src/planning/address/plan.js'
+import {makeReport} from '../../src/report/report.js'
 import {inputOf, smallFleet} from './address-plan.js'
+import {hostileFleet} from './hostile-fleet.js'
 
 /** What nobody should be called: it would run, load, close what it stands in, and turn round what follows. */
 export const hostileName =
@@ -37,4 +40,8 @@ const hostileFailoverPage = (): string =>
   ])
 
 /** Every page that there is, of a fleet with such names. */
-export const hostilePages = {addresses: hostileAddressPage(), failover: hostileFailoverPage()}
+export const hostilePages = {
+  addresses: hostileAddressPage(),
+  failover: hostileFailoverPage(),
+  report: reportPage(makeReport(hostileFleet(hostileName))),
+}

@@ -69,6 +69,9 @@ async function alikeAt(write: Write, look: Look): Promise<{answer: unknown} | un
   return hasAll(now, await resolved(wanted, now, look)) ? {answer: now} : undefined
 }
 
+/** What a request asks for, by the names of the request; undefined where that is no set of members. */
+export const askedBy = ({body}: Write): Wanted | undefined => wantedBy(body?.value)
+
 /** How it is to be done, and that it is: not what is to be. */
 const manner = new Set(['force', 'migrate'])
 

@@ -25,4 +25,8 @@ export default class ApplicationWait extends Waiting<Application> {
   }
 
   calm = ({status}: Application) => calmBy(status ?? '')
+
+  protected override whyOf(target: string) {
+    return `stx application why ${target}`
+  }
 }

@@ -34,7 +34,14 @@ export default class ContextShow extends Reading {
       throw new CommandFailure('not-found', 'no context is current', hint)
     }
     const context = contextNamed(all, name)
+    await this.#tellWhatWins(name, globals)
     return one({}, {name, current: name === all.current, ...context, protected: context.protected === true})
+  }
+
+  /** Commands may go elsewhere than the context that is shown says. */
+  async #tellWhatWins(name: string, flags: GlobalValues): Promise<void> {
+    const {whatWins} = await import('../../config/explain.js')
+    for (const remark of await whatWins(name, {flags, environment: this.context.environment})) this.voice.remark(remark)
   }
 
   async #effective(flags: GlobalValues) {

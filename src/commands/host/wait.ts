@@ -38,4 +38,8 @@ export default class HostWait extends Waiting<Host> {
   }
 
   protected override readonly hopeless = whyNotLocked
+
+  protected override whyOf(target: string) {
+    return `stx host why ${target}`
+  }
 }

@@ -16,7 +16,7 @@ export default class RunResume extends Acting {
   static override summary = 'take up a run where it was broken off'
   static override description =
     'What was not begun is begun; of what was sent without an answer the server is asked first, so that nothing is sent ' +
-    'twice. What has failed is not tried again. Passwords are not remembered: they are read from where the command reads ' +
+    'twice. What has failed is not tried again. --dry-run tells what it would send. Passwords are not remembered: they are read from where the command reads ' +
     'them, or asked for.'
   static override examples = ['<%= config.bin %> run resume 20261130-041203-9f3a']
   static override args = {run: runArg}
@@ -26,7 +26,12 @@ export default class RunResume extends Acting {
     deadline: Flags.string({summary: 'longest time to wait for all, where it waits; such as 90s or 15m'}),
   }
 
-  protected override readonly changes = 'machine'
+  override readonly reach = 'here'
+
+  /** The run that is taken up tells what it would send. */
+  protected override get rehearses(): boolean {
+    return false
+  }
 
   async act(_: Apis, {args, flags}: Given<typeof RunResume>) {
     const [{findRun}, {run}] = await Promise.all([import('../../runs/folder.js'), import('../../cli/main.js')])
@@ -50,8 +55,8 @@ export default class RunResume extends Acting {
       ...flagWords({...this.globals, deadline: flags.deadline}),
       ...secrets,
     )
-    const {io, signal} = this.context
-    const code = await run('stx', words, io, signal, {takenUp: found, time: this.context.time})
+    const {io, signal, heedEnd} = this.context
+    const code = await run('stx', words, io, signal, {takenUp: found, time: this.context.time, heedEnd})
     return code === 0 ? nothing : several([], exitCode(code))
   }
 }

@@ -23,4 +23,8 @@ export default class StrategyWait extends Waiting<Strategy> {
   }
 
   calm = ({state}: Strategy) => calmBy(state)
+
+  protected override whyOf() {
+    return 'stx strategy why'
+  }
 }

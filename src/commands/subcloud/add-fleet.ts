@@ -42,6 +42,7 @@ export default class SubcloudAddFleet extends Acting {
     '`stx run resume` takes it up where it was.'
   static override examples = [
     '<%= config.bin %> subcloud add-fleet fleet.csv --bootstrap-values site.yml',
+    '<%= config.bin %> subcloud add-fleet fleet.csv --bootstrap-values site.yml --plan',
     '<%= config.bin %> subcloud add-fleet -f fleet.yaml --bootstrap-values site.yml --install-values install.yml --parallel 50 --wait',
     'make-fleet | <%= config.bin %> subcloud add-fleet -f - --bootstrap-values site.yml',
   ]
@@ -58,6 +59,7 @@ export default class SubcloudAddFleet extends Acting {
     release: deploymentFlags.release,
     group: Flags.string({summary: 'group of those whose row names none, by name or id'}),
     parallel: Flags.integer({summary: 'how many are added at a time', default: 16, min: 1, max: 250}),
+    plan: Flags.boolean({summary: 'only say which would be added and which are there; nothing is sent'}),
     ...waitFlags,
   }
 
@@ -100,6 +102,19 @@ export default class SubcloudAddFleet extends Acting {
     }
   }
 
+  protected override async instead(apis: Apis, {args, flags}: Given<typeof SubcloudAddFleet>) {
+    if (!flags.plan) return undefined
+    const {planFleetAddition} = await import('../../families/fleet-addition-plan.js')
+    const fleet = args.fleet ?? flags.file ?? ''
+    const sites = await new FleetFile(this.voice, this.context).sites({...flags, fleet})
+    return planFleetAddition(apis, sites, {
+      file: fleet,
+      common: flags.group,
+      parallel: flags.parallel,
+      installs: flags['install-values'] !== undefined,
+    })
+  }
+
   protected override async fromFile({dcmanager}: Apis, {args, flags}: Given<typeof SubcloudAddFleet>) {
     const fleet = args.fleet ?? flags.file ?? ''
     const file = new FleetFile(this.voice, this.context)
@@ -129,7 +144,7 @@ export default class SubcloudAddFleet extends Acting {
           deeds.map((deed) => this.#row(deed)),
         ),
       mend: ([first]: readonly Deed[]) =>
-        first && this.#there.has(first.subcloud) ? `see: stx subcloud errors ${first.subcloud}` : REPEAT,
+        first && this.#there.has(first.subcloud) ? `see: stx subcloud why ${first.subcloud}` : REPEAT,
     }
   }
 

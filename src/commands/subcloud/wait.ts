@@ -43,4 +43,8 @@ export default class SubcloudWait extends Waiting<Subcloud> {
   protected override reason(subcloud: Subcloud, state: string) {
     return failureOf(subcloud, state)
   }
+
+  protected override whyOf(target: string) {
+    return `stx subcloud why ${target}`
+  }
 }

@@ -1,8 +1,10 @@
-import {Args, Flags} from '@oclif/core'
+import {Flags} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {parseDuration} from '../../cli/duration.js'
+import {severalSubcloudsArg} from '../../cli/flags.js'
 import type {Result} from '../../cli/result.js'
+import {judgeNames, subcloudsNamed} from '../../families/named-subclouds.js'
 import {bmcUrl} from '../../families/simulated-bmc.js'
 import type {Asking} from '../../families/subcloud-why.js'
 import {Why} from '../../families/why.js'
@@ -18,7 +20,7 @@ export default class SubcloudWhy extends Why {
     '<%= config.bin %> subcloud why --subclouds availability=offline',
     '<%= config.bin %> subcloud why --subclouds all --format json',
   ]
-  static override args = {name: Args.string({multiple: true, description: 'names or ids of subclouds'})}
+  static override args = {subcloud: severalSubcloudsArg}
   static override flags = {
     all: Flags.boolean({summary: 'of several: list also those with which nothing is wrong'}),
   }
@@ -27,19 +29,17 @@ export default class SubcloudWhy extends Why {
   readonly about = 'subcloud'
 
   override check({args}: Given<typeof SubcloudWhy>) {
-    const named = args.name !== undefined && args.name.length > 0
-    if (named === (this.selection === undefined)) return
-    if (named) this.voice.refuse('names and --subclouds exclude each other', 'give one of them')
-    this.voice.refuse('no subcloud is named', 'name one, or select several with --subclouds')
+    const {voice, context, id = ''} = this
+    return judgeNames({names: args.subcloud ?? [], selected: this.selection !== undefined, voice, context, id})
   }
 
   async look(apis: Apis, {args, flags}: Given<typeof SubcloudWhy>): Promise<Result> {
-    const {explainAll, explainNamed, subcloudsNamed} = await import('../../families/subcloud-why.js')
+    const {explainAll, explainNamed} = await import('../../families/subcloud-why.js')
     const asking = this.#asking(apis)
-    const [name = '', ...others] = args.name ?? []
+    const [name = '', ...others] = args.subcloud ?? []
     if (!this.selection && others.length === 0) return this.told(await explainNamed(asking, name))
     const members = await this.selection?.select(apis.dcmanager, {secondary: true})
-    const meant = members?.map(({subcloud}) => subcloud) ?? (await subcloudsNamed(asking, args.name ?? []))
+    const meant = members?.map(({subcloud}) => subcloud) ?? (await subcloudsNamed(apis.dcmanager, args.subcloud ?? []))
     const all = flags.all || members === undefined
     return this.toldOf(await explainAll(asking, meant, this.globals.parallel), {all})
   }

@@ -216,8 +216,9 @@ const alarmRows = new Rows<AlarmRow>({
   empty: 'No alarm on the system controller.',
 })
 const alarmsPanel = panel('alarms', 'Alarms of the system controller', alarmRows.element)
-const news = el('ol', {class: 'plain news'})
-const newsPanel = panel('news', 'What happened', news)
+const news = el('ol', {class: 'plain'})
+const newsBox = el('div', {class: 'news', tabindex: 0, role: 'region', 'aria-label': 'What happened'}, news)
+const newsPanel = panel('news', 'What happened', newsBox)
 
 function showNews(): void {
   const changes = kept?.changes ?? []

@@ -10,7 +10,11 @@ export class StrategyPanel {
   readonly #body: HTMLElement
   readonly #aside: HTMLElement
   readonly #chart = new Chart('Timeline of the strategy', 'timeline')
-  readonly #picture = el('div', {class: 'timeline-box'}, this.#chart.element)
+  readonly #picture = el(
+    'div',
+    {class: 'timeline-box', tabindex: 0, role: 'region', 'aria-label': 'Timeline of the strategy'},
+    this.#chart.element,
+  )
   readonly #bar = el('div', {class: 'progress', role: 'img'})
   readonly #words = el('p', {class: 'lead'})
   readonly #rest = el('p', {class: 'soft'})

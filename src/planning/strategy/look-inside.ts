@@ -24,7 +24,7 @@ const vimTypes: Readonly<Partial<Record<FleetStrategyType, string>>> = {
 }
 
 /** Alarms that are taken for granted: the operation raises them itself, or they have nothing to do with it. */
-const ignored: Readonly<Record<FleetStrategyType, ReadonlySet<string>>> = {
+const ignored: Readonly<Record<FleetStrategyType | 'system-config-update', ReadonlySet<string>>> = {
   'sw-deploy': new Set([
     ...['280.001', '280.002', '280.003', '280.004', '280.005'],
     ...['900.023', '900.201', '900.202', '900.203', '900.401'],
@@ -38,6 +38,10 @@ const ignored: Readonly<Record<FleetStrategyType, ReadonlySet<string>>> = {
     ...['100.103', '100.119', '200.001', '280.001', '280.002', '700.004', '750.006', '900.007', '900.022'],
     ...['900.023', '900.024', '900.401', '900.402', '900.701'],
   ]),
+  'system-config-update': new Set([
+    ...['100.103', '100.119', '200.001', '250.001', '260.001', '260.002', '280.001', '280.002', '280.003', '400.005'],
+    ...['500.200', '700.004', '750.006', '900.010', '900.601', '900.701'],
+  ]),
   prestage: new Set(),
 }
 
@@ -49,7 +53,7 @@ const forgivenByFleet = new Set(['100.003', '200.001', '700.004', '750.006', '90
 /** The alarms that stand in the way. */
 export function obstructing(
   alarms: readonly AlarmFact[],
-  type: FleetStrategyType,
+  type: keyof typeof ignored,
   restriction: AlarmRestriction,
 ): AlarmFact[] {
   // What is said of certificates that end is no obstacle to new software.

@@ -297,14 +297,18 @@ function mapBody(what: Fleets): Body {
 function worstOf(what: Fleets, lines: number): Line[] {
   const {worst, signs} = what
   const columns = tableColumns(what)
-  const rows = worst.sites.slice(0, lines - 2).flatMap((site, at): Line[] => {
+  const rows: Line[] = []
+  for (const [at, site] of worst.sites.entries()) {
     const standing = worst.standings[at]
-    return standing && attention.has(standing) ? [[span('  '), ...rowOf(columns, {site, standing}, signs)]] : []
-  })
+    if (rows.length === lines - 2) break
+    if (standing && attention.has(standing)) rows.push([span('  '), ...rowOf(columns, {site, standing}, signs)])
+  }
   return rows.length === 0 ? [] : [[], [span('  '), ...headingOf(columns)], ...rows]
 }
 
-const attention: ReadonlySet<SiteStanding> = new Set(standings.slice(0, standings.indexOf('busy')))
+const attention: ReadonlySet<SiteStanding> = new Set<SiteStanding>([
+  ...(['offline', 'failed', 'critical', 'major', 'out-of-sync', 'minor'] as const),
+])
 
 const labelled = (name: string, width: number) =>
   (name.length > width - 2 ? name.slice(0, width - 2) : name).padEnd(width)

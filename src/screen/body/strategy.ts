@@ -27,6 +27,17 @@ export function strategyBody({fleet, state, signs}: {fleet: Fleet; state: State;
     const rows: Row[] = [{line: indented([span('there is none; see: stx strategy sw-deploy create --help', 'quiet')])}]
     return rowBody({title: [span('Strategy', 'title')], rows, words: ['strategy', 'step', 'list']})
   }
+  const drawn = bodies(progress)
+  const key = `${width} ${signs.full}`
+  const body = drawn.get(key) ?? stepsBody(progress, width, signs)
+  drawn.set(key, body)
+  return body
+}
+
+/** By the width and the signs that they were made for. */
+const bodies = remembered((_: StrategyProgress) => new Map<string, Body>())
+
+function stepsBody(progress: StrategyProgress, width: number, signs: Signs): Body {
   const {strategy, steps} = progress
   const course = courseOf(progress)
   const {wave, restMs} = course

@@ -14,8 +14,14 @@ const CHANNEL = 'http.server.request.start'
 /** The log of what arrives to change something; `told` hears of each arrival, reading ones included. */
 export class Arrivals {
   readonly all: Arrival[] = []
+  /** Those that had a step when a strategy was applied, each time. */
+  readonly applied: string[] = []
 
-  constructor(private readonly told: () => void) {
+  /** `stepping`: which sites have a step now. */
+  constructor(
+    private readonly told: () => void,
+    private readonly stepping: () => readonly string[],
+  ) {
     diagnostics.subscribe(CHANNEL, this.#hear)
   }
 
@@ -34,8 +40,10 @@ export class Arrivals {
     if (method !== 'GET' && !url.endsWith('/auth/tokens')) {
       const arrival: Arrival = {method, path: url, status: undefined}
       this.all.push(arrival)
+      const applied = url.includes('/sw-update-strategy/actions') ? this.stepping() : []
       response.once('close', () => {
         if (response.headersSent) arrival.status = response.statusCode
+        if (arrival.status !== undefined && arrival.status < 300) this.applied.push(...applied)
       })
     }
     this.told()

@@ -115,6 +115,62 @@ describe('a change to many', () => {
     expect((await runProgram(['run', 'list', '-f', 'json'])).stdout).toBe('[]\n')
   })
 
+  test('says whom each row is about, whichever columns are asked for', async () => {
+    fleetOf(['a', 'b'], {refuses: ['b']})
+    const {stdout} = await runProgram(['subcloud', 'unmanage', 'a', 'b', '-c', 'result', '--format', 'value'])
+    expect(stdout).toBe('a done\nb failed\n')
+  })
+
+  test('that is named by its name and by its id is one', async () => {
+    const {sent} = fleetOf(['a', 'b', 'c'])
+    const {stdout, code} = await runProgram(['subcloud', 'unmanage', 'a', '1', '2', 'b', '--format', 'value'])
+    expect({code, stdout}).toEqual({code: 0, stdout: 'a done None\nb done None\n'})
+    expect(sent.sort()).toEqual(['a', 'b'])
+  })
+
+  test('goes through a fleet as people count', async () => {
+    const names = ['edge10', 'edge9', 'edge1']
+    const {sent} = fleetOf(names)
+    const argv = ['subcloud', 'unmanage', '--subclouds', 'all', '--yes', '--parallel', '1', '--format', 'value']
+    expect((await runProgram(argv)).stdout).toBe('edge1 done None\nedge9 done None\nedge10 done None\n')
+    expect(sent).toEqual(['edge1', 'edge9', 'edge10'])
+  })
+
+  test('shows people how a page of an error begins and ends, and programs all of it', async () => {
+    fleetOf(['a', 'b'], {refuses: ['b'], words: `begins ${'x'.repeat(10_000)} ends`})
+    const line = ['subcloud', 'unmanage', 'a', 'b', '--format']
+    const {stdout, stderr} = await runProgram([...line, 'table'])
+    const [, shown = ''] = /\| failed \| (.*?) +\|/.exec(stdout) ?? []
+    expect(shown.replaceAll(/x+/g, 'x')).toMatch(/^begins x \[\d+ characters left out\] x ends$/)
+    expect({short: shown.length < 400, line: stderr.length < 3000}).toEqual({short: true, line: true})
+    expect((await runProgram([...line, 'json'])).stdout.length).toBeGreaterThan(10_000)
+    expect((await runProgram([...line, 'table', '--debug'])).stdout.length).toBeGreaterThan(10_000)
+  })
+
+  test.each([
+    [[], 'b'],
+    [['--os-auth-url'], 'b'],
+  ])('to a cloud that a protected context leads to is asked for its number, however it is reached: %j', async (how) => {
+    const {sent} = fleetOf(['a', 'b'])
+    const url = String(process.env['OS_AUTH_URL'])
+    const guarded = ['context', 'add', 'prod', '--protected', '--os-auth-url', `${url.replace(/\/v3$/, '')}/`]
+    expect(await runProgram([...guarded, '--os-username', 'admin'])).toMatchObject({code: 0})
+    const {code, stderr} = await runProgram(['subcloud', 'unmanage', 'a', 'b', ...how.flatMap((flag) => [flag, url])])
+    expect(stderr).toBe(
+      'stx: this needs a confirmation and there is no terminal to ask; pass --yes, because context prod is protected\n',
+    )
+    expect({code, sent}).toEqual({code: 2, sent: []})
+    const told = 'context prod is protected and leads to the same cloud: its protection holds'
+    const shown = await runProgram(['context', 'show'])
+    expect(shown.stderr).toBe(
+      `not in effect: OS_AUTH_URL says where commands go, and what is given so comes before context prod\n${told}\n`,
+    )
+    expect((await runProgram(['context', 'show', '--effective'])).stderr).toContain(
+      `settings from environment\n${told}\n`,
+    )
+    expect(await runProgram(['context', 'remove', 'prod'])).toMatchObject({code: 0})
+  })
+
   test('an official program is about one', async () => {
     const {sent} = fleetOf(['a', 'b'])
     const {stderr, code} = await runProgram(['subcloud', 'unmanage', 'a', 'b'], {program: 'dcmanager'})
@@ -168,6 +224,25 @@ describe('a run that was broken off', () => {
         const shown = results((await runProgram(['run', 'show', id, '-f', 'json'])).stdout)
         expect(Object.values(shown).every((result) => result === 'done' || result === 'unchanged')).toBe(true)
       }
+    }
+  })
+
+  test('tells what it would send, asking the server for what was sent, and stays as it is', async () => {
+    fleetOf(['a', 'b', 'c'])
+    await runProgram(['subcloud', 'unmanage', 'a', 'b', 'c', '--parallel', '1'])
+    const id = (ledgers()[0] ?? '').replace('.jsonl', '')
+    // The first is done, the second was sent.
+    const text = `${readFileSync(onlyLedger(), 'utf8').split('\n').slice(0, 4).join('\n')}\n`
+    for (const arrived of [true, false]) {
+      writeFileSync(onlyLedger(), text)
+      const {sent, states} = fleetOf(['a', 'b', 'c'])
+      if (arrived) states.set('b', 'unmanaged')
+      const {stdout, stderr, code} = await runProgram(['run', 'resume', id, '--dry-run', '--format', 'json'])
+      expect({stderr, code}).toMatchObject({stderr: expect.stringContaining('nothing was sent'), code: 9})
+      const paths = (JSON.parse(stdout) as {path: string}[]).map(({path}) => path)
+      expect(paths).toEqual([...(arrived ? [] : ['/subclouds/b']), '/subclouds/c'])
+      expect(sent).toEqual([])
+      expect(readFileSync(onlyLedger(), 'utf8')).toBe(text)
     }
   })
 

@@ -13,6 +13,18 @@ const completions = async (...words: string[]) =>
   (await runProgram(['__complete', ...words])).stdout.trimEnd().split('\n')
 
 describe('a shell completes', () => {
+  test('the ids of runs', async () => {
+    const runs = join(String(process.env['STX_HOME']), 'state', 'runs')
+    expect(await completions('run', 'show', '')).toEqual([''])
+    mkdirSync(runs, {recursive: true})
+    for (const name of ['20261130-041203-9f3a.jsonl', '20261129-041203-0000.jsonl', '20261129-041203-0000.lock'])
+      writeFileSync(join(runs, name), '')
+    expect(await completions('run', 'resume', '20261130')).toEqual(['20261130-041203-9f3a'])
+    expect(await completions('run', 'show', '')).toEqual(['20261129-041203-0000', '20261130-041203-9f3a'])
+    expect(await completions('run', 'list', '')).toEqual([''])
+    rmSync(runs, {recursive: true})
+  })
+
   test('the next word of a command', async () => {
     expect(await completions('host', 'lo')).toEqual(['lock'])
     expect(await completions('subcl')).toEqual(['subcloud'])

@@ -30,6 +30,24 @@ test('all targets are tried, and those that failed are named', async () => {
   })
 })
 
+test('who mistyped one of several is told the name that he meant', async () => {
+  const missing = async (target: string) => {
+    if (target === 'a') return 'removed a'
+    throw new CommandFailure('not-found', `${target} is not there`, undefined, undefined, {
+      ref: target,
+      among: ['worker-0', 'worker-1'],
+    })
+  }
+  const {failure} = await tryEach(['a', 'worker-00', 'x'], missing, {
+    changes: () => 0,
+    tell: async () => undefined,
+    signal: new AbortController().signal,
+  })
+  expect(toFailure(failure).message).toBe(
+    'worker-00: worker-00 is not there (did you mean worker-0?); x: x is not there',
+  )
+})
+
 test('where nothing worked, the kind is what the failures have in common', async () => {
   expect(await attempt('no-1', 'no-2')).toMatchObject({kind: 'not-found'})
   expect(await attempt('no-1', 'bad-2')).toMatchObject({kind: 'failed'})

@@ -90,6 +90,7 @@ test('what it is refused for decides its exit code', async () => {
 
 test.each([
   [['-d', '{"password": hunter22}'], '--data is not JSON'],
+  [['-d', `${'['.repeat(5000)}${']'.repeat(5000)}`], '--data is nested deeper than 100 levels'],
   [['-d', '@/nowhere.json'], 'the body does not exist: /nowhere.json'],
   [['-F', 'hunter22'], 'a part of a form is written name=value or name=@file'],
   [['-F', 'a=@/nowhere'], 'a does not exist: /nowhere'],

@@ -94,7 +94,7 @@ describe('apply', () => {
     expectWire(direct('apply', {client_side: false}, app('applying')), get('apply-failed', 'timed out'))
     const {stderr, code} = await runProgram(['application', 'apply', 'snmp', '--wait', '--quiet'])
     expect({stderr, code}).toEqual({
-      stderr: 'stx: application snmp failed: apply-failed: timed out; see: stx application show snmp\n',
+      stderr: 'stx: application snmp failed: apply-failed: timed out; see: stx application why snmp\n',
       code: 3,
     })
   })

@@ -180,7 +180,7 @@ describe('host lvg', () => {
       {method: 'POST', path: '/sysinv/v1/ilvgs', sends, reply: group()},
       {...one, reply: group()},
     )
-    expect(await tableOf(['host-lvg-add', 'worker-0', ...words])).toContainEqual(['lvm_vg_size_gib', '189.0'])
+    expect(await tableOf(['host-lvg-add', 'worker-0', ...words])).toContainEqual(['lvm_vg_name', 'nova-local'])
   })
 
   test.each([

@@ -137,7 +137,7 @@ describe('host lock and unlock', () => {
     )
     const {stderr, code} = await runProgram(['host', 'unlock', 'controller-1', '--wait', '--quiet'])
     expect(code).toBe(3)
-    expect(stderr).toMatch(/^stx: host controller-1 failed: .*; see: stx host show controller-1\n$/)
+    expect(stderr).toMatch(/^stx: host controller-1 failed: .*; see: stx host why controller-1\n$/)
   })
 
   test('a refusal is the server text and exit code 6, never a stack trace', async () => {
@@ -223,7 +223,7 @@ describe('what a host does after the reply', () => {
     expectWire(...replies(now))
     const {stderr, code} = await waiting(verb)
     expect(code).toBe(3)
-    expect(stderr).toContain(`stx: host controller-1 failed: ${reason}; see: stx host show controller-1\n`)
+    expect(stderr).toContain(`stx: host controller-1 failed: ${reason}; see: stx host why controller-1\n`)
   })
 })
 

@@ -143,7 +143,7 @@ describe('an upgrade', () => {
     expectWire(step('upgrading-networking'), current('upgrading-networking-failed'))
     const {stderr, code} = await runProgram(['kube', 'upgrade', 'networking', '--wait', '--quiet'])
     expect({stderr, code}).toEqual({
-      stderr: 'stx: kubernetes upgrade failed: upgrading-networking-failed; see: stx kube upgrade show\n',
+      stderr: 'stx: kubernetes upgrade failed: upgrading-networking-failed; see: stx orchestration why kube-upgrade\n',
       code: 3,
     })
   })

@@ -417,9 +417,7 @@ describe('--wait', () => {
     expectWire(created('building'), found('sw-upgrade', state, {'build-phase': phase('build', [], {reason})}))
     const {stdout, stderr, code} = await run('create', '--quiet')
     expect({stdout, code}).toEqual({stdout: '', code: 3})
-    expect(stderr).toBe(
-      `stx: sw-deploy strategy failed: ${why}; see: stx orchestration sw-deploy show --error-details\n`,
-    )
+    expect(stderr).toBe(`stx: sw-deploy strategy failed: ${why}; see: stx orchestration why sw-deploy\n`)
   })
 
   test('apply names the stage, step and hosts it is at', async () => {

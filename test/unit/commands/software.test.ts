@@ -375,7 +375,7 @@ describe('--wait', () => {
     expectWire({method: 'POST', path: `/usm/v1/deploy/${verb}`, reply: answer('')}, {path: '/usm/v1/deploy', reply})
     expect(await runProgram(['software', 'deploy', verb, '--wait', '--quiet'])).toEqual({
       stdout: '',
-      stderr: `stx: deployment failed: ${why}; see: stx software deploy show\n`,
+      stderr: `stx: deployment failed: ${why}; see: stx orchestration why sw-deploy\n`,
       code: 3,
     })
   })

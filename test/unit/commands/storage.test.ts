@@ -275,7 +275,7 @@ describe('storage backend', () => {
       reply: backend(type),
     })
     const rows = await tableOf(['storage', 'backend', 'modify', `${type}-store`, ...words])
-    expect(rows).toContainEqual(['backend', type])
+    expect(rows).toContainEqual(['name', `${type}-store`])
   })
 
   test('modify of an external ceph uploads its configuration', async () => {

@@ -231,7 +231,7 @@ describe('--wait', () => {
     const {stderr, code} = await runProgram(['strategy', 'sw-deploy', 'apply', '--wait', '--quiet'])
     expect(code).toBe(3)
     expect(stderr).toBe(
-      'stx: sw-deploy strategy failed: 1 of 2 subclouds failed, first subcloud2: apply VIM strategy: timeout; see: stx strategy step list\n',
+      'stx: sw-deploy strategy failed: 1 of 2 subclouds failed, first subcloud2: apply VIM strategy: timeout; see: stx strategy why\n',
     )
   })
 

@@ -34,8 +34,8 @@ describe('subcloud backup create', () => {
   test('of one subcloud shows that one', async () => {
     const values = write('values.yml', 'exclude_dirs: /opt\n')
     expectWire(post({[`backup_values@${values}`]: 'exclude_dirs: /opt', subcloud: 'site1'}, subcloud(1)))
-    const words = ['subcloud', 'backup', 'create', '--subcloud', 'site1', ...sysadmin, '--backup-values', values]
-    const rows = cellsOf((await runProgram(words)).stdout)
+    const words = ['subcloud-backup', 'create', '--subcloud', 'site1', ...sysadmin, '--backup-values', values]
+    const rows = cellsOf((await runProgram(words, {program: 'dcmanager'})).stdout)
     expect(rows).toHaveLength(19)
     expect(rows[0]).toEqual(['Field', 'Value'])
   })
@@ -71,7 +71,7 @@ describe('subcloud backup create', () => {
     expect(some.code).toBe(7)
     expect(cellsOf(some.stdout)).toHaveLength(3)
     expect(some.stderr).toBe(
-      'stx: 1 of 2 subclouds failed, first site2: validate-failed; see: stx subcloud errors site2\n',
+      'stx: 1 of 2 subclouds failed, first site2: validate-failed; see: stx subcloud why site2\n',
     )
     wire({...failed, id: 1, name: 'site1'}, failed)
     expect((await runProgram(words)).code).toBe(3)
@@ -125,7 +125,7 @@ describe('subcloud backup restore', () => {
     const words = ['subcloud', 'backup', 'restore', '--subcloud', 'site1', ...sysadmin, '--wait', '--quiet']
     const {stderr, code} = await runProgram(words)
     expect(code).toBe(3)
-    expect(stderr).toBe('stx: subcloud site1 failed: restore-failed; see: stx subcloud errors site1\n')
+    expect(stderr).toBe('stx: subcloud site1 failed: restore-failed; see: stx subcloud why site1\n')
   })
 
   test.each([

@@ -207,7 +207,7 @@ describe('--wait', () => {
     const {stderr, code} = await runProgram([...words, '--quiet'])
     expect(code).toBe(3)
     expect(stderr).toBe(
-      'stx: subcloud site7 failed: install-failed: FAILED installing playbook of (site7); see: stx subcloud show site7\n',
+      'stx: subcloud site7 failed: install-failed: FAILED installing playbook of (site7); see: stx subcloud why site7\n',
     )
   })
 
@@ -410,6 +410,42 @@ describe('subcloud errors', () => {
     expectWire({path: `${base}/subclouds/site7`, reply: row})
     const official = await runProgram(['subcloud', 'errors', 'site7'], {program: 'dcmanager'})
     expect(official.stdout).toBe(`${row['error-description']}\n`)
+  })
+
+  const several = [
+    subcloud('complete', {id: 1, name: 'site1', 'availability-status': 'offline'}),
+    subcloud('complete', {id: 2, name: 'site2', 'availability-status': 'online', 'backup-status': 'validate-failed'}),
+    subcloud('complete', {id: 3, name: 'site3', 'availability-status': 'online'}),
+  ]
+
+  test.each([[['--subclouds', 'all']], [['site1', 'site2', '3']]])(
+    'of %j lists those with which something went wrong',
+    async (words) => {
+      expectWire({path: `${base}/subclouds/`, reply: {subclouds: several}})
+      const {stdout, stderr, code} = await runProgram(['subcloud', 'errors', ...words, '--format', 'json'])
+      expect({code, stderr}).toEqual({code: 0, stderr: 'no errors of 1 of 3\n'})
+      expect(JSON.parse(stdout)).toEqual([
+        {id: 1, name: 'site1', 'error-description': expect.stringMatching(/^site1 is offline/)},
+        {id: 2, name: 'site2', 'error-description': expect.stringMatching(/^its backup was refused/)},
+      ])
+    },
+  )
+
+  test.each([
+    [[], 'missing argument SUBCLOUD'],
+    [['site1', '--subclouds', 'all'], 'subclouds are named, and selected with --subclouds'],
+  ])('%j sends nothing', async (words, complaint) => {
+    for (const command of ['errors', 'why']) {
+      const {stderr, code} = await runProgram(['subcloud', command, ...words])
+      expect(code).toBe(2)
+      expect(stderr).toContain(complaint)
+    }
+  })
+
+  test('the official program takes one name', async () => {
+    const {stderr, code} = await runProgram(['subcloud', 'errors', 'site1', 'site2'], {program: 'dcmanager'})
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/Unexpected argument: site2/)
   })
 
   test('of a subcloud that is not there', async () => {

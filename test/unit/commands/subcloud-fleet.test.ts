@@ -404,3 +404,28 @@ describe('a fleet is a run', () => {
     expect(code).toBe(2)
   })
 })
+
+test('a plan of it says who would be added and who is there; no password is asked for, and nothing is sent', async () => {
+  const groups = '/dcmanager/v1.0/subcloud-groups/'
+  expectWire(
+    {path: `${groups}east`, reply: {id: 7, name: 'east'}},
+    {path: addition, reply: {subclouds: [{...site(4, 'e1'), group_id: 1}]}},
+    {
+      path: groups,
+      reply: {
+        subcloud_groups: [
+          {id: 1, name: 'Default'},
+          {id: 7, name: 'east'},
+        ],
+      },
+    },
+  )
+  const csv = 'name,bootstrap_address,net,group\ne0,10.0.0.1,1,east\ne1,10.0.0.2,2,\n'
+  const files = [write('fleet.csv', csv), '--bootstrap-values', write('site.yml', template)]
+  const words = ['subcloud', 'add-fleet', ...files, '--plan', '--format', 'value']
+  expect(await runProgram(words)).toEqual({
+    stdout: '2 e0 add east \n3 e1 exists Default id 4, not-deployed\n',
+    stderr: '1 of 2 would be added, 16 requests at a time; a deployment usually takes 48m; nothing was sent\n',
+    code: 0,
+  })
+})

@@ -5,6 +5,10 @@ import {useWire} from '../../support/wire.js'
 const {expectWire} = useWire()
 test.each([
   [['dns', 'modify', 'nameservers=9.9.9.9', '-c', 'nope'], 'no column "nope" here; choose from uuid, nameservers'],
+  [
+    ['dns', 'modify', 'nameservers=9.9.9.9', '-c', 'nameserver'],
+    'no column "nameserver" here; did you mean nameservers?',
+  ],
   [['dns', 'modify', 'nameservers=9.9.9.9', '--sort-column', 'nope'], 'no column "nope" here'],
   [['dns', 'modify', 'nameservers=9.9.9.9', '--query', 'a['], 'query "a[" is not JMESPath, at character 3'],
   [['host', 'lock', 'controller-1', '--yes', '-c', 'nope'], 'no column "nope" here'],

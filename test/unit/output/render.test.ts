@@ -361,6 +361,7 @@ describe('columns and order', () => {
       kind: 'usage',
       message: 'no column "nmae" here',
       hint: expect.stringContaining('id, name, management-state'),
+      missed: {ref: 'nmae', among: expect.arrayContaining(['name', 'management'])},
     })
     const sorted = renderList(subcloudView, subclouds, options('table', {sortColumns: ['nmae']}))
     await expect(sorted).rejects.toMatchObject({kind: 'usage'})

@@ -29,6 +29,8 @@ test.each([
   ['critical', site('a', {}, {alarms: {...none, critical: 1}})],
   ['major', site('a', {}, {alarms: {...none, major: 1}})],
   ['busy', site('a', {}, step('apply VIM sw-deploy strategy'))],
+  ['busy', site('a', {}, {...step('apply VIM sw-deploy strategy'), alarms: {...none, major: 1}})],
+  ['critical', site('a', {}, {...step('apply VIM sw-deploy strategy'), alarms: {...none, critical: 1}})],
   ['busy', site('a', {'deploy-status': 'pre-install', ...unmanaged})],
   ['busy', site('a', {'deploy-status': 'bootstrapping', ...unmanaged})],
   ['fine', site('a', {}, step('initial'))],

@@ -8,7 +8,11 @@ const GIVEN_BACK = '\x1b[?7h\x1b[?25h\x1b[?1049l'
 const manner = {look: 'colour', signs: 'unicode', intervalMs: 5000, asMap: false, readOnly: false} as const
 
 /** A terminal that keeps what is written to it, and somebody before it. */
-function open({world = {}, mouse = true, seen = asSeen(invented(50), inventedDetail('edge-0001'))}: {
+function open({
+  world = {},
+  mouse = true,
+  seen = asSeen(invented(50), inventedDetail('edge-0001')),
+}: {
   world?: Partial<World>
   mouse?: boolean
   seen?: ReturnType<typeof asSeen> | undefined
@@ -21,11 +25,16 @@ function open({world = {}, mouse = true, seen = asSeen(invented(50), inventedDet
     written += piece
   })
   const live = fakeLive(seen)
-  const top = openTop(live, {stdin, stdout}, {...manner, mouse}, {
-    typed: (words) => `stx ${words.join(' ')} --context lab`,
-    perform: async () => ({text: 'done', tone: 'good'}),
-    ...world,
-  })
+  const top = openTop(
+    live,
+    {stdin, stdout},
+    {...manner, mouse},
+    {
+      typed: (words) => `stx ${words.join(' ')} --context lab`,
+      perform: async () => ({text: 'done', tone: 'good'}),
+      ...world,
+    },
+  )
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
   return {
     ...{top, live, raw, stdin, stdout},

@@ -1,6 +1,7 @@
-import {Flags} from '@oclif/core'
 import type {Given} from '../../../cli/command.js'
-import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
+import {waitFlags} from '../../../cli/flags.js'
+import {OrchestrationCreate} from '../../../families/orchestration.js'
+import {kubeRootcaFlags} from '../../../families/orchestration-flag.js'
 
 export default class OrchestrationKubeRootcaUpdateCreate extends OrchestrationCreate {
   static override summary = 'plan a kubernetes root CA update of this system'
@@ -8,13 +9,7 @@ export default class OrchestrationKubeRootcaUpdateCreate extends OrchestrationCr
     '<%= config.bin %> orchestration kube-rootca-update create --subject "C=CA ST=Ontario O=Company CN=site" --wait',
   ]
   static override hiddenAliases = ['sw-manager:kube-rootca-update-strategy:create']
-  static override flags = {
-    ...creationFlags({controllers: ['serial'], storage: ['serial', 'ignore'], mostWorkers: 10}),
-    'expiry-date': Flags.string({summary: 'last day of the new certificate', helpValue: 'YYYY-MM-DD'}),
-    subject: Flags.string({summary: 'subject of the new certificate'}),
-    algorithm: Flags.option({options: ['ECDSA', 'RSA'] as const, summary: 'algorithm of the new key'})(),
-    'key-size': Flags.integer({summary: 'size of the new key'}),
-  }
+  static override flags = {...kubeRootcaFlags, ...waitFlags}
 
   readonly type = 'kube-rootca-update'
 

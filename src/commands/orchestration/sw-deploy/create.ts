@@ -1,7 +1,9 @@
-import {Args, Flags} from '@oclif/core'
+import {Args} from '@oclif/core'
 import type {Given} from '../../../cli/command.js'
+import {waitFlags} from '../../../cli/flags.js'
 import {softwareStrategy} from '../../../client/vim/strategy.js'
-import {creationFlags, OrchestrationCreate} from '../../../families/orchestration.js'
+import {OrchestrationCreate} from '../../../families/orchestration.js'
+import {swDeployFlags} from '../../../families/orchestration-flag.js'
 import {checkSoftwareStrategy} from '../../../inputs/option/orchestration.js'
 
 export default class OrchestrationSwDeployCreate extends OrchestrationCreate {
@@ -12,23 +14,7 @@ export default class OrchestrationSwDeployCreate extends OrchestrationCreate {
   ]
   static override hiddenAliases = ['sw-manager:sw-deploy-strategy:create']
   static override args = {release: Args.string({multiple: true, description: 'ids of releases; the selected ones'})}
-  static override flags = {
-    ...creationFlags({
-      controllers: ['serial', 'ignore'],
-      storage: ['serial', 'parallel', 'ignore'],
-      alarms: ['strict', 'relaxed', 'permissive'],
-      mostWorkers: 10,
-    }),
-    rollback: Flags.boolean({allowNo: true, summary: 'go back to the release before'}),
-    delete: Flags.boolean({allowNo: true, summary: 'also delete the deployment at the end'}),
-    cleanup: Flags.boolean({allowNo: true, summary: 'only delete the deployment and end the kubernetes upgrade'}),
-    snapshot: Flags.boolean({allowNo: true, summary: 'take snapshots to go back to'}),
-    'kube-upgrade': Flags.string({summary: 'also upgrade kubernetes to this version'}),
-    'pre-upgrade-deploy': Flags.boolean({
-      allowNo: true,
-      summary: 'only what must be deployed before an upgrade to the release',
-    }),
-  }
+  static override flags = {...swDeployFlags, ...waitFlags}
 
   readonly type = 'sw-upgrade'
 

@@ -52,5 +52,5 @@ function failureOf(subcloud: Subcloud): CommandFailure | undefined {
   const {failed} = deployed('create-complete')(subcloud)
   if (!failed) return undefined
   const message = `subcloud ${subcloud.name} failed: ${failed}`
-  return new CommandFailure('target-failed', message, `see: stx subcloud errors ${subcloud.name}`)
+  return new CommandFailure('target-failed', message, `see: stx subcloud why ${subcloud.name}`)
 }

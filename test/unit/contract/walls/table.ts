@@ -43,6 +43,7 @@ export const rooms: readonly Room[] = [
       'dashboard/',
       'causes/',
       'metrics/',
+      'report/',
 
       'page/',
       'rollout/',
@@ -92,9 +93,9 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'page/',
-    may: ['planning/', 'addressing/'],
-    why: 'a page is a picture of a plan, whole in one file; who asked for it and where it is kept is the affair of others',
-    instead: 'put it into the plan before it is drawn',
+    may: ['planning/', 'report/', 'addressing/'],
+    why: 'a page is a picture of a plan or a report, whole in one file; who asked for it and where it is kept is the affair of others',
+    instead: 'put it into the plan, or the report, before it is drawn',
   },
   {
     of: 'live/',
@@ -107,6 +108,12 @@ export const rooms: readonly Room[] = [
     may: ['live/'],
     why: 'it turns what was seen of a fleet into numbers that Prometheus reads; who looks, and how often, is the affair of others',
     instead: 'let the model know it, or hand it over',
+  },
+  {
+    of: 'report/',
+    may: ['live/', 'causes/', 'client/'],
+    why: 'what there is to say of a fleet follows from what was seen of it; who looked, and where it is written, is the affair of others',
+    instead: 'read it in families/ and hand it over',
   },
   {
     of: 'dashboard/',
