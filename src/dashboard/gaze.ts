@@ -55,7 +55,7 @@ export class Gaze {
   /** Takes what was seen; returns what of it is new. */
   saw({detail, cost}: Seen): SiteDetail | undefined {
     if (this.#pages.size > 1 && !this.#cancel) {
-      this.#cancel = this.#timers.after(Math.max(1_000, cost.pauseMs), () => this.#look(this.#next()))
+      this.#cancel = this.#timers.after(Math.max(1_000, cost.everyMs), () => this.#look(this.#next()))
     }
     if (!detail || !this.#pages.has(detail.name) || this.#details.get(detail.name) === detail) return undefined
     this.#details.set(detail.name, detail)

@@ -47,7 +47,7 @@ export class Story {
   #deltas: {version: number; text: string}[] = []
   #held = 0
   #facts: Facts | undefined
-  #pulse: Pulse = {at: 0, roundMs: 0, pauseMs: 0, requests: 0}
+  #pulse: Pulse = {at: 0, roundMs: 0, everyMs: 0, requests: 0}
   #changes: readonly ChangeRow[] = []
   #samples: readonly Sample[] = []
   #spacing = FIRST_SPACING_MS
@@ -77,7 +77,7 @@ export class Story {
     const news = changes.slice(-MOST_CHANGES).map(changeRow)
     this.#changes = atMost([...this.#changes, ...news], MOST_CHANGES)
     const sample = this.#sampleOf(fleet)
-    this.#pulse = {at: fleet.at, roundMs: cost.roundMs, pauseMs: cost.pauseMs, requests: cost.requests}
+    this.#pulse = {at: fleet.at, roundMs: cost.roundMs, everyMs: cost.everyMs, requests: cost.requests}
     this.#version += 1
     this.#whole = undefined
     const delta: Delta = {

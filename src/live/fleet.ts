@@ -115,8 +115,8 @@ export interface Cost {
   readonly bytes: number
   /** Milliseconds that the last round took. */
   readonly roundMs: number
-  /** Milliseconds until the next round; longer where the API has become slow. */
-  readonly pauseMs: number
+  /** Milliseconds from one question for the sites to the next; more where the API has become slow. */
+  readonly everyMs: number
 }
 
 /** What those who draw a fleet are told. */

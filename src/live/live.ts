@@ -117,7 +117,7 @@ export function openLive(options: LiveOptions): Live {
         requests: here.recall.requests + spentElsewhere.requests + (looked?.spent().requests ?? 0),
         bytes: here.recall.characters + spentElsewhere.characters + (looked?.spent().characters ?? 0),
         roundMs,
-        pauseMs: Math.max(0, readers.subclouds.due - now()),
+        everyMs: readers.subclouds.everyMs,
       },
     }
     known = new Set(parts.flatMap(([part, {readAt}]) => (readAt === undefined ? [] : [part])))

@@ -10,6 +10,7 @@ export class Reader<T> {
   #failures = 0
   #failure: unknown
   #due = Number.NEGATIVE_INFINITY
+  #everyMs: number
 
   constructor(
     private readonly options: {
@@ -17,7 +18,9 @@ export class Reader<T> {
       everyMs: number
       now: () => number
     },
-  ) {}
+  ) {
+    this.#everyMs = options.everyMs
+  }
 
   get value(): T | undefined {
     return this.#value
@@ -26,6 +29,11 @@ export class Reader<T> {
   /** When it is to be read again; never while it is being read. */
   get due(): number {
     return this.#begunAt === undefined ? this.#due : Number.POSITIVE_INFINITY
+  }
+
+  /** The time from one question to the next; longer while answers take long or fail. */
+  get everyMs(): number {
+    return this.#everyMs
   }
 
   /** When it was read last. */
@@ -66,6 +74,7 @@ export class Reader<T> {
     // What is asked at the same moment stays together: its rhythm counts from the question on.
     const intervalMs = Math.max(0, everyMs - answerMs)
     this.#due = now() + pauseAfter({intervalMs, answerMs, failures: this.#failures})
+    this.#everyMs = this.#due - begun
     return answerMs
   }
 

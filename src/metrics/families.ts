@@ -127,9 +127,9 @@ const pollOf = ({fleet, cost}: Seen, cpuSeconds: number): Family[] => [
   gauge('poll_round_seconds', 'What the last round took.', [], single(cost.roundMs / 1000)),
   gauge(
     'poll_pause_seconds',
-    'How long until the sites are asked for again; longer where the API is slow.',
+    'The time from one question for the sites to the next; longer where the API is slow.',
     [],
-    single(cost.pauseMs / 1000),
+    single(cost.everyMs / 1000),
   ),
   gauge('poll_last_read_timestamp_seconds', 'When the newest part was read.', [], single(fleet.at / 1000)),
 ]

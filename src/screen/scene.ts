@@ -137,7 +137,7 @@ const nothingYet = ({more}: Signs): Body => ({
 
 function titleOf(state: State, seen: Seen | undefined, {signs, intervalMs, timeOfDay}: Painter): Scene['title'] {
   const name = seen?.fleet.system?.name
-  const pace = seen && seen.cost.pauseMs > intervalMs * 1.5 ? seen.cost.pauseMs : intervalMs
+  const pace = seen && seen.cost.everyMs > intervalMs * 1.5 ? seen.cost.everyMs : intervalMs
   return {
     left: [
       span(' stx top', 'title'),

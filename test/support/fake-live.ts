@@ -168,5 +168,5 @@ export const asSeen = (fleet: Fleet, detail?: SiteDetail): Seen => ({
   fleet,
   detail,
   changes: [],
-  cost: {requests: 10, bytes: 1000, roundMs: 200, pauseMs: 5000},
+  cost: {requests: 10, bytes: 1000, roundMs: 200, everyMs: 5000},
 })

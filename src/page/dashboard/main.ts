@@ -329,11 +329,11 @@ function tellNotice(missing: readonly string[]): void {
 
 function showPulse(): void {
   if (!kept) return
-  const {at, pauseMs, roundMs} = kept.pulse
+  const {at, everyMs} = kept.pulse
   const age = Date.now() - at
   const isLive = connection === 'live'
-  pulse.classList.toggle('old', !isLive || age > 3 * (pauseMs + roundMs) + 10_000)
-  say(pulse, `${isLive ? 'live' : connection} · ${lasting(age)} ago · every ${lasting(pauseMs)}`)
+  pulse.classList.toggle('old', !isLive || age > 3 * everyMs + 10_000)
+  say(pulse, `${isLive ? 'live' : connection} · ${lasting(age)} ago · every ${lasting(everyMs)}`)
 }
 
 /** Draws what has changed. */

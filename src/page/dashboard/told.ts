@@ -168,7 +168,7 @@ export interface Facts {
 export interface Pulse {
   readonly at: number
   readonly roundMs: number
-  readonly pauseMs: number
+  readonly everyMs: number
   readonly requests: number
 }
 

@@ -118,7 +118,7 @@ test('a listener hears the whole, then only what has changed', async () => {
   // It is another object, and tells the same.
   expect(await tab.next()).toEqual({
     event: 'delta',
-    data: {version: 2, pulse: {at: fleet.at, roundMs: 200, pauseMs: 5000, requests: 10}},
+    data: {version: 2, pulse: {at: fleet.at, roundMs: 200, everyMs: 5000, requests: 10}},
   })
 
   const [site, ...rest] = fleet.sites

@@ -16,5 +16,5 @@ export const siteOf = (name: string, subcloud: object = {}, more: Partial<Site> 
 export const seenOf = (fleet: Partial<Fleet>): Seen => ({
   fleet: {...noFleet, at: NOW, ...fleet},
   changes: [],
-  cost: {requests: 7, bytes: 1000, roundMs: 1500, pauseMs: 5000},
+  cost: {requests: 7, bytes: 1000, roundMs: 1500, everyMs: 5000},
 })

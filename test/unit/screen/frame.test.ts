@@ -191,7 +191,7 @@ describe('what is not as it should be', () => {
   })
 
   test('time that is slower than asked for, and a screen that is frozen, are told', () => {
-    const slow = {...large, cost: {...large.cost, pauseMs: 40_000}}
+    const slow = {...large, cost: {...large.cost, everyMs: 40_000}}
     expect(screen({seen: slow, keys: ' '})[0]).toMatch(/FROZEN .*every 40 s/)
   })
 
