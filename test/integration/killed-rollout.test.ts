@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, onTestFinished, test} from 'vitest'
 import {groups} from '../../src/simulator/services/dcmanager/group/model.js'
-import {steps} from '../../src/simulator/services/dcmanager/strategy/model.js'
+import {strategies} from '../../src/simulator/services/dcmanager/strategy/model.js'
 import {openConnected} from '../support/connected.js'
 import {useFolder} from '../support/file.js'
 
@@ -35,10 +35,10 @@ test('a rollout whose client is killed in the middle of a wave is followed to it
       .filter((name) => name.endsWith('.jsonl'))
       .map((name) => readFileSync(join(folder(), 'state', 'runs', name), 'utf8'))
       .join('')
-  // Its clock stands still: the strategy is applied, and nothing follows.
+  // Its clock stands still: the server has been told to apply the strategy, and nothing follows.
   const applied = new Promise<void>((resolve) => {
     const look = () => {
-      if (sim.in('RegionOne').of(steps).all().length > 0 && ledger().includes('"type":"apply"')) resolve()
+      if (sim.in('RegionOne').of(strategies).find({state: 'applying'}) !== undefined) resolve()
       else setImmediate(look)
     }
     look()

@@ -111,6 +111,9 @@ export const beyond: Readonly<Record<string, readonly string[]>> = {
     ['fw-update', 'kube-upgrade', 'sw-deploy'].flatMap((type) =>
       ['abort', 'apply', 'create', 'delete'].map((verb) => `strategy:${type}:${verb}`),
     ),
+  'it goes through a fleet in waves, and whom it would bring nothing it leaves alone: tried in the tests of rollouts': [
+    ...['fw-update', 'kube-rootca-update', 'kube-upgrade', 'prestage', 'sw-deploy'],
+  ].map((type) => `strategy:${type}:rollout`),
   'it is about what no fresh simulator has, and none can be given by these commands': [
     'ca-certificate:uninstall',
     'controllerfs:add',

@@ -67,6 +67,7 @@ const refused: readonly string[] = [
   ),
   ...['disable-lock', 'disable-source', 'enable-source', 'force-lock'].map((verb) => `phc2sys:ha:${verb}`),
   ...['host:lvg:modify', 'storage:backend:delete', 'storage:tier:modify'],
+  ...['fw-update', 'sw-deploy'].map((type) => `strategy:${type}:rollout`),
 ]
 
 const ofFleet = /^(subcloud|strategy|system-peer|peer-group|api)/
