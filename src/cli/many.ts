@@ -252,6 +252,7 @@ function partsOf(subcloud: string, result: Result): Part[] {
     case 'several':
       return result.results.flatMap((one) => partsOf(subcloud, one))
     case 'verbatim':
+    case 'drawn':
     case 'remark':
     case 'words':
       return []

@@ -30,6 +30,9 @@ export async function print(result: Result, printing: Printing): Promise<void> {
     case 'verbatim':
       printing.io.stdout.write(printing.options.terminal.isTTY ? harmless(result.content) : result.content)
       return
+    case 'drawn':
+      printing.io.stdout.write(result.content)
+      return
     case 'remark':
       return mention(result, printing)
     case 'said':

@@ -3,7 +3,7 @@ import type {RenderOptions} from '../output/option.js'
 import {columns, type View} from '../output/view.js'
 
 /** What a command brings back: data, not deeds. The frame writes it, in whatever format and as often as it was asked for. */
-export type Result = Rows | One | Each | Text | Verbatim | Said | Remark | Words | Several
+export type Result = Rows | One | Each | Text | Verbatim | Drawn | Said | Remark | Words | Several
 
 export type Facts = Record<string, unknown>
 
@@ -42,6 +42,12 @@ interface Text {
 /** What another program is to read: written as it is, whatever format was asked for. */
 interface Verbatim {
   kind: 'verbatim'
+  content: string
+}
+
+/** A picture of signs, with colours and all: nothing that a server said can act in it any more. */
+interface Drawn {
+  kind: 'drawn'
   content: string
 }
 
@@ -91,6 +97,7 @@ export const each = <Row>(view: View<Row>, list: readonly Row[]): Result => ({
 })
 export const text = (content: string, facts: Text['facts']): Result => ({kind: 'text', text: content, facts})
 export const verbatim = (content: string): Result => ({kind: 'verbatim', content})
+export const drawn = (content: string): Result => ({kind: 'drawn', content})
 export const said = (message: string, facts: Facts = {}, officially = message): Said => ({
   kind: 'said',
   message,

@@ -176,6 +176,7 @@ function tablesOf(result: Result): Table[] {
       if (result.failure !== undefined) throw result.failure
       return result.results.flatMap(tablesOf)
     case 'verbatim':
+    case 'drawn':
       throw new CommandFailure('usage', 'this cannot be watched', 'it prints a file, not rows')
     case 'remark':
     case 'words':

@@ -4,7 +4,7 @@ import {commandLine} from '../cli/command-line.js'
 import {parseDuration} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
 import {quieten} from '../cli/quiet-terminal.js'
-import {exitCode, verbatim} from '../cli/result.js'
+import {exitCode, drawn} from '../cli/result.js'
 import type {Manner} from '../screen/top.js'
 
 const SHORTEST_MS = 1000
@@ -79,7 +79,7 @@ export default class Top extends StxCommand {
       if (flags.once) {
         await live.first
         const rows = io.stdout.rows ?? environment.rows ?? ROWS
-        await this.print(verbatim(frameOnce(live, {columns, rows}, manner)))
+        await this.print(drawn(frameOnce(live, {columns, rows}, manner)))
         return
       }
       const heard = quieten(context)

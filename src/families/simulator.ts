@@ -3,6 +3,7 @@ import type {Apis} from '../cli/apis.js'
 import {Acting} from '../cli/changing.js'
 import type {AnyGiven} from '../cli/command.js'
 import type {RunContext} from '../cli/context.js'
+import {CommandFailure} from '../cli/failure.js'
 import {Reading} from '../cli/reading.js'
 import type {Result} from '../cli/result.js'
 import {simulatorDataDir} from '../config/simulator-state.js'
@@ -53,7 +54,11 @@ export async function rememberPlace(dataDir: string, {environment}: RunContext):
   await rememberSimulator(environment.paths, dataDir)
 }
 
-async function reached({flags}: AnyGiven, context: RunContext): Promise<Reached> {
+async function reached({flags, globals: {subcloud}}: AnyGiven, context: RunContext): Promise<Reached> {
+  if (subcloud !== undefined) {
+    const way = 'where it is about one system of those that it rehearses: --region'
+    throw new CommandFailure('usage', 'the simulator itself is in no subcloud', way)
+  }
   const {reachSimulator} = await import('../simulator/control/reach.js')
   return reachSimulator(await simulatorPlace(flags, context))
 }

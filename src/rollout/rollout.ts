@@ -144,13 +144,13 @@ class Course {
     const {limits, signal, clock} = this.#stage
     const why = exceeds(limits.budget, this.#tally)
     if (why !== undefined) return {kind: 'stopped', cause: 'failures', why}
-    const done = this.#begun.flatMap(({prepares, applySent, sites: all}) => (prepares || !applySent ? [] : all))
-    if (done.length > 0) {
-      const shut = await firstShut(this.#stage, done)
-      if (shut !== undefined) return {kind: 'stopped', cause: 'gate', why: shut}
-    }
+    // Nobody is asked, and nothing waited for, in vain.
+    const shut = await this.#shut()
+    if (shut) return shut
+    let isOld = false
     if (limits.asks && this.#overNow > 0) {
       const answer = await this.#stage.askToGoOn({over: this.#overNow, next: wavesLeft})
+      isOld = true
       if (answer !== 'yes') {
         const why = answer === 'nobody' ? 'there is no terminal to ask whether it goes on' : 'it waits for a word'
         return {kind: 'held', why}
@@ -161,12 +161,21 @@ class Course {
       if (signal.aborted) return {kind: 'left', cause: 'interrupt', why: 'broken off'}
       const now = clock.date()
       const {at, waitsFor} = nextWave(limits.pace, {now, lastOver: this.#lastOver, takesMs})
-      if (at <= now || waitsFor === undefined) return undefined
+      // What held before an answer or a wait may not hold any more.
+      if (at <= now || waitsFor === undefined) return isOld ? this.#shut() : undefined
+      isOld = true
       this.#stage.tell({kind: 'waits', until: at, waitsFor})
       await clock.pause(Math.min(NAP_MS, at - now), signal).catch((error: unknown) => {
         if (!signal.aborted) throw error
       })
     }
+  }
+
+  /** What must hold at the sites that are done, and does not. */
+  async #shut(): Promise<RolloutEnd | undefined> {
+    const done = this.#begun.flatMap(({prepares, applySent, sites}) => (prepares || !applySent ? [] : sites))
+    const why = done.length === 0 ? undefined : await firstShut(this.#stage, done)
+    return why === undefined ? undefined : {kind: 'stopped', cause: 'gate', why}
   }
 
   /** Since the plan things may have changed: who is there already, and who takes no part any more. */

@@ -79,6 +79,7 @@ const own = [
   'cli/version.ts',
   'client/token-cache.ts',
   'config/private-file.ts',
+  'families/dashboard.ts',
   'families/dropin.ts',
   'inputs/plan-example.ts',
   'simulator/address.ts',

@@ -237,7 +237,7 @@ describe('an API that does not do well', () => {
     answer([subcloud('edge1')])
     await settled()
     expect(live.seen?.fleet.sites).toHaveLength(1)
-    expect(live.seen?.cost.everyMs).toBe(40_000)
+    expect(live.seen?.cost.everyMs).toBe(60_000)
     for (let second = 1; second < 40; second++) expect(await asksForSites()).toBe(false)
     expect(await asksForSites()).toBe(true)
   })

@@ -138,6 +138,36 @@ describe('a rollout waits', () => {
   })
 })
 
+describe('a gate', () => {
+  const limits = {gates: [parseGate('offline=0')], asks: true}
+  const stopped = {kind: 'stopped', cause: 'gate', why: 'gate offline=0: it is 1 (subcloud1 1)'}
+
+  test('that shut while somebody was asked stops what he allowed', async () => {
+    const id = await fleet.begin(fleet.names.slice(0, 2))
+    const end = await fleet.roll(id, formWaves(fleet.names.slice(0, 2), {canaries: [], size: 1}), {
+      limits,
+      askToGoOn: async () => {
+        fleet.setOnline('subcloud1', false)
+        return 'yes'
+      },
+    })
+    expect(end).toEqual(stopped)
+    expect(await fleet.states(id)).toEqual({done: 1, left: 1})
+    fleet.setOnline('subcloud1', true)
+  })
+
+  test('that shut during a pause stops what comes after it', async () => {
+    const id = await fleet.begin(fleet.names.slice(0, 2))
+    const end = await fleet.roll(id, formWaves(fleet.names.slice(0, 2), {canaries: [], size: 1}), {
+      limits: {gates: limits.gates, pace: {pauseMs: 30 * 60_000, window: undefined}},
+      tell: ({kind}) => void (kind === 'waits' && fleet.setOnline('subcloud1', false)),
+    })
+    expect(end).toEqual(stopped)
+    expect(await fleet.states(id)).toEqual({done: 1, left: 1})
+    fleet.setOnline('subcloud1', true)
+  })
+})
+
 const rolloutOf = ({rollout}: Awaited<ReturnType<RollingFleet['read']>>) => rollout ?? {entries: []}
 
 describe('a rollout that is broken off', () => {

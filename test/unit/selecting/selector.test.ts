@@ -39,10 +39,10 @@ const chosen = (text: string, allowNone = false) =>
 
 describe('a selector', () => {
   test.each<[selector: string, names: string[]]>([
-    ['all', ['edge-1', 'edge-10', 'edge-2', 'hub']],
+    ['all', ['edge-1', 'edge-2', 'edge-10', 'hub']],
     ['edge-2', ['edge-2']],
     ['10', ['edge-10']],
-    ['edge-*', ['edge-1', 'edge-10', 'edge-2']],
+    ['edge-*', ['edge-1', 'edge-2', 'edge-10']],
     ['edge-?', ['edge-1', 'edge-2']],
     ['hub,edge-1', ['edge-1', 'hub']],
     ['group:east', ['edge-1', 'edge-2']],
@@ -55,15 +55,15 @@ describe('a selector', () => {
     ['edge-*,availability=online', ['edge-1', 'edge-10']],
     ['availability=online,version<25.10', ['edge-1', 'edge-10']],
     ['version>=25.09', ['edge-1', 'edge-2', 'hub']],
-    ['alarms.critical>0', ['edge-10', 'edge-2']],
+    ['alarms.critical>0', ['edge-2', 'edge-10']],
     ['critical=none', ['hub']],
     ['location~RACK', ['edge-2', 'hub']],
     ['location!~7', ['edge-1', 'edge-10', 'hub']],
     ['location="Rack 7, row 2"', ['edge-2']],
-    ['all,!edge-1', ['edge-10', 'edge-2', 'hub']],
-    ['!hub', ['edge-1', 'edge-10', 'edge-2']],
+    ['all,!edge-1', ['edge-2', 'edge-10', 'hub']],
+    ['!hub', ['edge-1', 'edge-2', 'edge-10']],
     ['!availability=online', ['edge-2']],
-    ['all,!version<1', ['edge-1', 'edge-10', 'edge-2', 'hub']],
+    ['all,!version<1', ['edge-1', 'edge-2', 'edge-10', 'hub']],
     [' hub , edge-1 ', ['edge-1', 'hub']],
   ])('%s', (selector, names) => {
     expect(chosen(selector)).toEqual(names)
