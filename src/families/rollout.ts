@@ -14,10 +14,12 @@ import {realTime} from '../cli/time.js'
 import {checkSelection} from '../inputs/option/strategy.js'
 import {harmless} from '../output/control-character.js'
 import {nextWave} from '../planning/rollout/schedule.js'
+import {scopeTold} from '../planning/rollout/told.js'
 import {formWaves, type Wave} from '../planning/rollout/waves.js'
 import type {SitePlan} from '../planning/strategy/arrange.js'
 import {type Drift, driftOf} from '../planning/strategy/drift.js'
 import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
+import {parallelOf} from '../planning/strategy/parallel.js'
 import type {StrategyPlan} from '../planning/strategy/plan.js'
 import type {Judgement, Limits, Order, Stage} from '../rollout/stage.js'
 import {type RolloutSiteRow, rolloutSiteView, rolloutWaveView} from '../views/rollout.js'
@@ -30,7 +32,6 @@ import {
   failureOf,
   judged,
   laterWaves,
-  parallelOf,
   refuseObjections,
   rowOf,
   settleUnable,
@@ -219,8 +220,8 @@ export abstract class StrategyRollout extends Acting {
       maxParallel: flags['max-parallel-subclouds'] ?? flags.wave,
     }
     const expected = (sites: readonly string[]) => {
-      const together = plan.wish.scope.kind === 'group' ? plan.parallel : parallelOf(order)
-      return Math.ceil(sites.length / Math.max(1, together)) * plan.pace.seconds * 1000
+      const scope = scopeTold(sites, fleet, order)
+      return Math.ceil(sites.length / parallelOf({...order, scope})) * plan.pace.seconds * 1000
     }
     const waves = takenUp?.rollout ? takenUp.rollout.waves : this.#wavesOf(plan, flags)
     const now = this.#clock.date()

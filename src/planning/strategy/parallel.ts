@@ -1,0 +1,12 @@
+import type {GroupFact, Wish} from './fact.js'
+
+/** How many at a time dcmanager takes where nobody says so. */
+export const USUAL_PARALLEL = 2
+
+/** How many at a time: what is asked for, or what the group says. */
+export function parallelOf({scope, applyType, maxParallel}: Pick<Wish, 'scope' | 'applyType' | 'maxParallel'>): number {
+  if (scope.kind === 'group') return Math.max(1, parallelIn(scope.group))
+  return applyType === 'serial' ? 1 : Math.max(1, maxParallel ?? USUAL_PARALLEL)
+}
+
+export const parallelIn = ({serial, maxParallel}: GroupFact): number => (serial ? 1 : maxParallel)
