@@ -19,7 +19,7 @@ import {formWaves, type Wave} from '../planning/rollout/waves.js'
 import type {SitePlan} from '../planning/strategy/arrange.js'
 import {type Drift, driftOf} from '../planning/strategy/drift.js'
 import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
-import {parallelOf} from '../planning/strategy/parallel.js'
+import {mostParallel, parallelOf} from '../planning/strategy/parallel.js'
 import type {StrategyPlan} from '../planning/strategy/plan.js'
 import type {Judgement, Limits, Order, Stage} from '../rollout/stage.js'
 import {type RolloutSiteRow, rolloutSiteView, rolloutWaveView} from '../views/rollout.js'
@@ -55,6 +55,9 @@ interface Intended {
   readonly order: Order
   expected(sites: readonly string[]): number
 }
+
+/** A wave may be larger than what is taken at a time. */
+const atMost = (asked: number | undefined, most: number) => (asked === undefined ? undefined : Math.min(asked, most))
 
 /** A change goes through a fleet in waves: a command says of which type it is, and what its own flags wish for. */
 export abstract class StrategyRollout extends Acting {
@@ -217,7 +220,7 @@ export abstract class StrategyRollout extends Acting {
       type: this.type,
       extra: {},
       applyType: flags['subcloud-apply-type'],
-      maxParallel: flags['max-parallel-subclouds'] ?? flags.wave,
+      maxParallel: flags['max-parallel-subclouds'] ?? atMost(flags.wave, mostParallel(plan.wish)),
     }
     const expected = (sites: readonly string[]) => {
       const scope = scopeTold(sites, fleet, order)
@@ -284,7 +287,10 @@ export abstract class StrategyRollout extends Acting {
         ...{stage, waves: allWaves, before: takenUp},
         prepareOnly: given.flags['prepare-only'] && takenUp?.rollout?.prepared !== true,
         preparing: preparing && {
-          stage: {...stage, order: {...order, ...preparing}},
+          stage: {
+            ...stage,
+            order: {...order, ...preparing, maxParallel: atMost(order.maxParallel, mostParallel(preparing))},
+          },
           sites: takenUp?.rollout?.prepared ? [] : allWaves.flatMap(({sites}) => sites),
         },
       })

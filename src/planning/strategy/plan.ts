@@ -4,7 +4,7 @@ import {paceOf} from './duration.js'
 import type {FleetFact, Inside, SiteFact, Wish} from './fact.js'
 import {lookInside} from './look-inside.js'
 import {missingRelease, releaseWanted} from './offer.js'
-import {parallelIn, parallelOf, USUAL_PARALLEL} from './parallel.js'
+import {mostParallel, parallelIn, parallelOf, USUAL_PARALLEL} from './parallel.js'
 import {type Objection, type Reason, takesPart, type Verdict} from './reason.js'
 import {requestsOf} from './request.js'
 
@@ -13,9 +13,6 @@ export interface StrategyPlan extends SitesPlan {
   /** Why there would be no strategy at all; then nobody takes part. */
   readonly objections: readonly Objection[]
 }
-
-const MOST_PARALLEL = 5000
-const MOST_PRESTAGED = 250
 
 /**
  * What creating and applying a strategy would come to. `inside`: what was learnt from the subclouds themselves, by their
@@ -76,7 +73,7 @@ function objectionsTo(
   const {type, scope} = wish
   const found: Objection[] = []
   const asked = scope.kind === 'group' ? parallelIn(scope.group) : (wish.maxParallel ?? USUAL_PARALLEL)
-  const most = type === 'prestage' || wish.withPrestage ? MOST_PRESTAGED : MOST_PARALLEL
+  const most = mostParallel(wish)
   if (asked < 1 || asked > most) {
     found.push({kind: 'limit', asked, most, ...(scope.kind === 'group' && {group: scope.group.name})})
   }

@@ -107,6 +107,17 @@ test('a wave that is less than its group goes as many at a time as it is, and fi
   expect(code).toBe(9)
 })
 
+test('a wave may be larger than what dcmanager prestages at a time', async () => {
+  vi.stubEnv('STX_SYSADMIN_PASSWORD', 'St8rlingX*')
+  const words = ['strategy', 'prestage', 'rollout', '--for-sw-deploy', '--subclouds', 'subcloud1,subcloud2', '--yes']
+  const {stdout, code} = await runProgram([...words, '--wave', '1250', '-f', 'json'], {time: clock()})
+  expect(results(stdout)).toEqual({done: 2})
+  expect(code).toBe(0)
+  const asked = await runProgram([...words, '--max-parallel-subclouds', '1250'], {time: clock()})
+  expect(asked).toMatchObject({code: 6, stdout: '', stderr: expect.stringContaining('1250')})
+  expect(left()).toEqual({groups: ['Default'], strategies: 0})
+})
+
 test('a plan that was kept pins whom it is about', async () => {
   const plan = await runProgram(
     ['strategy', 'kube-rootca-update', 'plan', '--force', '--central', '--subclouds', 'subcloud1*', '-f', 'json'],
