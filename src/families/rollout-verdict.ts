@@ -4,7 +4,7 @@ import {formWaves, type Wave} from '../planning/rollout/waves.js'
 import type {SitePlan} from '../planning/strategy/arrange.js'
 import type {StrategyPlan} from '../planning/strategy/plan.js'
 import type {RolloutEnd} from '../rollout/rollout.js'
-import type {Order, Stage} from '../rollout/stage.js'
+import type {Stage} from '../rollout/stage.js'
 import type {TargetRow} from '../runs/run.js'
 import {namesText, objectionText, reasonText} from './strategy-plan-row.js'
 
@@ -12,8 +12,6 @@ import {namesText, objectionText, reasonText} from './strategy-plan-row.js'
 const NAMED = 10
 
 export type DeedRow = Deed
-
-export const parallelOf = ({applyType, maxParallel}: Order): number => (applyType === 'serial' ? 1 : (maxParallel ?? 2))
 
 /** What keeps dcmanager from any strategy now. What it has against single sites only keeps these out. */
 export function refuseObjections({objections}: StrategyPlan): void {

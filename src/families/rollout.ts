@@ -14,10 +14,12 @@ import {realTime} from '../cli/time.js'
 import {checkSelection} from '../inputs/option/strategy.js'
 import {harmless} from '../output/control-character.js'
 import {nextWave} from '../planning/rollout/schedule.js'
+import {scopeTold} from '../planning/rollout/told.js'
 import {formWaves, type Wave} from '../planning/rollout/waves.js'
 import type {SitePlan} from '../planning/strategy/arrange.js'
 import {type Drift, driftOf} from '../planning/strategy/drift.js'
 import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
+import {mostParallel, parallelOf} from '../planning/strategy/parallel.js'
 import type {StrategyPlan} from '../planning/strategy/plan.js'
 import type {Judgement, Limits, Order, Stage} from '../rollout/stage.js'
 import {type RolloutSiteRow, rolloutSiteView, rolloutWaveView} from '../views/rollout.js'
@@ -30,7 +32,6 @@ import {
   failureOf,
   judged,
   laterWaves,
-  parallelOf,
   refuseObjections,
   rowOf,
   settleUnable,
@@ -54,6 +55,9 @@ interface Intended {
   readonly order: Order
   expected(sites: readonly string[]): number
 }
+
+/** A wave may be larger than what is taken at a time. */
+const atMost = (asked: number | undefined, most: number) => (asked === undefined ? undefined : Math.min(asked, most))
 
 /** A change goes through a fleet in waves: a command says of which type it is, and what its own flags wish for. */
 export abstract class StrategyRollout extends Acting {
@@ -216,11 +220,11 @@ export abstract class StrategyRollout extends Acting {
       type: this.type,
       extra: {},
       applyType: flags['subcloud-apply-type'],
-      maxParallel: flags['max-parallel-subclouds'] ?? flags.wave,
+      maxParallel: flags['max-parallel-subclouds'] ?? atMost(flags.wave, mostParallel(plan.wish)),
     }
     const expected = (sites: readonly string[]) => {
-      const together = plan.wish.scope.kind === 'group' ? plan.parallel : parallelOf(order)
-      return Math.ceil(sites.length / Math.max(1, together)) * plan.pace.seconds * 1000
+      const scope = scopeTold(sites, fleet, order)
+      return Math.ceil(sites.length / parallelOf({...order, scope})) * plan.pace.seconds * 1000
     }
     const waves = takenUp?.rollout ? takenUp.rollout.waves : this.#wavesOf(plan, flags)
     const now = this.#clock.date()
@@ -283,7 +287,10 @@ export abstract class StrategyRollout extends Acting {
         ...{stage, waves: allWaves, before: takenUp},
         prepareOnly: given.flags['prepare-only'] && takenUp?.rollout?.prepared !== true,
         preparing: preparing && {
-          stage: {...stage, order: {...order, ...preparing}},
+          stage: {
+            ...stage,
+            order: {...order, ...preparing, maxParallel: atMost(order.maxParallel, mostParallel(preparing))},
+          },
           sites: takenUp?.rollout?.prepared ? [] : allWaves.flatMap(({sites}) => sites),
         },
       })

@@ -1,8 +1,8 @@
 import type {Apis} from '../cli/apis.js'
 import {CommandFailure} from '../cli/failure.js'
+import {scopeTold} from '../planning/rollout/told.js'
 import type {FleetFact, FleetStrategyType, GroupFact, Scope, Wish} from '../planning/strategy/fact.js'
 import {planStrategy, type StrategyPlan} from '../planning/strategy/plan.js'
-import {stockScope} from '../planning/strategy/request.js'
 import {type Asking, type FleetRead, lookInsideOf, readFleetFacts} from './strategy-fact.js'
 
 /** Which subclouds somebody means: one by its name or id, a group, a selection of names; or all. */
@@ -39,7 +39,7 @@ export async function planFleetStrategy(apis: Apis, type: FleetStrategyType, pla
 export function scopeOf({sites, groups}: FleetFact, {subcloud, group, names}: Aim): Scope {
   if (names !== undefined) {
     const there = new Set(sites.map(({name}) => name))
-    return stockScope(
+    return scopeTold(
       names.filter((name) => there.has(name)),
       {sites, groups},
     )

@@ -3,6 +3,8 @@ import {type StrategySelection, type StrategyStep, type StrategyType, strategies
 import {subclouds} from '../client/dcmanager/subcloud.js'
 import {ClientError} from '../client/error.js'
 import {exceeds} from '../planning/rollout/budget.js'
+import {toldAs} from '../planning/rollout/told.js'
+import {USUAL_PARALLEL} from '../planning/strategy/parallel.js'
 import {StageError} from './error.js'
 import {gather, groupName, type Homes, sendHome} from './group.js'
 import type {WaveMemory} from './memory.js'
@@ -54,28 +56,20 @@ async function refuseForeign({api, clock}: Pick<Stage, 'api' | 'clock'>): Promis
   )
 }
 
-/** So many at a time, where nobody says otherwise. */
-const SERVER_DEFAULT = 2
-
 type Scope = {by: 'request'; selection: StrategySelection} | ({by: 'group'} & Homes)
 
 /** As the API knows sites: one of them, a group, or all; a group is made where they are nothing of that. */
 async function scopeOf({id, api, order}: Stage, {number, sites}: WaveMemory): Promise<Scope> {
-  const {applyType, maxParallel} = order
   const [only] = sites
   if (sites.length === 1 && only !== undefined) return {by: 'request', selection: {subcloud: only}}
-  const meant = new Set(sites)
   const fleet = await subclouds(api).list({secondary: true})
-  if (fleet.every(({name}) => meant.has(name))) return {by: 'request', selection: {applyType, maxParallel}}
-  const members = fleet.filter(({name}) => meant.has(name))
-  const [group, ...others] = new Set(members.map(({group_id}) => group_id))
-  const isGroup =
-    group !== undefined &&
-    others.length === 0 &&
-    members.length === fleet.filter(({group_id}) => group_id === group).length
-  if (isGroup && applyType === undefined && maxParallel === undefined) {
-    return {by: 'request', selection: {group: String(group)}}
+  const told = toldAs(sites, {sites: fleet.map(({name, group_id}) => ({name, group: group_id ?? undefined}))}, order)
+  if (told.kind === 'all') {
+    return {by: 'request', selection: {applyType: order.applyType, maxParallel: order.maxParallel}}
   }
+  if (told.kind === 'group') return {by: 'request', selection: {group: String(told.id)}}
+  const meant = new Set(sites)
+  const members = fleet.filter(({name}) => meant.has(name))
   const homes = Object.fromEntries(members.map(({name, group_id}) => [name, group_id ?? 1]))
   return {by: 'group', group: groupName(id, number), homes}
 }
@@ -131,7 +125,7 @@ async function gatherFor(stage: Stage, wave: WaveMemory, {group, homes}: Homes):
   stage.tell({kind: 'moves', text: `${wave.sites.length} sites go into the group of this wave`})
   const kept = await gather(api, wave.gathered, {
     update_apply_type: order.applyType ?? 'parallel',
-    max_parallel_subclouds: order.maxParallel ?? SERVER_DEFAULT,
+    max_parallel_subclouds: order.maxParallel ?? USUAL_PARALLEL,
   })
   for (const [site, why] of kept) await memory.leave(site, why)
 }

@@ -1,9 +1,10 @@
 import {accept, endpointOf, prestageObjection} from './accept.js'
 import {arrange, type SitesPlan} from './arrange.js'
 import {paceOf} from './duration.js'
-import type {FleetFact, GroupFact, Inside, SiteFact, Wish} from './fact.js'
+import type {FleetFact, Inside, SiteFact, Wish} from './fact.js'
 import {lookInside} from './look-inside.js'
 import {missingRelease, releaseWanted} from './offer.js'
+import {mostParallel, parallelIn, parallelOf, USUAL_PARALLEL} from './parallel.js'
 import {type Objection, type Reason, takesPart, type Verdict} from './reason.js'
 import {requestsOf} from './request.js'
 
@@ -12,11 +13,6 @@ export interface StrategyPlan extends SitesPlan {
   /** Why there would be no strategy at all; then nobody takes part. */
   readonly objections: readonly Objection[]
 }
-
-/** How many at a time dcmanager takes where nobody says so. */
-const USUAL_PARALLEL = 2
-const MOST_PARALLEL = 5000
-const MOST_PRESTAGED = 250
 
 /**
  * What creating and applying a strategy would come to. `inside`: what was learnt from the subclouds themselves, by their
@@ -68,14 +64,6 @@ function verdictOf(fleet: FleetFact, wish: Wish, site: SiteFact, inside: Inside 
   return lookInside({site, inside, wish: {...wish, release}, restriction, kubernetes: fleet.kubernetes})
 }
 
-/** How many at a time: what is asked for, or what the group says. */
-export function parallelOf({scope, applyType, maxParallel}: Pick<Wish, 'scope' | 'applyType' | 'maxParallel'>): number {
-  if (scope.kind === 'group') return Math.max(1, parallelIn(scope.group))
-  return applyType === 'serial' ? 1 : Math.max(1, maxParallel ?? USUAL_PARALLEL)
-}
-
-const parallelIn = ({serial, maxParallel}: GroupFact): number => (serial ? 1 : maxParallel)
-
 function objectionsTo(
   {standing, releases, controllerDeploying}: FleetFact,
   wish: Wish,
@@ -85,7 +73,7 @@ function objectionsTo(
   const {type, scope} = wish
   const found: Objection[] = []
   const asked = scope.kind === 'group' ? parallelIn(scope.group) : (wish.maxParallel ?? USUAL_PARALLEL)
-  const most = type === 'prestage' || wish.withPrestage ? MOST_PRESTAGED : MOST_PARALLEL
+  const most = mostParallel(wish)
   if (asked < 1 || asked > most) {
     found.push({kind: 'limit', asked, most, ...(scope.kind === 'group' && {group: scope.group.name})})
   }

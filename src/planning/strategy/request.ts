@@ -1,4 +1,4 @@
-import type {Scope, Wish} from './fact.js'
+import type {Wish} from './fact.js'
 
 /** A request that would change something; `times`: as often as there are subclouds that it is about. */
 export interface PlannedRequest {
@@ -25,26 +25,4 @@ export function requestsOf({type, scope}: Pick<Wish, 'type' | 'scope'>, sites: n
     {method: 'PATCH', path: '/subclouds/NAME', times: sites, what: 'put each back into its own'},
     {method: 'DELETE', path: '/subcloud-groups/NAME', times: 1, what: 'delete the group'},
   ]
-}
-
-/** The selection as the API can be told of it without a group of its own, where there is such a way. */
-export function stockScope(
-  names: readonly string[],
-  {
-    sites,
-    groups,
-  }: {
-    sites: readonly {name: string; group: number | undefined}[]
-    groups: readonly Extract<Scope, {kind: 'group'}>['group'][]
-  },
-): Scope {
-  const wanted = new Set(names)
-  if (sites.every(({name}) => wanted.has(name))) return {kind: 'all'}
-  const exactly = groups.find((group) => {
-    const members = sites.filter((site) => site.group === group.id)
-    return members.length === wanted.size && members.every(({name}) => wanted.has(name))
-  })
-  if (exactly) return {kind: 'group', group: exactly}
-  const [only] = names
-  return names.length === 1 && only !== undefined ? {kind: 'one', name: only} : {kind: 'selection', names}
 }

@@ -87,6 +87,37 @@ test('over the edge of its window it waits for the next night', async () => {
   expect(new Date(time.date()).toISOString().slice(0, 13)).toBe('2026-03-02T01')
 })
 
+test('a wave that is less than its group goes as many at a time as it is, and fits into its window', async () => {
+  // All are in the default group, of which two go at a time; a site is expected to take a quarter of an hour.
+  const words = [
+    ...ROLLOUT,
+    '--group',
+    'Default',
+    '--wave',
+    '20',
+    '--window',
+    '01:00-02:00',
+    '--tz',
+    'UTC',
+    '--dry-run',
+  ]
+  const {stdout, stderr, code} = await runProgram(words, {time: clock(Date.UTC(2026, 2, 1, 1))})
+  expect(stderr).toContain('without --dry-run these 2 waves would be')
+  expect(stdout).toMatch(/\| 1 +\| wave \| 20 +\| .*01:00.* \| .*01:15/)
+  expect(code).toBe(9)
+})
+
+test('a wave may be larger than what dcmanager prestages at a time', async () => {
+  vi.stubEnv('STX_SYSADMIN_PASSWORD', 'St8rlingX*')
+  const words = ['strategy', 'prestage', 'rollout', '--for-sw-deploy', '--subclouds', 'subcloud1,subcloud2', '--yes']
+  const {stdout, code} = await runProgram([...words, '--wave', '1250', '-f', 'json'], {time: clock()})
+  expect(results(stdout)).toEqual({done: 2})
+  expect(code).toBe(0)
+  const asked = await runProgram([...words, '--max-parallel-subclouds', '1250'], {time: clock()})
+  expect(asked).toMatchObject({code: 6, stdout: '', stderr: expect.stringContaining('1250')})
+  expect(left()).toEqual({groups: ['Default'], strategies: 0})
+})
+
 test('a plan that was kept pins whom it is about', async () => {
   const plan = await runProgram(
     ['strategy', 'kube-rootca-update', 'plan', '--force', '--central', '--subclouds', 'subcloud1*', '-f', 'json'],
