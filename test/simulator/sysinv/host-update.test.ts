@@ -35,6 +35,19 @@ describe('what can be changed', () => {
     expect((answer.body as Row)['mgmt_ip']).toBeNull()
   })
 
+  test('how fast its CPUs may be, from the percentage on that the platform has for it', async () => {
+    const system = await openSystem()
+    const [least] = (await system.rows('service_parameter')).filter(({name}) => name === 'cpu_max_freq_min_percentage')
+    await system.patch(`service_parameter/${least?.['uuid']}`, {value: '70'})
+    const slow = await system.patch('ihosts/worker-0', {max_cpu_mhz_configured: '2450'})
+    expect(slow.body).toMatchObject({max_cpu_mhz_configured: '2450'})
+    expect(refusal(await system.patch('ihosts/worker-0', {max_cpu_mhz_configured: '2449'}))).toBe(
+      '400 Max CPU Frequency must be between (2450, 3500).',
+    )
+    const full = await system.patch('ihosts/worker-0', {max_cpu_mhz_configured: 'max_cpu_mhz_allowed'})
+    expect(full.body).toMatchObject({max_cpu_mhz_configured: '3500'})
+  })
+
   test('the kernel, on a locked worker, from the next unlock on', async () => {
     const system = await locked()
     const {uuid} = await system.host('worker-0')
@@ -93,6 +106,15 @@ describe('what is refused', () => {
     const system = await openSystem()
     const answer = await system.ask('PATCH', '/RegionOne/sysinv/v1/ihosts/worker-0', body)
     expect(refusal(answer)).toBe(`400 ${text}`)
+  })
+
+  test('the clock of CPUs that the power manager has', async () => {
+    const system = await locked()
+    const {uuid} = await system.host('worker-0')
+    await system.post(`labels/${uuid}`, {'power-management': 'enabled'})
+    expect(refusal(await system.patch('ihosts/worker-0', {max_cpu_mhz_configured: '3000'}))).toBe(
+      '400 Host CPU MHz cannot be configured if Power Manager is enabled.',
+    )
   })
 
   test('while unlocked: what the installer reads', async () => {

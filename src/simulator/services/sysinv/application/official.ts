@@ -7,16 +7,27 @@ import type {Chart} from './model.js'
 const namespaces: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   auditd: {'kube-system': ['auditd']},
   'cert-manager': {'cert-manager': ['cert-manager']},
+  'kubernetes-power-manager': {'intel-power': ['kubernetes-power-manager']},
   'metrics-server': {'metrics-server': ['metrics-server']},
   'nginx-ingress-controller': {'kube-system': ['ks-ingress-nginx']},
   'oidc-auth-apps': {'kube-system': ['dex', 'oidc-client', 'secret-observer']},
   'platform-integ-apps': {'kube-system': ['cephfs-provisioner', 'ceph-pools-audit', 'rbd-provisioner']},
   portieris: {portieris: ['portieris-certs', 'portieris']},
+  'power-metrics': {'power-metrics': ['cadvisor', 'telegraf']},
   'ptp-notification': {notification: ['ptp-notification']},
   'rook-ceph': {
     'rook-ceph': ['rook-ceph', 'rook-ceph-cluster', 'rook-ceph-floating-monitor', 'rook-ceph-provisioner'],
   },
   snmp: {'kube-system': ['snmp']},
+  'sriov-fec-operator': {'sriov-fec-system': ['sriov-fec-operator']},
+  'stx-openstack': {
+    openstack: [
+      ...['ingress-nginx-openstack', 'nginx-ports-control', 'mariadb', 'garbd', 'memcached', 'rabbitmq', 'barbican'],
+      ...['keystone', 'keystone-api-proxy', 'glance', 'cinder', 'ceph-rgw', 'placement', 'nova', 'nova-api-proxy'],
+      ...['neutron', 'libvirt', 'openvswitch', 'pci-irq-affinity-agent', 'heat', 'fm-rest-api', 'horizon', 'dcdbsync'],
+      ...['ironic', 'aodh', 'ceilometer', 'gnocchi', 'clients', 'prometheus-openstack-exporter'],
+    ],
+  },
   vault: {vault: ['vault']},
 }
 

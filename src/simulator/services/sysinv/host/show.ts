@@ -8,6 +8,9 @@ const personality = (host: Host): Record<string, string> =>
 
 const parts = hostParts.flatMap(({listedAs = []}) => listedAs)
 
+/** How fast the CPUs of every host can be. */
+export const maxCpuMhz = 3500
+
 export const hostResource: Resource<Host> = {
   collection: hosts,
   path: 'ihosts',
@@ -32,7 +35,7 @@ export const hostResource: Resource<Host> = {
     ...pick(host, 'boot_device', 'rootfs_device', 'hw_settle', 'install_output', 'console', 'tboot', 'ttys_dcd'),
     ...pick(host, 'apparmor', 'install_state', 'install_state_info', 'max_cpu_mhz_configured'),
     min_cpu_mhz_allowed: '800',
-    max_cpu_mhz_allowed: '3500',
+    max_cpu_mhz_allowed: String(maxCpuMhz),
     ...pick(host, 'cstates_available', 'iscsi_initiator_name', 'nvme_host_id', 'nvme_host_nqn'),
     ...pick(host, 'device_image_update', 'reboot_needed', 'sw_version'),
     ...view.dates(),

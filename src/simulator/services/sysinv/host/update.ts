@@ -1,13 +1,15 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
+import {labels} from '../label/model.js'
 import {looseOperations, type PatchOperation} from '../patch.js'
 import {assignInstance} from '../ptp/assign.js'
 import {findHost} from '../record/find-host.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
+import {serviceParameters} from '../service-parameter/model.js'
 import {act} from './action.js'
 import {isAddress, named, personalityFits, provision} from './admission.js'
 import {installing} from './lifecycle/install.js'
-import {changedHost} from './show.js'
+import {changedHost, maxCpuMhz} from './show.js'
 
 /** What only maintenance, the VIM or the server itself changes. */
 const restricted = new Set([
@@ -63,7 +65,7 @@ function change(c: Call, host: Host, wishes: Readonly<Record<string, unknown>>):
   for (const [field, value] of Object.entries(wishes)) {
     if (identity.includes(field) || boardManagement.includes(field)) continue
     const check = checks[field]
-    patch[field] = check === undefined ? value : check(value, host)
+    patch[field] = check === undefined ? value : check(value, host, c)
   }
   if (boardManagement.some((field) => field in wishes)) Object.assign(patch, boardChange(host, wishes))
   const provisioned = provisioning(c, host, wishes)
@@ -105,7 +107,7 @@ function provisioning(c: Call, host: Host, wishes: Readonly<Record<string, unkno
   return provision(c, String(personality), given)
 }
 
-const checks: Readonly<Record<string, (value: unknown, host: Host) => unknown>> = {
+const checks: Readonly<Record<string, (value: unknown, host: Host, c: Call) => unknown>> = {
   location: (value) => {
     if (typeof value !== 'string') return value ?? {}
     try {
@@ -140,17 +142,35 @@ const checks: Readonly<Record<string, (value: unknown, host: Host) => unknown>> 
     }
     return merged
   },
-  max_cpu_mhz_configured: (value, host) => {
+  max_cpu_mhz_configured: (value, host, c) => {
+    refusePowerManager(c, host)
     if (host.capabilities['is_max_cpu_configurable'] !== 'configurable') {
       refuse(400, 'Host does not support configuration of Max CPU Frequency.')
     }
-    if (value === 'max_cpu_mhz_allowed') return '3500'
+    if (value === 'max_cpu_mhz_allowed') return String(maxCpuMhz)
     if (!/^[-+]?\d+$/.test(String(value))) refuse(400, `Max CPU frequency ${value} must be an integer.`)
     const mhz = Number(value)
-    if (mhz < 2800 || mhz > 3500) refuse(400, 'Max CPU Frequency must be between (2800, 3500).')
+    const least = Math.floor((leastPercentage(c) * maxCpuMhz) / 100)
+    if (mhz < least || mhz > maxCpuMhz) {
+      refuse(400, `Max CPU Frequency must be between (${least}, ${maxCpuMhz}).`)
+    }
     return String(value)
   },
 }
+
+/** The clock of its CPUs is then that one's affair. */
+function refusePowerManager(c: Call, host: Host): void {
+  const label = c.region.of(labels).find({host_uuid: host.uuid, label_key: 'power-management'})
+  if (label?.label_value.toLowerCase() !== 'enabled') return
+  refuse(400, 'Host CPU MHz cannot be configured if Power Manager is enabled.')
+}
+
+/** How slow an operator may make the CPUs, of what they could do. */
+const leastPercentage = (c: Call): number =>
+  Number(
+    c.region.of(serviceParameters).find({service: 'platform', section: 'config', name: 'cpu_max_freq_min_percentage'})
+      ?.value ?? 80,
+  )
 
 function parsed(value: unknown): Record<string, unknown> | undefined {
   if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
