@@ -117,8 +117,8 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'dashboard/',
-    may: ['client/', 'live/', 'page/', 'selecting/', 'certificate/'],
-    why: 'it serves the page of a fleet to browsers; what a command line says, and how commands run, it is handed',
+    may: ['client/', 'live/', 'page/', 'selecting/', 'causes/', 'certificate/'],
+    why: 'it serves the page of a fleet to browsers, judged as everywhere; what a command line says, and how commands run, it is handed',
     instead: 'let the command hand it over; what the page itself does is in page/dashboard/',
   },
   {
