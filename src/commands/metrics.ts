@@ -7,7 +7,8 @@ import {Reading} from '../cli/reading.js'
 import {nothing, type Result, said, verbatim} from '../cli/result.js'
 import {packageVersion} from '../cli/version.js'
 
-const LISTEN = '127.0.0.1:9630'
+const HERE = '127.0.0.1'
+const PORT = 9630
 const SHORTEST_MS = 1000
 
 export default class Metrics extends Reading {
@@ -23,7 +24,7 @@ export default class Metrics extends Reading {
   ]
   static override flags = {
     listen: Flags.string({
-      summary: `where; without a host on this machine alone [default: ${LISTEN}]`,
+      summary: `where; without a host on this machine alone [default: ${HERE}:${PORT}]`,
       helpValue: 'ADDRESS:PORT',
       exclusive: ['once'],
     }),
@@ -43,11 +44,11 @@ export default class Metrics extends Reading {
     if (parseDuration(flags.interval) < SHORTEST_MS) {
       throw new CommandFailure('usage', `--interval ${flags.interval} is too often`, 'such as 15s')
     }
-    if (!flags.once) (await import('../families/metrics.js')).addressOf(flags.listen ?? LISTEN)
+    if (!flags.once) (await import('../families/listening.js')).listenAt(flags.listen ?? HERE, PORT)
   }
 
   async look(_: Apis, {flags}: Given<typeof Metrics>): Promise<Result> {
-    return flags.once ? this.#once(flags.out) : this.#serve(flags.listen ?? LISTEN, parseDuration(flags.interval))
+    return flags.once ? this.#once(flags.out) : this.#serve(flags.listen ?? HERE, parseDuration(flags.interval))
   }
 
   async #once(out: string | undefined): Promise<Result> {
@@ -64,8 +65,9 @@ export default class Metrics extends Reading {
   }
 
   async #serve(listen: string, intervalMs: number): Promise<Result> {
-    const [{untilTold, watchFleet}, {addressOf, serveLive}] = await Promise.all([
+    const [{untilTold, watchFleet}, {listenAt}, {serveLive}] = await Promise.all([
       import('../families/live.js'),
+      import('../families/listening.js'),
       import('../families/metrics.js'),
     ])
     const {io, signal} = this.context
@@ -74,7 +76,7 @@ export default class Metrics extends Reading {
     try {
       await live.first
       await serveLive(live, {
-        address: addressOf(listen),
+        place: listenAt(listen, PORT),
         version: packageVersion(),
         signal: told.signal,
         listens: (url) => io.stderr.write(`metrics at ${url}\n`),

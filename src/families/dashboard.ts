@@ -10,6 +10,7 @@ import type {Cloud} from '../client/connect.js'
 import type {Deed} from '../dashboard/server.js'
 import {readText} from '../inputs/text-file.js'
 import type {Live} from '../live/fleet.js'
+import {cannotListen, listenAt, type Place} from './listening.js'
 
 export const doorFlags = {
   ...passwordFlags,
@@ -35,21 +36,24 @@ interface Given {
   readonly 'password-file'?: string
 }
 
+/** Each run its own, unless somebody says which. */
+const ANY_PORT = 0
+
 /** Where it listens, and who may come in. */
 export interface Opening {
-  readonly place: {readonly address: string; readonly port: number}
+  readonly place: Place
   readonly tls?: {readonly cert: string; readonly key: string}
   readonly password?: string
 }
 
 /** Refuses what would let in whoever comes by, before anything is asked of a server. */
 export async function judgeOpening(given: Given, context: RunContext): Promise<Opening> {
-  const {isLoopback, placeIn, selfMade} = await import('../dashboard/place.js')
+  const [{isLoopback}, {selfMade}] = await Promise.all([
+    import('../addressing/loopback.js'),
+    import('../dashboard/place.js'),
+  ])
   const {listen = '127.0.0.1'} = given
-  const place = placeIn(listen)
-  if (!place) {
-    throw new CommandFailure('usage', `--listen ${listen} is no address`, 'write it as in --listen 127.0.0.1:8650')
-  }
+  const place = listenAt(listen, ANY_PORT)
   const isHere = isLoopback(place.address)
   const files = await tlsFiles(given)
   if (!isHere && !files && !given.tls) {
@@ -119,16 +123,7 @@ export async function openDashboard({place, tls, password}: Opening, {live, cont
   })
   const port = await server.listen(place.address, place.port).catch((error: NodeJS.ErrnoException) => {
     live.stop()
-    const why: Readonly<Record<string, string>> = {
-      EADDRINUSE: 'something listens there already',
-      EACCES: 'ports below 1024 are not for everybody',
-      EADDRNOTAVAIL: 'this machine has no such address',
-    }
-    throw new CommandFailure(
-      'failed',
-      `cannot listen on ${place.address}:${place.port}: ${why[error.code ?? ''] ?? error.message}`,
-      'choose another one with --listen',
-    )
+    throw cannotListen(place, error)
   })
   const page = urlOf({...place, port}, tls !== undefined)
   // Who has a password needs no key: the link may hang on a wall.
