@@ -20,15 +20,13 @@ const byId = new Map<string, Health>(healths.map((health) => [health.id, health]
 
 export const healthCalled = (id: HealthId): Health => byId.get(id) ?? healths[healths.length - 1] ?? healths[0]
 
-const failed = /fail|aborted|rehome-pending-error/
-const settled = new Set(['complete', 'not-deployed', 'none', ''])
 const still = new Set(['initial', 'complete', 'aborted', 'failed', ''])
 
 /** The worst that is known of a site. */
 export function healthOf(site: SiteRow): HealthId {
-  const {managed, availability, deploy, sync, alarms, step = ''} = site
-  if (failed.test(deploy) || step === 'failed') return 'failed'
-  if (!settled.has(deploy) || !still.has(step)) return 'busy'
+  const {managed, availability, standing, sync, alarms, step = ''} = site
+  if (standing === 'failed' || step === 'failed') return 'failed'
+  if (standing === 'busy' || !still.has(step)) return 'busy'
   if (!managed) return 'idle'
   if (availability !== 'online') return 'offline'
   if ((alarms?.critical ?? 0) > 0) return 'critical'
