@@ -12,6 +12,16 @@ export function parseDuration(text: string): number {
   return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (units[unit as string] as number), 0)
 }
 
+/** Nobody means to wait for longer than a year: who typed it mistyped. */
+const LONGEST = 366 * 86_400_000
+
+/** The time that somebody gives with a flag: a year at most. */
+export function durationOf(flag: string, text: string): number {
+  const milliseconds = parseDuration(text)
+  if (milliseconds <= LONGEST) return milliseconds
+  throw new CommandFailure('usage', `${flag} ${text} is longer than a year`, 'such as 90s, 15m or 2d')
+}
+
 /** 5400000 as `1h30m`, 61000 as `1m1s`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000)
@@ -33,7 +43,7 @@ export const LONGEST_WAIT = '2h'
 
 /** The time that somebody gives a wait: more than none. */
 export function deadlineOf(text: string): number {
-  const milliseconds = parseDuration(text)
+  const milliseconds = durationOf('--deadline', text)
   if (milliseconds > 0) return milliseconds
   throw new CommandFailure('usage', `--deadline ${text} leaves no time`, 'such as 90s or 15m')
 }

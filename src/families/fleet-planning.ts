@@ -1,7 +1,7 @@
 import {Flags} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import type {AnyGiven} from '../cli/command.js'
-import {parseDuration} from '../cli/duration.js'
+import {durationOf, parseDuration} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
 import {Reading} from '../cli/reading.js'
 import {type Facts, type Result, remark, rows, several, text} from '../cli/result.js'
@@ -44,7 +44,7 @@ export abstract class FleetPlanning extends Reading {
   protected perSiteIn({flags}: AnyGiven): number | undefined {
     const {'per-site': perSite} = flags
     if (typeof perSite !== 'string') return undefined
-    const seconds = parseDuration(perSite) / 1000
+    const seconds = durationOf('--per-site', perSite) / 1000
     if (seconds > 0) return seconds
     throw new CommandFailure('usage', `--per-site ${perSite} is no time`, 'such as 45m')
   }

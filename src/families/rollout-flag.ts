@@ -1,6 +1,6 @@
 import {Flags} from '@oclif/core'
 import type {Given} from '../cli/command.js'
-import {deadlineOf, parseDuration} from '../cli/duration.js'
+import {deadlineOf, durationOf} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
 import {budgetOf} from '../planning/rollout/budget.js'
 import {parseGate} from '../planning/rollout/gate.js'
@@ -63,7 +63,7 @@ export function limitsOf(flags: RolloutFlags, {all}: {all: number}): Limits {
   return {
     budget: budgetOf(flags['max-failed'], {all, onFailure: flags['on-failure']}),
     pace: {
-      pauseMs: pause === undefined || pause === 'ask' ? 0 : parseDuration(pause),
+      pauseMs: pause === undefined || pause === 'ask' ? 0 : durationOf('--pause', pause),
       window: window === undefined ? undefined : parseWindow(window, zone),
     },
     asks: pause === 'ask',

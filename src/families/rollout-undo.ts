@@ -1,6 +1,6 @@
 import type {Api} from '../client/api.js'
 import type {StrategyType} from '../client/dcmanager/strategy.js'
-import {isUnfinished, leftSomething, wavesBegun} from '../rollout/memory.js'
+import {isUnfinished, leftSomething, type WaveMemory, wavesBegun} from '../rollout/memory.js'
 import type {Clock, Memory} from '../rollout/stage.js'
 import {undo} from '../rollout/wave.js'
 import type {WaveEntry} from '../runs/entry.js'
@@ -12,6 +12,10 @@ const typeOf: Readonly<Record<string, StrategyType>> = {
   'kube-rootca-update': 'kube-rootca-update',
   'fw-update': 'firmware',
 }
+
+/** Of which type the strategy of a wave is, by the command that rolls out. */
+export const typeIn = ([, type = '']: readonly string[], {prepares}: Pick<WaveMemory, 'prepares'>): StrategyType =>
+  prepares ? 'prestage' : (typeOf[type] ?? 'sw-deploy')
 
 /** What was written of it goes, too: it is not written any more. */
 const forgetful: Memory = {
@@ -27,14 +31,13 @@ export async function putBack(
   {command, entries}: {command: readonly string[]; entries: readonly WaveEntry[]},
   how: {clock: Clock; say(text: string): void},
 ): Promise<void> {
-  const [, type = ''] = command
   for (const wave of wavesBegun({entries}).filter(isUnfinished)) {
     await undo(
       {
         api,
         memory: forgetful,
         clock: how.clock,
-        type: wave.prepares ? 'prestage' : (typeOf[type] ?? 'sw-deploy'),
+        type: typeIn(command, wave),
         tell: (news) => {
           if (news.kind === 'remark') how.say(news.text)
         },

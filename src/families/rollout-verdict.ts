@@ -11,13 +11,23 @@ import {namesText, objectionText, reasonText} from './strategy-plan-row.js'
 /** More than these are named by the table alone. */
 const NAMED = 10
 
+/** So many that failed are told with their reasons. */
+const EXPLAINED = 3
+
 export type DeedRow = Deed
 
 /** What keeps dcmanager from any strategy now. What it has against single sites only keeps these out. */
-export function refuseObjections({objections}: StrategyPlan): void {
+export function refuseObjections({objections}: Pick<StrategyPlan, 'objections'>, resume?: string): void {
   const general = objections.find(({kind}) => kind !== 'nobody' && kind !== 'site' && kind !== 'sync-unknown')
   if (!general) return
   const {message, hint} = objectionText(general)
+  if (general.kind === 'standing' && resume !== undefined) {
+    throw new CommandFailure(
+      'conflict',
+      `${message}: a rollout that was broken off made it`,
+      `go on with it: ${resume}`,
+    )
+  }
   throw new CommandFailure('conflict', message, hint)
 }
 
@@ -65,6 +75,19 @@ export const rowOf = ({target, state, reason}: TargetRow): DeedRow => ({
   reason,
 })
 
+const failedText = (failed: readonly TargetRow[]): string => {
+  const named = failed.slice(0, EXPLAINED).map(({target, reason}) => `${target} (${reason ?? 'no reason given'})`)
+  return `failed: ${namesText([...named, ...failed.slice(EXPLAINED).map(({target}) => target)], EXPLAINED)}`
+}
+
+/** Nothing is left to go on with: what has failed is for another rollout. */
+function anew(failed: readonly TargetRow[], show: string): string {
+  if (failed.length === 0) return `see: ${show}`
+  const names = failed.map(({target}) => target)
+  const these = names.length > NAMED ? '…' : names.join(',')
+  return `see: ${show}; to try again what failed, type the command for these alone: --subclouds ${these}`
+}
+
 /** How it ended, for people and by its exit code; those that nothing was done to are named. */
 export function failureOf(
   end: RolloutEnd,
@@ -81,8 +104,10 @@ export function failureOf(
         )}`
       : ''
   const open = unknown.length > 0 ? `, ${unknown.length} under way or unknown` : ''
-  const counts = `${done.length} of ${targets.length} done, ${failed.length} failed${open}, ${left.length} untouched${named}`
-  const again = `take it up again: ${resume}`
+  const tally = `${done.length} of ${targets.length} done, ${failed.length} failed${open}, ${left.length} untouched${named}`
+  const counts = failed.length > 0 ? `${failedText(failed)}; ${tally}` : tally
+  const isLeft = unknown.length + left.length > 0
+  const again = isLeft || end.kind === 'left' ? `take it up again: ${resume}` : anew(failed, show)
   switch (end.kind) {
     case 'prepared':
       return undefined
@@ -94,6 +119,7 @@ export function failureOf(
       const kind = {
         failures: 'target-failed',
         gate: 'target-failed',
+        others: 'target-failed',
         timeout: 'deadline',
         interrupt: 'interrupted',
       } as const
@@ -101,10 +127,8 @@ export function failureOf(
     }
     case 'finished': {
       if (failed.length + unknown.length + left.length === 0) return undefined
-      const [first] = failed
-      const why = first ? `, first ${first.target}: ${first.reason}` : ''
       const kind = failed.length === targets.length ? 'target-failed' : 'partial'
-      return new CommandFailure(kind, `${counts}${why}`, unknown.length + left.length > 0 ? again : `see: ${show}`)
+      return new CommandFailure(kind, counts, again)
     }
   }
 }

@@ -2,9 +2,10 @@ import {Args} from '@oclif/core'
 import {type Apis, apisOf} from '../cli/apis.js'
 import {Acting} from '../cli/changing.js'
 import type {AnyGiven, Given} from '../cli/command.js'
+import {commandLine} from '../cli/command-line.js'
 import {confirmMany} from '../cli/confirm.js'
 import {deedView} from '../cli/deed-view.js'
-import {parseDuration} from '../cli/duration.js'
+import {durationOf, parseDuration} from '../cli/duration.js'
 import {CommandFailure, toFailure} from '../cli/failure.js'
 import {inRun, type RunInHand} from '../cli/in-run.js'
 import {prompt} from '../cli/prompt.js'
@@ -24,6 +25,8 @@ import type {StrategyPlan} from '../planning/strategy/plan.js'
 import type {Judgement, Limits, Order, Stage} from '../rollout/stage.js'
 import {type RolloutSiteRow, rolloutSiteView, rolloutWaveView} from '../views/rollout.js'
 import {fateView} from '../views/strategy-plan.js'
+import {abortOrLeave} from './rollout-asking.js'
+import {runBehind} from './rollout-behind.js'
 import {limitsOf, rolloutFlags} from './rollout-flag.js'
 import {foreseenWaves} from './rollout-forecast.js'
 import {Telling} from './rollout-telling.js'
@@ -118,7 +121,7 @@ export abstract class StrategyRollout extends Acting {
     if (aims.length > 1)
       throw new CommandFailure('usage', `${aims.join(' and ')} exclude each other`, 'give one of them')
     limitsOf(flags, {all: 100})
-    if (flags['per-site'] !== undefined && parseDuration(flags['per-site']) <= 0) {
+    if (flags['per-site'] !== undefined && durationOf('--per-site', flags['per-site']) <= 0) {
       throw new CommandFailure('usage', `--per-site ${flags['per-site']} is no time`, 'such as 45m')
     }
   }
@@ -213,7 +216,7 @@ export abstract class StrategyRollout extends Acting {
       central: !looksInside || flags['prepare-only'],
       parallel: this.globals.parallel,
     })
-    if (!takenUp) refuseObjections(plan)
+    if (!takenUp) await this.#refuseObjections(apis, plan)
     if (pinned) this.#tellDrift(driftOf(pinned.names, selected ?? namesThere(fleet, pinned)))
     const limits = limitsOf(flags, {all: plan.sites.length})
     const order: Order = {
@@ -230,6 +233,13 @@ export abstract class StrategyRollout extends Acting {
     const now = this.#clock.date()
     for (const {sites} of waves) nextWave(limits.pace, {now, lastOver: undefined, takesMs: expected(sites)})
     return {plan, limits, waves, order, expected}
+  }
+
+  /** Where a rollout of this machine is in its own way, it is named. */
+  async #refuseObjections(apis: Apis, plan: StrategyPlan): Promise<void> {
+    const isInTheWay = plan.objections.some(({kind}) => kind === 'standing')
+    const run = isInTheWay ? await runBehind(apis.dcmanager, this.globals, this.context) : undefined
+    refuseObjections(plan, run === undefined ? undefined : commandLine(['run', 'resume', run]))
   }
 
   #tellDrift(drift: Drift): void {
@@ -268,7 +278,7 @@ export abstract class StrategyRollout extends Acting {
       tell: (news) => telling.tell(news),
       askOnInterrupt: async () => {
         telling.clear()
-        return this.#abortOrLeave()
+        return abortOrLeave(context, {resume: typed.resume, say: (text) => telling.tell({kind: 'remark', text})})
       },
       askToGoOn: async ({next}) => {
         telling.clear()
@@ -326,16 +336,6 @@ export abstract class StrategyRollout extends Acting {
       new Map(verdicts.flatMap((one) => (one.kind === kind ? [[one.name, one.why] as const] : [])))
     const takesPart = verdicts.filter(({kind}) => kind === 'takes').map(({name}) => name)
     return {takesPart, there: of('there'), passedOver: of('passed')}
-  }
-
-  /** Whoever broke off says what becomes of what is under way; where nobody can be asked it goes on. */
-  async #abortOrLeave(): Promise<'abort' | 'leave'> {
-    const {io} = this.context
-    if (!io.stdin.isTTY) return 'leave'
-    const signal = new AbortController().signal
-    const question = 'abort the strategy, or leave it running? [abort/leave]'
-    const answer = await prompt({question, suggestion: 'leave'}, {...this.context, signal}).catch(() => 'leave')
-    return answer === 'abort' ? 'abort' : 'leave'
   }
 
   #told(list: readonly DeedRow[], failure: CommandFailure | undefined): Result {

@@ -5,13 +5,13 @@ import type {Run} from '../runs/run.js'
 import {firstShut} from './gate.js'
 import {type WaveMemory, wavesBegun} from './memory.js'
 import type {Stage} from './stage.js'
-import {conductWave, recover, type Tally, type WaveEnd} from './wave.js'
+import {conductWave, recover, type StopCause, type Tally, type WaveEnd} from './wave.js'
 
 /** How a rollout ended, or why it goes no further for now. */
 export type RolloutEnd =
   | {readonly kind: 'finished'}
   | {readonly kind: 'prepared'}
-  | {readonly kind: 'stopped'; readonly cause: 'failures' | 'timeout' | 'gate' | 'interrupt'; readonly why: string}
+  | {readonly kind: 'stopped'; readonly cause: StopCause | 'gate'; readonly why: string}
   /** Somebody is to say whether it goes on. */
   | {readonly kind: 'held'; readonly why: string}
   /** The strategy of a wave goes on without it. */
@@ -36,6 +36,7 @@ export async function roll({stage, waves, before, preparing, prepareOnly}: Rolli
   const course = new Course(stage, before)
   const recovered = await course.finishLast(preparing?.stage)
   if (recovered.kind !== 'over') return endOf(recovered)
+  await course.clearUp()
   const unready = preparing?.sites.filter((site) => !course.wasPrepared(site)) ?? []
   if (preparing && unready.length > 0) {
     const end = await course.prepare(preparing.stage, unready)
@@ -90,6 +91,7 @@ class Course {
     const canaries = new Set(this.#begun.flatMap(({canary, sites}) => (canary ? sites : [])))
     this.#tally = {failed: failed.length, canaryFailed: failed.some((site) => canaries.has(site))}
     this.#lastOver = this.#begun.filter(({prepares}) => !prepares).at(-1)?.over
+    this.#unknown = new Set(rows.filter(({state}) => state === 'sent').map(({target}) => target))
     this.#known = new Set(
       rows
         .filter(({state}) => state === 'done' || state === 'failed' || state === 'unchanged')
@@ -99,6 +101,8 @@ class Course {
 
   /** Of these it is known what became of them. */
   readonly #known: ReadonlySet<string>
+  /** It was applied to these, and nobody saw how it ended. */
+  readonly #unknown: Set<string>
 
   isLeft(site: string): boolean {
     return !this.#settled.has(site)
@@ -118,11 +122,13 @@ class Course {
         write: (entry) => memory.write(entry),
         settle: (site, outcome, reason) => {
           this.#settled.add(site)
+          this.#unknown.delete(site)
           this.#counts[outcome === 'failed' ? 'failed' : 'done'] += 1
           return memory.settle(site, outcome, reason)
         },
         leave: (site, reason) => {
           this.#settled.delete(site)
+          this.#unknown.delete(site)
           return memory.leave(site, reason)
         },
       },
@@ -137,6 +143,18 @@ class Course {
     const end = await recover(stage, last, {tally: this.#tally, settled: this.#known})
     this.#note(last)
     return end
+  }
+
+  /** No strategy is left that would say what became of a site: the server is asked, and what it lacks is done anew. */
+  async clearUp(): Promise<void> {
+    if (this.#unknown.size === 0) return
+    const {judge, memory} = this.#stage
+    const sites = [...this.#unknown]
+    const {there, passedOver} = await judge(sites)
+    for (const site of sites) {
+      if (there.has(site)) await memory.settle(site, 'done')
+      else await memory.leave(site, passedOver.get(site) ?? 'its strategy was deleted before it was seen to end')
+    }
   }
 
   /** Nothing is begun before its time, nor where somebody or something says no. */

@@ -29,6 +29,11 @@ export function isOf(wave: WaveMemory, type: StrategyType, {strategy, steps}: Fo
 
 const ENDED = new Set(['complete', 'failed', 'aborted'])
 
+const ABORTED = new Set(['abort requested', 'aborting', 'aborted'])
+
+/** Somebody said that it goes no further. */
+export const isAborted = ({strategy}: Found): boolean => ABORTED.has(strategy.state)
+
 export const isOver = ({state}: StrategyStep): boolean => ENDED.has(state)
 
 /** Nothing of it moves any more. Of one that was stopped by a failure, what was in work goes on for a while. */

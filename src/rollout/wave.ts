@@ -9,7 +9,7 @@ import {StageError} from './error.js'
 import {gather, groupName, type Homes, sendHome} from './group.js'
 import type {WaveMemory} from './memory.js'
 import type {Stage} from './stage.js'
-import {type Found, findStrategy, hasEnded, isOf, isOver} from './strategy.js'
+import {type Found, findStrategy, hasEnded, isAborted, isOf, isOver} from './strategy.js'
 
 /** How many have failed since the rollout was begun or taken up again, and whether a canary did. */
 export interface Tally {
@@ -17,10 +17,13 @@ export interface Tally {
   canaryFailed: boolean
 }
 
+/** `others`: somebody else aborted or deleted its strategy. */
+export type StopCause = 'failures' | 'timeout' | 'interrupt' | 'others'
+
 /** How a wave ended: it is over, it was stopped and why, or its strategy is left to itself. */
 export type WaveEnd =
   | {readonly kind: 'over'}
-  | {readonly kind: 'stopped'; readonly cause: 'failures' | 'timeout' | 'interrupt'; readonly why: string}
+  | {readonly kind: 'stopped'; readonly cause: StopCause; readonly why: string}
   | {readonly kind: 'left'; readonly cause: 'timeout' | 'interrupt'}
 
 /** What must not be left by half is not broken off. */
@@ -173,8 +176,13 @@ async function watch(
   let abortedAt: number | undefined
   for (let pause = nextPause(); ; pause = nextPause(pause)) {
     const found = await findStrategy(stage.api)
-    if (!found || !isOf(wave, stage.order.type, found)) return vanished(stage, wave, settled)
+    if (!found || !isOf(wave, stage.order.type, found)) return vanished(stage, wave, {settled, end})
     await settleEnded(stage, wave, {steps: found.steps, settled, tally})
+    if (wave.abortSent === undefined && end.kind === 'over' && isAborted(found)) {
+      abortedAt = clock.date()
+      end = {kind: 'stopped', cause: 'others', why: 'somebody else aborted the strategy of this wave'}
+      stage.tell({kind: 'remark', text: `${end.why}: what is in work comes to its end`})
+    }
     if (hasEnded(found)) {
       const why = end.kind === 'stopped' ? end.why : 'the strategy ended before it was its turn'
       await leaveOthers(stage, wave, {steps: found.steps, settled, why})
@@ -277,15 +285,25 @@ async function leaveOthers(
   }
 }
 
-/** Somebody else deleted the strategy: what each site has by now the server is asked. */
-async function vanished(stage: Stage, wave: WaveMemory, settled: Set<string>): Promise<WaveEnd> {
+/**
+ * Somebody else deleted the strategy: what each site has by now the server is asked. Of the others nobody knows how they came
+ * out of it, and nothing follows before somebody has looked.
+ */
+async function vanished(
+  stage: Stage,
+  wave: WaveMemory,
+  {settled, end}: {settled: ReadonlySet<string>; end: WaveEnd},
+): Promise<WaveEnd> {
+  const text = 'somebody else deleted the strategy of this wave'
+  stage.tell({kind: 'remark', text})
   const open = (wave.created?.sites ?? []).filter((site) => !settled.has(site))
-  if (!wave.prepares && open.length > 0) {
-    const {there} = await stage.judge(open)
-    for (const site of open) if (there.has(site)) await stage.memory.settle(site, 'done')
-  }
-  stage.tell({kind: 'remark', text: 'somebody deleted the strategy of this wave'})
-  return close(stage, wave)
+  if (wave.prepares || open.length === 0) return close(stage, wave, end)
+  const {there} = await stage.judge(open)
+  for (const site of open) if (there.has(site)) await stage.memory.settle(site, 'done')
+  const unknown = open.filter((site) => !there.has(site))
+  if (unknown.length === 0) return close(stage, wave, end)
+  const why = `${text}, and what became of ${unknown.length} of its subclouds is not known`
+  return close(stage, wave, {kind: 'stopped', cause: 'others', why})
 }
 
 /** Deletes the strategy, and waits until nothing of it is left: before that there cannot be another one. */
@@ -351,7 +369,7 @@ export async function recover(
       },
     )
   }
-  if (!wave.deleteSent) return vanished(stage, wave, new Set(settled))
+  if (!wave.deleteSent) return vanished(stage, wave, {settled: new Set(settled), end: {kind: 'over'}})
   await remove({...stage, type: stage.order.type}, wave)
   return close(stage, wave)
 }

@@ -211,10 +211,15 @@ export class RollingFleet {
       killAt,
       when = 'written',
       limits = {},
+      meanwhile,
       ...more
-    }: {killAt?: number; when?: When; limits?: Partial<Limits>} & Partial<
-      Pick<Stage, 'judge' | 'signal' | 'askOnInterrupt' | 'askToGoOn' | 'expected' | 'tell'>
-    > = {},
+    }: {
+      killAt?: number
+      when?: When
+      limits?: Partial<Limits>
+      /** What others do while it waits. */
+      meanwhile?: () => Promise<void>
+    } & Partial<Pick<Stage, 'judge' | 'signal' | 'askOnInterrupt' | 'askToGoOn' | 'expected' | 'tell'>> = {},
   ): Promise<RolloutEnd> {
     const life: Life = {answered: 0, lastRequest: when === 'arrived' ? killAt : undefined, isOver: false}
     const found = await this.read(id)
@@ -253,6 +258,7 @@ export class RollingFleet {
         pause: async (milliseconds, signal) => {
           if (life.isOver) throw new Killed()
           await this.clock.pause(milliseconds, signal)
+          await meanwhile?.()
         },
       },
       signal: new AbortController().signal,

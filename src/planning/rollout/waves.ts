@@ -33,6 +33,20 @@ export function formWaves(
   return waves
 }
 
+const NUMBER = /^[-+]?\d+(\.\d+)?$/
+
+/** So many canaries: no fleet is all canary because somebody mistyped. */
+function manyOf(wish: string, left: number, all: number): number {
+  const many = /^\d+$/.test(wish) ? Number(wish) : 0
+  if (many < 1) throw new RolloutError('usage', `--canary ${wish} names no site`, 'such as --canary 3')
+  if (all > 0 && many > left) {
+    const these = left === 1 ? '1 takes part' : `${left} take part`
+    const message = `--canary ${wish} is more than there are: ${left === all ? these : `${left} of ${all} are left for it`}`
+    throw new RolloutError('usage', message, 'such as --canary 3')
+  }
+  return many
+}
+
 function chosen(
   wish: string,
   left: ReadonlySet<string>,
@@ -43,11 +57,7 @@ function chosen(
   }: {sites: readonly string[]; passedOver: ReadonlyMap<string, string>; before: readonly Wave[]},
 ): readonly string[] {
   const all = new Set(sites)
-  if (/^\d+$/.test(wish) && !all.has(wish)) {
-    const many = Number(wish)
-    if (many < 1) throw new RolloutError('usage', `--canary ${wish} names no site`, 'such as --canary 3')
-    return [...left].slice(0, many)
-  }
+  if (NUMBER.test(wish) && !all.has(wish)) return [...left].slice(0, manyOf(wish, left.size, all.size))
   const names = wish.split(',').map((name) => name.trim())
   for (const name of names) {
     if (name === '') throw new RolloutError('usage', `--canary "${wish}" lacks a name`, 'such as --canary edge7,edge9')

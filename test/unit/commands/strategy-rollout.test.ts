@@ -59,6 +59,11 @@ describe('a rollout is refused, and nothing is sent', () => {
     [['--plan-file', 'nowhere.json'], 2, 'the plan does not exist: nowhere.json'],
     [['--on-timeout', 'skip'], 2, '--on-timeout'],
     [['--deadline', '0'], 2, '--deadline 0 leaves no time'],
+    [['--deadline', '99999999d'], 2, '--deadline 99999999d is longer than a year'],
+    [['--pause', '999999999d'], 2, '--pause 999999999d is longer than a year'],
+    [['--per-site', '99999999h'], 2, '--per-site 99999999h is longer than a year'],
+    [['--canary', '99'], 2, '--canary 99 is more than there are: 40 take part'],
+    [['--canary', '-1'], 2, '--canary -1 names no site'],
   ])('%j', async (words, code, message) => {
     const outcome = await runProgram([...ROLLOUT, ...words], {time: clock()})
     expect(outcome.stderr).toContain(message)
@@ -196,6 +201,21 @@ test('a strategy of somebody else is named, and nothing is sent', async () => {
   expect(left()).toEqual({groups: ['Default'], strategies: 1})
 })
 
+test('a strategy that a rollout of this machine made is told with how to go on with it', async () => {
+  const {sim} = session.simulator
+  const interrupt = new AbortController()
+  // Nobody lives through the wave: it is broken off in its middle.
+  const waiting = Object.assign(clock(), {pause: async () => interrupt.abort()})
+  const broken = await runProgram([...ROLLOUT, '--subclouds', 'subcloud1'], {time: waiting, signal: interrupt.signal})
+  expect(broken).toMatchObject({code: 130, stderr: expect.stringContaining('the strategy is left running')})
+  const [, resume] = /take it up again: (stx run resume \S+)\n/.exec(broken.stderr) ?? []
+  const again = await runProgram([...ROLLOUT, '--subclouds', 'subcloud2'], {time: clock()})
+  expect(again.code).toBe(6)
+  expect(again.stderr).toContain(`a rollout that was broken off made it; go on with it: ${resume}\n`)
+  expect((await runProgram((resume ?? '').split(' ').slice(1), {time: clock()})).code).toBe(0)
+  expect(sim.in('RegionOne').of(strategies).all()).toEqual([])
+})
+
 test('with 3 % that fail and --max-failed 2% it stops within the wave, and names what is untouched', async () => {
   await session.simulator.close()
   session = await openConnected({scenario: 'dc', subclouds: 100})
@@ -204,7 +224,7 @@ test('with 3 % that fail and --max-failed 2% it stops within the wave, and names
   const words = [...ROLLOUT, '--wave', '25', '--max-failed', '2%', '-f', 'json']
   const {stdout, stderr, code} = await runProgram(words, {time: clock()})
   expect(code).toBe(3)
-  expect(stderr).toMatch(/stopped, because \d+ failed, and no more than 2 may/)
+  expect(stderr).toMatch(/stopped, because \d+ failed, and no more than 2 may: failed: subcloud\d+ \(applying vim /)
   const list = JSON.parse(stdout) as {subcloud: string; result: string}[]
   const counts = results(stdout)
   expect(counts['failed']).toBeGreaterThan(2)

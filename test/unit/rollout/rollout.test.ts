@@ -261,9 +261,79 @@ describe('what others do meanwhile', () => {
         passedOver: new Map(),
       }),
     })
-    expect(end).toEqual({kind: 'finished'})
-    expect(remarks()).toEqual(['somebody deleted the strategy of this wave'])
+    const why = 'somebody else deleted the strategy of this wave, and what became of 1 of its subclouds is not known'
+    expect(end).toEqual({kind: 'stopped', cause: 'others', why})
+    expect(remarks()).toEqual(['somebody else deleted the strategy of this wave'])
     expect((await fleet.read(id)).rows.map(({state}) => state)).toEqual(['done', 'sent'])
+  })
+
+  const ABORT = ['POST', '/sw-update-strategy/actions?type=kube-rootca-update', {action: 'abort'}] as const
+
+  test('an abort of theirs stops the rollout; what was not begun is done when it is taken up again', async () => {
+    const sites = fleet.names.slice(0, 6)
+    const id = await fleet.begin(sites)
+    const waves = formWaves(sites, {canaries: [], size: 3})
+    const said: number[] = []
+    const end = await fleet.roll(id, waves, {
+      meanwhile: async () => {
+        if (said.length === 0) said.push((await fleet.ask(...ABORT)).status)
+      },
+    })
+    expect(said).toEqual([200])
+    expect(end).toEqual({kind: 'stopped', cause: 'others', why: 'somebody else aborted the strategy of this wave'})
+    const touched = fleet.applied.size
+    expect(touched).toBe(3)
+    expect(await fleet.states(id)).toMatchObject({left: expect.any(Number)})
+    expect((await fleet.read(id)).rows.slice(3).map(({state}) => state)).toEqual(['left', 'left', 'left'])
+    expect(fleet.left).toEqual(nothingLeft)
+    expect(await fleet.roll(id, waves)).toEqual({kind: 'finished'})
+    expect(await fleet.states(id)).toEqual({done: 6})
+  })
+
+  test('an abort and a deletion of theirs stops behind the canary, and the rest is done when it is taken up again', async () => {
+    const sites = fleet.names.slice(0, 5)
+    const id = await fleet.begin(sites)
+    const waves = formWaves(sites, {canaries: ['2'], size: 3})
+    const said: number[] = []
+    let isGone = false
+    const end = await fleet.roll(id, waves, {
+      judge: async (names) => ({
+        takesPart: names.filter((name) => !isGone || name !== 'subcloud1'),
+        there: new Map(isGone && names.includes('subcloud1') ? [['subcloud1', 'it has it']] : []),
+        passedOver: new Map(),
+      }),
+      meanwhile: async () => {
+        if (isGone) return
+        isGone = true
+        said.push((await fleet.ask(...ABORT)).status)
+        await fleet.session.simulator.advance('5h')
+        said.push((await fleet.ask('DELETE', '/sw-update-strategy?type=kube-rootca-update')).status)
+        await fleet.session.simulator.advance('1m')
+      },
+    })
+    const why = 'somebody else deleted the strategy of this wave, and what became of 1 of its subclouds is not known'
+    expect(end).toEqual({kind: 'stopped', cause: 'others', why})
+    expect(said).toEqual([200, 200])
+    expect(await fleet.states(id)).toEqual({done: 1, sent: 1, left: 3})
+    expect(await fleet.roll(id, waves)).toEqual({kind: 'finished'})
+    expect(await fleet.states(id)).toEqual({done: 5})
+    const begun = wavesBegun(rolloutOf(await fleet.read(id))).map(({canary, sites}) => [canary, sites.length])
+    expect(begun).toEqual([
+      [true, 2],
+      [true, 1],
+      [false, 3],
+    ])
+  })
+
+  test('of what vanished the server is asked when it is taken up again', async () => {
+    const id = await fleet.begin(['subcloud1'])
+    const waves = formWaves(['subcloud1'], {canaries: [], size: 1})
+    const drop = async () => fleet.session.simulator.sim.transact(() => fleet.dropStrategy())
+    expect(await fleet.roll(id, waves, {meanwhile: drop})).toMatchObject({kind: 'stopped', cause: 'others'})
+    const has = async () => ({takesPart: [], there: new Map([['subcloud1', 'it has it']]), passedOver: new Map()})
+    expect(await fleet.roll(id, waves, {judge: has})).toEqual({kind: 'finished'})
+    expect(await fleet.states(id)).toEqual({done: 1})
+    expect(fleet.applied.get('subcloud1')).toBe(1)
   })
 })
 
