@@ -1,11 +1,13 @@
 import {execFileSync, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {lstatSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {writeWhole} from '../../../src/families/whole-file.js'
 import {useFolder} from '../../support/file.js'
 
-const {file} = useFolder()
+const {folder} = useFolder()
+const file = (name: string) => join(folder(), name)
 
 test('a file is written whole, and one that is there stays unless it may go', async () => {
   await writeWhole(file('report.html'), 'first', {overwrite: false})
