@@ -76,13 +76,18 @@ interface Serving {
   readonly context: RunContext
   /** When it is over. */
   readonly signal: AbortSignal
+  /** Says what nobody foresaw. */
+  readonly failed: (line: string) => void
   /** Where the package is. */
   readonly root: string
   readonly act?: (words: readonly string[]) => Promise<Deed>
 }
 
 /** Opens the page; `wait` announces each link, and comes back when it is over. */
-export async function openDashboard({place, tls, password}: Opening, {live, context, signal, root, act}: Serving) {
+export async function openDashboard(
+  {place, tls, password}: Opening,
+  {live, context, signal, failed, root, act}: Serving,
+) {
   const [{dashboard}, {Door}, {fingerprintOf, namesOf, urlOf}, {LOOK}, {readFile}, {randomBytes}, {join}] =
     await Promise.all([
       import('../dashboard/server.js'),
@@ -99,6 +104,7 @@ export async function openDashboard({place, tls, password}: Opening, {live, cont
   const server = dashboard({
     ...{live, door, script, style: LOOK + style, tls, act},
     isOurName: namesOf(tls),
+    failed,
     epoch: randomBytes(6).toString('hex'),
   })
   const port = await server.listen(place.address, place.port).catch((error: NodeJS.ErrnoException) => {
