@@ -32,6 +32,8 @@ export interface DashboardOptions {
   /** Runs a command; without it, nothing can be changed from a page. */
   readonly act?: (words: readonly string[]) => Promise<Deed>
   readonly timers?: Timers
+  /** Is told what nobody foresaw. */
+  readonly failed?: (line: string) => void
 }
 
 export interface Dashboard {
@@ -198,7 +200,13 @@ export function dashboard(options: DashboardOptions): Dashboard {
 
   const server = open(tls, (request, response) => {
     // A body that nobody has asked for is not waited for.
-    serve(request, response).catch(() => void response.destroy())
+    serve(request, response).catch((error: unknown) => {
+      // Who has gone away is told nothing, and did nothing wrong.
+      if (request.errored || response.destroyed) return void response.destroy()
+      options.failed?.(`${request.method} failed: ${error instanceof Error ? error.message : error}`)
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'that went wrong here: stx dashboard says why where it runs')
+    })
   })
 
   return {

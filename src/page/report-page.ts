@@ -1,6 +1,6 @@
-import {alarmWords, countOf, leftOf, titleOf} from '../report/markdown.js'
 import {ageOf, DAY_MS, HOUR_MS, minuteOf} from '../report/moment.js'
 import type {Finding, GroupRow, Report, Rollout, RolloutStep} from '../report/report.js'
+import {alarmWords, countOf, leftOf, titleOf} from '../report/words.js'
 import {axis, chartOf, INK, legend, short} from './chart.js'
 import {type Cell, styledPageOf, tableOf} from './document.js'
 import {type Html, html} from './html.js'

@@ -3,6 +3,7 @@ import {causeOfSite} from '../causes/subcloud.js'
 import type {StrategyStep} from '../client/dcmanager/strategy.js'
 import type {Alarm} from '../client/fm/alarm.js'
 import type {Event} from '../client/fm/event.js'
+import {countsOf, isSeverity, noCounts, severities, severityRank} from '../live/alarm-count.js'
 import type {AlarmCounts, Fleet, Site} from '../live/fleet.js'
 import {momentOf} from '../live/moment.js'
 import {DAY_MS, HOUR_MS} from './moment.js'
@@ -126,9 +127,6 @@ export function timeThere({alarms, strategy}: Fleet, now: number): number {
   return moments.reduce<number>((latest, moment) => Math.max(latest, momentOf(moment) ?? 0), now)
 }
 
-const severities = ['critical', 'major', 'minor', 'warning'] as const
-const noCounts: AlarmCounts = {critical: 0, major: 0, minor: 0, warning: 0}
-
 /** What there is to say of a fleet to those who were not there. */
 export function makeReport(material: Material): Report {
   const {fleet, chosen, at, since, backupDays} = material
@@ -224,23 +222,10 @@ const alarmRow = (alarm: Alarm): AlarmRow => ({
   since: momentOf(alarm.timestamp) ?? null,
 })
 
-const rank = (severity: string) => {
-  const at = (severities as readonly string[]).indexOf(severity)
-  return at < 0 ? severities.length : at
-}
-
-const byGravity = (a: AlarmRow, b: AlarmRow) => rank(a.severity) - rank(b.severity) || (a.since ?? 0) - (b.since ?? 0)
+const byGravity = (a: AlarmRow, b: AlarmRow) =>
+  severityRank(a.severity) - severityRank(b.severity) || (a.since ?? 0) - (b.since ?? 0)
 
 const total = (counts: AlarmCounts) => severities.reduce((sum, severity) => sum + counts[severity], 0)
-
-const isSeverity = (text: string | null): text is keyof AlarmCounts => text !== null && Object.hasOwn(noCounts, text)
-
-function countsOf(alarms: readonly Alarm[], sites: readonly Site[]): AlarmCounts {
-  const counts = {...noCounts}
-  for (const {severity} of alarms) if (isSeverity(severity)) counts[severity]++
-  for (const {alarms: own} of sites) for (const severity of severities) counts[severity] += own?.[severity] ?? 0
-  return counts
-}
 
 function groupsOf(judged: readonly Judged[], {groups}: Fleet): GroupRow[] {
   const byName = new Map<string, Judged[]>()

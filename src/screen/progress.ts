@@ -1,4 +1,5 @@
 import type {StrategyProgress, StrategyStep} from '../client/dcmanager/strategy.js'
+import {momentOf} from '../live/moment.js'
 import {remembered} from './remembered.js'
 import {isUnderWay} from './site-standing.js'
 
@@ -38,21 +39,14 @@ function kindOf(state: string): 'waiting' | 'running' | 'complete' | 'failed' | 
 function rest(steps: readonly StrategyStep[], left: number): number | undefined {
   let [first, last, over] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
   for (const step of steps) {
-    const begun = timeOf(step['started-at'])
+    const begun = momentOf(step['started-at'])
     if (begun !== undefined) first = Math.min(first, begun)
-    const ended = timeOf(step['finished-at'])
+    const ended = momentOf(step['finished-at'])
     if (ended === undefined || step.state === 'aborted') continue
     last = Math.max(last, ended)
     over++
   }
   return over === 0 || left === 0 || last <= first ? undefined : ((last - first) / over) * left
-}
-
-/** The server writes times without a zone, and means UTC. */
-export function timeOf(text: unknown): number | undefined {
-  if (typeof text !== 'string') return undefined
-  const time = Date.parse(/[zZ]$|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`)
-  return Number.isNaN(time) ? undefined : time
 }
 
 /** As people say it: the more there is, the less exact. */

@@ -210,6 +210,18 @@ test('without --allow-actions nothing can be changed, whoever asks', async () =>
 })
 
 /** A page that may act, with what it has run. */
+test('what nobody foresaw is answered, and said where it runs', async () => {
+  const said: string[] = []
+  const page = await served({
+    act: () => Promise.reject(new Error('out of paper')),
+    failed: (line) => said.push(line),
+  })
+  const headers = {...json, 'x-stx-token': await token(page)}
+  expect(await page.own('/act', {method: 'POST', headers, body: wish()})).toMatchObject({status: 500})
+  expect(said).toEqual(['POST failed: out of paper'])
+  expect(await page.own('/')).toMatchObject({status: 200})
+})
+
 async function acting(code = 0) {
   const ran: (readonly string[])[] = []
   const page = await served({
