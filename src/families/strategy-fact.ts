@@ -161,7 +161,14 @@ async function insideOf({fm, vim, usm, sysinv}: Apis, {type, forDeploy}: Looked)
         releases(usm).list(),
         health(sysinv).queryKubeUpgrade(),
       ])
-      return {strategy: standing, releases: software.map(releaseFact), unwell: failuresIn(report)}
+      // Only where a release is on its way there is a deployment: nobody else is asked for it.
+      const moves = software.some(({state}) => state === 'deploying' || state === 'removing')
+      return {
+        strategy: standing,
+        releases: software.map(releaseFact),
+        unwell: failuresIn(report),
+        deployment: moves ? await deploys(usm).current() : undefined,
+      }
     }
     if (type === 'kubernetes') {
       const [standing, versions, upgrade, report] = await Promise.all([
