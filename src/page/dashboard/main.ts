@@ -2,7 +2,7 @@ import {redrawCharts} from './charts.js'
 import {Confirmation} from './confirm.js'
 import {button, el, fill, mark, panel, say, shown} from './dom.js'
 import type {Only} from './due.js'
-import {type HealthId, healthOf, healths} from './health.js'
+import {type HealthId, healths, healthsOf} from './health.js'
 import type {Kept, Part} from './kept.js'
 import {SiteMap} from './map.js'
 import {PeersPanel} from './peers.js'
@@ -87,7 +87,11 @@ function remembered(name: string): string {
 
 // --- what the fleet comes to
 
-const tiles = el('ul', {class: 'plain tiles', 'aria-label': 'Sites by health'})
+const tiles = el('ul', {
+  class: 'plain tiles',
+  'aria-label': 'Sites by health',
+  title: 'A site counts wherever it belongs: one that failed may be out-of-sync, too.',
+})
 
 const narrow = (only: Only) => {
   view.only = view.only?.by === only.by && view.only.value === only.value ? undefined : only
@@ -98,8 +102,7 @@ const narrow = (only: Only) => {
 function showTiles(sites: readonly SiteRow[]): void {
   const byHealth = new Map<HealthId, number>()
   for (const site of sites) {
-    const health = healthOf(site)
-    byHealth.set(health, (byHealth.get(health) ?? 0) + 1)
+    for (const health of healthsOf(site)) byHealth.set(health, (byHealth.get(health) ?? 0) + 1)
   }
   const isOnly = (id: string) => view.only?.by === 'health' && view.only.value === id
   fill(
@@ -188,13 +191,14 @@ function fits(site: SiteRow): boolean {
   if (chosen && !chosen.has(site.name)) return false
   const {only} = view
   if (!only) return true
-  if (only.by === 'health') return healthOf(site) === only.value
+  if (only.by === 'health') return healthsOf(site).some((health) => health === only.value)
   return only.by === 'release' ? site.release === only.value : site.managed && site.behind.includes(only.value)
 }
 
 function showSites(sites: readonly SiteRow[]): void {
   const fitting = chosen || view.only ? sites.filter(fits) : sites
   siteRows.show(fitting)
+  sitesPanel.section.classList.toggle('stepless', !sites.some(({step}) => step !== undefined))
   map.show(sites, fitting === sites ? undefined : new Set(fitting.map(({name}) => name)))
   if (!where.hasAttribute('aria-invalid')) {
     say(whereSays, fitting === sites ? '' : `${plural(fitting.length, 'site')} of ${sites.length.toLocaleString('en')}`)
