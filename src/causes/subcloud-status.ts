@@ -72,3 +72,15 @@ export const busy: Readonly<Record<string, string>> = {
   'pre-deploy': 'is about to be deployed',
   deploying: 'is being deployed',
 }
+
+/** What a deploy status says of a subcloud to a glance. */
+export type DeployStanding = 'failed' | 'busy' | 'settled'
+
+const failures: ReadonlySet<string> = new Set([...Object.keys(stopped), 'sw-deploy-apply-strategy-failed'])
+const works: ReadonlySet<string> = new Set([...Object.keys(busy), 'rehome-pending'])
+
+/** In one word for all who show subclouds; of a status that a newer server may bring, by its ending. */
+export function standingOfDeploy(status: string): DeployStanding {
+  if (failures.has(status) || /-(failed|aborted)$/.test(status)) return 'failed'
+  return works.has(status) || /ing$/.test(status) ? 'busy' : 'settled'
+}

@@ -1,11 +1,10 @@
 import {Flags} from '@oclif/core'
 import {type Given, StxCommand} from '../cli/command.js'
-import {parseDuration} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
 import {exitCode, saying, text} from '../cli/result.js'
-import {doorFlags, fleetOf, judgeOpening, openDashboard, runnerOf, tlsFlags} from '../families/dashboard.js'
+import {doorFlags, judgeOpening, openDashboard, runnerOf, tlsFlags} from '../families/dashboard.js'
 
-const SHORTEST_MS = 1000
+const USUAL = '5s'
 
 export default class Dashboard extends StxCommand {
   static override baseFlags = StxCommand.baseFlags
@@ -27,7 +26,7 @@ export default class Dashboard extends StxCommand {
     }),
     ...tlsFlags,
     ...doorFlags,
-    interval: Flags.string({summary: 'how often to look (5s)', helpValue: 'DURATION'}),
+    interval: Flags.string({summary: `how often to look (${USUAL})`, helpValue: 'DURATION'}),
     'allow-actions': Flags.boolean({summary: 'let the page run commands, each behind a typed confirmation'}),
   }
 
@@ -43,22 +42,28 @@ export default class Dashboard extends StxCommand {
         'it is about all of them: open one on the page',
       )
     }
-    const intervalMs = flags.interval === undefined ? undefined : parseDuration(flags.interval)
-    if (intervalMs !== undefined && intervalMs < SHORTEST_MS) {
-      throw new CommandFailure('usage', `--interval ${flags.interval} is too often`, 'write it as in --interval 5s')
-    }
+    const {intervalIn, untilTold, watchFleet} = await import('../families/live.js')
+    const intervalMs = intervalIn(flags.interval ?? USUAL)
     const opening = await judgeOpening(flags, this.context)
-    const live = await fleetOf(() => this.cloud(), {intervalMs, signal: this.context.signal})
-    const {wait, tell} = await openDashboard(opening, {
-      live,
-      context: this.context,
-      root: this.config.root,
-      act: flags['allow-actions'] ? runnerOf(this.globals, this.context) : undefined,
-    })
-    const ended = wait(async (facts) => {
-      if (!globals.quiet) tell(facts)
-      await this.print(text(facts.url, {...facts}))
-    })
-    if ((await ended) === 'interrupted') throw exitCode(130)
+    const told = untilTold(this.context.signal)
+    const live = watchFleet({cloud: () => this.cloud(), place: () => this.place(), intervalMs, signal: told.signal})
+    try {
+      await live.first
+      const {wait, tell} = await openDashboard(opening, {
+        live,
+        context: this.context,
+        signal: told.signal,
+        root: this.config.root,
+        act: flags['allow-actions'] ? runnerOf(this.globals, this.context) : undefined,
+      })
+      await wait(async (facts) => {
+        if (!globals.quiet) tell(facts)
+        await this.print(text(facts.url, {...facts}))
+      })
+    } finally {
+      told.deaf()
+      live.stop()
+    }
+    if (this.context.signal.aborted) throw exitCode(130)
   }
 }

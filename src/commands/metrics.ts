@@ -1,14 +1,12 @@
 import {Flags} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import type {Given} from '../cli/command.js'
-import {parseDuration} from '../cli/duration.js'
-import {CommandFailure} from '../cli/failure.js'
 import {Reading} from '../cli/reading.js'
 import {nothing, type Result, said, verbatim} from '../cli/result.js'
 import {packageVersion} from '../cli/version.js'
 
-const LISTEN = '127.0.0.1:9630'
-const SHORTEST_MS = 1000
+const HERE = '127.0.0.1'
+const PORT = 9630
 
 export default class Metrics extends Reading {
   static override summary = 'the numbers of the fleet, for Prometheus'
@@ -23,7 +21,7 @@ export default class Metrics extends Reading {
   ]
   static override flags = {
     listen: Flags.string({
-      summary: `where; without a host on this machine alone [default: ${LISTEN}]`,
+      summary: `where; without a host on this machine alone [default: ${HERE}:${PORT}]`,
       helpValue: 'ADDRESS:PORT',
       exclusive: ['once'],
     }),
@@ -40,14 +38,13 @@ export default class Metrics extends Reading {
   protected override readonly watchable = false
 
   override async check({flags}: Given<typeof Metrics>): Promise<void> {
-    if (parseDuration(flags.interval) < SHORTEST_MS) {
-      throw new CommandFailure('usage', `--interval ${flags.interval} is too often`, 'such as 15s')
-    }
-    if (!flags.once) (await import('../families/metrics.js')).addressOf(flags.listen ?? LISTEN)
+    const {intervalIn} = await import('../families/live.js')
+    intervalIn(flags.interval)
+    if (!flags.once) (await import('../families/listening.js')).listenAt(flags.listen ?? HERE, PORT)
   }
 
   async look(_: Apis, {flags}: Given<typeof Metrics>): Promise<Result> {
-    return flags.once ? this.#once(flags.out) : this.#serve(flags.listen ?? LISTEN, parseDuration(flags.interval))
+    return flags.once ? this.#once(flags.out) : this.#serve(flags.listen ?? HERE, flags.interval)
   }
 
   async #once(out: string | undefined): Promise<Result> {
@@ -63,18 +60,24 @@ export default class Metrics extends Reading {
     return said(`written: ${out}`, {file: out})
   }
 
-  async #serve(listen: string, intervalMs: number): Promise<Result> {
-    const [{untilTold, watchFleet}, {addressOf, serveLive}] = await Promise.all([
+  async #serve(listen: string, interval: string): Promise<Result> {
+    const [{intervalIn, untilTold, watchFleet}, {listenAt}, {serveLive}] = await Promise.all([
       import('../families/live.js'),
+      import('../families/listening.js'),
       import('../families/metrics.js'),
     ])
     const {io, signal} = this.context
     const told = untilTold(signal)
-    const live = watchFleet({cloud: () => this.cloud(), place: () => this.place(), intervalMs, signal: told.signal})
+    const live = watchFleet({
+      cloud: () => this.cloud(),
+      place: () => this.place(),
+      intervalMs: intervalIn(interval),
+      signal: told.signal,
+    })
     try {
       await live.first
       await serveLive(live, {
-        address: addressOf(listen),
+        place: listenAt(listen, PORT),
         version: packageVersion(),
         signal: told.signal,
         listens: (url) => io.stderr.write(`metrics at ${url}\n`),

@@ -1,13 +1,11 @@
 import {Flags} from '@oclif/core'
 import {type Given, StxCommand} from '../cli/command.js'
 import {commandLine} from '../cli/command-line.js'
-import {parseDuration} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
 import {quieten} from '../cli/quiet-terminal.js'
 import {exitCode, verbatim} from '../cli/result.js'
 import type {Manner} from '../screen/top.js'
 
-const SHORTEST_MS = 1000
 const PATIENCE_MS = 30_000
 /** Of a frame that no terminal gives a size. */
 const ROWS = 40
@@ -33,10 +31,9 @@ export default class Top extends StxCommand {
 
   override readonly reach = 'fleet'
 
-  override check({flags, globals}: Given<typeof Top>): void {
-    if (parseDuration(flags.interval) < SHORTEST_MS) {
-      throw new CommandFailure('usage', `--interval ${flags.interval} is too often`, 'at least 1s')
-    }
+  override async check({flags, globals}: Given<typeof Top>): Promise<void> {
+    const {intervalIn} = await import('../families/live.js')
+    intervalIn(flags.interval)
     if (globals.subcloud !== undefined) {
       throw new CommandFailure('usage', '--subcloud leads into one site', 'type: stx top, and open it with Enter')
     }
@@ -51,13 +48,13 @@ export default class Top extends StxCommand {
     const {flags} = (await this.given()) as Given<typeof Top>
     const {reactForUsers} = await import('../config/react.js')
     reactForUsers()
-    const [{frameOnce, openTop}, {watchFleet}] = await Promise.all([
+    const [{frameOnce, openTop}, {intervalIn, watchFleet}] = await Promise.all([
       import('../screen/top.js'),
       import('../families/live.js'),
     ])
     const {context, globals} = this
     const {io, environment, signal} = context
-    const intervalMs = parseDuration(flags.interval)
+    const intervalMs = intervalIn(flags.interval)
     const live = watchFleet({
       cloud: () => this.cloud(),
       place: () => this.place(),

@@ -1,3 +1,4 @@
+import {standingOfDeploy} from '../causes/subcloud-status.js'
 import type {Alarm} from '../client/fm/alarm.js'
 import type {Event} from '../client/fm/event.js'
 import type {Host} from '../client/sysinv/host/host.js'
@@ -45,6 +46,7 @@ export function siteRow({subcloud, group, alarms, step}: Site): SiteRow {
     managed: subcloud['management-state'] === 'managed',
     availability: brief(subcloud['availability-status']),
     deploy: brief(subcloud['deploy-status']),
+    standing: standingOfDeploy(subcloud['deploy-status']),
     sync: brief(subcloud.sync_status ?? 'unknown'),
     behind: endpoints
       .filter(({sync_status: status}) => status === 'out-of-sync')

@@ -1,15 +1,13 @@
 import {Writable} from 'node:stream'
 import {Flags} from '@oclif/core'
-import {apisOf} from '../cli/apis.js'
 import {commandLine, placeWords} from '../cli/command-line.js'
 import type {RunContext} from '../cli/context.js'
 import {CommandFailure} from '../cli/failure.js'
 import {passwordFlags, passwordFromStdin, prompt} from '../cli/prompt.js'
-import {sleep} from '../cli/time.js'
-import type {Cloud} from '../client/connect.js'
 import type {Deed} from '../dashboard/server.js'
 import {readText} from '../inputs/text-file.js'
 import type {Live} from '../live/fleet.js'
+import {cannotListen, listenAt, type Place} from './listening.js'
 
 export const doorFlags = {
   ...passwordFlags,
@@ -35,21 +33,24 @@ interface Given {
   readonly 'password-file'?: string
 }
 
+/** Each run its own, unless somebody says which. */
+const ANY_PORT = 0
+
 /** Where it listens, and who may come in. */
 export interface Opening {
-  readonly place: {readonly address: string; readonly port: number}
+  readonly place: Place
   readonly tls?: {readonly cert: string; readonly key: string}
   readonly password?: string
 }
 
 /** Refuses what would let in whoever comes by, before anything is asked of a server. */
 export async function judgeOpening(given: Given, context: RunContext): Promise<Opening> {
-  const {isLoopback, placeIn, selfMade} = await import('../dashboard/place.js')
+  const [{isLoopback}, {selfMade}] = await Promise.all([
+    import('../addressing/loopback.js'),
+    import('../dashboard/place.js'),
+  ])
   const {listen = '127.0.0.1'} = given
-  const place = placeIn(listen)
-  if (!place) {
-    throw new CommandFailure('usage', `--listen ${listen} is no address`, 'write it as in --listen 127.0.0.1:8650')
-  }
+  const place = listenAt(listen, ANY_PORT)
   const isHere = isLoopback(place.address)
   const files = await tlsFiles(given)
   if (!isHere && !files && !given.tls) {
@@ -64,25 +65,6 @@ export async function judgeOpening(given: Given, context: RunContext): Promise<O
   return {place, ...(tls && {tls}), ...(password !== undefined && {password})}
 }
 
-/** The fleet, looked at again and again; it fails where nothing at all can be read. */
-export async function fleetOf(
-  cloud: () => Promise<Cloud>,
-  {intervalMs, signal}: {intervalMs?: number; signal: AbortSignal},
-): Promise<Live> {
-  const {openLive} = await import('../live/live.js')
-  const live = openLive({
-    reach: (place) => apisOf(cloud, async () => place),
-    clock: {now: () => Date.now(), sleep},
-    ...(intervalMs !== undefined && {intervalMs}),
-    signal,
-  })
-  await live.first.catch((error: unknown) => {
-    live.stop()
-    throw error
-  })
-  return live
-}
-
 interface Facts {
   readonly url: string
   /** Of a certificate that nobody else has signed. */
@@ -92,13 +74,15 @@ interface Facts {
 interface Serving {
   readonly live: Live
   readonly context: RunContext
+  /** When it is over. */
+  readonly signal: AbortSignal
   /** Where the package is. */
   readonly root: string
   readonly act?: (words: readonly string[]) => Promise<Deed>
 }
 
-/** Opens the page; `wait` announces each link, and comes back when somebody ends it. */
-export async function openDashboard({place, tls, password}: Opening, {live, context, root, act}: Serving) {
+/** Opens the page; `wait` announces each link, and comes back when it is over. */
+export async function openDashboard({place, tls, password}: Opening, {live, context, signal, root, act}: Serving) {
   const [{dashboard}, {Door}, {fingerprintOf, namesOf, urlOf}, {LOOK}, {readFile}, {randomBytes}, {join}] =
     await Promise.all([
       import('../dashboard/server.js'),
@@ -118,17 +102,7 @@ export async function openDashboard({place, tls, password}: Opening, {live, cont
     epoch: randomBytes(6).toString('hex'),
   })
   const port = await server.listen(place.address, place.port).catch((error: NodeJS.ErrnoException) => {
-    live.stop()
-    const why: Readonly<Record<string, string>> = {
-      EADDRINUSE: 'something listens there already',
-      EACCES: 'ports below 1024 are not for everybody',
-      EADDRNOTAVAIL: 'this machine has no such address',
-    }
-    throw new CommandFailure(
-      'failed',
-      `cannot listen on ${place.address}:${place.port}: ${why[error.code ?? ''] ?? error.message}`,
-      'choose another one with --listen',
-    )
+    throw cannotListen(place, error)
   })
   const page = urlOf({...place, port}, tls !== undefined)
   // Who has a password needs no key: the link may hang on a wall.
@@ -142,25 +116,16 @@ export async function openDashboard({place, tls, password}: Opening, {live, cont
       const again = context.io.stdin.isTTY ? '; Enter prints another one' : ''
       say(password === undefined ? `the link opens once${again}; Ctrl-C ends it` : 'Ctrl-C ends it')
     },
-    async wait(announce: (facts: Facts) => Promise<void>): Promise<'interrupted' | 'quit'> {
-      const {io, signal} = context
+    async wait(announce: (facts: Facts) => Promise<void>): Promise<void> {
+      const {io} = context
       const more = () => void announce(facts())
-      let quit = () => {}
-      const ended = new Promise<'interrupted' | 'quit'>((end) => {
-        quit = () => end('quit')
-        if (signal.aborted) end('interrupted')
-        else signal.addEventListener('abort', () => end('interrupted'), {once: true})
-      })
-      process.once('SIGTERM', quit)
       try {
         await announce(facts())
         if (io.stdin.isTTY && password === undefined) io.stdin.on('data', more)
-        return await ended
+        if (!signal.aborted) await new Promise((over) => signal.addEventListener('abort', over, {once: true}))
       } finally {
-        process.off('SIGTERM', quit)
         io.stdin.off('data', more)
         if (io.stdin.isTTY) io.stdin.pause()
-        live.stop()
         await server.close()
       }
     },

@@ -1,8 +1,19 @@
 import {apisOf} from '../cli/apis.js'
+import {parseDuration} from '../cli/duration.js'
+import {CommandFailure} from '../cli/failure.js'
 import {sleep} from '../cli/time.js'
 import type {Cloud, Place} from '../client/connect.js'
 import type {Live, Seen} from '../live/fleet.js'
 import {type LiveOptions, openLive} from '../live/live.js'
+
+const SHORTEST_MS = 1000
+
+/** What `--interval` says, in milliseconds. */
+export function intervalIn(text: string): number {
+  const milliseconds = parseDuration(text)
+  if (milliseconds >= SHORTEST_MS) return milliseconds
+  throw new CommandFailure('usage', `--interval ${text} is too often`, 'at least 1s')
+}
 
 interface Opening extends Omit<LiveOptions, 'reach' | 'clock'> {
   cloud: () => Promise<Cloud>

@@ -1,10 +1,11 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {isIP} from 'node:net'
+import {isLoopback} from '../addressing/loopback.js'
 import {contentTypes, type Format} from './exposition.js'
 
-export interface Address {
-  host: string
-  port: number
+export interface Place {
+  readonly address: string
+  readonly port: number
 }
 
 export interface Serving {
@@ -20,12 +21,8 @@ const MOST_CONNECTIONS = 32
 const PATIENCE_MS = 10_000
 const LONGEST_HEADERS = 8192
 
-/** Whether only who is on this machine reaches it. A name that looks like an address is none. */
-export const isLoopback = (host: string): boolean =>
-  host === '::1' || host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.'))
-
 /** Serves the numbers at /metrics to whoever reaches the address, and nothing else to anybody. */
-export async function serveMetrics(address: Address, text: Numbers): Promise<Serving> {
+export async function serveMetrics(place: Place, text: Numbers): Promise<Serving> {
   const server = createServer(
     {
       maxHeaderSize: LONGEST_HEADERS,
@@ -33,13 +30,13 @@ export async function serveMetrics(address: Address, text: Numbers): Promise<Ser
       headersTimeout: PATIENCE_MS,
       keepAliveTimeout: PATIENCE_MS,
     },
-    (request, response) => void answer(request, response, {text, local: isLoopback(address.host)}),
+    (request, response) => void answer(request, response, {text, local: isLoopback(place.address)}),
   )
   server.maxConnections = MOST_CONNECTIONS
-  await listening(server, address)
+  await listening(server, place)
   const there = server.address()
-  const port = typeof there === 'object' && there ? there.port : address.port
-  const host = isIP(address.host) === 6 ? `[${address.host}]` : address.host
+  const port = typeof there === 'object' && there ? there.port : place.port
+  const host = isIP(place.address) === 6 ? `[${place.address}]` : place.address
   return {
     url: `http://${host}:${port}/metrics`,
     close: () =>
@@ -50,7 +47,7 @@ export async function serveMetrics(address: Address, text: Numbers): Promise<Ser
   }
 }
 
-const listening = (server: Server, {host, port}: Address) =>
+const listening = (server: Server, {address: host, port}: Place) =>
   new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen({host, port}, resolve)

@@ -1,3 +1,4 @@
+import {standingOfDeploy} from '../causes/subcloud-status.js'
 import type {Site} from '../live/fleet.js'
 import {remembered} from './remembered.js'
 import type {Signs, Tone} from './style.js'
@@ -22,12 +23,13 @@ export const standingOf = remembered(judge)
 
 function judge({subcloud, alarms, step}: Site): SiteStanding {
   const {'management-state': management, 'deploy-status': deployed, 'availability-status': availability} = subcloud
+  const deploy = standingOfDeploy(deployed)
   const managed = management === 'managed'
   if (managed && availability !== 'online') return 'offline'
-  if (step?.state === 'failed' || /fail|abort/.test(deployed)) return 'failed'
+  if (step?.state === 'failed' || deploy === 'failed') return 'failed'
   if (alarms && alarms.critical > 0) return 'critical'
   // What works on a site raises alarms of its own: they are no news until it is over, unless they are critical.
-  if ((step !== undefined && isUnderWay(step.state)) || deploying(deployed)) return 'busy'
+  if ((step !== undefined && isUnderWay(step.state)) || deploy === 'busy') return 'busy'
   if (alarms && alarms.major > 0) return 'major'
   if (!managed) return 'idle'
   if (subcloud.sync_status === 'out-of-sync') return 'out-of-sync'
@@ -38,8 +40,6 @@ const over = new Set(['initial', 'complete', 'failed', 'aborted'])
 
 /** Whether the step of a strategy has begun and not ended. */
 export const isUnderWay = (step: string): boolean => !over.has(step)
-
-const deploying = (deployed: string): boolean => /ing(-|$)|^pre-/.test(deployed)
 
 export const toneOf: Readonly<Record<SiteStanding, Tone | undefined>> = {
   offline: 'bad',

@@ -20,14 +20,12 @@ const byId = new Map<string, Health>(healths.map((health) => [health.id, health]
 
 export const healthCalled = (id: HealthId): Health => byId.get(id) ?? healths[healths.length - 1] ?? healths[0]
 
-const failed = /fail|aborted|rehome-pending-error/
-const settled = new Set(['complete', 'not-deployed', 'none', ''])
 const still = new Set(['initial', 'complete', 'aborted', 'failed', ''])
 
 /** What is known of a site, in the order in which it says most; a site may be several of them at once. */
 const judgements: readonly (readonly [health: HealthId, holds: (site: SiteRow) => boolean])[] = [
-  ['failed', ({deploy, step}) => failed.test(deploy) || step === 'failed'],
-  ['busy', ({deploy, step = ''}) => (!settled.has(deploy) && !failed.test(deploy)) || !still.has(step)],
+  ['failed', ({standing, step}) => standing === 'failed' || step === 'failed'],
+  ['busy', ({standing, step = ''}) => standing === 'busy' || !still.has(step)],
   ['idle', ({managed}) => !managed],
   ['offline', ({managed, availability}) => managed && availability !== 'online'],
   ['critical', ({alarms}) => (alarms?.critical ?? 0) > 0],

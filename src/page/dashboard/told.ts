@@ -12,6 +12,8 @@ export interface SiteRow {
   readonly managed: boolean
   readonly availability: string
   readonly deploy: string
+  /** What that comes to. */
+  readonly standing: 'failed' | 'busy' | 'settled'
   readonly sync: string
   /** The endpoints that are out-of-sync. */
   readonly behind: readonly string[]

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {causeOfSite, type SubcloudFacts, subcloudRules} from '../../../src/causes/subcloud.js'
-import {stopped} from '../../../src/causes/subcloud-status.js'
+import {standingOfDeploy, stopped} from '../../../src/causes/subcloud-status.js'
 import {meanings} from '../../../src/simulator/services/dcmanager/record/deploy-status.js'
 import {mistakeIn} from '../../support/known-command.js'
 
@@ -352,4 +352,19 @@ describe('why a subcloud is as it is', () => {
     const answer = causeOfSite({subcloud: {...sound, 'deploy-status': status}, alarms: []})
     if (status !== 'complete') expect(answer.id).not.toBe('well')
   })
+
+  test.each(Object.keys(meanings))('%s comes to the same at a glance', (status) => {
+    const {id, verdict} = causeOfSite({subcloud: {...sound, 'deploy-status': status}, alarms: []})
+    const isOver = ['deployment-stopped', 'software-strategy-failed'].includes(id)
+    expect(standingOfDeploy(status)).toBe(isOver ? 'failed' : verdict === 'under way' ? 'busy' : 'settled')
+  })
+
+  test.each([
+    ['defrosting-failed', 'failed'],
+    ['defrosting', 'busy'],
+    ['defrosted', 'settled'],
+    ['constructor', 'settled'],
+  ])('of a status that nobody knows yet its ending tells: %s is %s', (status, standing) =>
+    expect(standingOfDeploy(status)).toBe(standing),
+  )
 })

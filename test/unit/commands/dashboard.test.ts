@@ -18,7 +18,7 @@ test.each<[string[], string]>([
   ],
   [[...elsewhere, '--tls'], 'needs a password, and there is no terminal to ask for one; set STX_DASHBOARD_PASSWORD'],
   [['--listen', 'example.com'], '--listen example.com is no address; write it as in --listen 127.0.0.1:8650'],
-  [['--interval', '10ms'], '--interval 10ms is too often; write it as in --interval 5s'],
+  [['--interval', '10ms'], '--interval 10ms is too often; at least 1s'],
   [['--interval', 'soon'], '"soon" is not a duration'],
   [['--tls-cert', 'x.pem'], '--tls-key'],
   [['--tls-cert', '/nowhere/x.pem', '--tls-key', '/nowhere/x.key'], 'the certificate does not exist: /nowhere/x.pem'],

@@ -35,8 +35,8 @@ test.each([
   [['--once', '--out', join(folder, 'nowhere', 'stx.prom')], /^stx: cannot write .*: ENOENT/],
   [['--once', '--listen', '127.0.0.1:1'], /--listen/],
   [['--out', 'x.prom'], /--once/],
-  [['--listen', 'somewhere'], /^stx: --listen somewhere is no address with a port; such as 127.0.0.1:9630\n$/],
-  [['--interval', '10ms'], /^stx: --interval 10ms is too often; such as 15s\n$/],
+  [['--listen', 'somewhere'], /^stx: --listen somewhere is no address; write it as in --listen 127.0.0.1:9630\n$/],
+  [['--interval', '10ms'], /^stx: --interval 10ms is too often; at least 1s\n$/],
 ])('%j is refused', async (words, line) => {
   const {stdout, stderr, code} = await runProgram(['metrics', ...words])
   expect({stdout, code}).toEqual({stdout: '', code: 2})

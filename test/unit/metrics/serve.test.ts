@@ -1,10 +1,9 @@
 import {describe, expect, onTestFinished, test} from 'vitest'
-import {addressOf} from '../../../src/families/metrics.js'
-import {isLoopback, type Numbers, serveMetrics} from '../../../src/metrics/serve.js'
+import {type Numbers, serveMetrics} from '../../../src/metrics/serve.js'
 import {ask} from '../../support/http.js'
 
 async function serving(numbers: Numbers = async (format) => `${format}\n`): Promise<string> {
-  const served = await serveMetrics({host: '127.0.0.1', port: 0}, numbers)
+  const served = await serveMetrics({address: '127.0.0.1', port: 0}, numbers)
   onTestFinished(() => served.close())
   return served.url
 }
@@ -45,28 +44,4 @@ describe('over HTTP', () => {
     expect(answer.status).toBe(503)
     expect(answer.headers['retry-after']).toBe('5')
   })
-})
-
-describe('an address', () => {
-  test.each([
-    ['127.0.0.1:9630', {host: '127.0.0.1', port: 9630}],
-    ['9630', {host: '127.0.0.1', port: 9630}],
-    ['[::1]:0', {host: '::1', port: 0}],
-    ['0.0.0.0:80', {host: '0.0.0.0', port: 80}],
-    ['fleet.example:80', {host: 'fleet.example', port: 80}],
-  ])('%s', (text, address) => expect(addressOf(text)).toEqual(address))
-
-  test.each(['', 'host', ':80', '1.2.3.4:', '1.2.3.4:99999', '::1:80', '80:80:80'])('%j is none', (text) =>
-    expect(() => addressOf(text)).toThrow('is no address with a port'),
-  )
-
-  test.each([
-    ['127.0.0.1', true],
-    ['127.8.9.1', true],
-    ['::1', true],
-    ['localhost', true],
-    ['127.0.0.1.example', false],
-    ['0.0.0.0', false],
-    ['', false],
-  ])('%j is on this machine alone: %s', (host, own) => expect(isLoopback(host)).toBe(own))
 })

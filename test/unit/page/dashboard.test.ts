@@ -8,7 +8,7 @@ import type {SiteRow, StepRow} from '../../../src/page/dashboard/told.js'
 import {byName, lasting, quoted} from '../../../src/page/dashboard/words.js'
 
 const site = (more: Partial<SiteRow> = {}): SiteRow => ({
-  ...{name: 'edge1', group: 'east', managed: true, availability: 'online', deploy: 'complete'},
+  ...{name: 'edge1', group: 'east', managed: true, availability: 'online', deploy: 'complete', standing: 'settled'},
   ...{sync: 'in-sync', behind: [], release: '26.03', alarms: {critical: 0, major: 0, minor: 0, warning: 0}},
   ...more,
 })
@@ -19,9 +19,9 @@ test.each<[string, Partial<SiteRow>]>([
   ['well', {}],
   ['well', {alarms: alarms({minor: 9, warning: 9})}],
   ['well', {alarms: undefined}],
-  ['failed', {deploy: 'install-failed', managed: false}],
+  ['failed', {standing: 'failed', managed: false}],
   ['failed', {step: 'failed', availability: 'offline'}],
-  ['busy', {deploy: 'installing', managed: false}],
+  ['busy', {standing: 'busy', managed: false}],
   ['busy', {step: 'apply VIM sw-deploy strategy', alarms: alarms({critical: 1})}],
   ['idle', {managed: false, availability: 'offline'}],
   ['offline', {availability: 'offline', sync: 'unknown', alarms: alarms({critical: 1})}],
@@ -33,7 +33,7 @@ test.each<[string, Partial<SiteRow>]>([
 })
 
 test('a site counts in each state that holds, whatever its colour is', () => {
-  const troubled = site({deploy: 'install-failed', sync: 'out-of-sync', alarms: alarms({critical: 1, major: 2})})
+  const troubled = site({standing: 'failed', sync: 'out-of-sync', alarms: alarms({critical: 1, major: 2})})
   expect(healthsOf(troubled)).toEqual(['failed', 'critical', 'behind', 'major'])
   expect(healthsOf(site({managed: false, availability: 'offline', sync: 'out-of-sync'}))).toEqual(['idle'])
   expect(healthsOf(site())).toEqual(['well'])
