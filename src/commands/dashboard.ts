@@ -54,6 +54,7 @@ export default class Dashboard extends StxCommand {
         context: this.context,
         signal: told.signal,
         root: this.config.root,
+        systemTime: () => this.systemTime(),
         act: flags['allow-actions'] ? runnerOf(this.globals, this.context) : undefined,
       })
       await wait(async (facts) => {

@@ -79,10 +79,15 @@ interface Serving {
   /** Where the package is. */
   readonly root: string
   readonly act?: (words: readonly string[]) => Promise<Deed>
+  /** What time it is at the system that is looked at. */
+  readonly systemTime: () => number
 }
 
 /** Opens the page; `wait` announces each link, and comes back when it is over. */
-export async function openDashboard({place, tls, password}: Opening, {live, context, signal, root, act}: Serving) {
+export async function openDashboard(
+  {place, tls, password}: Opening,
+  {live, context, signal, root, act, systemTime}: Serving,
+) {
   const [{dashboard}, {Door}, {fingerprintOf, namesOf, urlOf}, {LOOK}, {readFile}, {randomBytes}, {join}] =
     await Promise.all([
       import('../dashboard/server.js'),
@@ -97,7 +102,7 @@ export async function openDashboard({place, tls, password}: Opening, {live, cont
   const [script, style] = await Promise.all([file('main.js'), file('dashboard.css')])
   const door = new Door({password})
   const server = dashboard({
-    ...{live, door, script, style: LOOK + style, tls, act},
+    ...{live, door, script, style: LOOK + style, tls, act, systemTime},
     isOurName: namesOf(tls),
     epoch: randomBytes(6).toString('hex'),
   })

@@ -212,7 +212,8 @@ function showSites(sites: readonly SiteRow[]): void {
 
 // --- alarms and what happened
 
-const now = () => kept?.pulse.at ?? Date.now()
+/** At the system that is looked at: by its clock things are as old as they are. */
+const now = () => kept?.pulse.there ?? Date.now()
 const alarmRows = new Rows<AlarmRow>({
   caption: 'Alarms of the system controller',
   columns: alarmColumns(now),
@@ -256,7 +257,7 @@ const trend = new TrendPanel()
 const strategy = new StrategyPanel(act)
 const controller = panel('controller', 'System controller')
 controller.aside.append(el('a', {href: `#/site/${SYSTEM_CONTROLLER}`}, 'alarms, events and software'))
-const sitePage = new SitePage(act)
+const sitePage = new SitePage(act, now)
 
 function showController(now: Kept): void {
   const certificates = now.list('certificates').sort((a, b) => a.expires - b.expires)
@@ -268,7 +269,7 @@ function showController(now: Kept): void {
       'Certificates, the first to expire first',
       ['certificate', 'expires'],
       certificates.slice(0, 8).map(({name, expires}) => {
-        const left = expires - now.pulse.at
+        const left = expires - now.pulse.there
         const words = left < 0 ? `expired ${dateTime(expires)}` : `in ${lasting(left)}`
         return [
           el('span', {title: shown(name)}, name),
@@ -340,6 +341,8 @@ function showPulse(): void {
   say(pulse, `${isLive ? 'live' : connection} · ${lasting(age)} ago · every ${lasting(everyMs)}`)
 }
 
+let agedAt = 0
+
 /** Draws what has changed. */
 function show(parts: ReadonlySet<Part>): void {
   if (!kept) return
@@ -352,9 +355,12 @@ function show(parts: ReadonlySet<Part>): void {
   }
   if (has('sites', 'releases')) updates.show(sites, kept.list('releases'))
   if (has('strategy', 'steps') || (kept.facts.strategy?.state === 'applying' && has('pulse'))) {
-    strategy.show(kept.facts.strategy, kept.list('steps'), {at: kept.pulse.at, actions: kept.actions})
+    strategy.show(kept.facts.strategy, kept.list('steps'), {at: kept.pulse.there, actions: kept.actions})
   }
-  if (has('alarms')) alarmRows.show(kept.list('alarms'))
+  // Ages grow where nothing else changes.
+  const minute = Math.floor(now() / 60_000)
+  if (has('alarms') || minute !== agedAt) alarmRows.show(kept.list('alarms'))
+  agedAt = minute
   if (has('changes')) showNews()
   if (has('samples')) trend.show(kept.samples)
   if (has('peers', 'peerGroups', 'associations', 'sites')) peers.show(kept)
