@@ -55,6 +55,7 @@ export default class Dashboard extends StxCommand {
         signal: told.signal,
         failed: complain(this.context),
         root: this.config.root,
+        systemTime: () => this.systemTime(),
         act: flags['allow-actions'] ? runnerOf(this.globals, this.context) : undefined,
       })
       await wait(async (facts) => {

@@ -34,6 +34,8 @@ export interface DashboardOptions {
   readonly timers?: Timers
   /** Is told what nobody foresaw. */
   readonly failed?: (line: string) => void
+  /** What time it is at the system that is looked at, in milliseconds since 1970. */
+  readonly systemTime: () => number
 }
 
 export interface Dashboard {
@@ -49,7 +51,7 @@ const LONGEST_NAME = 20_000
 /** Serves the page, and tells it what is seen. It knows no command line. */
 export function dashboard(options: DashboardOptions): Dashboard {
   const {live, door, tls, timers, act} = options
-  const story = new Story({epoch: options.epoch, actions: act ? actionFacts : []})
+  const story = new Story({epoch: options.epoch, systemTime: options.systemTime, actions: act ? actionFacts : []})
   const gaze = new Gaze(live, timers)
   const listeners = new Set<Listener>()
   let seen: Seen | undefined

@@ -81,12 +81,14 @@ interface Serving {
   /** Where the package is. */
   readonly root: string
   readonly act?: (words: readonly string[]) => Promise<Deed>
+  /** What time it is at the system that is looked at. */
+  readonly systemTime: () => number
 }
 
 /** Opens the page; `wait` announces each link, and comes back when it is over. */
 export async function openDashboard(
   {place, tls, password}: Opening,
-  {live, context, signal, failed, root, act}: Serving,
+  {live, context, signal, failed, root, act, systemTime}: Serving,
 ) {
   const [{dashboard}, {Door}, {fingerprintOf, namesOf, urlOf}, {LOOK}, {readFile}, {randomBytes}, {join}] =
     await Promise.all([
@@ -102,7 +104,7 @@ export async function openDashboard(
   const [script, style] = await Promise.all([file('main.js'), file('dashboard.css')])
   const door = new Door({password})
   const server = dashboard({
-    ...{live, door, script, style: LOOK + style, tls, act},
+    ...{live, door, script, style: LOOK + style, tls, act, systemTime},
     isOurName: namesOf(tls),
     failed,
     epoch: randomBytes(6).toString('hex'),

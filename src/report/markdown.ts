@@ -1,5 +1,5 @@
 import {ageOf, minuteOf} from './moment.js'
-import type {Finding, Report} from './report.js'
+import {type Finding, type Report, tallyOfSteps, unfinished} from './report.js'
 import {alarmWords, countOf, leftOf, titleOf} from './words.js'
 
 /** Rows of one list in a ticket; the numbers say how many there are. */
@@ -62,10 +62,16 @@ export function markdownOf(report: Report): string {
     ),
     ...(backups.none.length > 0 ? [`No backup is known of ${countOf(backups.none.length)}.`] : []),
     ...(rollout
+      ? [
+          `## ${plain(`Last rollout: ${rollout.what}, ${rollout.state}`)}`,
+          `Of ${countOf(rollout.steps.length)}: ${tallyOfSteps(rollout) || 'none'}.`,
+        ]
+      : []),
+    ...(rollout
       ? table(
-          `Last rollout: ${rollout.what}, ${rollout.state}`,
+          'Not done in the last rollout',
           ['subcloud', 'state', 'says', 'from (UTC)', 'to (UTC)'],
-          rollout.steps.map(({subcloud, state, says, from, to}) => [
+          unfinished(rollout).map(({subcloud, state, says, from, to}) => [
             ...[subcloud, state, says, from === null ? '' : minuteOf(from), to === null ? '' : minuteOf(to)],
           ]),
         )

@@ -118,15 +118,6 @@ export interface Material {
   backupDays: number
 }
 
-/** The time that it is there, as far as it can be told: what has happened does not lie ahead, whatever our own clock says. */
-export function timeThere({alarms, strategy}: Fleet, now: number): number {
-  const moments = [
-    ...alarms.map(({timestamp}) => timestamp),
-    ...(strategy?.steps ?? []).flatMap((step) => [step['started-at'], step['finished-at']]),
-  ]
-  return moments.reduce<number>((latest, moment) => Math.max(latest, momentOf(moment) ?? 0), now)
-}
-
 /** What there is to say of a fleet to those who were not there. */
 export function makeReport(material: Material): Report {
   const {fleet, chosen, at, since, backupDays} = material
@@ -315,6 +306,21 @@ function rolloutStep({cloud, state, details, ...more}: StrategyStep): RolloutSte
           ? 'waiting'
           : 'under way'
   return {subcloud: cloud, state: standing, says: details || state, from: from ?? null, to: to ?? null}
+}
+
+const urgency = {failed: 0, 'under way': 1, waiting: 2, done: 3} as const
+
+/** What somebody has to look after: what failed, and then what was begun or left. Of what is done, the number says enough. */
+export const unfinished = ({steps}: Rollout): readonly RolloutStep[] =>
+  steps.filter(({state}) => state !== 'done').sort((a, b) => urgency[a.state] - urgency[b.state])
+
+/** How many came to what; of what there is none, nothing is said. */
+export const tallyOfSteps = ({steps}: Rollout): string => {
+  const counts = (Object.keys(urgency) as RolloutStep['state'][]).reverse().flatMap((state) => {
+    const count = steps.filter((step) => step.state === state).length
+    return count > 0 ? [`${count} ${state}`] : []
+  })
+  return counts.join(', ')
 }
 
 function capacityOf({sites, standingBy = 0, peers}: Fleet): Report['capacity'] {

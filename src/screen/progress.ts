@@ -11,8 +11,8 @@ export interface Course {
   readonly complete: number
   readonly failed: number
   readonly aborted: number
-  /** As many as go at a time make a wave; none where that is not known. */
-  readonly wave?: {readonly now: number; readonly of: number; readonly size: number}
+  /** How many are worked on at once; none where that is not known. */
+  readonly atATime?: number
   /** Milliseconds that are left if it goes on as it went; none while nobody can tell. */
   readonly restMs?: number
 }
@@ -22,12 +22,9 @@ export const courseOf = remembered(({strategy, steps}: StrategyProgress): Course
   for (const {state} of steps) counts[kindOf(state)]++
   const total = steps.length
   const over = counts.complete + counts.failed + counts.aborted
-  const size = strategy['max-parallel-subclouds'] ?? undefined
-  const wave =
-    size === undefined || size < 1 || total === 0
-      ? undefined
-      : {now: Math.min(Math.ceil(total / size), Math.floor(over / size) + 1), of: Math.ceil(total / size), size}
-  return {total, ...counts, wave, restMs: strategy.state === 'applying' ? rest(steps, total - over) : undefined}
+  const size = strategy['max-parallel-subclouds'] ?? 0
+  const atATime = size > 0 ? size : undefined
+  return {total, ...counts, atATime, restMs: strategy.state === 'applying' ? rest(steps, total - over) : undefined}
 })
 
 function kindOf(state: string): 'waiting' | 'running' | 'complete' | 'failed' | 'aborted' {

@@ -7,7 +7,7 @@ import type {Delta, Whole} from '../../../src/page/dashboard/told.js'
 import {asSeen, fakeLive, invented, inventedAlarm, inventedDetail} from '../../support/fake-live.js'
 
 const story = (options: {mostDeltas?: number; mostText?: number} = {}) =>
-  new Story({epoch: 'e', actions: [], ...options})
+  new Story({epoch: 'e', actions: [], systemTime: () => 0, ...options})
 
 const wholeOf = (of: Story) => JSON.parse(of.whole()) as Whole
 

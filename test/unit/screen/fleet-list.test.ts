@@ -115,7 +115,7 @@ describe('a strategy', () => {
   test('is as far as its steps are, and takes as long as they took', () => {
     expect(courseOf(progress(['complete', 'failed', 'applying', 'initial', 'initial']))).toEqual({
       ...{total: 5, complete: 1, failed: 1, running: 1, waiting: 2, aborted: 0},
-      wave: {now: 2, of: 3, size: 2},
+      atATime: 2,
       restMs: 3 * 600_250,
     })
   })
@@ -123,7 +123,7 @@ describe('a strategy', () => {
   test('does not know how long it takes while nothing is over, or when it does not go on', () => {
     expect(courseOf(progress(['applying', 'initial'])).restMs).toBeUndefined()
     expect(courseOf(progress(['complete', 'initial'], {state: 'aborted'})).restMs).toBeUndefined()
-    expect(courseOf(progress([])).wave).toBeUndefined()
+    expect(courseOf(progress([], {'max-parallel-subclouds': null})).atATime).toBeUndefined()
   })
 
   test('says times as people do', () => {
