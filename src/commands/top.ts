@@ -3,7 +3,7 @@ import {type Given, StxCommand} from '../cli/command.js'
 import {commandLine} from '../cli/command-line.js'
 import {CommandFailure} from '../cli/failure.js'
 import {quieten} from '../cli/quiet-terminal.js'
-import {exitCode, drawn} from '../cli/result.js'
+import {drawn, exitCode} from '../cli/result.js'
 import type {Manner} from '../screen/top.js'
 
 const PATIENCE_MS = 30_000
