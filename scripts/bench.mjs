@@ -11,8 +11,8 @@ import {manySites} from './bench/many-sites.mjs'
 import {env, home, measure, node} from './bench/measure.mjs'
 import {orchestration} from './bench/orchestration.mjs'
 import {planning} from './bench/planning.mjs'
-import {top} from './bench/top.mjs'
 import {seeing} from './bench/seeing.mjs'
+import {top} from './bench/top.mjs'
 import {watching} from './bench/watching.mjs'
 
 const cases = {

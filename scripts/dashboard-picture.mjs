@@ -1,4 +1,4 @@
-// node scripts/dashboard-picture.mjs: docs/pictures/dashboard.png, of a simulated fleet, taken by Debian's chromium after a
+// npm run pictures, second half: docs/pictures/dashboard.png, of a simulated fleet, taken by Debian's chromium after a
 // build. Where a name is given, the same page in other lights and sizes beside it: to be looked at, not to be kept.
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'

@@ -1,4 +1,4 @@
-// npm run pictures: docs/pictures/top.svg, drawn from a private simulator on which something is going on. Needs a build.
+// npm run pictures, first half: docs/pictures/top.svg, drawn from a private simulator on which something is going on. Needs a build.
 import {spawnSync} from 'node:child_process'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {resolve} from 'node:path'

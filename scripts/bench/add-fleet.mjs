@@ -19,7 +19,9 @@ export function addFleet({fact}) {
   // JSON is YAML.
   writeFileSync(join(home, 'site.yml'), JSON.stringify(values))
   const files = [join(home, 'fleet.csv'), '--bootstrap-values', join(home, 'site.yml')]
-  const {cpu, wall} = timed(stx('subcloud', 'add-fleet', ...files, '--yes'), {extra: {STX_SYSADMIN_PASSWORD: 'St8rling-X*'}})
+  const {cpu, wall} = timed(stx('subcloud', 'add-fleet', ...files, '--yes'), {
+    extra: {STX_SYSADMIN_PASSWORD: 'St8rling-X*'},
+  })
   const added = run(stx('subcloud', 'list', '--format', 'value', '--column', 'id'))
     .trim()
     .split('\n').length

@@ -385,6 +385,15 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
     command: (facts) => verb(facts, 'delete'),
   }),
   rule({
+    id: 'deployment-left',
+    topic: 'work',
+    when: ({deploy}) => deploy?.state === 'completed' && deploy,
+    sentence: (_facts, {to_release: release}) =>
+      `the software deployment${release ? ` to ${release}` : ''} is complete, and waits to be deleted: until then there is no other one`,
+    evidence: (facts, {state}) => [{what: 'deployment', says: state}, ...alarmsLike(facts, '900.022', '900.023')],
+    command: ({prompt}) => `${prompt} software deploy delete`,
+  }),
+  rule({
     id: 'by-hand',
     topic: 'work',
     verdict: 'under way',

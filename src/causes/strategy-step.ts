@@ -1,3 +1,5 @@
+import {inOneLine} from './subcloud-error.js'
+
 /** Types of strategies of the fleet, where the API calls them otherwise than the commands. */
 const topics: Readonly<Record<string, string>> = {firmware: 'fw-update', kubernetes: 'kube-upgrade'}
 
@@ -12,7 +14,7 @@ export const titleOf = (type: string | undefined): string =>
  * known: whom it is about, and how its strategy stands.
  */
 export function reasonOf(details: string, cloud?: string): {at?: string; reason: string} {
-  const [, at, rest = details] = /^([a-zA-Z][\w -]*?): ([\s\S]+)$/.exec(details.trim()) ?? []
+  const [, at, rest = details] = /^([a-zA-Z][\w -]*?): ([\s\S]+)$/.exec(inOneLine(details)) ?? []
   const reason = rest
     .replace(/^Failed for subcloud \S+: /, '')
     .replace(/^Prestage (failed|skipped) '[^']*': /, '')

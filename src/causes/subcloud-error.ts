@@ -1,6 +1,17 @@
 /** What dcmanager writes where there is nothing to tell. */
 const nothing = /^\s*(No errors present)?\s*$/
 
+/** What a service says on several lines, on one. */
+export const inOneLine = (text: string): string => withObjects(text).replaceAll(/\s+/g, ' ').trim()
+
+/** Objects of names and texts, such as hosts and what is the matter with each, in words on the line on which they begin. */
+function withObjects(text: string): string {
+  return text.replace(/(?<=[^"\s]):\s*\{\s*("[^{}]*?)\}/g, (whole, members: string) => {
+    const said = [...members.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)"/g)]
+    return said.length === 0 ? whole : `: ${said.map(([, name, says]) => `${name}: ${says}`).join('; ')}`
+  })
+}
+
 /** What it puts around the output of a task, which the task itself does not say. */
 const heading = /^FAILED TASK: |^FAILED [\w-]+ playbook of |^Failed to install the host via |^fatal: /
 
@@ -11,7 +22,10 @@ const heading = /^FAILED TASK: |^FAILED [\w-]+ playbook of |^Failed to install t
 export function detailIn(error: string): string | undefined {
   if (nothing.test(error)) return undefined
   const [, detail = error] = /\ndetail: ([\s\S]*)$/.exec(error) ?? []
-  const lines = detail.split('\n').map((line) => line.trim())
+  // An object in it is told whole; what stands on lines of its own is not.
+  const lines = withObjects(detail)
+    .split('\n')
+    .map((line) => line.trim())
   const coded = lines.find((line) => codeIn(line) !== undefined)
   if (coded !== undefined) return coded
   const message = /^\s*"?msg"?: *(?:\|-?\s*)?"?([^\n]+?)"?,?\s*$/m.exec(detail)?.[1]

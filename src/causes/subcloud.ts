@@ -468,8 +468,11 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     topic: 'alarms',
     when: ({alarms, counts}) =>
       alarms === undefined && counts !== undefined && counts.critical + counts.major > 0 && counts,
-    sentence: (facts, {critical, major}) => `${nameOf(facts)} has ${critical} critical and ${major} major alarms`,
-    evidence: (_facts, {critical, major}) => [{what: 'alarms', says: `${critical} critical, ${major} major`}],
+    sentence: (facts, {critical, major}) => {
+      const last = major || critical
+      return `${nameOf(facts)} has ${graveOf({critical, major}).join(' and ')} ${last === 1 ? 'alarm' : 'alarms'}`
+    },
+    evidence: (_facts, counts) => [{what: 'alarms', says: graveOf(counts).join(', ')}],
     command: (facts) => `stx --subcloud ${nameOf(facts)} alarm list`,
   }),
   rule({
@@ -617,6 +620,12 @@ const applicationOf = ({entity_instance_id}: AlarmFact) => entity_instance_id.re
 const isMgmtAffecting = ({mgmt_affecting}: AlarmFact) => mgmt_affecting === 'True'
 const isGrave = ({severity}: AlarmFact) => severity === 'critical' || severity === 'major'
 /** A host that is locked, failed or unwell: more is known of it by asking about the host. */
+/** How many grave alarms there are, by severity; of what there is none, nothing is said. */
+const graveOf = (counts: {readonly critical: number; readonly major: number}): string[] =>
+  (['critical', 'major'] as const).flatMap((severity) =>
+    counts[severity] > 0 ? [`${counts[severity]} ${severity}`] : [],
+  )
+
 const isOfHost = (alarm: AlarmFact) => hostOf(alarm) !== undefined && /^200\.|^100\./.test(alarm.alarm_id)
 const hostOf = ({entity_instance_id}: AlarmFact) => /(?:^|\.)host=([^.=]+)/.exec(entity_instance_id)?.[1]
 

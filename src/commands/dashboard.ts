@@ -42,7 +42,7 @@ export default class Dashboard extends StxCommand {
         'it is about all of them: open one on the page',
       )
     }
-    const {intervalIn, untilTold, watchFleet} = await import('../families/live.js')
+    const {complain, intervalIn, untilTold, watchFleet} = await import('../families/live.js')
     const intervalMs = intervalIn(flags.interval ?? USUAL)
     const opening = await judgeOpening(flags, this.context)
     const told = untilTold(this.context.signal)
@@ -53,7 +53,9 @@ export default class Dashboard extends StxCommand {
         live,
         context: this.context,
         signal: told.signal,
+        failed: complain(this.context),
         root: this.config.root,
+        systemTime: () => this.systemTime(),
         act: flags['allow-actions'] ? runnerOf(this.globals, this.context) : undefined,
       })
       await wait(async (facts) => {

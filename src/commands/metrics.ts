@@ -61,7 +61,7 @@ export default class Metrics extends Reading {
   }
 
   async #serve(listen: string, interval: string): Promise<Result> {
-    const [{intervalIn, untilTold, watchFleet}, {listenAt}, {serveLive}] = await Promise.all([
+    const [{complain, intervalIn, untilTold, watchFleet}, {listenAt}, {serveLive}] = await Promise.all([
       import('../families/live.js'),
       import('../families/listening.js'),
       import('../families/metrics.js'),
@@ -80,6 +80,7 @@ export default class Metrics extends Reading {
         place: listenAt(listen, PORT),
         version: packageVersion(),
         signal: told.signal,
+        failed: complain(this.context),
         listens: (url) => io.stderr.write(`metrics at ${url}\n`),
       })
     } finally {

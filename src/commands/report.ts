@@ -47,9 +47,9 @@ export default class FleetReport extends Reading {
       import('../families/report.js'),
     ])
     const members = await this.selection?.select(dcmanager)
+    const seen = await lookOnce({cloud: () => this.cloud(), place: () => this.place(), signal: this.context.signal})
     const report = await reportOf({
-      seen: await lookOnce({cloud: () => this.cloud(), place: () => this.place(), signal: this.context.signal}),
-      ...{fm, context: this.context, now: Date.now(), sinceMs: parseDuration(flags.since)},
+      ...{seen, fm, context: this.context, at: this.systemTime(), now: Date.now(), sinceMs: parseDuration(flags.since)},
       backupDays: flags['backup-days'],
       ...(members && {chosen: new Set(members.map(({name}) => name)), selector: this.globals.subclouds}),
     })

@@ -3,7 +3,7 @@ import {type Given, StxCommand} from '../cli/command.js'
 import {commandLine} from '../cli/command-line.js'
 import {CommandFailure} from '../cli/failure.js'
 import {quieten} from '../cli/quiet-terminal.js'
-import {exitCode, drawn} from '../cli/result.js'
+import {drawn, exitCode} from '../cli/result.js'
 import type {Manner} from '../screen/top.js'
 
 const PATIENCE_MS = 30_000
@@ -80,7 +80,7 @@ export default class Top extends StxCommand {
         return
       }
       const heard = quieten(context)
-      const {runBeside, sameCloud} = await import('../families/top.js')
+      const {runBeside, sameCloud} = await import('../families/beside.js')
       const top = openTop(
         live,
         io,
@@ -88,7 +88,8 @@ export default class Top extends StxCommand {
         {
           typed: (words) => commandLine([...words, ...sameCloud(globals)]),
           async perform({deed, words}) {
-            const {code, remark} = await runBeside(context, words, globals)
+            const {code, said} = await runBeside(context, [...words, '--quiet'], globals)
+            const [remark = ''] = said.replace(/^stx: /, '').split('\n')
             return code === 0 ? {text: `${deed}: done`, tone: 'good'} : {text: `${deed}: ${remark}`, tone: 'bad'}
           },
         },

@@ -4,6 +4,7 @@ import type {Event} from '../client/fm/event.js'
 import type {Host} from '../client/sysinv/host/host.js'
 import type {Release} from '../client/usm/release.js'
 import type {Change, Fleet, Site, SiteDetail, Stale} from '../live/fleet.js'
+import {momentOf} from '../live/moment.js'
 import type {
   AlarmRow,
   ChangeRow,
@@ -29,14 +30,6 @@ export const brief = (value: unknown, longest = LONGEST): string => {
 }
 
 const optional = (value: unknown): string | undefined => brief(value) || undefined
-
-/** Milliseconds since 1970, of a time as the services write it: UTC, with or without saying so. */
-export function timeOf(value: unknown): number | undefined {
-  if (typeof value !== 'string' || value === '') return undefined
-  const text = value.trim().replace(' ', 'T')
-  const time = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`)
-  return Number.isNaN(time) ? undefined : time
-}
 
 export function siteRow({subcloud, group, alarms, step}: Site): SiteRow {
   const endpoints = subcloud.endpoint_sync_status ?? []
@@ -69,7 +62,7 @@ export const alarmRow = (alarm: Alarm): AlarmRow => ({
   severity: brief(alarm.severity),
   entity: brief(alarm.entity_instance_id),
   reason: brief(alarm.reason_text),
-  since: timeOf(alarm.timestamp),
+  since: momentOf(alarm.timestamp),
 })
 
 export const hostRow = (host: Host): HostRow => ({
@@ -92,8 +85,8 @@ const stepRow = (step: Record<string, unknown> & {cloud: string; state: string})
   stage: brief(step['stage']),
   state: brief(step.state),
   details: brief(step['details']),
-  started: timeOf(step['started-at'] ?? step['started_at']),
-  finished: timeOf(step['finished-at'] ?? step['finished_at']),
+  started: momentOf(step['started-at'] ?? step['started_at']),
+  finished: momentOf(step['finished-at'] ?? step['finished_at']),
 })
 
 const eventRow = (event: Event): EventRow => ({
@@ -103,7 +96,7 @@ const eventRow = (event: Event): EventRow => ({
   severity: brief(event.severity),
   state: brief(event.state),
   reason: brief(event.reason_text),
-  at: timeOf(event.timestamp),
+  at: momentOf(event.timestamp),
 })
 
 export const changeRow = ({at, kind, about, field, from, to}: Change): ChangeRow => ({

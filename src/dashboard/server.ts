@@ -32,6 +32,10 @@ export interface DashboardOptions {
   /** Runs a command; without it, nothing can be changed from a page. */
   readonly act?: (words: readonly string[]) => Promise<Deed>
   readonly timers?: Timers
+  /** Is told what nobody foresaw. */
+  readonly failed?: (line: string) => void
+  /** What time it is at the system that is looked at, in milliseconds since 1970. */
+  readonly systemTime: () => number
 }
 
 export interface Dashboard {
@@ -47,7 +51,7 @@ const LONGEST_NAME = 20_000
 /** Serves the page, and tells it what is seen. It knows no command line. */
 export function dashboard(options: DashboardOptions): Dashboard {
   const {live, door, tls, timers, act} = options
-  const story = new Story({epoch: options.epoch, actions: act ? actionFacts : []})
+  const story = new Story({epoch: options.epoch, systemTime: options.systemTime, actions: act ? actionFacts : []})
   const gaze = new Gaze(live, timers)
   const listeners = new Set<Listener>()
   let seen: Seen | undefined
@@ -198,7 +202,13 @@ export function dashboard(options: DashboardOptions): Dashboard {
 
   const server = open(tls, (request, response) => {
     // A body that nobody has asked for is not waited for.
-    serve(request, response).catch(() => void response.destroy())
+    serve(request, response).catch((error: unknown) => {
+      // Who has gone away is told nothing, and did nothing wrong.
+      if (request.errored || response.destroyed) return void response.destroy()
+      options.failed?.(`${request.method} failed: ${error instanceof Error ? error.message : error}`)
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'that went wrong here: stx dashboard says why where it runs')
+    })
   })
 
   return {

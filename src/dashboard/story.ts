@@ -30,6 +30,8 @@ interface Sheet<N extends ListName> {
 export interface StoryOptions {
   readonly epoch: string
   readonly actions: readonly ActionFacts[]
+  /** What time it is at the system that is looked at. */
+  readonly systemTime: () => number
   /** How many deltas, and how many characters of them, are kept for who was away for a while. */
   readonly mostDeltas?: number
   readonly mostText?: number
@@ -41,22 +43,24 @@ const FIRST_SPACING_MS = 5_000
 export class Story {
   readonly epoch: string
   readonly #actions: readonly ActionFacts[]
+  readonly #systemTime: () => number
   readonly #mostDeltas: number
   readonly #mostText: number
   readonly #sheets = new Map<ListName, Sheet<ListName>>()
   #deltas: {version: number; text: string}[] = []
   #held = 0
   #facts: Facts | undefined
-  #pulse: Pulse = {at: 0, roundMs: 0, everyMs: 0, requests: 0}
+  #pulse: Pulse = {at: 0, there: 0, roundMs: 0, everyMs: 0, requests: 0}
   #changes: readonly ChangeRow[] = []
   #samples: readonly Sample[] = []
   #spacing = FIRST_SPACING_MS
   #whole: string | undefined
   #version = 0
 
-  constructor({epoch, actions, mostDeltas = 500, mostText = 4_000_000}: StoryOptions) {
+  constructor({epoch, actions, systemTime, mostDeltas = 500, mostText = 4_000_000}: StoryOptions) {
     this.epoch = epoch
     this.#actions = actions
+    this.#systemTime = systemTime
     this.#mostDeltas = mostDeltas
     this.#mostText = mostText
   }
@@ -77,7 +81,13 @@ export class Story {
     const news = changes.slice(-MOST_CHANGES).map(changeRow)
     this.#changes = atMost([...this.#changes, ...news], MOST_CHANGES)
     const sample = this.#sampleOf(fleet)
-    this.#pulse = {at: fleet.at, roundMs: cost.roundMs, everyMs: cost.everyMs, requests: cost.requests}
+    this.#pulse = {
+      at: fleet.at,
+      there: this.#systemTime(),
+      roundMs: cost.roundMs,
+      everyMs: cost.everyMs,
+      requests: cost.requests,
+    }
     this.#version += 1
     this.#whole = undefined
     const delta: Delta = {

@@ -1,12 +1,12 @@
-import {Writable} from 'node:stream'
 import {Flags} from '@oclif/core'
-import {commandLine, placeWords} from '../cli/command-line.js'
+import {commandLine} from '../cli/command-line.js'
 import type {RunContext} from '../cli/context.js'
 import {CommandFailure} from '../cli/failure.js'
 import {passwordFlags, passwordFromStdin, prompt} from '../cli/prompt.js'
 import type {Deed} from '../dashboard/server.js'
 import {readText} from '../inputs/text-file.js'
 import type {Live} from '../live/fleet.js'
+import {runBeside} from './beside.js'
 import {cannotListen, listenAt, type Place} from './listening.js'
 
 export const doorFlags = {
@@ -76,13 +76,20 @@ interface Serving {
   readonly context: RunContext
   /** When it is over. */
   readonly signal: AbortSignal
+  /** Says what nobody foresaw. */
+  readonly failed: (line: string) => void
   /** Where the package is. */
   readonly root: string
   readonly act?: (words: readonly string[]) => Promise<Deed>
+  /** What time it is at the system that is looked at. */
+  readonly systemTime: () => number
 }
 
 /** Opens the page; `wait` announces each link, and comes back when it is over. */
-export async function openDashboard({place, tls, password}: Opening, {live, context, signal, root, act}: Serving) {
+export async function openDashboard(
+  {place, tls, password}: Opening,
+  {live, context, signal, failed, root, act, systemTime}: Serving,
+) {
   const [{dashboard}, {Door}, {fingerprintOf, namesOf, urlOf}, {LOOK}, {readFile}, {randomBytes}, {join}] =
     await Promise.all([
       import('../dashboard/server.js'),
@@ -97,8 +104,9 @@ export async function openDashboard({place, tls, password}: Opening, {live, cont
   const [script, style] = await Promise.all([file('main.js'), file('dashboard.css')])
   const door = new Door({password})
   const server = dashboard({
-    ...{live, door, script, style: LOOK + style, tls, act},
+    ...{live, door, script, style: LOOK + style, tls, act, systemTime},
     isOurName: namesOf(tls),
+    failed,
     epoch: randomBytes(6).toString('hex'),
   })
   const port = await server.listen(place.address, place.port).catch((error: NodeJS.ErrnoException) => {
@@ -132,36 +140,15 @@ export async function openDashboard({place, tls, password}: Opening, {live, cont
   }
 }
 
-const LONGEST_SAID = 2_000
-
-/** Runs commands as if they were typed: with their functions, their refusals and their line in the history. */
-export function runnerOf(
-  globals: Readonly<Record<string, unknown>>,
-  {io, signal}: RunContext,
-): (words: readonly string[]) => Promise<Deed> {
-  const secrets = ['os-password', 'os-auth-token'].flatMap((name) =>
-    globals[name] === undefined ? [] : [`--${name}=${globals[name]}`],
-  )
+/** Runs commands as if they were typed, one after the other: with their refusals and their line in the history. */
+export function runnerOf(globals: object, context: RunContext): (words: readonly string[]) => Promise<Deed> {
   let last: Promise<unknown> = Promise.resolve()
   const perform = async (words: readonly string[]): Promise<Deed> => {
-    const {run} = await import('../cli/main.js')
-    // Behind `--` stand names alone.
-    const end = words.indexOf('--')
-    const argv = words.toSpliced(end < 0 ? words.length : end, 0, ...placeWords(globals), ...secrets)
-    let said = ''
-    const heard = new Writable({
-      write(piece, _encoding, done) {
-        said = (said + String(piece)).slice(-LONGEST_SAID)
-        done()
-      },
-    })
-    const unheard = new Writable({write: (_piece, _encoding, done) => done()})
-    const code = await run('stx', argv, {stdin: io.stdin, stdout: unheard, stderr: heard}, signal)
+    const {code, said} = await runBeside(context, words, globals)
     const line = commandLine(words)
-    return code === 0 ? {done: true, said: `done: ${line}\n${said}`.trim()} : {done: false, said: said.trim() || line}
+    return code === 0 ? {done: true, said: `done: ${line}\n${said}`.trim()} : {done: false, said: said || line}
   }
   return (words) => {
-    // One after the other.
     const deed = last.then(() => perform(words))
     last = deed.catch(() => undefined)
     return deed

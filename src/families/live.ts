@@ -1,10 +1,12 @@
 import {apisOf} from '../cli/apis.js'
+import type {RunContext} from '../cli/context.js'
 import {parseDuration} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
 import {sleep} from '../cli/time.js'
 import type {Cloud, Place} from '../client/connect.js'
 import type {Live, Seen} from '../live/fleet.js'
 import {type LiveOptions, openLive} from '../live/live.js'
+import {harmless} from '../output/control-character.js'
 
 const SHORTEST_MS = 1000
 
@@ -46,3 +48,9 @@ export function untilTold(broken: AbortSignal): {signal: AbortSignal; deaf: () =
   process.once('SIGTERM', finish)
   return {signal: AbortSignal.any([broken, end.signal]), deaf: () => void process.off('SIGTERM', finish)}
 }
+
+/** Says on stderr what went wrong while something is served; the words may be of a server. */
+export const complain =
+  ({io}: RunContext) =>
+  (line: string): void =>
+    void io.stderr.write(`stx: ${harmless(line)}\n`)

@@ -20,10 +20,17 @@ export async function serveLive(
     version,
     signal,
     listens,
-  }: {place: Place; version: string; signal: AbortSignal; listens: (url: string) => void},
+    failed,
+  }: {
+    place: Place
+    version: string
+    signal: AbortSignal
+    listens: (url: string) => void
+    failed: (line: string) => void
+  },
 ): Promise<void> {
   const numbers: Numbers = async (format) => live.seen && numbersOf(live.seen, version, format)
-  const serving = await serveMetrics(place, numbers).catch((error: NodeJS.ErrnoException) => {
+  const serving = await serveMetrics(place, numbers, failed).catch((error: NodeJS.ErrnoException) => {
     throw cannotListen(place, error)
   })
   listens(serving.url)

@@ -4,7 +4,7 @@ import {CommandFailure} from '../cli/failure.js'
 import type {Api} from '../client/api.js'
 import {type Event, events} from '../client/fm/event.js'
 import type {Seen} from '../live/fleet.js'
-import {makeReport, type Report, type Rollout, type RolloutStep, timeThere} from '../report/report.js'
+import {makeReport, type Report, type Rollout, type RolloutStep} from '../report/report.js'
 import {listRuns} from '../runs/folder.js'
 import type {Run, TargetState} from '../runs/run.js'
 import {runFolder} from './run.js'
@@ -36,6 +36,9 @@ interface Material {
   seen: Seen
   fm: Api
   context: RunContext
+  /** What time it is there: what happened there is as old as it is, whatever our own clock says. */
+  at: number
+  /** By the clock of this machine, by which runs are remembered. */
   now: number
   sinceMs: number
   backupDays: number
@@ -44,12 +47,11 @@ interface Material {
 }
 
 /** What there is to say of a fleet that was looked at, with what the event log and the runs of this machine know. */
-export async function reportOf({seen: {fleet}, fm, context, now, sinceMs, ...more}: Material): Promise<Report> {
-  const at = timeThere(fleet, now)
+export async function reportOf({seen: {fleet}, fm, context, at, now, sinceMs, ...more}: Material): Promise<Report> {
   const since = at - sinceMs
   const [raised, run] = await Promise.all([
     raisedSince(fm, since),
-    fleet.strategy ? undefined : lastRun(context, since),
+    fleet.strategy ? undefined : lastRun(context, now - sinceMs),
   ])
   return makeReport({fleet, run, since, at, ...more, ...raised})
 }
@@ -75,7 +77,7 @@ async function lastRun(context: RunContext, since: number): Promise<Rollout | un
   if (!last) return undefined
   const open = last.rows.some(({state}) => state === 'left' || state === 'sent')
   return {
-    what: `stx ${commandLine(last.command)}`,
+    what: commandLine(last.command),
     state: last.ended
       ? last.ended.code === 0
         ? 'complete'

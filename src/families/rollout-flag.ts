@@ -45,7 +45,7 @@ export const rolloutFlags = {
     summary: 'what follows a wave that takes longer and was aborted',
   })(),
   'prepare-only': Flags.boolean({summary: 'make ready and plan now; run resume does the rest'}),
-  'plan-file': Flags.string({summary: 'only those that take part in this plan, in JSON', helpValue: 'FILE'}),
+  'plan-file': Flags.string({summary: 'those that were meant by this plan, in JSON', helpValue: 'FILE'}),
   'per-site': Flags.string({summary: 'how long one subcloud takes, such as 45m', helpValue: 'DURATION'}),
 }
 

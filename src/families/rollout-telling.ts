@@ -1,5 +1,6 @@
 import type {Io} from '../cli/context.js'
 import {formatDuration} from '../cli/duration.js'
+import {hasEnded} from '../client/dcmanager/strategy.js'
 import {createBoard} from '../output/board.js'
 import type {Progress} from '../output/progress.js'
 import {clockTime} from '../planning/rollout/window.js'
@@ -11,8 +12,6 @@ interface Told {
   clock: Pick<Clock, 'date'>
   zone: string
 }
-
-const OVER = new Set(['complete', 'failed', 'aborted'])
 
 /** Tells people how far a rollout is: a line for each wave that stays, and below it on a terminal what moves. */
 export class Telling {
@@ -81,10 +80,10 @@ export class Telling {
 
   #scene(states: ReadonlyMap<string, string>): string {
     const all = [...states]
-    const over = all.filter(([, state]) => OVER.has(state))
+    const over = all.filter(([, state]) => hasEnded(state))
     const failed = all.filter(([, state]) => state === 'failed').map(([site]) => site)
     const waiting = all.filter(([, state]) => state === 'initial').length
-    const working = all.filter(([, state]) => state !== 'initial' && !OVER.has(state))
+    const working = all.filter(([, state]) => state !== 'initial' && !hasEnded(state))
     const {columns = 80, rows = 24} = this.#io.stderr
     const width = Math.min(60, Math.max(10, Math.floor(columns * 0.3)))
     const filled = all.length === 0 ? 0 : Math.floor((over.length / all.length) * width)

@@ -162,7 +162,9 @@ export abstract class StrategyRollout extends Acting {
       context: this.context,
     })
     const extra = await this.extra(given)
-    const preparing = given.flags['prepare-only'] ? await this.preparing?.(given) : undefined
+    // Once all are ready nobody is asked for what only prestaging takes.
+    const prepares = given.flags['prepare-only'] && takenUp?.rollout?.prepared !== true
+    const preparing = prepares ? await this.preparing?.(given) : undefined
     return inRun(
       {
         words: this.words,

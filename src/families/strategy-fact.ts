@@ -14,6 +14,7 @@ import {health} from '../client/sysinv/platform/health.js'
 import {deploys} from '../client/usm/deploy.js'
 import {type Release, releases} from '../client/usm/release.js'
 import {currentLocalStrategy} from '../client/vim/strategy.js'
+import {momentOf} from '../live/moment.js'
 import type {
   AlarmRestriction,
   FleetFact,
@@ -92,18 +93,11 @@ function restrictionsIn([common, ...own]: readonly StrategyConfig[]): FleetFact[
 /** How long the steps took that came to a good end. */
 function pastSteps(steps: readonly StrategyStep[]): PastStep[] {
   return steps.flatMap((step) => {
-    const [begun, ended] = [timeOf(step['started-at']), timeOf(step['finished-at'])]
+    const [begun, ended] = [momentOf(step['started-at']), momentOf(step['finished-at'])]
     if (step.state !== 'complete' || begun === undefined || ended === undefined) return []
     // What was passed over at once says nothing of those that are not.
     return step.details || ended <= begun ? [] : [{site: step.cloud, seconds: Math.round((ended - begun) / 1000)}]
   })
-}
-
-/** dcmanager writes UTC without saying so. */
-function timeOf(value: unknown): number | undefined {
-  if (typeof value !== 'string') return undefined
-  const time = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(value) ? value : `${value.replace(' ', 'T')}Z`)
-  return Number.isNaN(time) ? undefined : time
 }
 
 /** How the subclouds themselves are asked. */
@@ -167,7 +161,14 @@ async function insideOf({fm, vim, usm, sysinv}: Apis, {type, forDeploy}: Looked)
         releases(usm).list(),
         health(sysinv).queryKubeUpgrade(),
       ])
-      return {strategy: standing, releases: software.map(releaseFact), unwell: failuresIn(report)}
+      // Only where a release is on its way there is a deployment: nobody else is asked for it.
+      const moves = software.some(({state}) => state === 'deploying' || state === 'removing')
+      return {
+        strategy: standing,
+        releases: software.map(releaseFact),
+        unwell: failuresIn(report),
+        deployment: moves ? await deploys(usm).current() : undefined,
+      }
     }
     if (type === 'kubernetes') {
       const [standing, versions, upgrade, report] = await Promise.all([

@@ -1,3 +1,4 @@
+import {commandLine} from '../cli/command-line.js'
 import {formatDuration} from '../cli/duration.js'
 import type {Facts} from '../cli/result.js'
 import type {SitePlan, SitesPlan} from '../planning/strategy/arrange.js'
@@ -46,6 +47,10 @@ export function reasonText(reason: Reason): string {
       return `it has ${reason.what} already`
     case 'nothing-to-roll-back':
       return 'no deployment is under way that could be taken back'
+    case 'deployment-left':
+      return reason.state === 'completed'
+        ? 'its software deployment is complete, and was not deleted'
+        : `its software deployment is ${reason.state}`
     case 'alarms':
       return `alarm ${namesText(reason.alarms.map(alarmText))}`
     case 'other-strategy':
@@ -74,20 +79,31 @@ function helpText(reason: Reason, name: string): string {
   switch (reason.kind) {
     case 'not-prestaged':
       return 'stx strategy prestage create --for-sw-deploy, or --with-prestage'
+    case 'deployment-left':
+      if (reason.state === 'completed') return 'stx strategy sw-deploy create --cleanup, or --delete'
+      return reason.state === 'start-failed'
+        ? commandLine(['software', 'deploy', 'delete', '--subcloud', name])
+        : commandLine(['orchestration', 'why', 'sw-deploy', '--subcloud', name])
     case 'alarms':
-      return `stx alarm list --subcloud ${name}`
+      return commandLine(['alarm', 'list', '--subcloud', name])
     case 'other-strategy':
-      return `stx orchestration ${reason.type === 'sw-upgrade' ? 'sw-deploy' : reason.type} delete --subcloud ${name}`
+      return commandLine([
+        'orchestration',
+        reason.type === 'sw-upgrade' ? 'sw-deploy' : reason.type,
+        'delete',
+        '--subcloud',
+        name,
+      ])
     case 'unwell':
-      return `stx health query-kube-upgrade --subcloud ${name}`
+      return commandLine(['health', 'query-kube-upgrade', '--subcloud', name])
     case 'no-host':
-      return `stx host list --subcloud ${name}`
+      return commandLine(['host', 'list', '--subcloud', name])
     case 'led-by-other':
-      return `stx host swact controller-1 --subcloud ${name}`
+      return commandLine(['host', 'swact', 'controller-1', '--subcloud', name])
     case 'offline':
-      return `stx subcloud show ${name}`
+      return commandLine(['subcloud', 'show', name])
     case 'unmanaged':
-      return `stx subcloud manage ${name}`
+      return commandLine(['subcloud', 'manage', name])
     default:
       return ''
   }

@@ -1,4 +1,5 @@
 import type {UnreadFact} from '../causes/fact.js'
+import {commandLine} from '../cli/command-line.js'
 import {toFailure} from '../cli/failure.js'
 
 export interface Tried<T> {
@@ -22,4 +23,4 @@ export const unreadOf = (...all: readonly Tried<unknown>[]): UnreadFact[] => all
 
 /** What stands before the commands that are told: they are about the same place. */
 export const promptOf = (subcloud: string | undefined): string =>
-  subcloud === undefined ? 'stx' : `stx --subcloud ${subcloud}`
+  commandLine(subcloud === undefined ? [] : ['--subcloud', subcloud])

@@ -2,7 +2,8 @@ import type {StrategyProgress, StrategyStep} from '../client/dcmanager/strategy.
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Alarm} from '../client/fm/alarm.js'
 import type {Inventory} from '../client/sysinv/platform/certificate.js'
-import type {AlarmCounts, ExpiringCertificate, Fleet, Part, Site, Stale} from './fleet.js'
+import {countsOf, noCounts, severities, severityRank} from './alarm-count.js'
+import type {ExpiringCertificate, Fleet, Part, Site, Stale} from './fleet.js'
 import type {Read} from './fleet-parts.js'
 import {sharedMap, sharedRows, sharedValue} from './share.js'
 
@@ -10,8 +11,6 @@ import {sharedMap, sharedRows, sharedValue} from './share.js'
 export const MOST_ALARMS = 10_000
 
 const none: readonly never[] = []
-const noCounts: AlarmCounts = {critical: 0, major: 0, minor: 0, warning: 0}
-const severities = Object.keys(noCounts) as (keyof AlarmCounts)[]
 
 export const noFleet: Fleet = {
   at: 0,
@@ -126,19 +125,10 @@ function sameList<T>(before: readonly T[], now: readonly T[]): readonly T[] {
   return before.length === now.length && now.every((one, at) => one === before[at]) ? before : now
 }
 
-function countsOf(alarms: readonly Alarm[], sites: readonly Site[]): AlarmCounts {
-  const counts = {...noCounts}
-  for (const {severity} of alarms) if (isSeverity(severity)) counts[severity]++
-  for (const {alarms: own} of sites) for (const severity of severities) counts[severity] += own?.[severity] ?? 0
-  return counts
-}
-
-const isSeverity = (text: string): text is keyof AlarmCounts => Object.hasOwn(noCounts, text)
-
-const rank = ({severity}: Alarm) => (isSeverity(severity) ? severities.indexOf(severity) : severities.length)
-
 const mostSevere = (alarms: readonly Alarm[]): readonly Alarm[] =>
-  alarms.length <= MOST_ALARMS ? alarms : [...alarms].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_ALARMS)
+  alarms.length <= MOST_ALARMS
+    ? alarms
+    : [...alarms].sort((a, b) => severityRank(a.severity) - severityRank(b.severity)).slice(0, MOST_ALARMS)
 
 /** The next to expire first; those of which nobody knows when are left out. */
 const expiring = (inventory: Inventory): ExpiringCertificate[] =>

@@ -22,7 +22,7 @@ const PATIENCE_MS = 10_000
 const LONGEST_HEADERS = 8192
 
 /** Serves the numbers at /metrics to whoever reaches the address, and nothing else to anybody. */
-export async function serveMetrics(place: Place, text: Numbers): Promise<Serving> {
+export async function serveMetrics(place: Place, text: Numbers, failed: (line: string) => void): Promise<Serving> {
   const server = createServer(
     {
       maxHeaderSize: LONGEST_HEADERS,
@@ -30,7 +30,13 @@ export async function serveMetrics(place: Place, text: Numbers): Promise<Serving
       headersTimeout: PATIENCE_MS,
       keepAliveTimeout: PATIENCE_MS,
     },
-    (request, response) => void answer(request, response, {text, local: isLoopback(place.address)}),
+    (request, response) => {
+      answer(request, response, {text, local: isLoopback(place.address)}).catch((error: unknown) => {
+        failed(`the numbers could not be made: ${error instanceof Error ? error.message : error}`)
+        if (response.headersSent) response.destroy()
+        else response.writeHead(500, plain).end('the numbers could not be made\n')
+      })
+    },
   )
   server.maxConnections = MOST_CONNECTIONS
   await listening(server, place)
@@ -61,9 +67,7 @@ interface Answering {
 
 async function answer(request: IncomingMessage, response: ServerResponse, {text, local}: Answering): Promise<void> {
   const say = (status: number, words: string, headers: Record<string, string> = {}) =>
-    response
-      .writeHead(status, {'content-type': 'text/plain; charset=utf-8', ...hardened, ...headers})
-      .end(request.method === 'HEAD' ? '' : words)
+    response.writeHead(status, {...plain, ...headers}).end(request.method === 'HEAD' ? '' : words)
   request.resume()
   if (local && !isLoopback(hostOf(request))) return void say(403, 'this is for who is on the same machine\n')
   if (request.url?.split('?')[0] !== '/metrics') return void say(404, 'see /metrics\n')
@@ -74,7 +78,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, {text,
   else say(200, numbers, {'content-type': contentTypes[format]})
 }
 
-const hardened = {'cache-control': 'no-store', 'x-content-type-options': 'nosniff'}
+const plain = {
+  'content-type': 'text/plain; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+}
 
 /** Without the port. */
 const hostOf = ({headers}: IncomingMessage): string => (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '')

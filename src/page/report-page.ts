@@ -1,6 +1,14 @@
-import {alarmWords, countOf, leftOf, titleOf} from '../report/markdown.js'
 import {ageOf, DAY_MS, HOUR_MS, minuteOf} from '../report/moment.js'
-import type {Finding, GroupRow, Report, Rollout, RolloutStep} from '../report/report.js'
+import {
+  type Finding,
+  type GroupRow,
+  type Report,
+  type Rollout,
+  type RolloutStep,
+  tallyOfSteps,
+  unfinished,
+} from '../report/report.js'
+import {alarmWords, countOf, leftOf, titleOf} from '../report/words.js'
 import {axis, chartOf, INK, legend, short} from './chart.js'
 import {type Cell, styledPageOf, tableOf} from './document.js'
 import {type Html, html} from './html.js'
@@ -229,17 +237,22 @@ const stepInk: Readonly<Record<RolloutStep['state'], string>> = {
 function rolloutSection(rollout: Rollout | null): Html[] {
   if (!rollout) return []
   const {what, state, steps} = rollout
-  const count = (of: RolloutStep['state']) => steps.filter((step) => step.state === of).length
-  const failed = steps.filter((step) => step.state === 'failed')
+  const rest = unfinished(rollout)
   return [
     html`<h2>Last rollout: ${brief(what)}, ${brief(state)}</h2>`,
-    html`<p>${count('done')} of ${countOf(steps.length)} done, ${count('failed')} failed, ${count('under way')} under way, ${count('waiting')} waiting.</p>`,
+    html`<p>Of ${countOf(steps.length)}: ${tallyOfSteps(rollout) || 'none'}.</p>`,
     rolloutChart(steps),
-    ...(failed.length > 0
+    ...(rest.length > 0
       ? [
           stacked(
-            [{label: 'subcloud'}, {label: 'failed at (UTC)'}, {label: 'says'}],
-            failed.map(({subcloud, says, to}) => [brief(subcloud), to === null ? '' : minuteOf(to), words(says)]),
+            [{label: 'not done'}, {label: 'state'}, {label: 'from (UTC)'}, {label: 'to (UTC)'}, {label: 'says'}],
+            rest.map(({subcloud, state: standing, says, from, to}) => [
+              ...[
+                brief(subcloud),
+                html`<span class="mark ${standing === 'failed' ? 'failed' : ''}">${standing}</span>`,
+              ],
+              ...[from === null ? '' : minuteOf(from), to === null ? '' : minuteOf(to), words(says)],
+            ]),
           ),
         ]
       : []),

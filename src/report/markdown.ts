@@ -1,5 +1,6 @@
 import {ageOf, minuteOf} from './moment.js'
-import type {Finding, Report} from './report.js'
+import {type Finding, type Report, tallyOfSteps, unfinished} from './report.js'
+import {alarmWords, countOf, leftOf, titleOf} from './words.js'
 
 /** Rows of one list in a ticket; the numbers say how many there are. */
 const MOST_ROWS = 50
@@ -61,10 +62,16 @@ export function markdownOf(report: Report): string {
     ),
     ...(backups.none.length > 0 ? [`No backup is known of ${countOf(backups.none.length)}.`] : []),
     ...(rollout
+      ? [
+          `## ${plain(`Last rollout: ${rollout.what}, ${rollout.state}`)}`,
+          `Of ${countOf(rollout.steps.length)}: ${tallyOfSteps(rollout) || 'none'}.`,
+        ]
+      : []),
+    ...(rollout
       ? table(
-          `Last rollout: ${rollout.what}, ${rollout.state}`,
+          'Not done in the last rollout',
           ['subcloud', 'state', 'says', 'from (UTC)', 'to (UTC)'],
-          rollout.steps.map(({subcloud, state, says, from, to}) => [
+          unfinished(rollout).map(({subcloud, state, says, from, to}) => [
             ...[subcloud, state, says, from === null ? '' : minuteOf(from), to === null ? '' : minuteOf(to)],
           ]),
         )
@@ -84,17 +91,6 @@ export function markdownOf(report: Report): string {
   ]
   return `${sections.join('\n\n')}\n`
 }
-
-export const titleOf = ({cloud}: Report): string => (cloud === null ? 'The fleet' : `The fleet of ${cloud}`)
-
-export const countOf = (count: number): string => `${count} ${count === 1 ? 'subcloud' : 'subclouds'}`
-
-export const alarmWords = ({critical, major, minor, warning}: Report['alarmCounts']): string =>
-  `${critical} critical, ${major} major, ${minor} minor, ${warning} ${warning === 1 ? 'warning' : 'warnings'}`
-
-/** What is left of a certificate, or how long it has been over. */
-export const leftOf = (milliseconds: number): string =>
-  milliseconds < 0 ? `ended ${ageOf(-milliseconds)} ago` : ageOf(milliseconds)
 
 function table(title: string, headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
   if (rows.length === 0) return []

@@ -3,6 +3,7 @@ import {causeOfSite} from '../causes/subcloud.js'
 import type {StrategyStep} from '../client/dcmanager/strategy.js'
 import type {Alarm} from '../client/fm/alarm.js'
 import type {Event} from '../client/fm/event.js'
+import {countsOf, isSeverity, noCounts, severities, severityRank} from '../live/alarm-count.js'
 import type {AlarmCounts, Fleet, Site} from '../live/fleet.js'
 import {momentOf} from '../live/moment.js'
 import {DAY_MS, HOUR_MS} from './moment.js'
@@ -117,18 +118,6 @@ export interface Material {
   backupDays: number
 }
 
-/** The time that it is there, as far as it can be told: what has happened does not lie ahead, whatever our own clock says. */
-export function timeThere({alarms, strategy}: Fleet, now: number): number {
-  const moments = [
-    ...alarms.map(({timestamp}) => timestamp),
-    ...(strategy?.steps ?? []).flatMap((step) => [step['started-at'], step['finished-at']]),
-  ]
-  return moments.reduce<number>((latest, moment) => Math.max(latest, momentOf(moment) ?? 0), now)
-}
-
-const severities = ['critical', 'major', 'minor', 'warning'] as const
-const noCounts: AlarmCounts = {critical: 0, major: 0, minor: 0, warning: 0}
-
 /** What there is to say of a fleet to those who were not there. */
 export function makeReport(material: Material): Report {
   const {fleet, chosen, at, since, backupDays} = material
@@ -224,23 +213,10 @@ const alarmRow = (alarm: Alarm): AlarmRow => ({
   since: momentOf(alarm.timestamp) ?? null,
 })
 
-const rank = (severity: string) => {
-  const at = (severities as readonly string[]).indexOf(severity)
-  return at < 0 ? severities.length : at
-}
-
-const byGravity = (a: AlarmRow, b: AlarmRow) => rank(a.severity) - rank(b.severity) || (a.since ?? 0) - (b.since ?? 0)
+const byGravity = (a: AlarmRow, b: AlarmRow) =>
+  severityRank(a.severity) - severityRank(b.severity) || (a.since ?? 0) - (b.since ?? 0)
 
 const total = (counts: AlarmCounts) => severities.reduce((sum, severity) => sum + counts[severity], 0)
-
-const isSeverity = (text: string | null): text is keyof AlarmCounts => text !== null && Object.hasOwn(noCounts, text)
-
-function countsOf(alarms: readonly Alarm[], sites: readonly Site[]): AlarmCounts {
-  const counts = {...noCounts}
-  for (const {severity} of alarms) if (isSeverity(severity)) counts[severity]++
-  for (const {alarms: own} of sites) for (const severity of severities) counts[severity] += own?.[severity] ?? 0
-  return counts
-}
 
 function groupsOf(judged: readonly Judged[], {groups}: Fleet): GroupRow[] {
   const byName = new Map<string, Judged[]>()
@@ -330,6 +306,21 @@ function rolloutStep({cloud, state, details, ...more}: StrategyStep): RolloutSte
           ? 'waiting'
           : 'under way'
   return {subcloud: cloud, state: standing, says: details || state, from: from ?? null, to: to ?? null}
+}
+
+const urgency = {failed: 0, 'under way': 1, waiting: 2, done: 3} as const
+
+/** What somebody has to look after: what failed, and then what was begun or left. Of what is done, the number says enough. */
+export const unfinished = ({steps}: Rollout): readonly RolloutStep[] =>
+  steps.filter(({state}) => state !== 'done').sort((a, b) => urgency[a.state] - urgency[b.state])
+
+/** How many came to what; of what there is none, nothing is said. */
+export const tallyOfSteps = ({steps}: Rollout): string => {
+  const counts = (Object.keys(urgency) as RolloutStep['state'][]).reverse().flatMap((state) => {
+    const count = steps.filter((step) => step.state === state).length
+    return count > 0 ? [`${count} ${state}`] : []
+  })
+  return counts.join(', ')
 }
 
 function capacityOf({sites, standingBy = 0, peers}: Fleet): Report['capacity'] {

@@ -1,6 +1,12 @@
 import {whereAbsent} from '../client/absent.js'
 import type {Api} from '../client/api.js'
-import {type Strategy, type StrategyStep, type StrategyType, strategies} from '../client/dcmanager/strategy.js'
+import {
+  hasEnded as isEnd,
+  type Strategy,
+  type StrategyStep,
+  type StrategyType,
+  strategies,
+} from '../client/dcmanager/strategy.js'
 import type {WaveMemory} from './memory.js'
 
 /** The strategy that there is, with its steps. */
@@ -27,15 +33,13 @@ export function isOf(wave: WaveMemory, type: StrategyType, {strategy, steps}: Fo
   return isWithin && (wave.applySent !== undefined || strategy.state === 'initial')
 }
 
-const ENDED = new Set(['complete', 'failed', 'aborted'])
-
 const ABORTED = new Set(['abort requested', 'aborting', 'aborted'])
 
 /** Somebody said that it goes no further. */
 export const isAborted = ({strategy}: Found): boolean => ABORTED.has(strategy.state)
 
-export const isOver = ({state}: StrategyStep): boolean => ENDED.has(state)
+export const isOver = ({state}: StrategyStep): boolean => isEnd(state)
 
 /** Nothing of it moves any more. Of one that was stopped by a failure, what was in work goes on for a while. */
 export const hasEnded = ({strategy, steps}: Found): boolean =>
-  ENDED.has(strategy.state) && steps.every((step) => isOver(step) || step.state === 'initial')
+  isEnd(strategy.state) && steps.every((step) => isOver(step) || step.state === 'initial')

@@ -1,3 +1,5 @@
+import {inOneLine} from '../causes/subcloud-error.js'
+import {brief} from '../causes/words.js'
 import {nextPause} from '../cli/time.js'
 import {type StrategySelection, type StrategyStep, type StrategyType, strategies} from '../client/dcmanager/strategy.js'
 import {subclouds} from '../client/dcmanager/subcloud.js'
@@ -260,7 +262,7 @@ async function settleEnded(
       tally.failed += 1
       if (wave.canary) tally.canaryFailed = true
     }
-    const [reason = ''] = (details ?? '').trim().split('\n')
+    const reason = brief(inOneLine(details ?? ''), 480)
     if (wave.prepares) {
       if (state === 'failed') stage.tell({kind: 'remark', text: `${site} was not made ready: ${reason}`})
       continue

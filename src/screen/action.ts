@@ -1,4 +1,4 @@
-import type {StrategyProgress} from '../client/dcmanager/strategy.js'
+import {hasEnded, type StrategyProgress} from '../client/dcmanager/strategy.js'
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Host} from '../client/sysinv/host/host.js'
 import type {Action} from './state.js'
@@ -51,7 +51,7 @@ export function strategyActions({strategy}: StrategyProgress): readonly Action[]
   })
   if (state === 'initial') return [action('p', 'apply', ['--yes']), action('d', 'delete', ['--yes'])]
   if (state === 'applying') return [action('b', 'abort')]
-  return ['complete', 'failed', 'aborted'].includes(state) ? [action('d', 'delete', ['--yes'])] : []
+  return hasEnded(state) ? [action('d', 'delete', ['--yes'])] : []
 }
 
 /** A name that cannot be typed back as it is shown, or that reads as an option, is nothing to act on from here. */

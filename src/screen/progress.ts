@@ -1,4 +1,5 @@
 import type {StrategyProgress, StrategyStep} from '../client/dcmanager/strategy.js'
+import {momentOf} from '../live/moment.js'
 import {remembered} from './remembered.js'
 import {isUnderWay} from './site-standing.js'
 
@@ -10,8 +11,8 @@ export interface Course {
   readonly complete: number
   readonly failed: number
   readonly aborted: number
-  /** As many as go at a time make a wave; none where that is not known. */
-  readonly wave?: {readonly now: number; readonly of: number; readonly size: number}
+  /** How many are worked on at once; none where that is not known. */
+  readonly atATime?: number
   /** Milliseconds that are left if it goes on as it went; none while nobody can tell. */
   readonly restMs?: number
 }
@@ -21,12 +22,9 @@ export const courseOf = remembered(({strategy, steps}: StrategyProgress): Course
   for (const {state} of steps) counts[kindOf(state)]++
   const total = steps.length
   const over = counts.complete + counts.failed + counts.aborted
-  const size = strategy['max-parallel-subclouds'] ?? undefined
-  const wave =
-    size === undefined || size < 1 || total === 0
-      ? undefined
-      : {now: Math.min(Math.ceil(total / size), Math.floor(over / size) + 1), of: Math.ceil(total / size), size}
-  return {total, ...counts, wave, restMs: strategy.state === 'applying' ? rest(steps, total - over) : undefined}
+  const size = strategy['max-parallel-subclouds'] ?? 0
+  const atATime = size > 0 ? size : undefined
+  return {total, ...counts, atATime, restMs: strategy.state === 'applying' ? rest(steps, total - over) : undefined}
 })
 
 function kindOf(state: string): 'waiting' | 'running' | 'complete' | 'failed' | 'aborted' {
@@ -38,21 +36,14 @@ function kindOf(state: string): 'waiting' | 'running' | 'complete' | 'failed' | 
 function rest(steps: readonly StrategyStep[], left: number): number | undefined {
   let [first, last, over] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
   for (const step of steps) {
-    const begun = timeOf(step['started-at'])
+    const begun = momentOf(step['started-at'])
     if (begun !== undefined) first = Math.min(first, begun)
-    const ended = timeOf(step['finished-at'])
+    const ended = momentOf(step['finished-at'])
     if (ended === undefined || step.state === 'aborted') continue
     last = Math.max(last, ended)
     over++
   }
   return over === 0 || left === 0 || last <= first ? undefined : ((last - first) / over) * left
-}
-
-/** The server writes times without a zone, and means UTC. */
-export function timeOf(text: unknown): number | undefined {
-  if (typeof text !== 'string') return undefined
-  const time = Date.parse(/[zZ]$|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`)
-  return Number.isNaN(time) ? undefined : time
 }
 
 /** As people say it: the more there is, the less exact. */

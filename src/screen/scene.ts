@@ -77,7 +77,7 @@ export function sceneMaker({signs, intervalMs, timeOfDay}: Painter): (state: Sta
         return alarmBody({alarm, site: view.site, uuid: view.alarm, state, signs})
       }
       case 'help':
-        return helpBody(signs)
+        return helpBody(state, signs)
     }
   }
 
@@ -198,7 +198,7 @@ function strategyLine({fleet}: Seen, width: number, signs: Signs): Line | undefi
   if (!progress) return undefined
   const {type, state} = progress.strategy
   const course = courseOf(progress)
-  const {total, complete, failed, aborted, running, wave, restMs} = course
+  const {total, complete, failed, aborted, running, restMs} = course
   const over = complete + failed + aborted
   const head: Line = [span(` ${oneLine(type)} `, 'strong'), span(`${oneLine(state)} `, toneOfState(state))]
   const said: Span[] = [
@@ -206,7 +206,6 @@ function strategyLine({fleet}: Seen, width: number, signs: Signs): Line | undefi
     ...(failed > 0 ? [span(`  ${count(failed)} failed`, 'bad')] : []),
     ...(running > 0 ? [span(`  ${count(running)} running`, 'busy')] : []),
     ...(restMs === undefined ? [] : [span(`  ${roughly(restMs)} left`, 'quiet')]),
-    ...(wave && wave.of > 1 ? [span(`  wave ${wave.now} of ${wave.of}`, 'quiet')] : []),
   ]
   // What is said last goes first where there is no room, so that the bar has some.
   const tail = said.filter((_, at) => lineWidth([...head, ...said.slice(0, at + 1)]) <= width - 14)
@@ -282,18 +281,22 @@ function footOf(state: State, body: Body, signs: Signs): Line[] {
   ]
   // Help and the way out are never what has no room.
   const always = hints.slice(-2)
+  const others = hints.slice(0, -2)
   let room = size.columns - 1 - always.reduce((sum, one) => sum + lineWidth(one) + 2, 0)
-  const kept = hints.slice(0, -2).filter((one) => {
+  const kept = others.filter((one) => {
     const fits = lineWidth(one) + 2 <= room
-    room = fits ? room - lineWidth(one) - 2 : 0
+    if (fits) room -= lineWidth(one) + 2
     return fits
   })
+  // Where keys have no room, help has them.
+  const [help = [], quit = []] = always
+  const end = kept.length < others.length ? [hint('?', 'more'), quit] : [help, quit]
   const said: Line = note
     ? [span(' '), span(oneLine(note.text), note.tone)]
     : news === undefined
       ? []
       : [span(' '), span(oneLine(news), 'quiet')]
-  return [said, [span(' '), ...[...kept, ...always].flatMap((one) => [...one, span('  ')])]]
+  return [said, [span(' '), ...[...kept, ...end].flatMap((one) => [...one, span('  ')])]]
 }
 
 function prompted(prompt: NonNullable<State['prompt']>, signs: Signs): Line[] {

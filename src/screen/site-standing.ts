@@ -1,4 +1,5 @@
 import {standingOfDeploy} from '../causes/subcloud-status.js'
+import {hasEnded} from '../client/dcmanager/strategy.js'
 import type {Site} from '../live/fleet.js'
 import {remembered} from './remembered.js'
 import type {Signs, Tone} from './style.js'
@@ -36,10 +37,8 @@ function judge({subcloud, alarms, step}: Site): SiteStanding {
   return alarms && alarms.minor + alarms.warning > 0 ? 'minor' : 'fine'
 }
 
-const over = new Set(['initial', 'complete', 'failed', 'aborted'])
-
 /** Whether the step of a strategy has begun and not ended. */
-export const isUnderWay = (step: string): boolean => !over.has(step)
+export const isUnderWay = (step: string): boolean => step !== 'initial' && !hasEnded(step)
 
 export const toneOf: Readonly<Record<SiteStanding, Tone | undefined>> = {
   offline: 'bad',

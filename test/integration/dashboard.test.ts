@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)(`the dashboard in a browser${hasBrowser ? '' : ' (n
     const live = fakeLive(asSeen(fleet))
     const door = new Door()
     const server = dashboard({
-      ...{live, door, act, isOurName: namesOf(undefined), epoch: 'e1'},
+      ...{live, door, act, isOurName: namesOf(undefined), epoch: 'e1', systemTime: Date.now},
       script: built('main.js'),
       style: LOOK + built('dashboard.css'),
     })

@@ -1,5 +1,7 @@
-import {readFileSync} from 'node:fs'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest'
 import type {Session} from '../simulator/support/session.js'
 import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'
@@ -149,6 +151,14 @@ const forThemselves =
   /^(report|subcloud:(list|backup:plan|prestage-plan)|strategy:.+:plan|orchestration:sw-deploy:plan)$/
 
 test('every command that reads one system reads many, judging what is asked of the rows by the first, and every other refuses to', async () => {
+  // Some write a file to where they are.
+  const before = process.cwd()
+  const folder = mkdtempSync(join(tmpdir(), 'stx-many-'))
+  process.chdir(folder)
+  onTestFinished(() => {
+    process.chdir(before)
+    rmSync(folder, {recursive: true})
+  })
   const odd: string[] = []
   let many = 0
   let judged = 0

@@ -91,7 +91,7 @@ describe.skipIf(!hasTmux)(`stx top ${where}`, () => {
         'm',
       ),
     )
-    expect(lines[22]).toMatch(/f filter.*\? help {2}q quit/)
+    expect(lines[22]).toMatch(/f filter.*\? (help|more) {2}q quit/)
 
     terminal.press('m')
     await terminal.until(/rows 1-\d+ of \d+: PgDn for the rest/)
@@ -109,7 +109,7 @@ describe.skipIf(!hasTmux)(`stx top ${where}`, () => {
     await terminal.until(/Fleet › subcloud4321 › controller-0 ─/)
     terminal.press('v')
     await terminal.until(/Strategy › kubernetes ─/)
-    expect(terminal.frame).toMatch(/at a time 100 +wave 1 of 50/)
+    expect(terminal.frame).toMatch(/at a time 100 +stops on failure/)
     expect(terminal.frame).toMatch(/waiting +4,900 +█+░/)
     expect(terminal.frame).toMatch(/kube upgrade pre check +100 /)
 

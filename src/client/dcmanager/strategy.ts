@@ -127,10 +127,13 @@ export function leavesDeployments({'extra-args': args}: Strategy): boolean {
   return typeof args?.release_id === 'string' && !asked('delete') && !asked('cleanup') && !asked('rollback')
 }
 
-const ended = new Set(['complete', 'failed', 'aborted'])
+const ended: ReadonlySet<string> = new Set(['complete', 'failed', 'aborted'])
+
+/** Whether a strategy, or a step of one, goes no further; both use these words for it. */
+export const hasEnded = (state: string): boolean => ended.has(state)
 
 function phaseOf({strategy, steps}: StrategyProgress): string {
-  const over = steps.filter(({state}) => ended.has(state)).length
+  const over = steps.filter(({state}) => hasEnded(state)).length
   return steps.length > 0 ? `${strategy.state}, ${over} of ${steps.length} subclouds done` : strategy.state
 }
 

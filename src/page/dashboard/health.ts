@@ -22,18 +22,25 @@ export const healthCalled = (id: HealthId): Health => byId.get(id) ?? healths[he
 
 const still = new Set(['initial', 'complete', 'aborted', 'failed', ''])
 
-/** The worst that is known of a site. */
-export function healthOf(site: SiteRow): HealthId {
-  const {managed, availability, standing, sync, alarms, step = ''} = site
-  if (standing === 'failed' || step === 'failed') return 'failed'
-  if (standing === 'busy' || !still.has(step)) return 'busy'
-  if (!managed) return 'idle'
-  if (availability !== 'online') return 'offline'
-  if ((alarms?.critical ?? 0) > 0) return 'critical'
-  if (sync === 'out-of-sync') return 'behind'
-  if ((alarms?.major ?? 0) > 0) return 'major'
-  return 'well'
+/** What is known of a site, in the order in which it says most; a site may be several of them at once. */
+const judgements: readonly (readonly [health: HealthId, holds: (site: SiteRow) => boolean])[] = [
+  ['failed', ({standing, step}) => standing === 'failed' || step === 'failed'],
+  ['busy', ({standing, step = ''}) => standing === 'busy' || !still.has(step)],
+  ['idle', ({managed}) => !managed],
+  ['offline', ({managed, availability}) => managed && availability !== 'online'],
+  ['critical', ({alarms}) => (alarms?.critical ?? 0) > 0],
+  ['behind', ({managed, sync}) => managed && sync === 'out-of-sync'],
+  ['major', ({alarms}) => (alarms?.major ?? 0) > 0],
+]
+
+/** All that holds of a site; what is well is nothing else. */
+export function healthsOf(site: SiteRow): readonly HealthId[] {
+  const all = judgements.flatMap(([health, holds]) => (holds(site) ? [health] : []))
+  return all.length > 0 ? all : ['well']
 }
+
+/** What says most of a site: the colour of its cell. */
+export const healthOf = (site: SiteRow): HealthId => judgements.find(([, holds]) => holds(site))?.[0] ?? 'well'
 
 /** In a sentence, for who hears or reads one site. */
 export function sentenceOf(site: SiteRow): string {

@@ -2,7 +2,7 @@ import {redrawCharts} from './charts.js'
 import {Confirmation} from './confirm.js'
 import {button, el, fill, mark, panel, say, shown} from './dom.js'
 import type {Only} from './due.js'
-import {type HealthId, healthOf, healths} from './health.js'
+import {type HealthId, healths, healthsOf} from './health.js'
 import type {Kept, Part} from './kept.js'
 import {SiteMap} from './map.js'
 import {PeersPanel} from './peers.js'
@@ -87,7 +87,11 @@ function remembered(name: string): string {
 
 // --- what the fleet comes to
 
-const tiles = el('ul', {class: 'plain tiles', 'aria-label': 'Sites by health'})
+const tiles = el('ul', {
+  class: 'plain tiles',
+  'aria-label': 'Sites by health',
+  title: 'A site counts wherever it belongs: one that failed may be out-of-sync, too.',
+})
 
 const narrow = (only: Only) => {
   view.only = view.only?.by === only.by && view.only.value === only.value ? undefined : only
@@ -98,8 +102,7 @@ const narrow = (only: Only) => {
 function showTiles(sites: readonly SiteRow[]): void {
   const byHealth = new Map<HealthId, number>()
   for (const site of sites) {
-    const health = healthOf(site)
-    byHealth.set(health, (byHealth.get(health) ?? 0) + 1)
+    for (const health of healthsOf(site)) byHealth.set(health, (byHealth.get(health) ?? 0) + 1)
   }
   const isOnly = (id: string) => view.only?.by === 'health' && view.only.value === id
   fill(
@@ -188,13 +191,14 @@ function fits(site: SiteRow): boolean {
   if (chosen && !chosen.has(site.name)) return false
   const {only} = view
   if (!only) return true
-  if (only.by === 'health') return healthOf(site) === only.value
+  if (only.by === 'health') return healthsOf(site).some((health) => health === only.value)
   return only.by === 'release' ? site.release === only.value : site.managed && site.behind.includes(only.value)
 }
 
 function showSites(sites: readonly SiteRow[]): void {
   const fitting = chosen || view.only ? sites.filter(fits) : sites
   siteRows.show(fitting)
+  sitesPanel.section.classList.toggle('stepless', !sites.some(({step}) => step !== undefined))
   map.show(sites, fitting === sites ? undefined : new Set(fitting.map(({name}) => name)))
   if (!where.hasAttribute('aria-invalid')) {
     say(whereSays, fitting === sites ? '' : `${plural(fitting.length, 'site')} of ${sites.length.toLocaleString('en')}`)
@@ -208,7 +212,8 @@ function showSites(sites: readonly SiteRow[]): void {
 
 // --- alarms and what happened
 
-const now = () => kept?.pulse.at ?? Date.now()
+/** At the system that is looked at: by its clock things are as old as they are. */
+const now = () => kept?.pulse.there ?? Date.now()
 const alarmRows = new Rows<AlarmRow>({
   caption: 'Alarms of the system controller',
   columns: alarmColumns(now),
@@ -252,7 +257,7 @@ const trend = new TrendPanel()
 const strategy = new StrategyPanel(act)
 const controller = panel('controller', 'System controller')
 controller.aside.append(el('a', {href: `#/site/${SYSTEM_CONTROLLER}`}, 'alarms, events and software'))
-const sitePage = new SitePage(act)
+const sitePage = new SitePage(act, now)
 
 function showController(now: Kept): void {
   const certificates = now.list('certificates').sort((a, b) => a.expires - b.expires)
@@ -264,7 +269,7 @@ function showController(now: Kept): void {
       'Certificates, the first to expire first',
       ['certificate', 'expires'],
       certificates.slice(0, 8).map(({name, expires}) => {
-        const left = expires - now.pulse.at
+        const left = expires - now.pulse.there
         const words = left < 0 ? `expired ${dateTime(expires)}` : `in ${lasting(left)}`
         return [
           el('span', {title: shown(name)}, name),
@@ -336,6 +341,8 @@ function showPulse(): void {
   say(pulse, `${isLive ? 'live' : connection} · ${lasting(age)} ago · every ${lasting(everyMs)}`)
 }
 
+let agedAt = 0
+
 /** Draws what has changed. */
 function show(parts: ReadonlySet<Part>): void {
   if (!kept) return
@@ -348,9 +355,12 @@ function show(parts: ReadonlySet<Part>): void {
   }
   if (has('sites', 'releases')) updates.show(sites, kept.list('releases'))
   if (has('strategy', 'steps') || (kept.facts.strategy?.state === 'applying' && has('pulse'))) {
-    strategy.show(kept.facts.strategy, kept.list('steps'), {at: kept.pulse.at, actions: kept.actions})
+    strategy.show(kept.facts.strategy, kept.list('steps'), {at: kept.pulse.there, actions: kept.actions})
   }
-  if (has('alarms')) alarmRows.show(kept.list('alarms'))
+  // Ages grow where nothing else changes.
+  const minute = Math.floor(now() / 60_000)
+  if (has('alarms') || minute !== agedAt) alarmRows.show(kept.list('alarms'))
+  agedAt = minute
   if (has('changes')) showNews()
   if (has('samples')) trend.show(kept.samples)
   if (has('peers', 'peerGroups', 'associations', 'sites')) peers.show(kept)

@@ -127,7 +127,11 @@ export class Rows<Row> {
       'tr',
       {'aria-rowindex': at + 2},
       columns.map((column) =>
-        el('td', {class: `${column.rank ?? 'always'}${column.number ? ' number' : ''}`}, column.cell(row)),
+        el(
+          'td',
+          {class: `col-${column.id} ${column.rank ?? 'always'}${column.number ? ' number' : ''}`},
+          column.cell(row),
+        ),
       ),
     )
     if (open) {

@@ -26,11 +26,11 @@ export class SitePage {
   #name = ''
   #detail: Detail | undefined
 
-  constructor(act: (action: ActionFacts, name: string, site?: string) => void) {
+  constructor(act: (action: ActionFacts, name: string, site?: string) => void, now: () => number) {
     this.#act = act
     this.#alarms = new Rows({
       caption: 'Alarms of the site',
-      columns: alarmColumns(() => Date.now()),
+      columns: alarmColumns(now),
       by: 'severity',
       empty: 'No alarm.',
     })

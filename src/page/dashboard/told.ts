@@ -169,6 +169,8 @@ export interface Facts {
 /** When it was looked, and what looking costs. */
 export interface Pulse {
   readonly at: number
+  /** The same moment by the clock of the system, which may go ahead of ours: how old what happened there is, it knows. */
+  readonly there: number
   readonly roundMs: number
   readonly everyMs: number
   readonly requests: number

@@ -16,7 +16,7 @@ export class UpdatesPanel {
   }
 
   show(sites: readonly SiteRow[], releases: readonly ReleaseRow[]): void {
-    const {releases: byRelease, deployed, elsewhere, behind} = dueOf(sites, releases)
+    const {releases: byRelease, deployed, elsewhere, unpatched, behind} = dueOf(sites, releases)
     const most = Math.max(1, ...byRelease.map(({count}) => count), ...behind.map(({count}) => count))
     const line = (label: string, count: number, tone: string, only: Only) => {
       const bar = el('span', {class: `fill-${tone}`, 'aria-hidden': 'true'})
@@ -36,9 +36,12 @@ export class UpdatesPanel {
       el(
         'p',
         {class: 'lead'},
-        elsewhere > 0
-          ? mark('stale', `${plural(elsewhere, 'site')} on another release than ${deployed}`)
-          : mark('well', deployed ? `every site is on ${deployed}` : 'no release is known'),
+        elsewhere > 0 && mark('stale', `${plural(elsewhere, 'site')} on another release than ${deployed}`),
+        elsewhere > 0 && unpatched > 0 && ' ',
+        unpatched > 0 && mark('stale', `${plural(unpatched, 'site')} out-of-sync for software`),
+        elsewhere === 0 &&
+          unpatched === 0 &&
+          mark(deployed ? 'well' : 'idle', deployed ? `every site is on ${deployed}` : 'no release is known'),
       ),
       el(
         'ul',

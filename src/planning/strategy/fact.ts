@@ -47,6 +47,8 @@ export interface InsideFact {
   /** The strategy that its own orchestrator has. */
   readonly strategy?: {readonly type: string; readonly state: string} | undefined
   readonly releases?: readonly ReleaseFact[]
+  /** Its deployment of software, where one is under way or was not deleted. */
+  readonly deployment?: {readonly state: string} | undefined
   readonly kubernetes?: KubernetesFact
   /** What its health query finds wrong, alarms left out. */
   readonly unwell?: readonly string[]
@@ -110,6 +112,8 @@ export interface Wish {
   readonly release?: string | undefined
   readonly rollback?: boolean | undefined
   readonly cleanup?: boolean | undefined
+  /** What a deployment leaves is deleted at its end. */
+  readonly delete?: boolean | undefined
   readonly withPrestage?: boolean | undefined
   /** Prestaging prepares a deployment of software, not an installation. */
   readonly forDeploy?: boolean | undefined

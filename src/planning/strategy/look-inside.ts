@@ -122,9 +122,10 @@ function deployment(looking: Looking): Verdict {
     return wouldFail({kind: 'other-strategy', ...strategy})
   }
   const moving = releases.some(({state}) => state === 'deploying')
-  if (wish.rollback) return moving ? takesPart : nothingToDo({kind: 'nothing-to-roll-back'})
+  if (wish.rollback && !moving) return nothingToDo({kind: 'nothing-to-roll-back'})
   // What was deployed but not tidied up is: the deployment is deleted, or only what lies beside it.
-  if (wish.cleanup) return takesPart
+  if (wish.cleanup && !moving) return takesPart
+  if (wish.rollback || wish.cleanup) return obstacle(looking) ?? takesPart
   const wanted = releases.find(({id}) => id === wish.release)
   if (!wanted) return wish.withPrestage ? prestagedFirst(looking) : notPrestaged(wish)
   const settled = alreadyDeployed(releases, wanted)
@@ -184,7 +185,28 @@ function builtThere(looking: Looking): Verdict {
   return looking.inside.works === false ? wouldFail({kind: 'no-host'}) : takesPart
 }
 
+/** As a health report calls it. */
+const HOSTS_IN_SERVICE = 'All hosts are unlocked/enabled'
+
+/** Deployments that have gone too far, or not far enough, for the subcloud's own orchestrator to take them up. */
+const stuck = /^start$|^start-failed$|rollback/
+
+function deploymentInTheWay(state: string, {inside, wish}: Pick<Looking, 'inside' | 'wish'>): Verdict | undefined {
+  if (isInTheWay(state, wish)) return wouldFail({kind: 'deployment-left', state})
+  // To delete it takes every host, and is all there is to do.
+  const deletes = state === 'completed' && !wish.rollback && inside.unwell?.includes(HOSTS_IN_SERVICE)
+  return deletes ? wouldFail({kind: 'unwell', checks: [HOSTS_IN_SERVICE]}) : undefined
+}
+
+function isInTheWay(state: string, {rollback, cleanup, ...wish}: Wish): boolean {
+  if (rollback) return state === 'start'
+  if (cleanup) return state !== 'completed'
+  return state === 'completed' ? !wish.delete : stuck.test(state)
+}
+
 function obstacle({inside, wish, restriction}: Looking): Verdict | undefined {
+  // Whether the system is well is asked before a deployment begins, not of one that is there.
+  if (inside.deployment) return deploymentInTheWay(inside.deployment.state, {inside, wish})
   const alarms = obstructing(inside.alarms, wish.type, restriction)
   if (alarms.length > 0) return wouldFail({kind: 'alarms', alarms})
   const reason: Reason | undefined = inside.unwell?.length ? {kind: 'unwell', checks: inside.unwell} : undefined

@@ -21,6 +21,8 @@ export type Reason =
   | {readonly kind: 'already'; readonly what: string}
   /** There is nothing that could be taken back. */
   | {readonly kind: 'nothing-to-roll-back'}
+  /** A deployment of software stands there, which the strategy cannot go on with. */
+  | {readonly kind: 'deployment-left'; readonly state: string}
   | {readonly kind: 'alarms'; readonly alarms: readonly AlarmFact[]}
   /** Its own orchestrator has a strategy that does not give way. */
   | {readonly kind: 'other-strategy'; readonly type: string; readonly state: string}

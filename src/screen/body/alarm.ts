@@ -40,6 +40,9 @@ export function alarmRow(alarm: Alarm, site: string | undefined, width: number, 
   return {id: `alarm ${alarm.uuid}`, line: () => indented(line(), 4), opens: {kind: 'alarm', site, alarm: alarm.uuid}}
 }
 
+/** Prose is one thing, however many lines it takes. */
+const ONE = {count: 1}
+
 interface Explained {
   readonly alarm?: Alarm
   readonly site?: string
@@ -70,12 +73,13 @@ export function alarmBody({alarm, site, uuid, state, signs}: Explained): Body {
   const rows: Row[] = [
     {line: []},
     ...flow(facts, width - 6).map((line): Row => ({line: indented(line, 4)})),
-    ...section('It says', prose(alarm.reason_text ?? '-', width)),
-    ...section('It means', entry ? prose(entry.meaning, width) : []),
-    ...section('What to do', [
-      ...(entry?.action ? prose(entry.action, width, 'key') : []),
-      ...(repair ? prose(repair, width, 'quiet') : []),
-    ]),
+    ...section('It says', prose(alarm.reason_text ?? '-', width), ONE),
+    ...section('It means', entry ? prose(entry.meaning, width) : [], ONE),
+    ...section(
+      'What to do',
+      [...(entry?.action ? prose(entry.action, width, 'key') : []), ...(repair ? prose(repair, width, 'quiet') : [])],
+      ONE,
+    ),
   ]
   return rowBody({
     title: [span(`Alarm ${alarm.alarm_id}`, 'title'), span(`  ${signs.dot} ${uuid}`, 'quiet')],

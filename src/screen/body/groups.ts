@@ -34,7 +34,7 @@ export function groupsBody({fleet, state, signs}: {fleet: Fleet; state: State; s
       opens: {kind: 'fleet', group: one.group.name},
     }
   })
-  const heading = [span('  '), ...headingOf(columns), span('  HOW THEY ARE', 'quiet')]
+  const heading = [span('  '), ...headingOf(columns), span('  HOW THEY ARE (SHARES)', 'quiet')]
   return rowBody({
     title: [span('Groups', 'title'), span(`  ${count(counted.length)}`)],
     heading: [heading],

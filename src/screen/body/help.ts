@@ -1,7 +1,8 @@
 import {signOf, standings, toneOf} from '../site-standing.js'
-import type {Body} from '../state.js'
-import {type Signs, span} from '../style.js'
+import type {Body, State} from '../state.js'
+import {type Line, type Signs, span, type Tone} from '../style.js'
 import {indented, type Row, rowBody, section} from './row-body.js'
+import {wordWrap} from './wrap.js'
 
 const keys: readonly (readonly [name: string, keys: readonly (readonly [key: string, does: string])[]])[] = [
   [
@@ -53,25 +54,33 @@ const meanings = {
   fine: 'nothing is wrong',
 } as const
 
-export function helpBody(signs: Signs): Body {
+const KEYS = 31
+const SIGN = 2
+
+/** Beside its key or sign, in as many lines as it takes. */
+function explained(head: Line, does: string, width: number, tone?: Tone): Row[] {
+  const lines = wordWrap(does, Math.max(20, width - KEYS - 6))
+  return lines.map((line, at) => ({
+    line: indented([...(at === 0 ? head : [span(' '.repeat(KEYS))]), span(line, tone)]),
+  }))
+}
+
+export function helpBody({size}: State, signs: Signs): Body {
   const rows: Row[] = [
     ...keys.flatMap(([name, list]) =>
       section(
         name,
-        list.map(([key, does]): Row => ({line: indented([span(key.padEnd(31), 'key'), span(does)])})),
+        list.flatMap(([key, does]) => explained([span(key.padEnd(KEYS), 'key')], does, size.columns)),
+        {count: 1},
       ),
     ),
     ...section(
       'Signs',
-      standings.map(
-        (standing): Row => ({
-          line: indented([
-            span(`${signOf(standing, signs)} `, toneOf[standing]),
-            span(standing.padEnd(29)),
-            span(meanings[standing], 'quiet'),
-          ]),
-        }),
-      ),
+      standings.flatMap((standing) => {
+        const sign = span(`${signOf(standing, signs)} `, toneOf[standing])
+        return explained([sign, span(standing.padEnd(KEYS - SIGN))], meanings[standing], size.columns, 'quiet')
+      }),
+      {count: 1},
     ),
   ]
   return rowBody({

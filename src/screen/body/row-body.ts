@@ -54,10 +54,10 @@ export function rowBody({title, heading = [], rows, words, actions = []}: Rows):
   }
 }
 
-/** Rows that stand under a heading of their own; none where there is nothing to say. */
-export function section(name: string, rows: readonly Row[], {always = false} = {}): Row[] {
+/** Rows that stand under a heading of their own; none where there is nothing to say. `count`: of how many things they tell. */
+export function section(name: string, rows: readonly Row[], {always = false, count = rows.length} = {}): Row[] {
   if (rows.length === 0 && !always) return []
-  const head: Line = [span('  '), span(name, 'strong'), ...(rows.length > 1 ? [span(`  ${rows.length}`, 'quiet')] : [])]
+  const head: Line = [span('  '), span(name, 'strong'), ...(count > 1 ? [span(`  ${count}`, 'quiet')] : [])]
   return [{line: []}, {line: head, id: `section ${name}`}, ...rows]
 }
 

@@ -49,22 +49,28 @@ export function siteBody({name, site, detail, state, signs}: Looked): Body {
     fact('description', subcloud.description),
   ]
   const errors = errorsOf(subcloud).trim()
+  const hasErrors = errors !== '' && errors !== NO_ERRORS
   const endpoints = (subcloud.endpoint_sync_status ?? []).map(
     ({endpoint_type: type, sync_status: sync}): Line => [span(`${type} `), stateSpan(sync)],
   )
   const rows: Row[] = [
     {line: []},
     ...flow(facts, width - 6).map((line): Row => ({line: indented(line, 4)})),
-    ...section('Errors', [
-      ...(errors === '' || errors === NO_ERRORS ? [] : prose(errors, width, 'bad')),
-      ...(step?.details
-        ? prose(`${step.state}: ${step.details}`, width, step.state === 'failed' ? 'bad' : 'quiet')
-        : []),
-    ]),
+    ...section(
+      'Errors',
+      [
+        ...(hasErrors ? prose(errors, width, 'bad') : []),
+        ...(step?.details
+          ? prose(`${step.state}: ${step.details}`, width, step.state === 'failed' ? 'bad' : 'quiet')
+          : []),
+      ],
+      {count: (hasErrors ? 1 : 0) + (step?.details ? 1 : 0)},
+    ),
     ...(detail ? ofSystem(detail, name, width, signs) : [{line: []}, asking(name, signs)]),
     ...section(
       'Endpoints',
       flow(endpoints, width - 6).map((line): Row => ({line: indented(line, 4)})),
+      {count: endpoints.length},
     ),
     ...(detail ? history(detail, width, signs) : []),
   ]

@@ -40,11 +40,11 @@ const bodies = remembered((_: StrategyProgress) => new Map<string, Body>())
 function stepsBody(progress: StrategyProgress, width: number, signs: Signs): Body {
   const {strategy, steps} = progress
   const course = courseOf(progress)
-  const {wave, restMs} = course
+  const {atATime, restMs} = course
   const about: Line[] = [
     fact('state', strategy.state, toneOfState(strategy.state)),
     fact('type', strategy['subcloud-apply-type'] ?? 'by group'),
-    ...(wave ? [fact('at a time', wave.size), fact('wave', `${wave.now} of ${wave.of}`)] : []),
+    ...(atATime ? [fact('at a time', atATime)] : []),
     fact('stops on failure', strategy['stop-on-failure'] ? 'yes' : 'no'),
     ...(restMs === undefined ? [] : [fact('left', `about ${roughly(restMs)}`)]),
   ]

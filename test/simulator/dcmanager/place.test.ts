@@ -185,6 +185,9 @@ test('one that moves to another network has that as its admin network', async ()
     expect(await poolsOf(String(region), 'admin')).toEqual([
       `admin-ipv4 ${floating.replace(/10$/, '0')}/24 ${floating}`,
     ])
+    // The former pool, whatever an operator called it, is no more.
+    const named = (await rows(String(region), 'addrpools')).filter(({name}) => String(name).startsWith('admin'))
+    expect(named).toHaveLength(1)
     const carried = (await rows(String(region), 'interface_networks')).filter((one) => one['network_type'] === 'admin')
     expect(carried).toEqual([expect.objectContaining({ifname: 'lo'})])
   }

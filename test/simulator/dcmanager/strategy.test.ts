@@ -333,6 +333,25 @@ describe('a patch for the fleet', () => {
     expect(await orchestration('subcloud4')).toBeNull()
   })
 
+  test('is in sync when it is over, also where an audit has looked in between', async () => {
+    await session.simulator.close()
+    session = await openSession({subclouds: 1, timing: {'subcloud.audit': '5s', 'strategy.finish': '5m'}})
+    await bring('starlingx-26.03.1.patch')
+    const withPrestage = {with_prestage: 'true', sysadmin_password: password}
+    await create({type: 'sw-deploy', release_id: release, delete: 'true', ...withPrestage})
+    await act('apply')
+    const software = async () => {
+      const {endpoint_sync_status: all} = await subcloud(session, 'subcloud1')
+      return (all as {endpoint_type: string}[]).find((one) => one.endpoint_type === 'software')
+    }
+    for (let n = 0; n < 200 && (await states())[0] !== 'finish sw-deploy strategy'; n += 1) await advance('1m')
+    await advance('1m')
+    expect(await software()).toMatchObject({sync_status: 'out-of-sync'})
+    await advance('10m')
+    expect(await states()).toEqual(['complete'])
+    expect(await software()).toMatchObject({sync_status: 'in-sync'})
+  })
+
   test('that fails at a host is marked in its subcloud, and can be tried again', async () => {
     const body = {type: 'sw-deploy', release_id: release, cloud_name: 'subcloud1', delete: 'true'}
     const withPrestage = {...body, with_prestage: 'true', sysadmin_password: password}

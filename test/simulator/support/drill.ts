@@ -36,6 +36,41 @@ export async function lead(session: Session, type: FleetStrategyType): Promise<v
   await session.simulator.advance('2m')
 }
 
+/** Rollouts went before: in some subclouds the deployment is complete and not deleted, in some it did not even start. */
+export async function leaveDeployments(session: Session): Promise<void> {
+  const {sim} = session.simulator
+  for (let at = 1; at <= SITES; at++) {
+    const region = `subcloud${at}`
+    if (at % 4 === 0) continue
+    sim.transact(() => {
+      sim.emit('release.delivered', {region, release: PATCH, from: 'RegionOne'})
+      if (at % 4 === 1) {
+        sim.faults.add({state: 'software.start', region, count: 1, message: 'a drill'})
+        sim.emit('software.wanted', {region, action: 'start', releases: [PATCH], force: true})
+      }
+    })
+    if (at % 4 !== 1) await deployInside(session, region)
+  }
+  await session.simulator.advance('4h')
+  for (let at = 1; at <= SITES; at++) {
+    const {body} = await session.ask('GET', `/subcloud${at}/usm/v1/deploy`)
+    const [deploy] = body as {state: string}[]
+    const wanted = [undefined, 'start-failed', 'completed', 'completed'][at % 4]
+    if (deploy?.state !== wanted) throw new Error(`the deployment of subcloud${at} is ${deploy?.state}`)
+  }
+}
+
+async function deployInside(session: Session, region: string): Promise<void> {
+  const path = `/${region}/vim/api/orchestration/sw-upgrade/strategy`
+  await session.ask('POST', path, {
+    ...{'controller-apply-type': 'serial', 'storage-apply-type': 'serial', 'worker-apply-type': 'serial'},
+    ...{'default-instance-action': 'migrate', 'alarm-restrictions': 'relaxed'},
+    ...{release: [PATCH], rollback: null, delete: false},
+  })
+  await session.simulator.advance('2m')
+  await session.ask('POST', `${path}/actions`, {action: 'apply-all'})
+}
+
 const alarmIds = [
   ...['100.101', '100.103', '100.119', '250.001', '260.001', '300.004', '400.005', '500.200', '700.004'],
   ...['750.006', '800.001', '900.005', '900.007'],

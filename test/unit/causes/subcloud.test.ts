@@ -304,6 +304,13 @@ describe('why a subcloud is as it is', () => {
     expect(mistakeIn(command)).toBeUndefined()
   })
 
+  test.each([
+    [{critical: 3, major: 0}, 'edge7 has 3 critical alarms'],
+    [{critical: 0, major: 1}, 'edge7 has 1 major alarm'],
+  ])('of what there is none, nothing is said: %j', (counts, sentence) => {
+    expect(causeOfSite({subcloud: sound, counts}).sentence).toBe(sentence)
+  })
+
   test('each rule has an incident', () => {
     expect(Object.keys(incidents)).toEqual(subcloudRules.map(({id}) => id))
   })

@@ -40,6 +40,13 @@ test('JSON for programs, of the subclouds that are selected', async () => {
   expect(report.at - report.since).toBe(7_200_000)
 })
 
+test('ages are by the clock of the system, whatever ours says', async () => {
+  const time = async () => (JSON.parse((await runProgram(['report', '-f', 'json'])).stdout) as Report).at
+  const before = await time()
+  await session.simulator.advance('20d')
+  expect(await time()).toBe(before + 20 * 86_400_000)
+})
+
 test('what the lists of subclouds hold besides what is told, secrets among it, is not in it', async () => {
   const {stdout} = await runProgram(['report', '-f', 'json'])
   expect(stdout).not.toMatch(/password|data_install/)

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
 import {groups} from '../../../src/simulator/services/dcmanager/group/model.js'
 import {steps, strategies} from '../../../src/simulator/services/dcmanager/strategy/model.js'
+import {deployCentrally} from '../../simulator/support/fleet.js'
 import type {Session} from '../../simulator/support/session.js'
 import {openConnected} from '../../support/connected.js'
 import {useFolder} from '../../support/file.js'
@@ -138,6 +139,31 @@ test('a plan that was kept pins whom it is about', async () => {
   const sites = (JSON.parse(stdout) as {subcloud: string; wave: number}[]).filter(({wave}) => wave !== null)
   expect(sites.map(({subcloud}) => subcloud)).not.toContain('subcloud7')
   expect(sites).toHaveLength(11)
+})
+
+test('with --prepare-only it prestages and ends; what is resumed deploys, and prestages no more', async () => {
+  await deployCentrally(session, 'starlingx-26.03.1', ['starlingx-26.03.1.patch'])
+  await session.simulator.advance('2m')
+  vi.stubEnv('STX_SYSADMIN_PASSWORD', 'St8rlingX*')
+  const applied: string[] = []
+  session.simulator.sim.onEvent('vim.strategy.wanted', ({action, region}) => {
+    if (action === 'apply') applied.push(region)
+  })
+  const words = ['strategy', 'sw-deploy', 'rollout', '--release-id', 'starlingx-26.03.1', '--delete', '--yes']
+  const sites = ['--subclouds', 'subcloud1,subcloud2']
+  const prepared = await runProgram([...words, ...sites, '--prepare-only', '-f', 'json'], {time: clock()})
+  expect(prepared.code).toBe(0)
+  expect(results(prepared.stdout)).toEqual({left: 2})
+  expect(applied).toEqual([])
+  expect(left()).toEqual({groups: ['Default'], strategies: 0})
+  vi.stubEnv('STX_SYSADMIN_PASSWORD', undefined)
+  const id = /run (\S+);/.exec(prepared.stderr)?.[1] ?? ''
+  const resumed = await runProgram(['run', 'resume', id, '-f', 'json'], {time: clock()})
+  expect(resumed.stderr).not.toContain('password')
+  expect(results(resumed.stdout)).toEqual({done: 2})
+  expect(resumed.code).toBe(0)
+  expect(applied.toSorted()).toEqual(['subcloud1', 'subcloud2'])
+  expect(left()).toEqual({groups: ['Default'], strategies: 0})
 })
 
 describe('a run of a rollout', () => {

@@ -3,7 +3,7 @@ import {actions} from '../../../src/dashboard/act.js'
 import {Door} from '../../../src/dashboard/door.js'
 import {MOST_LISTENERS} from '../../../src/dashboard/stream.js'
 import {asSeen, invented, inventedDetail} from '../../support/fake-live.js'
-import {listener, type Served, served} from './served.js'
+import {AHEAD, listener, type Served, served} from './served.js'
 
 test('a key lets in one browser, once, by a cookie that no script reads and no other site sends', async () => {
   const page = await served()
@@ -118,7 +118,7 @@ test('a listener hears the whole, then only what has changed', async () => {
   // It is another object, and tells the same.
   expect(await tab.next()).toEqual({
     event: 'delta',
-    data: {version: 2, pulse: {at: fleet.at, roundMs: 200, everyMs: 5000, requests: 10}},
+    data: {version: 2, pulse: {at: fleet.at, there: AHEAD, roundMs: 200, everyMs: 5000, requests: 10}},
   })
 
   const [site, ...rest] = fleet.sites
@@ -210,6 +210,18 @@ test('without --allow-actions nothing can be changed, whoever asks', async () =>
 })
 
 /** A page that may act, with what it has run. */
+test('what nobody foresaw is answered, and said where it runs', async () => {
+  const said: string[] = []
+  const page = await served({
+    act: () => Promise.reject(new Error('out of paper')),
+    failed: (line) => said.push(line),
+  })
+  const headers = {...json, 'x-stx-token': await token(page)}
+  expect(await page.own('/act', {method: 'POST', headers, body: wish()})).toMatchObject({status: 500})
+  expect(said).toEqual(['POST failed: out of paper'])
+  expect(await page.own('/')).toMatchObject({status: 200})
+})
+
 async function acting(code = 0) {
   const ran: (readonly string[])[] = []
   const page = await served({

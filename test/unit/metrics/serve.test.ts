@@ -2,8 +2,11 @@ import {describe, expect, onTestFinished, test} from 'vitest'
 import {type Numbers, serveMetrics} from '../../../src/metrics/serve.js'
 import {ask} from '../../support/http.js'
 
-async function serving(numbers: Numbers = async (format) => `${format}\n`): Promise<string> {
-  const served = await serveMetrics({address: '127.0.0.1', port: 0}, numbers)
+async function serving(
+  numbers: Numbers = async (format) => `${format}\n`,
+  failed: (line: string) => void = (line) => expect.fail(line),
+): Promise<string> {
+  const served = await serveMetrics({address: '127.0.0.1', port: 0}, numbers, failed)
   onTestFinished(() => served.close())
   return served.url
 }
@@ -37,6 +40,22 @@ describe('over HTTP', () => {
 
   test('headers without an end are refused', async () => {
     expect((await ask(await serving(), {headers: {'x-long': 'x'.repeat(20_000)}})).status).toBe(431)
+  })
+
+  test('what goes wrong is answered and said, and the next one is answered again', async () => {
+    const said: string[] = []
+    let isBroken = true
+    const url = await serving(
+      async () => {
+        if (isBroken) throw new Error('no such metric')
+        return 'well\n'
+      },
+      (line) => said.push(line),
+    )
+    expect(await ask(url)).toMatchObject({status: 500, body: 'the numbers could not be made\n'})
+    expect(said).toEqual(['the numbers could not be made: no such metric'])
+    isBroken = false
+    expect(await ask(url)).toMatchObject({status: 200, body: 'well\n'})
   })
 
   test('before anything was read, who asks is told to come again', async () => {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {carriedBy} from '../../../src/page/dashboard/carried.js'
 import {dueOf} from '../../../src/page/dashboard/due.js'
-import {cellOf, healthOf, lenses, sentenceOf} from '../../../src/page/dashboard/health.js'
+import {cellOf, healthOf, healthsOf, lenses, sentenceOf} from '../../../src/page/dashboard/health.js'
 import {layoutOf, spotAt, stepFrom} from '../../../src/page/dashboard/map-layout.js'
 import {begunAt, linesOf, nowOf, restOf} from '../../../src/page/dashboard/steps.js'
 import type {SiteRow, StepRow} from '../../../src/page/dashboard/told.js'
@@ -30,6 +30,13 @@ test.each<[string, Partial<SiteRow>]>([
   ['major', {alarms: alarms({major: 1}), step: 'initial'}],
 ])('a site is %s: %j', (health, more) => {
   expect(healthOf(site(more))).toBe(health)
+})
+
+test('a site counts in each state that holds, whatever its colour is', () => {
+  const troubled = site({standing: 'failed', sync: 'out-of-sync', alarms: alarms({critical: 1, major: 2})})
+  expect(healthsOf(troubled)).toEqual(['failed', 'critical', 'behind', 'major'])
+  expect(healthsOf(site({managed: false, availability: 'offline', sync: 'out-of-sync'}))).toEqual(['idle'])
+  expect(healthsOf(site())).toEqual(['well'])
 })
 
 test('every lens shows something of every site', () => {
@@ -121,6 +128,7 @@ test('updates are due where a site is on another release, or an endpoint is out-
   expect(dueOf(sites, releases)).toEqual({
     deployed: '26.03',
     elsewhere: 1,
+    unpatched: 0,
     releases: [
       {release: '26.03', count: 2, isDeployed: true},
       {release: '25.09', count: 1, isDeployed: false},
@@ -131,6 +139,13 @@ test('updates are due where a site is on another release, or an endpoint is out-
       {endpoint: 'software', count: 1},
     ],
   })
+})
+
+test('a site of the same release whose software is out-of-sync is not on it', () => {
+  const releases = [{id: 'starlingx-26.03.1', version: '26.03.1', state: 'deployed'}]
+  const missing = site({name: 'b', sync: 'out-of-sync', behind: ['software']})
+  const left = site({name: 'c', managed: false, behind: ['software']})
+  expect(dueOf([site(), missing, left], releases)).toMatchObject({elsewhere: 0, unpatched: 1})
 })
 
 test('a peer takes over what it is associated with', () => {

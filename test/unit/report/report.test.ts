@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest'
 import {noFleet} from '../../../src/live/make-fleet.js'
+import {reportPage} from '../../../src/page/report-page.js'
 import {markdownOf} from '../../../src/report/markdown.js'
 import {ageOf} from '../../../src/report/moment.js'
-import {type Material, makeReport, timeThere} from '../../../src/report/report.js'
+import {type Material, makeReport} from '../../../src/report/report.js'
 import {hostileFleet} from '../../support/hostile-fleet.js'
 import {siteOf} from '../metrics/seen.js'
 
@@ -124,13 +125,6 @@ describe('a report', () => {
     expect(markdownOf(report)).toContain('Not read: events (fm is away).')
   })
 
-  test('a clock that is behind makes nothing lie ahead', () => {
-    expect(timeThere({...noFleet, alarms: [alarm('1', 'x', 'minor', '2026-06-02 00:00:00')]}, AT)).toBe(
-      Date.UTC(2026, 5, 2),
-    )
-    expect(timeThere(noFleet, AT)).toBe(AT)
-  })
-
   test.each([
     [0, '0m'],
     [-5000, '0m'],
@@ -161,6 +155,29 @@ describe('as Markdown', () => {
         .filter((line) => line.startsWith('#'))
         .every((line) => /^##? [A-Z]/.test(line)),
     ).toBe(true)
+  })
+
+  test('of a rollout those that failed or were left are listed, and the others counted', () => {
+    const step = (subcloud: string, state: 'done' | 'failed' | 'waiting', says: string = state) => ({
+      ...{subcloud, state, says, from: null, to: null},
+    })
+    const many = Array.from({length: 38}, (_, id) => step(`edge${id}`, 'done'))
+    const run = {
+      ...{what: 'stx subcloud update', state: 'ended with exit code 9'},
+      steps: [step('left1', 'waiting', 'left'), ...many, step('bad1', 'failed', 'no room')],
+    }
+    const report = makeReport(material({run}))
+    const text = markdownOf(report).split('## Last rollout: ')[1] ?? ''
+    expect(text).toContain('Of 40 subclouds: 38 done, 1 waiting, 1 failed.')
+    expect(text.split('\n').filter((line) => /done,|bad|left|edge/.test(line))).toEqual([
+      'Of 40 subclouds: 38 done, 1 waiting, 1 failed.',
+      '| bad1 | failed | no room |  |  |',
+      '| left1 | waiting | left |  |  |',
+    ])
+    const page = reportPage(report)
+    expect(page).toContain('38 done, 1 waiting, 1 failed')
+    expect(page).toContain('no room')
+    expect(page).not.toContain('edge37')
   })
 
   test('long lists are cut, and say so', () => {

@@ -219,6 +219,20 @@ describe('a rollout that is broken off', () => {
   })
 })
 
+describe('a wave that takes too long, and comes to its end when it is aborted', () => {
+  test.each(['stop', 'continue'] as const)('%s', async (onTimeout) => {
+    const sites = fleet.names.slice(0, 2)
+    const waves = formWaves(sites, {canaries: [], size: 1})
+    const id = await fleet.begin(sites)
+    const end = await fleet.roll(id, waves, {limits: {waveMs: 5000, onTimeout}})
+    const stopped = {kind: 'stopped', cause: 'timeout', why: 'the wave took too long'}
+    expect(end).toEqual(onTimeout === 'stop' ? stopped : {kind: 'finished'})
+    expect([...fleet.applied.keys()]).toEqual(onTimeout === 'stop' ? sites.slice(0, 1) : sites)
+    expect(await fleet.states(id)).toEqual(onTimeout === 'stop' ? {done: 1, left: 1} : {done: 2})
+    expect(fleet.left).toEqual(nothingLeft)
+  })
+})
+
 describe('what others do meanwhile', () => {
   test('a strategy of somebody else is left alone, and nothing is sent', async () => {
     await fleet.ask('POST', '/sw-update-strategy', {type: 'kube-rootca-update', force: 'true', cloud_name: 'subcloud9'})

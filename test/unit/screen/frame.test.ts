@@ -71,7 +71,8 @@ describe('the fleet', () => {
     expect(lines[3]).toMatch(/^ ─ Fleet {2}5,000 sites {2}· by worst ─+ 1-\d+ of 5,000 ?$/)
     expect(lines[4]).toMatch(/NAME +AVAIL +SYNC +CRI +MAJ +MIN +WRN +STEP/)
     expect(lines[5]).toMatch(/^▸ × {2}edge-3977 +offline/)
-    expect(lines.at(-1)).toMatch(/\? help {2}q quit/)
+    expect(lines.at(-1)).toMatch(/\? more {2}q quit/)
+    expect(screen({seen: large, size: '200x50'}).at(-1)).toMatch(/a act .* y command {2}\? help {2}q quit/)
   })
 
   test('has more columns where there is more room', () => {
@@ -120,12 +121,33 @@ describe('what is looked into', () => {
 
   test('a site that fails says why: its errors and its step', () => {
     const fleet = invented(400)
+    const endpoint_sync_status = Array.from({length: 7}, (_, at) => ({
+      ...{endpoint_type: `endpoint-${at}`, sync_status: 'in-sync'},
+    }))
     const broken = fleet.sites.map((site, at): Site => {
       if (at > 0) return site
-      return {...site, subcloud: {...site.subcloud, 'error-description': 'FAILED bootstrapping playbook'}}
+      return {
+        ...site,
+        subcloud: {
+          ...site.subcloud,
+          endpoint_sync_status,
+          'error-description': `FAILED bootstrapping playbook ${'and more '.repeat(20)}`,
+        },
+      }
     })
-    const shown = text({seen: asSeen({...fleet, sites: broken}, inventedDetail('edge-0001')), keys: 's\r'})
+    const shown = text({
+      seen: asSeen({...fleet, sites: broken}, inventedDetail('edge-0001')),
+      size: '80x50',
+      keys: 's\r',
+    })
     expect(shown).toMatch(/Errors\n +FAILED bootstrapping playbook/)
+    expect(shown).toContain('Endpoints  7\n')
+  })
+
+  test('help is whole where lines are short', () => {
+    const shown = text({seen: large, size: '80x60', keys: '?'}).replaceAll(/\s+/g, ' ')
+    expect(shown).toContain('filter with a selector, as --subclouds takes it: group:east,alarms.critical>0')
+    expect(shown).toContain('worst, name, group, alarms, deploy, step; S turns it round')
   })
 
   test('an alarm is explained', () => {
@@ -153,7 +175,8 @@ describe('what is looked into', () => {
 
   test('the strategy says what its steps do, those that failed first', () => {
     const shown = text({seen: large, size: '120x30', keys: 'v'})
-    expect(shown).toMatch(/state applying {3}type parallel {3}at a time 500 {3}wave 3 of 10/)
+    expect(shown).toMatch(/state applying {3}type parallel {3}at a time 500 {3}stops/)
+    expect(shown).not.toContain('wave')
     expect(shown).toMatch(/waiting +3,650 +█+░+/)
     expect(shown).toMatch(/SITE +STATE[^\n]+\n +edge-0151 +failed +Apply +sw-deploy: the dep/)
     expect(text({seen: asSeen(invented(3, {strategy: false})), keys: 'v'})).toContain('there is none')

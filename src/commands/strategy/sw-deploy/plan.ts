@@ -1,4 +1,5 @@
 import type {Given} from '../../../cli/command.js'
+import {swDeployOptions} from '../../../families/strategy-extra.js'
 import {swDeployFlags} from '../../../families/strategy-flag.js'
 import {StrategyPlanning} from '../../../families/strategy-planning.js'
 import {checkSwDeploy} from '../../../inputs/option/strategy.js'
@@ -17,21 +18,11 @@ export default class StrategySwDeployPlan extends StrategyPlanning {
   override check(given: Given<typeof StrategySwDeployPlan>) {
     super.check(given)
     const {flags} = given
-    checkSwDeploy({...optionsOf(flags), sysadminPassword: flags['sysadmin-password']})
+    checkSwDeploy({...swDeployOptions(flags), sysadminPassword: flags['sysadmin-password']})
   }
 
   override wishOf = ({flags}: Given<typeof StrategySwDeployPlan>) => {
-    const {releaseId: release, rollback, cleanup, withPrestage} = optionsOf(flags)
-    return {release, rollback, cleanup, withPrestage}
+    const {releaseId: release, rollback, cleanup, delete: tidies, withPrestage} = swDeployOptions(flags)
+    return {release, rollback, cleanup, delete: tidies, withPrestage}
   }
 }
-
-const optionsOf = (flags: Given<typeof StrategySwDeployPlan>['flags']) => ({
-  releaseId: flags['release-id'],
-  snapshot: flags.snapshot,
-  rollback: flags.rollback,
-  delete: flags.delete || flags['with-delete'],
-  cleanup: flags.cleanup || flags['delete-only'],
-  withPrestage: flags['with-prestage'],
-  kubeUpgrade: flags['kube-upgrade'],
-})

@@ -25,8 +25,8 @@ export default class StrategySwDeployRollout extends StrategyRollout {
   }
 
   override wishOf = ({flags}: Given<typeof StrategySwDeployRollout>) => {
-    const {releaseId: release, rollback, cleanup, withPrestage} = swDeployOptions(flags)
-    return {release, rollback, cleanup, withPrestage}
+    const {releaseId: release, rollback, cleanup, delete: tidies, withPrestage} = swDeployOptions(flags)
+    return {release, rollback, cleanup, delete: tidies, withPrestage}
   }
 
   override async preparing({flags}: Given<typeof StrategySwDeployRollout>): Promise<Preparing> {

@@ -75,7 +75,11 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'rollout/',
-    may: ['client/', 'planning/', 'runs/', 'cli/parallel.ts', 'cli/time.ts'],
+    // What a step says of its failure is told here as everywhere.
+    may: [
+      ...['client/', 'planning/', 'runs/', 'cli/parallel.ts', 'cli/time.ts'],
+      ...['causes/subcloud-error.ts', 'causes/words.ts'],
+    ],
     why: 'how a rollout goes through a fleet has to be right wherever it is killed; who types it and looks on is the affair of others',
     instead: 'hand it the clock, who is asked and who is told in its stage',
   },

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import type {FleetFact, Inside, SiteFact, Wish} from '../../../../src/planning/strategy/fact.js'
+import type {FleetFact, Inside, InsideFact, SiteFact, Wish} from '../../../../src/planning/strategy/fact.js'
 import {planStrategy} from '../../../../src/planning/strategy/plan.js'
 import {fleet, patch, ready, site} from './fleet.js'
 
@@ -47,6 +47,9 @@ describe('what a subcloud says of itself', () => {
     releases: states.map((state, at) => ({id: `starlingx-26.03.${at}`, version: `26.03.${at}`, state})),
   })
 
+  const left = (state: string, more: Partial<InsideFact> = {}) =>
+    ready({...deployed('deployed', 'deploying'), deployment: {state}, ...more})
+
   test.each<[string, string | undefined, Partial<Wish>, Inside]>([
     ['takes-part', undefined, {}, ready()],
     ['takes-part', 'silent', {}, {silent: 'no answer'}],
@@ -63,6 +66,20 @@ describe('what a subcloud says of itself', () => {
     ['takes-part', undefined, {}, ready({strategy: {type: 'sw-upgrade', state: 'apply-failed'}})],
     ['nothing-to-do', 'nothing-to-roll-back', {release: undefined, rollback: true}, ready()],
     ['takes-part', undefined, {release: undefined, rollback: true}, ready(deployed('deployed', 'deploying'))],
+    ['would-fail', 'deployment-left', {}, left('completed')],
+    ['takes-part', undefined, {delete: true}, left('completed')],
+    ['would-fail', 'deployment-left', {delete: true}, left('start-failed')],
+    ['would-fail', 'deployment-left', {delete: true}, left('host-rollback-failed')],
+    ['takes-part', undefined, {}, left('host-failed')],
+    ['takes-part', undefined, {}, left('activate-failed', {unwell: ['All hosts are unlocked/enabled']})],
+    ['takes-part', undefined, {release: undefined, cleanup: true}, left('completed')],
+    ['would-fail', 'deployment-left', {release: undefined, cleanup: true}, left('start-failed')],
+    ['takes-part', undefined, {release: undefined, cleanup: true}, ready()],
+    ['takes-part', undefined, {release: undefined, rollback: true}, left('start-failed')],
+    ['would-fail', 'deployment-left', {release: undefined, rollback: true}, left('start')],
+    ['takes-part', undefined, {release: undefined, rollback: true}, left('completed', {alarms: [alarm('100.101')]})],
+    ['takes-part', undefined, {delete: true}, left('completed', {alarms: [alarm('100.101')]})],
+    ['would-fail', 'unwell', {delete: true}, left('completed', {unwell: ['All hosts are unlocked/enabled']})],
     ['would-fail', 'alarms', {type: 'prestage'}, {alarms: [alarm('280.002')]}],
     ['takes-part', undefined, {type: 'prestage', force: true}, {alarms: [alarm('280.002')]}],
     ['nothing-to-do', 'led-by-other', {type: 'prestage'}, {alarms: [], ledByOther: true}],

@@ -1,4 +1,5 @@
 import type {Simulation} from '../../../simulation.js'
+import {requestAudit} from '../audit/request.js'
 import {majorOf} from '../central/release.js'
 import {changeSubcloud} from '../record/change.js'
 import type {Subcloud} from '../record/model.js'
@@ -19,4 +20,6 @@ export function clearAway(sim: Simulation, strategy: Strategy, subcloud: Subclou
     deployStatus: 'complete',
     ...(runs === undefined ? {} : {softwareVersion: majorOf(runs.version)}),
   })
+  // An audit that looked in the middle of it has found the software behind.
+  requestAudit(sim, subcloud.id)
 }

@@ -22,7 +22,10 @@ export const followMoves = (sim: Simulation): void =>
       .where({network_uuid: (typed('admin') ?? typed('mgmt'))?.uuid ?? ''})
     const former = typed('admin')
     // The first pool last: it takes the network along.
-    if (former !== undefined) for (const pool of poolsOf(where, former).toReversed()) leavePool(where, pool)
+    for (const pool of former === undefined ? [] : poolsOf(where, former).toReversed()) {
+      leavePool(where, pool)
+      where.region.of(pools).remove(pool.uuid)
+    }
     const [network = '', prefix] = subnet.split('/')
     const family = familyOf(network)
     const last = addressOf((numberOf(floating) ?? 0n) + controllersNeed - 1n, family)

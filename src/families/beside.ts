@@ -1,14 +1,17 @@
-import {PassThrough} from 'node:stream'
-import {flagWords, placeWords} from '../cli/command-line.js'
+import {PassThrough, Writable} from 'node:stream'
+import {placeWords} from '../cli/command-line.js'
 import type {RunContext} from '../cli/context.js'
 
-/** What one command says that is run beside a screen. */
+/** What one command came to that is run beside a screen or a page. */
 interface Said {
   readonly code: number
-  /** Its first line on stderr, without the name of the program. */
-  readonly remark: string
+  /** On stderr; of what is longer, its end. */
+  readonly said: string
 }
 
+const LONGEST_SAID = 2_000
+
+/** What no command line shows, and no `placeWords` therefore has. */
 const secrets = ['os-password', 'os-auth-token'] as const
 
 /** Where commands look that are run or shown beside this one: the connection alone. */
@@ -20,23 +23,27 @@ export const sameCloud = (globals: object): string[] =>
   })
 
 /** Runs a command as if it had been typed: what it judges, sends and keeps in the history is what it always does. */
-export async function runBeside(context: RunContext, words: readonly string[], globals: object): Promise<Said> {
+export async function runBeside({signal}: RunContext, words: readonly string[], globals: object): Promise<Said> {
   const {run} = await import('../cli/main.js')
   const given = secrets.flatMap((name) => {
     const value: unknown = Reflect.get(globals, name)
     return value === undefined ? [] : [`--${name}=${value}`]
   })
+  // Behind `--` stand names alone.
+  const end = words.indexOf('--')
+  const line = words.toSpliced(end < 0 ? words.length : end, 0, ...sameCloud(globals), ...given)
+  // Nobody is there who could answer a question.
   const stdin = new PassThrough()
   stdin.end()
-  const stderr = new PassThrough()
   let said = ''
-  stderr.on('data', (piece) => {
-    said += piece
+  const stderr = new Writable({
+    write(piece, _encoding, done) {
+      said = (said + String(piece)).slice(-LONGEST_SAID)
+      done()
+    },
   })
   const stdout = new PassThrough()
   stdout.resume()
-  const line = [...words, ...flagWords({quiet: true}), ...sameCloud(globals), ...given]
-  const code = await run('stx', line, {stdin, stdout, stderr}, context.signal)
-  const [first = ''] = said.trim().split('\n')
-  return {code, remark: first.replace(/^stx: /, '')}
+  const code = await run('stx', line, {stdin, stdout, stderr}, signal)
+  return {code, said: said.trim()}
 }
