@@ -13,8 +13,8 @@ async function answered(typed: readonly string[], isTTY = true) {
     if (!String(chunk).includes('abort the strategy, or leave')) return
     questions += 1
     const next = left.shift()
-    if (next === undefined) stdin.end()
-    else stdin.write(`${next}\n`)
+    // Nobody types before he has read the question.
+    setImmediate(() => (next === undefined ? stdin.end() : stdin.write(`${next}\n`)))
   })
   const said: string[] = []
   const context = {io: {stdin, stdout: new PassThrough(), stderr}, signal: AbortSignal.abort()} as unknown as RunContext
