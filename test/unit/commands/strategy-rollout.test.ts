@@ -225,6 +225,8 @@ test('a strategy of somebody else is named, and nothing is sent', async () => {
   expect(code).toBe(6)
   expect(session.simulator.sim.in('RegionOne').of(steps).all()).toHaveLength(1)
   expect(left()).toEqual({groups: ['Default'], strategies: 1})
+  expect((await runProgram(['strategy', 'kube-rootca-update', 'delete', '--quiet'])).code).toBe(0)
+  await session.simulator.advance('1m')
 })
 
 test('a strategy that a rollout of this machine made is told with how to go on with it', async () => {
