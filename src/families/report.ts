@@ -8,6 +8,7 @@ import {makeReport, type Report, type Rollout, type RolloutStep} from '../report
 import {listRuns} from '../runs/folder.js'
 import type {Run, TargetState} from '../runs/run.js'
 import {runFolder} from './run.js'
+import {tried} from './why-reading.js'
 
 /** As many as fm gives at once: the newest. */
 const MOST_EVENTS = 2000
@@ -60,13 +61,9 @@ async function raisedSince(
   fm: Api,
   since: number,
 ): Promise<{events?: readonly Event[]; eventsCut?: boolean; unreadEvents?: string}> {
-  try {
-    const where = [{field: 'start', op: 'eq', value: new Date(since).toISOString()} as const]
-    const list = await events(fm).list({where, alarms: true, limit: String(MOST_EVENTS)})
-    return {events: list, eventsCut: list.length >= MOST_EVENTS}
-  } catch (error) {
-    return {unreadEvents: (error as Error).message}
-  }
+  const where = [{field: 'start', op: 'eq', value: new Date(since).toISOString()} as const]
+  const {read, unread} = await tried('events', events(fm).list({where, alarms: true, limit: String(MOST_EVENTS)}))
+  return read ? {events: read, eventsCut: read.length >= MOST_EVENTS} : {unreadEvents: unread?.why}
 }
 
 /** The last run to many subclouds that this machine remembers, if it is new enough. */

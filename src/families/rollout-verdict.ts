@@ -14,8 +14,6 @@ const NAMED = 10
 /** So many that failed are told with their reasons. */
 const EXPLAINED = 3
 
-export type DeedRow = Deed
-
 /** What keeps dcmanager from any strategy now. What it has against single sites only keeps these out. */
 export function refuseObjections({objections}: Pick<StrategyPlan, 'objections'>, resume?: string): void {
   const general = objections.find(({kind}) => kind !== 'nobody' && kind !== 'site' && kind !== 'sync-unknown')
@@ -58,7 +56,7 @@ export function judged(site: Why | undefined): {kind: 'takes' | 'there' | 'passe
   return {kind: isThere(site) ? 'there' : 'passed', why}
 }
 
-export function untouchedBy(site: Why): Pick<DeedRow, 'result' | 'reason'> {
+export function untouchedBy(site: Why): Pick<Deed, 'result' | 'reason'> {
   return {result: isThere(site) ? 'unchanged' : 'left', reason: whyOf(site) ?? null}
 }
 
@@ -69,7 +67,7 @@ export async function settleUnable({memory}: Pick<Stage, 'memory'>, site: SitePl
   if (kind === 'passed') await memory.leave(site.name, why)
 }
 
-export const rowOf = ({target, state, reason}: TargetRow): DeedRow => ({
+export const rowOf = ({target, state, reason}: TargetRow): Deed => ({
   subcloud: target,
   result: state === 'sent' ? 'unknown' : state,
   reason,

@@ -5,6 +5,7 @@ import type {AnyGiven, Given} from '../cli/command.js'
 import {commandLine} from '../cli/command-line.js'
 import {confirmMany} from '../cli/confirm.js'
 import {deedView} from '../cli/deed-view.js'
+import type {Deed} from '../cli/deeds.js'
 import {durationOf, parseDuration} from '../cli/duration.js'
 import {CommandFailure, toFailure} from '../cli/failure.js'
 import {inRun, type RunInHand} from '../cli/in-run.js'
@@ -31,7 +32,6 @@ import {limitsOf, rolloutFlags} from './rollout-flag.js'
 import {foreseenWaves} from './rollout-forecast.js'
 import {Telling} from './rollout-telling.js'
 import {
-  type DeedRow,
   failureOf,
   judged,
   laterWaves,
@@ -340,7 +340,7 @@ export abstract class StrategyRollout extends Acting {
     return {takesPart, there: of('there'), passedOver: of('passed')}
   }
 
-  #told(list: readonly DeedRow[], failure: CommandFailure | undefined): Result {
+  #told(list: readonly Deed[], failure: CommandFailure | undefined): Result {
     const all = rows(
       deedView,
       list.map((row) => ({...row, changed: row.result === 'done'})),

@@ -12,14 +12,13 @@ const Plan = z.looseObject({
   subclouds: z.array(z.looseObject({name: z.string().min(1), fate: z.string()})).min(1),
 })
 
-/** A plan that was kept: who was meant, who took part, and by what words they were chosen. */
+/** A plan that was kept: who was meant, and by what words they were chosen. */
 export interface PlanFile {
   readonly type: string
   readonly scope: z.infer<typeof Plan>['scope']
   readonly group: string | undefined
   readonly selector: string | undefined
   readonly names: readonly string[]
-  readonly takePart: readonly string[]
 }
 
 /** Reads a plan as `strategy TYPE plan --format json` wrote it. */
@@ -29,7 +28,6 @@ export async function readPlanFile(path: string): Promise<PlanFile> {
   return {
     ...{type, scope, group: group ?? undefined, selector: selector ?? undefined},
     names: [...new Set(subclouds.map(({name}) => name))],
-    takePart: [...new Set(subclouds.flatMap(({name, fate}) => (fate === 'takes-part' ? name : [])))],
   }
 }
 

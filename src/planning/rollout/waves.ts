@@ -13,7 +13,7 @@ interface Wishes {
   readonly size?: number
 }
 
-/** The waves of these sites, each site in one of them. `meant`: also those that take no part, and why. */
+/** The waves of these sites, each site in one of them. `passedOver`: those that take no part, and why. */
 export function formWaves(
   sites: readonly string[],
   {canaries, size}: Wishes,
