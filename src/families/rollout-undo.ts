@@ -44,7 +44,7 @@ interface Left {
 export async function putBack(
   api: Api,
   {id, command, entries}: Left,
-  how: {clock: Clock; say(text: string): void},
+  how: {clock: Pick<Clock, 'pause'>; say(text: string): void},
 ): Promise<void> {
   for (const wave of wavesBegun({entries}).filter(isUnfinished)) {
     const type = command.length > 0 ? typeIn(command, wave) : await typeThere(api)

@@ -13,14 +13,13 @@ import {print} from '../cli/print.js'
 import {prompt} from '../cli/prompt.js'
 import {exitCode, type Result, remark, rows, several} from '../cli/result.js'
 import {openCloud} from '../cli/session.js'
-import {realTime} from '../cli/time.js'
 import {checkSelection} from '../inputs/option/strategy.js'
 import {harmless} from '../output/control-character.js'
 import type {View} from '../output/view.js'
 import {nextWave} from '../planning/rollout/schedule.js'
 import {scopeTold} from '../planning/rollout/told.js'
 import {formWaves, type Wave} from '../planning/rollout/waves.js'
-import {type Drift, driftOf} from '../planning/strategy/drift.js'
+import {driftOf} from '../planning/strategy/drift.js'
 import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
 import {mostParallel, parallelOf} from '../planning/strategy/parallel.js'
 import type {StrategyPlan} from '../planning/strategy/plan.js'
@@ -30,6 +29,7 @@ import {rolloutRequestView, rolloutSiteView} from '../views/rollout.js'
 import {askingSites} from './asking-sites.js'
 import {abortOrLeave} from './rollout-asking.js'
 import {runBehind} from './rollout-behind.js'
+import {clocksApart, rolloutClock} from './rollout-clock.js'
 import {limitsOf, rolloutFlags} from './rollout-flag.js'
 import {boundsText, type Intended, planTables, siteTable} from './rollout-plan.js'
 import {Telling} from './rollout-telling.js'
@@ -185,6 +185,7 @@ export abstract class StrategyRollout extends Acting {
         globals: this.globals,
         context: this.context,
         printing: this.printing(),
+        now: () => new Date(this.#clock.date()),
       },
       targets,
       (run) => this.#roll(run, given, {...intended, order: {...intended.order, extra}}, preparing),
@@ -222,9 +223,7 @@ export abstract class StrategyRollout extends Acting {
     return subclouds === 'all' && (args.cloud_name ?? flags.group ?? flags['plan-file']) === undefined
   }
 
-  get #clock() {
-    return this.context.time ?? realTime
-  }
+  readonly #clock = rolloutClock(this.context, () => this.apis.dcmanager)
 
   /** Who takes part, in which waves: by what the server says now, or as it was written down. */
   async #intend(
@@ -260,7 +259,7 @@ export abstract class StrategyRollout extends Acting {
       }),
     )
     if (!takenUp) await this.#refuseObjections(apis, plan)
-    if (pinned) this.#tellDrift(driftOf(pinned.names, selected ?? namesThere(fleet, pinned)))
+    if (pinned) this.#mention(driftText(driftOf(pinned.names, selected ?? namesThere(fleet, pinned))))
     const waves = takenUp?.rollout ? takenUp.rollout.waves : this.#wavesOf(plan, flags)
     // A share is one of those that something is done to.
     const limits = limitsOf(flags, {all: waves.reduce((sum, {sites}) => sum + sites.length, 0)})
@@ -274,6 +273,7 @@ export abstract class StrategyRollout extends Acting {
       const scope = scopeTold(sites, fleet, order)
       return Math.ceil(sites.length / parallelOf({...order, scope})) * plan.pace.seconds * 1000
     }
+    if (limits.pace.window) this.#mention(clocksApart(this.context))
     const now = this.#clock.date()
     for (const {sites} of waves) nextWave(limits.pace, {now, lastOver: undefined, takesMs: expected(sites)})
     return {plan, limits, waves, order, expected}
@@ -286,8 +286,7 @@ export abstract class StrategyRollout extends Acting {
     refuseObjections(plan, run === undefined ? undefined : commandLine(['run', 'resume', run]))
   }
 
-  #tellDrift(drift: Drift): void {
-    const text = driftText(drift)
+  #mention(text = ''): void {
     if (text !== '' && !this.printing().quiet) this.context.io.stderr.write(`${harmless(text)}\n`)
   }
 
@@ -308,9 +307,13 @@ export abstract class StrategyRollout extends Acting {
     const {io} = context
     const [{roll}, {findRun}] = await Promise.all([import('../rollout/rollout.js'), import('../runs/folder.js')])
     const zone = limits.pace.window?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
-    const telling = new Telling({io, quiet: this.printing().quiet, clock: this.#clock, zone})
-    const uninterrupted = {...context, signal: new AbortController().signal}
-    const cloud = await openCloud(this.globals, uninterrupted, {onlooker: this.onlooker, pooled: true})
+    const telling = new Telling({
+      ...{io, quiet: this.printing().quiet, clock: this.#clock, zone},
+      stands: () => context.timeStandsStill === true,
+    })
+    // What is sent is not broken off by Ctrl-C.
+    const {signal} = new AbortController()
+    const cloud = await openCloud(this.globals, context, {onlooker: this.onlooker, pooled: true, signal})
     const calm = apisOf(
       async () => cloud,
       async () => ({}),

@@ -9,7 +9,7 @@ import {StageError} from './error.js'
 import {gather, type Homes, sendHome} from './group.js'
 import type {WaveMemory} from './memory.js'
 import {atATime, type Scope, scopeIn, selectionOf} from './scope.js'
-import type {Stage} from './stage.js'
+import type {Clock, Stage} from './stage.js'
 import {type Found, findStrategy, hasEnded, isAborted, isOf, isOver} from './strategy.js'
 
 /** How many have failed since the rollout was begun or taken up again, and whether a canary did. */
@@ -45,7 +45,7 @@ export async function conductWave(stage: Stage, wave: WaveMemory, tally: Tally):
 }
 
 /** There is one strategy at a time in the whole cloud; of one that is going nothing will be left. */
-async function refuseForeign({api, clock}: Pick<Stage, 'api' | 'clock'>): Promise<void> {
+async function refuseForeign({api, clock}: Pick<Undoing, 'api' | 'clock'>): Promise<void> {
   const found = await findStrategy(api)
   if (!found) return
   const {type, state} = found.strategy
@@ -293,7 +293,7 @@ async function vanished(
 
 /** Deletes the strategy, and waits until nothing of it is left: before that there cannot be another one. */
 async function remove(
-  {api, memory, clock, type}: Pick<Stage, 'api' | 'memory' | 'clock'> & {readonly type: StrategyType},
+  {api, memory, clock, type}: Pick<Undoing, 'api' | 'memory' | 'clock'> & {readonly type: StrategyType},
   wave: WaveMemory,
 ): Promise<void> {
   if (!wave.deleteSent) {
@@ -363,7 +363,10 @@ export async function recover(
 }
 
 /** What of a rollout is needed to take its things away. */
-export type Undoing = Pick<Stage, 'api' | 'memory' | 'clock' | 'tell'> & {readonly type: StrategyType | undefined}
+export type Undoing = Pick<Stage, 'api' | 'memory' | 'tell'> & {
+  readonly clock: Pick<Clock, 'pause'>
+  readonly type: StrategyType | undefined
+}
 
 /** Its group, and its strategy where that does not move: for who will not take it up again. */
 export async function undo(undoing: Undoing, wave: WaveMemory): Promise<void> {
