@@ -1,7 +1,7 @@
 import type {Apis} from '../cli/apis.js'
 import {formatDuration} from '../cli/duration.js'
 import {type Result, remark, rows, several} from '../cli/result.js'
-import {subcloudGroups} from '../client/dcmanager/group.js'
+import {DEFAULT_GROUP, subcloudGroups} from '../client/dcmanager/group.js'
 import {subclouds} from '../client/dcmanager/subcloud.js'
 import type {FleetSite} from '../inputs/fleet/fleet.js'
 import {plannedSiteView} from '../views/fleet.js'
@@ -27,7 +27,7 @@ export async function planFleetAddition(
     const present = there.get(name)
     return {
       ...{line, name, plan: present ? ('exists' as const) : ('add' as const)},
-      group: groupNames.get(present ? String(present.group_id) : (group ?? '1')) ?? null,
+      group: groupNames.get(present ? String(present.group_id) : (group ?? String(DEFAULT_GROUP))) ?? null,
       detail: present ? `id ${present.id}, ${present['deploy-status']}` : '',
     }
   })
