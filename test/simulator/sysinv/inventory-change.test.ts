@@ -250,6 +250,23 @@ describe('networks', () => {
 })
 
 describe('processors and memory', () => {
+  test.each([
+    ['standard', 'RegionOne', 'controller-0', 32],
+    ['standard', 'RegionOne', 'worker-0', 2],
+    ['standard', 'RegionOne', 'storage-0', 32],
+    ['aio-dx', 'RegionOne', 'controller-1', 2],
+    // The platform of a system controller has all of it.
+    ['dc', 'RegionOne', 'controller-0', 32],
+    ['dc', 'subcloud1', 'controller-0', 2],
+  ] as const)('of %s, %s, %s gives the platform %i of 32 logical cores', async (scenario, region, host, platform) => {
+    const system = await openSystem(scenario)
+    const list = async (path: string, key: string) =>
+      ((await system.ask('GET', `/${region}/sysinv/v1/${path}`)).body as Record<string, Row[]>)[key] ?? []
+    const uuid = (await list('ihosts', 'ihosts')).find(({hostname}) => hostname === host)?.['uuid']
+    const functions = (await list(`ihosts/${uuid}/icpus`, 'icpus')).map((cpu) => cpu['allocated_function'])
+    expect(functions).toEqual([...Array(platform).fill('Platform'), ...Array(32 - platform).fill('Application')])
+  })
+
   test('cores are given to functions, whole, and only those that are there', async () => {
     const {system, uuid} = await bench()
     const modify = (...body: unknown[]) =>

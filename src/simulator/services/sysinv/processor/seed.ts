@@ -4,17 +4,28 @@ import {isWorker} from '../record/host.js'
 import {add} from '../row.js'
 import {cpus, memories, nodes} from './model.js'
 
-/** of the first socket, on a host that runs containers of users too */
-const platformCores = 2
+/**
+ * How many logical cores of a socket a fresh host gives the platform, if it also runs containers of users. A system
+ * controller that is all in one gives all.
+ */
+function platformCores({host, system, hardware: {processors}}: Fitting, socket: number): number {
+  const isController = host.personality === 'controller'
+  if (isController && system.type === 'All-in-one' && system.role === 'systemcontroller')
+    return Number.POSITIVE_INFINITY
+  if (socket > 0) return 0
+  return processors.threads > 1 || isController ? 2 : 1
+}
 
 /** Processors and memory, by NUMA node. */
-export function fitProcessors({scope, host, hardware, id, at}: Fitting): void {
+export function fitProcessors(fitting: Fitting): void {
+  const {scope, host, hardware, id, at} = fitting
   const {model, family, sockets, cores, threads} = hardware.processors
   const mixed = isWorker(host)
   for (let socket = 0; socket < sockets; socket += 1) {
     const inode_uuid = id.uuid(host.uuid, 'node', socket)
     add(scope.of(nodes), at, {uuid: inode_uuid, numa_node: socket, ihost_uuid: host.uuid})
     const first = socket * cores * threads
+    const platform = mixed ? platformCores(fitting, socket) : Number.POSITIVE_INFINITY
     for (let core = 0; core < cores; core += 1) {
       for (let thread = 0; thread < threads; thread += 1) {
         const cpu = first + core * threads + thread
@@ -25,7 +36,7 @@ export function fitProcessors({scope, host, hardware, id, at}: Fitting): void {
           thread,
           cpu_family: family,
           cpu_model: model,
-          allocated_function: !mixed || (socket === 0 && core < platformCores) ? 'Platform' : 'Application',
+          allocated_function: cpu - first < platform ? 'Platform' : 'Application',
           numa_node: socket,
           ihost_uuid: host.uuid,
           inode_uuid,
