@@ -3,6 +3,7 @@ import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {isWorker} from '../record/host.js'
 import {add} from '../row.js'
 import {cpus, memories, nodes} from './model.js'
+import {type Keeper, least, most, required} from './reserved.js'
 
 /**
  * How many logical cores of a socket a fresh host gives the platform, if it also runs containers of users. A system
@@ -18,9 +19,13 @@ function platformCores({host, system, hardware: {processors}}: Fitting, socket: 
 
 /** Processors and memory, by NUMA node. */
 export function fitProcessors(fitting: Fitting): void {
-  const {scope, host, hardware, id, at} = fitting
+  const {scope, system, host, hardware, id, at} = fitting
   const {model, family, sockets, cores, threads} = hardware.processors
   const mixed = isWorker(host)
+  const keeper: Keeper = {
+    ...{isController: host.personality === 'controller', isWorker: mixed, nodes: sockets},
+    isCentral: system.role === 'systemcontroller',
+  }
   for (let socket = 0; socket < sockets; socket += 1) {
     const inode_uuid = id.uuid(host.uuid, 'node', socket)
     add(scope.of(nodes), at, {uuid: inode_uuid, numa_node: socket, ihost_uuid: host.uuid})
@@ -43,8 +48,9 @@ export function fitProcessors(fitting: Fitting): void {
         })
       }
     }
-    const reserved = minimumReserved(host, socket)
-    const free = (hardware.memory[socket] ?? 0) - reserved
+    const total = hardware.memory[socket] ?? 0
+    const reserved = Math.min(required(keeper, socket), most(total))
+    const free = total - reserved
     add(scope.of(memories), at, {
       uuid: id.uuid(host.uuid, 'memory', socket),
       memtotal_mib: free,
@@ -68,18 +74,12 @@ export function fitProcessors(fitting: Fitting): void {
       vm_hugepages_avail_1G: 0,
       vm_hugepages_possible_2M: Math.floor(free / 2),
       vm_hugepages_possible_1G: Math.floor(free / 1024),
-      minimum_platform_reserved_mib: reserved,
+      minimum_platform_reserved_mib: Math.min(least(keeper), most(total)),
       numa_node: socket,
       ihost_uuid: host.uuid,
       inode_uuid,
     })
   }
-}
-
-/** Controllers keep more for the platform, all of it on the first node. */
-function minimumReserved(host: {personality: string}, socket: number): number {
-  if (host.personality !== 'controller') return socket === 0 ? 2000 : 500
-  return socket === 0 ? 7000 : 1000
 }
 
 export const seedProcessors = (sim: Simulation): void =>
