@@ -9,7 +9,7 @@ import {type Strategy, type StrategyStep, strategies} from '../client/dcmanager/
 import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {alarms} from '../client/fm/alarm.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {tried, unreadOf} from './why-reading.js'
+import {isSilent, tried, unreadOf} from './why-reading.js'
 
 /** Milliseconds for all that is asked of a site that may not answer at all. */
 const SITE_MS = 10_000
@@ -22,6 +22,8 @@ export interface Asking {
   /** Where a board controller of this address is to be asked. */
   bmcUrl: (address: string) => Promise<string | undefined>
   signal: AbortSignal
+  /** Milliseconds since 1970, by the clock of whoever answered last. */
+  now: () => number
   siteTimeMs?: number
 }
 
@@ -99,6 +101,7 @@ async function explainSubcloud(asking: Asking, subcloud: Subcloud, fleet: FleetF
     strategy: step && fleet.strategy,
     central: fleet.central,
     unread: [...fleet.unread, ...(site.unread ?? [])],
+    now: asking.now(),
   }
   return explanationOf({subcloud: subcloud.name}, causeOfSite(facts))
 }
@@ -119,12 +122,11 @@ async function siteFacts(
     const read = await alarms(fm).list()
     return {alarms: read, reach: {target: 'fault management', answers: true, says: 'answers from here'}}
   } catch (error) {
-    const {kind, message} = toFailure(error)
-    if (kind === 'interrupted') throw error
-    return {
-      reach: {target: 'fault management', answers: false, says: message},
-      unread: [{what: 'alarms', why: message}],
-    }
+    const failure = toFailure(error)
+    if (failure.kind === 'interrupted') throw error
+    const says = failure.message
+    const unread = [{what: 'its alarms', why: says}]
+    return isSilent(failure) ? {reach: {target: 'fault management', answers: false, says}, unread} : {unread}
   }
 }
 

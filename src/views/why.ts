@@ -1,6 +1,6 @@
 import type {Answer} from '../causes/rule.js'
+import {harmless} from '../output/control-character.js'
 import {displayWidth, inCells} from '../output/display-width.js'
-import {wrapText} from '../output/text-wrap.js'
 import type {View} from '../output/view.js'
 
 /** Why something is as it is, as programs read it. */
@@ -43,29 +43,49 @@ export function explanationText(
   {sentence, evidence, command, also}: Explanation,
   width = Number.POSITIVE_INFINITY,
 ): string {
-  const names = Math.max(0, ...evidence.map(({what}) => displayWidth(what)))
-  const seen = evidence.flatMap(({what, says, at}) => {
+  const named = evidence.map(({what, ...one}) => ({...one, what: cut(harmless(what), LONGEST_NAME)}))
+  const names = Math.max(0, ...named.map(({what}) => displayWidth(what)))
+  const seen = named.flatMap(({what, says, at}) => {
     const [first = '', ...others] = lines(at === null ? says : `${says} (${at} UTC)`, width - names - 4)
     const indent = ' '.repeat(names + 4)
     return [`  ${what}${' '.repeat(names - displayWidth(what))}  ${first}`, ...others.map((line) => indent + line)]
   })
-  const others = also.flatMap((one) => [
-    ...lines(`also: ${one.sentence}`, width),
-    ...(one.command === null ? [] : [`      ${one.command}`]),
-  ])
+  const others = also.flatMap((one) => [...lines(`also: ${one.sentence}`, width), ...typed(one.command)])
   return [
     ...lines(sentence, width),
     ...(seen.length > 0 ? ['', ...seen] : []),
-    // A command is to be copied: it is not broken.
-    ...(command === null ? [] : ['', `next: ${command}`]),
+    ...(command === null ? [] : ['', 'next:', ...typed(command)]),
     ...(others.length > 0 ? ['', ...others] : []),
   ].join('\n')
 }
 
+/** It is to be copied: alone on its line, and not broken. */
+const typed = (command: string | null): string[] => (command === null ? [] : [`  ${command.replace(/\s+/g, ' ')}`])
+
 /** Narrower, nobody reads. */
 const NARROWEST = 24
+/** Longer is no name that anybody would know. */
+const LONGEST_NAME = 40
+const LONGEST_WORD = 200
 
+const cut = (word: string, most: number): string =>
+  displayWidth(word) <= most ? word : `${inCells.cut(word, most - 1)}…`
+
+/** Broken between words only: names, addresses and what is to be copied stay whole. */
 function lines(text: string, width: number): string[] {
-  if (!Number.isFinite(width)) return [text.replace(/\s*\n\s*/g, ' ')]
-  return wrapText(text, Math.max(NARROWEST, width), inCells)
+  const words = harmless(text)
+    .split(/\s+/)
+    .map((word) => cut(word, LONGEST_WORD))
+  if (!Number.isFinite(width)) return [words.join(' ')]
+  const most = Math.max(NARROWEST, width)
+  const done: string[] = []
+  let line = ''
+  for (const word of words) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && displayWidth(longer) > most) {
+      done.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...done, line]
 }
