@@ -330,6 +330,17 @@ export const subcloudRules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     command: (facts) => typed`stx subcloud show ${nameOf(facts)} --detail`,
   }),
   rule({
+    id: 'host-lost',
+    topic: 'reach',
+    explains: ['sync', 'alarms'],
+    when: (facts) =>
+      isOffline(facts) && facts.reach?.answers === true && firstOf(facts.alarms ?? [], '200.011', '200.004'),
+    sentence: (facts, alarm) =>
+      `${nameOf(facts)} is offline${since(offlineSince(facts))} for its system controller, and lost a host: ${brief(alarm.reason_text || alarm.alarm_id)}`,
+    evidence: (facts) => [...offlineEvidence(facts), ...gravest(facts)],
+    command: (facts, alarm) => typed`stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm) ?? 'HOST'}`,
+  }),
+  rule({
     id: 'controller-cannot-reach',
     topic: 'reach',
     explains: ['sync', 'alarms'],

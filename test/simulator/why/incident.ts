@@ -109,8 +109,8 @@ const controller = (sim: Simulation, region: string) => {
   return found
 }
 
-/** Where a rule strikes before the host is touched, it stays as it was. */
-const untouchedBy = /^host\.(force-lock\.request|discover\.seen|failure\.degrade)$/
+/** Where a rule strikes before the host is touched, or when nothing is left to be done to it, it is as it should be. */
+const untouchedBy = /^host\.(force-lock\.request|discover\.seen|failure\.degrade|recovery\.return)$/
 
 /** What the task of a host says for good, where maintenance is not told that an operation ended. */
 const hanging: Readonly<Record<string, RegExp>> = {

@@ -41,7 +41,7 @@ export const verbs: Readonly<Record<string, Outage>> = {
     begin: (sim, region) => loseHost(sim, 'controller-0', {region, lasting: true}),
     later: () => undefined,
     ask: ofSubcloud,
-    says: /^subcloud\d+ has trouble with a host: controller-0 experienced a service-affecting failure/,
+    says: /^subcloud\d+ is offline since \S+ \S+ UTC for its system controller, and lost a host: controller-0 experienced/,
   },
   'host lose --for-good, asked of its partner': {
     begin: (sim) => loseHost(sim, 'controller-1', {lasting: true}),
