@@ -1,6 +1,7 @@
 import {forTooLong, hoursTooLong} from './hanging.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Evidence, type Rule, rulesOn} from './rule.js'
-import {reasonOf, titleOf, topicOf} from './strategy-step.js'
+import {reasonOf, titleOf} from './strategy-step.js'
+import {topicOf} from './strategy-topic.js'
 import {typed} from './typed.js'
 import {brief, momentOf, since, someOf} from './words.js'
 

@@ -1,4 +1,5 @@
 import {causeOfOrchestration, type OrchestrationFacts} from '../causes/orchestration.js'
+import {topicOf} from '../causes/strategy-topic.js'
 import type {Apis} from '../cli/apis.js'
 import {alarms} from '../client/fm/alarm.js'
 import {hosts} from '../client/sysinv/host/host.js'
@@ -9,7 +10,6 @@ import {deploys} from '../client/usm/deploy.js'
 import {releases} from '../client/usm/release.js'
 import {currentLocalStrategy, type LocalStrategyType, localStrategies, strategyTypes} from '../client/vim/strategy.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {titleOf} from './orchestration.js'
 import {type Place, promptOf, type Tried, tried, unreadOf} from './why-reading.js'
 
 const nothing: Tried<undefined> = {}
@@ -30,7 +30,7 @@ export async function explainOrchestration(
   asked: string | undefined,
   {subcloud}: Pick<Place, 'subcloud'>,
 ): Promise<Explanation> {
-  const wanted = strategyTypes.find((type) => titleOf(type) === asked)
+  const wanted = strategyTypes.find((type) => topicOf(type) === asked)
   const current: Tried<LocalStrategyType | undefined> =
     wanted === undefined ? await tried('strategy', currentType(apis)) : {read: wanted}
   const type = current.read
@@ -41,13 +41,13 @@ export async function explainOrchestration(
   const work = strategy.read ? {} : await workOf(apis, type)
   const answer = causeOfOrchestration({
     ...work,
-    type: type && titleOf(type),
+    type: type && topicOf(type),
     strategy: strategy.read,
     alarms: active.read,
     unread: [...unreadOf(current, strategy, active), ...(work.unread ?? [])],
     prompt: promptOf(subcloud),
   })
-  return explanationOf({orchestration: type === undefined ? 'none' : titleOf(type)}, answer)
+  return explanationOf({orchestration: type === undefined ? 'none' : topicOf(type)}, answer)
 }
 
 function workOf(apis: Apis, type: LocalStrategyType | undefined): Promise<Work> {

@@ -65,6 +65,23 @@ describe('availability', () => {
     await advance('1m')
     expect((await subcloud(session, 'subcloud1'))['availability-status']).toBe('online')
   })
+
+  test('is off line while its only controller is broken, not while that restarts', async () => {
+    const {sim} = session.simulator
+    const happens = (event: 'host.mended' | 'host.lost', lasting: boolean) => {
+      sim.transact(() => sim.emit(event, {region: 'subcloud1', hostname: 'controller-0', lasting}))
+    }
+    const availability = async () => (await subcloud(session, 'subcloud1'))['availability-status']
+    happens('host.lost', false)
+    await advance('20m')
+    expect(await availability()).toBe('online')
+    happens('host.lost', true)
+    await advance('20m')
+    expect(await availability()).toBe('offline')
+    happens('host.mended', true)
+    await advance('20m')
+    expect(await availability()).toBe('online')
+  })
 })
 
 describe('managing', () => {
