@@ -1,4 +1,4 @@
-import {quoted} from '../output/shell-word.js'
+import {type DeploymentFact, failedDeployments, forHost} from './deployment.js'
 import type {AlarmFact, UnreadFact} from './fact.js'
 import {nothingWrong} from './nothing.js'
 import {remedyOf} from './remedy.js'
@@ -46,7 +46,7 @@ export interface OrchestrationFacts {
   readonly type?: string | undefined
   readonly strategy?: LocalStrategyFact | undefined
   readonly alarms?: readonly AlarmFact[] | undefined
-  readonly deploy?: {readonly state: string; readonly to_release?: string | null | undefined} | undefined
+  readonly deploy?: DeploymentFact | undefined
   readonly deployHosts?: readonly {readonly hostname: string; readonly host_state: string}[] | undefined
   readonly releases?: readonly {readonly release_id: string; readonly state: string}[] | undefined
   readonly kube?:
@@ -186,28 +186,12 @@ const kubeSteps: Readonly<Record<string, {says: string; command: string}>> = {
   'upgrade-aborting-failed': {says: 'its abort failed', command: 'kube upgrade abort --wait'},
 }
 
-const deploySteps: Readonly<Record<string, {says: string; command: string}>> = {
-  'start-failed': {says: 'was not unpacked', command: 'software deploy delete'},
-  'host-failed': {says: 'was not installed on every host', command: 'software deploy host HOST --wait'},
-  'activate-failed': {says: 'was not activated', command: 'software deploy activate --wait'},
-  'activate-rollback-failed': {
-    says: 'was not taken back: its activation stays',
-    command: 'software deploy activate-rollback --wait',
-  },
-  'host-rollback-failed': {
-    says: 'was not taken back on every host',
-    command: 'software deploy host-rollback HOST --wait',
-  },
-}
-
 /** What a phase of the replacement of the root CA does. */
 const rootcaPhases: Readonly<Record<string, string>> = {
   'trust-both-cas': 'to trust both',
   'update-certs': 'to take new certificates',
   'trust-new-ca': 'to trust the new one alone',
 }
-
-const forHost = (command: string, hosts: readonly string[]) => command.replace('HOST', () => quoted(hosts[0] ?? 'HOST'))
 
 const failedHosts = ({deployHosts = []}: OrchestrationFacts) =>
   deployHosts.filter(({host_state}) => host_state.endsWith('failed')).map(({hostname}) => hostname)
@@ -295,7 +279,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
     id: 'deployment-failed',
     topic: 'work',
     explains: ['alarm'],
-    when: ({deploy}) => deploy && deploySteps[deploy.state],
+    when: ({deploy}) => deploy && failedDeployments[deploy.state],
     sentence: (facts, {says}) => {
       const hosts = failedHosts(facts)
       const release = facts.deploy?.to_release ? ` to ${facts.deploy.to_release}` : ''
@@ -306,7 +290,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
       ...(facts.deployHosts ?? []).slice(0, 4).map(({hostname, host_state}) => ({what: hostname, says: host_state})),
       ...alarmsLike(facts, '900.021', '900.023'),
     ],
-    command: (facts, {command}) => `${facts.prompt} ${forHost(command, failedHosts(facts))}`,
+    command: (facts, {command}) => `${facts.prompt} ${forHost(command, failedHosts(facts)[0])}`,
   }),
   rule({
     id: 'deployment-host-failed',
@@ -330,7 +314,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
       ...alarmsLike(facts, '900.007'),
     ],
     command: (facts, {command}) =>
-      `${facts.prompt} ${forHost(command, failedKubeHosts(facts).length > 0 ? failedKubeHosts(facts) : namesOf(facts))}`,
+      `${facts.prompt} ${forHost(command, failedKubeHosts(facts)[0] ?? namesOf(facts)[0])}`,
   }),
   rule({
     id: 'kubernetes-host-failed',

@@ -1,3 +1,4 @@
+import {type DeploymentFact, failedDeployments, forHost, waitingDeployments} from './deployment.js'
 import type {AlarmFact, EventFact, ReachFact, UnreadFact} from './fact.js'
 import {forTooLong, hoursTooLong} from './hanging.js'
 import {nothingWrong} from './nothing.js'
@@ -53,6 +54,8 @@ export interface SubcloudFacts {
   /** Whether its services answer from here. */
   readonly reach?: ReachFact | undefined
   readonly bmc?: ReachFact | undefined
+  /** What its software service has to deploy; read where an alarm or the deploy status tells of one. */
+  readonly deploy?: DeploymentFact | undefined
   readonly unread?: readonly UnreadFact[] | undefined
   /** The time there, in milliseconds since 1970: without it nothing is known to take too long. */
   readonly now?: number | undefined
@@ -264,7 +267,7 @@ export const subcloudRules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts) =>
       `the software deployment failed in ${nameOf(facts)}: ${brief(detailIn(errorOf(facts)) ?? 'its own orchestrator tells why')}`,
     evidence: (facts) => [deployEvidence(facts), errorEvidence(facts)],
-    command: (facts) => typed`stx --subcloud ${nameOf(facts)} orchestration why sw-deploy`,
+    command: goOnDeploying,
   }),
   rule({
     id: 'hangs',
@@ -386,16 +389,37 @@ export const subcloudRules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     command: (facts) => typed`stx strategy kube-rootca-update create ${nameOf(facts)}`,
   }),
   rule({
+    id: 'deployment-failed',
+    topic: 'sync',
+    explains: ['alarms'],
+    when: ({deploy}) => deploy && failedDeployments[deploy.state],
+    sentence: (facts, {says}) => `the software deployment${releaseOf(facts)} stopped in ${nameOf(facts)}: it ${says}`,
+    evidence: (facts) => [
+      {what: 'deployment', says: String(facts.deploy?.state)},
+      ...gravest(facts),
+      centralEvidence(facts, '280.002', 'software'),
+    ],
+    command: goOnDeploying,
+  }),
+  rule({
     id: 'deployment-left',
     topic: 'sync',
-    when: (facts) => outOfSync(facts).includes('software') && ownAlarm(facts, '900.022', '900.023'),
-    sentence: (facts, {alarm_id}) =>
-      `${nameOf(facts)} is out-of-sync: ${alarm_id === '900.022' ? 'a software deployment is finished and was not deleted' : 'a software deployment is not finished'}${besides(outOfSync(facts), 'software')}`,
-    evidence: (facts, alarm) => [alarmEvidence(alarm), centralEvidence(facts, '280.002', 'software')],
+    when: (facts) =>
+      !(facts.step && isAtWork(facts.step)) &&
+      outOfSync(facts).includes('software') &&
+      ownAlarm(facts, '900.022', '900.023'),
+    sentence: (facts, {alarm_id}) => {
+      const known = alarm_id === '900.023' ? waitingDeployments[facts.deploy?.state ?? '']?.says : undefined
+      const says = known ?? (alarm_id === '900.022' ? 'is finished and was not deleted' : 'is not finished')
+      return `${nameOf(facts)} is out-of-sync: a software deployment${releaseOf(facts)} ${says}${besides(outOfSync(facts), 'software')}`
+    },
+    evidence: (facts, alarm) => [
+      facts.deploy && {what: 'deployment', says: facts.deploy.state},
+      alarmEvidence(alarm),
+      centralEvidence(facts, '280.002', 'software'),
+    ],
     command: (facts, {alarm_id}) =>
-      alarm_id === '900.022'
-        ? typed`stx strategy sw-deploy create ${nameOf(facts)} --cleanup`
-        : typed`stx --subcloud ${nameOf(facts)} orchestration why sw-deploy`,
+      alarm_id === '900.022' ? typed`stx strategy sw-deploy create ${nameOf(facts)} --cleanup` : goOnDeploying(facts),
   }),
   rule({
     id: 'strategy-hangs',
@@ -584,7 +608,9 @@ export const subcloudRules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts, {alarm_id}) => `${works[alarm_id]?.says} is begun in ${nameOf(facts)}, and not complete`,
     evidence: (facts) => gravest(facts),
     command: (facts, {alarm_id}) =>
-      typed`stx --subcloud ${nameOf(facts)} orchestration why ${works[alarm_id]?.type ?? ''}`,
+      alarm_id === '900.023'
+        ? goOnDeploying(facts)
+        : typed`stx --subcloud ${nameOf(facts)} orchestration why ${works[alarm_id]?.type ?? ''}`,
   }),
   rule({
     id: 'backup-hangs',
@@ -702,12 +728,28 @@ const offlineEvidence = (facts: SubcloudFacts): (Evidence | undefined)[] => [
   stepEvidence(facts),
 ]
 
+const releaseOf = ({deploy}: SubcloudFacts) => (deploy?.to_release ? ` to ${deploy.to_release}` : '')
+
+/** A strategy of the fleet or of the site itself goes on with it. */
+const atWorkHere = ({step, alarms = []}: SubcloudFacts): boolean =>
+  (step !== undefined && isAtWork(step)) || alarms.some(({alarm_id}) => /^900\.[1-6]01$/.test(alarm_id))
+
+/** What goes on with the deployment of a site, where nobody but an operator does; else who tells more of it. */
+function goOnDeploying(facts: SubcloudFacts): string {
+  const {state = ''} = facts.deploy ?? {}
+  const next = failedDeployments[state] ?? waitingDeployments[state]
+  if (next === undefined || atWorkHere(facts)) return `${promptOf(facts)} orchestration why sw-deploy`
+  const alarm = ownAlarm(facts, '900.021', '900.020')
+  return `${promptOf(facts)} ${forHost(next.command, alarm && hostOf(alarm))}`
+}
+
 function afterStep(facts: SubcloudFacts, details: string): string {
   const name = nameOf(facts)
   if (/management affecting alarm/i.test(details)) return typed`stx --subcloud ${name} alarm list --mgmt_affecting`
   if (/is unmanaged/.test(details)) return typed`stx subcloud manage ${name} --wait`
   if (/is not prestaged/.test(details)) return typed`stx subcloud prestage ${name} --for-sw-deploy --wait`
   const type = facts.strategy?.type
+  if (type === 'sw-deploy' && facts.deploy !== undefined) return goOnDeploying(facts)
   if (type !== undefined && /vim/i.test(details))
     return typed`stx --subcloud ${name} orchestration why ${topicOf(type)}`
   return typed`stx strategy step show ${name}`

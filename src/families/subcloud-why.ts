@@ -8,6 +8,7 @@ import type {Cloud} from '../client/connect.js'
 import {type Strategy, type StrategyStep, strategies} from '../client/dcmanager/strategy.js'
 import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {alarms} from '../client/fm/alarm.js'
+import {deploys} from '../client/usm/deploy.js'
 import {type Explanation, explanationOf} from '../views/why.js'
 import {isSilent, tried, unreadOf} from './why-reading.js'
 
@@ -113,14 +114,17 @@ const withoutSystem =
 async function siteFacts(
   {cloud, siteTimeMs = SITE_MS}: Asking,
   subcloud: Subcloud,
-): Promise<Pick<SubcloudFacts, 'alarms' | 'reach' | 'unread'>> {
+): Promise<Pick<SubcloudFacts, 'alarms' | 'deploy' | 'reach' | 'unread'>> {
   const region = subcloud['region-name']
   if (!region || withoutSystem.test(subcloud['deploy-status'])) return {}
   const end = performance.now() + siteTimeMs
-  const {fm} = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
+  const {fm, usm} = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
   try {
     const read = await alarms(fm).list()
-    return {alarms: read, reach: {target: 'fault management', answers: true, says: 'answers from here'}}
+    const reach = {target: 'fault management', answers: true, says: 'answers from here'}
+    if (!tellsOfDeployment(subcloud, read)) return {alarms: read, reach}
+    const deploy = await tried('the software deployment', deploys(usm).current())
+    return {alarms: read, deploy: deploy.read, reach, unread: unreadOf(deploy)}
   } catch (error) {
     const failure = toFailure(error)
     if (failure.kind === 'interrupted') throw error
@@ -129,6 +133,11 @@ async function siteFacts(
     return isSilent(failure) ? {reach: {target: 'fault management', answers: false, says}, unread} : {unread}
   }
 }
+
+/** A deployment of software in a site says by itself what goes on with it. */
+const tellsOfDeployment = (subcloud: Subcloud, active: readonly AlarmFact[]): boolean =>
+  subcloud['deploy-status'] === 'sw-deploy-apply-strategy-failed' ||
+  active.some(({alarm_id}) => alarm_id === '900.021' || alarm_id === '900.023')
 
 /** Deployments that go through the board controller, or went wrong there. */
 const installing = /install|init-enroll|restor/

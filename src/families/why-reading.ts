@@ -23,12 +23,17 @@ export async function tried<T>(what: string, reading: Promise<T>): Promise<Tried
     return {read: await reading}
   } catch (error) {
     const failure = toFailure(error)
-    // Who breaks off, gave a line that makes no sense or cannot sign in, wants no answer.
-    if (failure.kind === 'interrupted' || failure.kind === 'usage' || failure.facts['service'] === 'keystone')
-      throw error
+    if (endsAll(failure)) throw error
     return {unread: {what, why: failure.message, silent: isSilent(failure)}}
   }
 }
+
+/** Who breaks off, gave a line that makes no sense, or cannot sign in anywhere, wants no answer. */
+const endsAll = ({kind, facts}: Failure): boolean =>
+  kind === 'interrupted' ||
+  kind === 'usage' ||
+  facts['service'] === 'keystone' ||
+  (kind === 'auth' && facts['status'] !== 403)
 
 /** Whether it says of the service that it is out of order; one that refuses somebody is in order. */
 export const isSilent = ({kind, facts}: Failure): boolean =>

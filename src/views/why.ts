@@ -43,7 +43,10 @@ export function explanationText(
   {sentence, evidence, command, also}: Explanation,
   width = Number.POSITIVE_INFINITY,
 ): string {
-  const named = evidence.map(({what, ...one}) => ({...one, what: cut(harmless(what), LONGEST_NAME)}))
+  const named = evidence.map(({what, ...one}) => ({
+    ...one,
+    what: cut(harmless(what).replace(/\s+/g, ' '), LONGEST_NAME),
+  }))
   const names = Math.max(0, ...named.map(({what}) => displayWidth(what)))
   const seen = named.flatMap(({what, says, at}) => {
     const [first = '', ...others] = lines(at === null ? says : `${says} (${at} UTC)`, width - names - 4)
@@ -60,32 +63,39 @@ export function explanationText(
 }
 
 /** It is to be copied: alone on its line, and not broken. */
-const typed = (command: string | null): string[] => (command === null ? [] : [`  ${command.replace(/\s+/g, ' ')}`])
+const typed = (command: string | null): string[] =>
+  command === null ? [] : [`  ${harmless(command).replace(/\s+/g, ' ')}`]
 
 /** Narrower, nobody reads. */
 const NARROWEST = 24
 /** Longer is no name that anybody would know. */
 const LONGEST_NAME = 40
 const LONGEST_WORD = 200
+const LONGEST_TEXT = 1000
 
 const cut = (word: string, most: number): string =>
   displayWidth(word) <= most ? word : `${inCells.cut(word, most - 1)}…`
 
-/** Broken between words only: names, addresses and what is to be copied stay whole. */
+/** A moment is one word to those who read it. */
+const word = /\(?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\S*|\S+/g
+
+/** Broken between words, so that names stay whole; of what is longer than a line, between its parts. */
 function lines(text: string, width: number): string[] {
-  const words = harmless(text)
-    .split(/\s+/)
-    .map((word) => cut(word, LONGEST_WORD))
-  if (!Number.isFinite(width)) return [words.join(' ')]
+  const words = cut(harmless(text.slice(0, LONGEST_TEXT + 1)), LONGEST_TEXT).match(word) ?? []
+  const known = words.map((one) => cut(one, LONGEST_WORD))
+  if (!Number.isFinite(width)) return [known.join(' ')]
   const most = Math.max(NARROWEST, width)
   const done: string[] = []
   let line = ''
-  for (const word of words) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && displayWidth(longer) > most) {
+  const add = (part: string, space: string) => {
+    if (line !== '' && displayWidth(line + space + part) > most) {
       done.push(line)
-      line = word
-    } else line = longer
+      line = part
+    } else line = line === '' ? part : line + space + part
+  }
+  for (const one of known) {
+    const parts = displayWidth(one) > most ? (one.match(/[^.,/]+[.,/]*|[.,/]+/g) ?? []) : [one]
+    for (const [at, part] of parts.entries()) add(part, at === 0 ? ' ' : '')
   }
   return [...done, line]
 }

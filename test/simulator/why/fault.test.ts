@@ -64,6 +64,23 @@ describe('why something went wrong, for all that a fault rule can break', () => 
   })
 })
 
+/** Nobody has to ask twice: the subcloud itself tells how its deployment of software goes on. */
+const deployments = tried.filter((name) =>
+  /^software\.(start|activate|activate-rollback|host|host-rollback)\./.test(name),
+)
+
+test.each(deployments)('%s, asked of the subcloud', async (name) => {
+  const {region} = placeOf(name)
+  const reason = 'Software release deploy in progress'
+  const {sim} = session.simulator
+  sim.transact(() => sim.emit('trouble.found', {region, alarmId: '900.023', entity: 'host=controller', reason}))
+  const {explanation, requests} = await asker.subcloud(region)
+  expect(requests).toBeLessThanOrEqual(6)
+  expect(explanation.sentence).toMatch(/^the software deployment to 26\.03\.1 stopped in subcloud\d+: it was not /)
+  expect(explanation.command).toMatch(new RegExp(`^stx --subcloud ${region} software deploy `))
+  expect(mistakeIn(explanation.command ?? '')).toBeUndefined()
+})
+
 /** There is one strategy in the whole cloud: its steps end here as test/simulator/dcmanager/strategy.test.ts shows that they do. */
 const stations = names.filter((name) => /^strategy\.(?!step\.)/.test(name))
 

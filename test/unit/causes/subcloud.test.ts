@@ -173,6 +173,13 @@ const incidents: Record<string, Incident> = {
     sentence: 'edge7 is out-of-sync: the root CA of its Kubernetes expires soon',
     command: 'stx strategy kube-rootca-update create edge7',
   },
+  'deployment-failed': {
+    is: {endpoint_sync_status: endpoints('software')},
+    alarms: [alarm('900.023', 'host=controller', {severity: 'minor'})],
+    deploy: {state: 'start-failed', to_release: '26.03.1'},
+    sentence: 'the software deployment to 26.03.1 stopped in edge7: it was not unpacked',
+    command: 'stx --subcloud edge7 software deploy delete',
+  },
   'deployment-left': {
     is: {endpoint_sync_status: endpoints('software')},
     alarms: [alarm('900.022', 'host=controller-0', {severity: 'warning'})],
@@ -347,6 +354,28 @@ describe('why a subcloud is as it is', () => {
     expect(answer).toMatchObject({id: 'well', verdict: 'well', also: []})
     expect(answer.sentence).toBe(
       'nothing is wrong with edge7: it is managed, online, in sync, and without grave alarms',
+    )
+  })
+
+  test.each([
+    ['host-failed', 'stx --subcloud edge7 software deploy host controller-0 --wait'],
+    ['host-done', 'stx --subcloud edge7 software deploy activate --wait'],
+    ['activate-done', 'stx --subcloud edge7 software deploy complete'],
+    ['completed', 'stx --subcloud edge7 software deploy delete'],
+    ['host', 'stx --subcloud edge7 orchestration why sw-deploy'],
+  ])('of a deployment of its software that is at %s the next command is told', (state, command) => {
+    const alarms = [
+      alarm('900.023', 'host=controller', {severity: 'minor'}),
+      alarm('900.021', 'host=controller-0', {severity: 'major'}),
+    ]
+    const subcloud = {...sound, endpoint_sync_status: endpoints('software')}
+    expect(causeOfSite({subcloud, alarms, deploy: {state}}).command).toBe(command)
+    const broken = {...sound, 'deploy-status': 'sw-deploy-apply-strategy-failed'}
+    expect(causeOfSite({subcloud: broken, alarms, deploy: {state}}).command).toBe(command)
+    expect(mistakeIn(command)).toBeUndefined()
+    const atWork = [...alarms, alarm('900.101', 'orchestration=sw-deploy')]
+    expect(causeOfSite({subcloud, alarms: atWork, deploy: {state}}).command).toBe(
+      'stx --subcloud edge7 orchestration why sw-deploy',
     )
   })
 
