@@ -2,7 +2,7 @@ import {Flags} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import type {Given} from '../cli/command.js'
 import {Reading} from '../cli/reading.js'
-import {nothing, type Result, said, verbatim} from '../cli/result.js'
+import {exitCode, nothing, type Result, said, verbatim} from '../cli/result.js'
 import {packageVersion} from '../cli/version.js'
 
 const HERE = '127.0.0.1'
@@ -87,6 +87,7 @@ export default class Metrics extends Reading {
       told.deaf()
       live.stop()
     }
+    if (signal.aborted) throw exitCode(130)
     return nothing
   }
 }
