@@ -1,6 +1,6 @@
 import type {Write} from '../client/onlooker.js'
 import type {ShownPart} from '../client/transport.js'
-import {quoted} from './command-line.js'
+import {quoted} from '../output/shell-word.js'
 import type {Planned} from './rehearsal.js'
 import {exitCode, type Result, remark, several, text} from './result.js'
 

@@ -12,24 +12,28 @@ export interface KnownSite {
   value(field: string): unknown
 }
 
+/** Counts of alarms, as selectors call them. */
+const counts: ReadonlyMap<string, keyof AlarmCounts> = new Map([
+  ['alarms.critical', 'critical'],
+  ['alarms.major', 'major'],
+  ['alarms.minor', 'minor'],
+  ['alarms.warnings', 'warning'],
+])
+
 export function knownSites({sites, peers}: Pick<Fleet, 'sites' | 'peers'>): KnownSite[] {
   const peerGroups = new Map(peers.groups.map(({id, peer_group_name: name}) => [id, name]))
-  return sites.map(({subcloud, group, alarms}) => {
-    const counts: Readonly<Record<string, number | undefined>> = {
-      'alarms.critical': alarms?.critical,
-      'alarms.major': alarms?.major,
-      'alarms.minor': alarms?.minor,
-      'alarms.warnings': alarms?.warning,
-    }
-    return {
-      subcloud,
-      name: subcloud.name,
-      id: String(subcloud.id),
-      group,
-      peerGroup: peerGroups.get(subcloud.peer_group_id ?? Number.NaN),
-      value: (field) => (field === 'alarms.status' ? statusOf(alarms) : (counts[field] ?? subcloud[field])),
-    }
-  })
+  return sites.map(({subcloud, group, alarms}) => ({
+    subcloud,
+    name: subcloud.name,
+    id: String(subcloud.id),
+    group,
+    peerGroup: peerGroups.get(subcloud.peer_group_id ?? Number.NaN),
+    value(field) {
+      if (field === 'alarms.status') return statusOf(alarms)
+      const severity = counts.get(field)
+      return severity === undefined ? subcloud[field] : alarms?.[severity]
+    },
+  }))
 }
 
 /** As dcmanager says it of a summary. */

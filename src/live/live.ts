@@ -56,6 +56,7 @@ export function openLive(options: LiveOptions): Live {
   const listeners = new Set<(seen: Seen) => void>()
   const spentElsewhere = {requests: 0, characters: 0}
   let fleet: Fleet = noFleet
+  let madeOf: Latest = {}
   let seen: Seen | undefined
   let looked: Looked | undefined
   let paused = false
@@ -104,7 +105,8 @@ export function openLive(options: LiveOptions): Live {
     }
     const at = Math.max(0, ...parts.map(([, {readAt = 0}]) => readAt))
     const latest = Object.fromEntries(parts.map(([part, {value}]) => [part, value ?? undefined])) as Latest
-    fleet = makeFleet(fleet, latest, {at, stale})
+    fleet = makeFleet(fleet, latest, {at, stale, last: madeOf})
+    madeOf = latest
     if (looked) {
       const {name, readers: own} = looked
       looked.detail = makeDetail(looked.detail, own, {name, subcloud: subcloudOf(name), graceMs})

@@ -28,28 +28,42 @@ export const noFleet: Fleet = {
 /** What was read of each part last; a part that never was is missing. */
 export type Latest = {readonly [P in Part]?: Read[P]}
 
-/** The fleet as it is now. What is as it was before is the object that it was before. */
-export function makeFleet(
-  before: Fleet,
-  read: Latest,
-  {at, stale}: {at: number; stale: ReadonlyMap<Part, Stale>},
-): Fleet {
+interface Moment {
+  readonly at: number
+  readonly stale: ReadonlyMap<Part, Stale>
+  /** What `before` was made of. */
+  readonly last: Latest
+}
+
+/**
+ * The fleet as it is now. What is as it was before is the object that it was before, and what is made of nothing else than
+ * before is not made again: where nothing changes, nothing of 5,000 sites is compared.
+ */
+export function makeFleet(before: Fleet, read: Latest, {at, stale, last}: Moment): Fleet {
+  const isAsBefore = (...parts: readonly Part[]) => parts.every((part) => read[part] === last[part])
   const groups = sharedRows(before.groups, read.groups ?? none, ({id}) => id)
   const steps = sharedRows(before.strategy?.steps ?? none, read.strategy?.steps ?? none, ({cloud}) => cloud)
   const strategy = read.strategy
     ? sharedValue(before.strategy, {strategy: read.strategy.strategy, steps: steps as StrategyStep[]})
     : undefined
-  const alarms = mostSevere(sharedRows(before.alarms, read.alarms ?? none, ({uuid}) => uuid))
-  const sites = sitesOf(before, {...read, groups}, steps)
+  const alarms = isAsBefore('alarms')
+    ? before.alarms
+    : sameList(before.alarms, mostSevere(sharedRows(before.alarms, read.alarms ?? none, ({uuid}) => uuid)))
+  const areGrouped = groups === before.groups && steps === (before.strategy?.steps ?? none)
+  const sites =
+    isAsBefore('subclouds', 'alarm counts') && areGrouped ? before.sites : sitesOf(before, {...read, groups}, steps)
   const peers = read.peers ?? noFleet.peers
   return {
     at,
     ...(read.system && {system: sharedValue(before.system, read.system)}),
     sites,
-    standingBy: (read.subclouds ?? none).filter(standsBy).length,
+    standingBy: isAsBefore('subclouds') ? before.standingBy : (read.subclouds ?? none).filter(standsBy).length,
     groups,
-    counts: sharedValue(before.counts, countsOf(read.alarms ?? none, sites)),
-    alarms: sameList(before.alarms, alarms),
+    counts:
+      isAsBefore('alarms') && sites === before.sites
+        ? before.counts
+        : sharedValue(before.counts, countsOf(read.alarms ?? none, sites)),
+    alarms,
     hosts: sharedRows(before.hosts, read.hosts ?? none, ({uuid}) => uuid),
     ...(strategy && {strategy, ...sinceOf(before, strategy, at)}),
     releases: sharedRows(before.releases, read.releases ?? none, ({release_id: id}) => id),

@@ -16,7 +16,7 @@ export function Frame({scene, pen, signs}: Drawn): ReactElement {
   if (scene.tooSmall) return <TooSmall columns={columns} rows={rows} />
   const {title, banner, strategy, stale, crumbs, body, about, foot} = scene
   return (
-    <Box flexDirection="column" width={columns} overflow="hidden">
+    <Box flexDirection="column" width={columns}>
       <Ends left={title.left} right={title.right} pen={pen} columns={columns} />
       <One line={banner} pen={pen} />
       {strategy && <One line={strategy} pen={pen} />}

@@ -1,10 +1,11 @@
 import type {Fleet, Seen, Stale} from '../live/fleet.js'
 import {SYSTEM_CONTROLLER} from '../live/live.js'
 import {alarmBody} from './body/alarm.js'
-import {fleetBody, orderOf, toneOfState} from './body/fleet.js'
+import {orderOf, tableBody, toneOfState} from './body/fleet.js'
 import {groupsBody} from './body/groups.js'
 import {helpBody} from './body/help.js'
 import {hostBody, nameOf} from './body/host.js'
+import {mapBody} from './body/map.js'
 import {centralBody, siteBody} from './body/site.js'
 import {strategyBody} from './body/strategy.js'
 import {fleetLister} from './fleet-list.js'
@@ -41,7 +42,6 @@ interface Painter {
 /** Makes scenes of what is seen and where somebody is; remembers the list of sites from one to the next. */
 export function sceneMaker({signs, intervalMs, timeOfDay}: Painter): (state: State, seen: Seen | undefined) => Scene {
   const listOf = fleetLister()
-  const worstOf = fleetLister()
 
   function bodyOf(state: State, seen: Seen): Body {
     const view = viewOf(state)
@@ -54,8 +54,8 @@ export function sceneMaker({signs, intervalMs, timeOfDay}: Painter): (state: Sta
       case 'fleet': {
         const {filter, search, reversed} = state
         const choice = {selection: filter?.selection, group: view.group, search, order: orderOf(state), reversed}
-        const worst = state.asMap ? worstOf(fleet, {...choice, order: 'worst', reversed: false}) : listOf(fleet, choice)
-        return fleetBody({fleet, list: listOf(fleet, choice), worst, state, signs, group: view.group})
+        const drawn = {fleet, list: listOf(fleet, choice), state, signs, group: view.group}
+        return state.asMap ? mapBody(drawn) : tableBody(drawn)
       }
       case 'strategy':
         return strategyBody({fleet, state, signs})
@@ -184,13 +184,15 @@ function bannerOf({fleet}: Seen, width: number, signs: Signs): Line {
 }
 
 const tallyOf = remembered((sites: Fleet['sites']) => {
-  const of = (holds: (site: (typeof sites)[number]) => boolean) => sites.filter(holds).length
-  return {
-    online: of(({subcloud}) => subcloud['availability-status'] === 'online'),
-    apart: of(({subcloud}) => subcloud.sync_status === 'out-of-sync'),
-    unmanaged: of(({subcloud}) => subcloud['management-state'] !== 'managed'),
-    failed: of((site) => standingOf(site) === 'failed'),
+  const tally = {online: 0, apart: 0, unmanaged: 0, failed: 0}
+  for (const site of sites) {
+    const {subcloud} = site
+    if (subcloud['availability-status'] === 'online') tally.online++
+    if (subcloud.sync_status === 'out-of-sync') tally.apart++
+    if (subcloud['management-state'] !== 'managed') tally.unmanaged++
+    if (standingOf(site) === 'failed') tally.failed++
   }
+  return tally
 })
 
 function strategyLine({fleet}: Seen, width: number, signs: Signs): Line | undefined {

@@ -1,7 +1,7 @@
 import {SYSTEM_CONTROLLER} from '../live/live.js'
 import type {Selection} from '../selecting/select.js'
-import {type Order, orders} from './fleet-list.js'
 import type {Key, KeyName} from './key.js'
+import {type Order, orders} from './site-order.js'
 import type {Line, Tone} from './style.js'
 
 /** What is looked at. Without a site, a host or an alarm is the system controller's own. */

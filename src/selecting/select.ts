@@ -1,13 +1,13 @@
 import type {Api} from '../client/api.js'
 import {SelectingError} from './error.js'
 import {type Member, readFleet, subcloudFields} from './fleet.js'
-import {type Candidate, choose, filesOf, parseSelector, type Selector} from './selector.js'
+import {type Candidate, choose, filesOf, meant, parseSelector, type Selector} from './selector.js'
 
 export interface Selection {
   readonly selector: Selector
   /** The subclouds that are meant now, by name; asked again, the answer may be another. */
   select(dcmanager: Api, options?: {secondary?: boolean; allowNone?: boolean}): Promise<Member[]>
-  /** Those of some that are known already; none is an answer. */
+  /** Those of some that are known already, as they come; none is an answer. */
   among<C extends Candidate>(there: readonly C[]): C[]
 }
 
@@ -30,12 +30,13 @@ export async function prepareSelection(
         files,
         allowNone: options?.allowNone ?? allowNone,
       }),
-    among: (there) => choose(selector, there, {files: namesThereAre(files, there), allowNone: true}),
+    among: (there) => meant(selector, there, {files: namesThereAre(files, there), allowNone: true}),
   }
 }
 
 /** A name in a file that is there no longer is no mistake while somebody looks on. */
 function namesThereAre(files: ReadonlyMap<string, readonly string[]>, there: readonly Candidate[]) {
+  if (files.size === 0) return files
   const known = new Set(there.map(({name}) => name))
   return new Map([...files].map(([path, names]) => [path, names.filter((name) => known.has(name))]))
 }

@@ -81,8 +81,12 @@ export interface Choosing {
   allowNone: boolean
 }
 
-/** Those that are meant, in the order of their names: names and groups add up, conditions narrow, `!` takes away. */
-export function choose<C extends Candidate>({terms}: Selector, there: readonly C[], {files, allowNone}: Choosing): C[] {
+/** Those that are meant, in the order of their names. */
+export const choose = <C extends Candidate>(selector: Selector, there: readonly C[], choosing: Choosing): C[] =>
+  meant(selector, there, choosing).sort((a, b) => inOrder(a.name, b.name))
+
+/** Those that are meant, as they come: names and groups add up, conditions narrow, `!` takes away. */
+export function meant<C extends Candidate>({terms}: Selector, there: readonly C[], {files, allowNone}: Choosing): C[] {
   const found = terms.map((term) => {
     const those = fitting(term, there, files)
     // To take away by a condition that holds for nobody is as it should be; a name that is not there is a slip.
@@ -101,7 +105,7 @@ export function choose<C extends Candidate>({terms}: Selector, there: readonly C
   if (chosen.length === 0 && !allowNone) {
     throw new SelectingError('not-found', `no subcloud is left of the ${there.length}`, 'see: stx subcloud list')
   }
-  return chosen.sort((a, b) => inOrder(a.name, b.name))
+  return chosen
 }
 
 /** As people count: subcloud2 before subcloud10. */

@@ -3,19 +3,18 @@ import {stateColour} from '../../output/state-colour.js'
 import {siteActions} from '../action.js'
 import type {FleetList} from '../fleet-list.js'
 import {remembered} from '../remembered.js'
-import {isUnderWay, type SiteStanding, signOf, standings, toneOf} from '../site-standing.js'
+import type {Ranked} from '../site-order.js'
+import {isUnderWay, signOf, toneOf} from '../site-standing.js'
 import type {Body, State} from '../state.js'
 import {count, type Line, type Signs, type Span, span, type Tone} from '../style.js'
-import {type Column, fact, fitColumns, flow, headingOf, rowOf} from './columns.js'
+import {type Column, fact, fitColumns, headingOf, rowOf} from './columns.js'
 
 /** On a map every site keeps its place, whatever becomes of it. */
 export const orderOf = ({asMap, order}: State): State['order'] => (asMap ? 'group' : order)
 
-interface Fleets {
+export interface Fleets {
   readonly fleet: Fleet
   readonly list: FleetList
-  /** The same, worst first. */
-  readonly worst: FleetList
   readonly state: State
   readonly signs: Signs
   /** The group that alone is seen. */
@@ -44,18 +43,14 @@ export function stepSpan(state: string): Span {
   return isUnderWay(state) ? span(state, 'busy') : stateSpan(state)
 }
 
-/** All sites that are meant, as a table or with a cell for each. */
-export function fleetBody(what: Fleets): Body {
-  return what.state.asMap ? mapBody(what) : tableBody(what)
-}
-
-function common({
+/** What a table of the sites and a map of them have in common. */
+export function common({
   fleet,
   list,
   state,
   group,
   signs,
-}: Omit<Fleets, 'worst'>): Omit<Body, 'rows' | 'rowOf' | 'atCell' | 'line' | 'heading' | 'wholeRows'> {
+}: Fleets): Omit<Body, 'rows' | 'rowOf' | 'atCell' | 'line' | 'heading' | 'wholeRows'> {
   const selectors = [...(group === undefined ? [] : [`group:${group}`]), ...(state.filter ? [state.filter.text] : [])]
   const several = selectors.length === 1 || group === undefined
   return {
@@ -64,14 +59,14 @@ function common({
     find: (id) => list.places.get(id),
     opens: (site) => ({kind: 'site', site}),
     actions: (id) => {
-      const site = list.sites[list.places.get(id ?? '') ?? -1]
-      return site ? siteActions(site.subcloud) : []
+      const there = list.ranked[list.places.get(id ?? '') ?? -1]
+      return there ? siteActions(there.site.subcloud) : []
     },
     words: ['subcloud', 'list', ...(selectors.length > 0 && several ? ['--subclouds', selectors.join(',')] : [])],
   }
 }
 
-function titleOf({fleet, list, state, group, signs}: Omit<Fleets, 'worst'>): Line {
+function titleOf({fleet, list, state, group, signs}: Fleets): Line {
   const {dot} = signs
   const whose = fleet.groups.find(({name}) => name === group)
   const of = list.names.length === list.all ? count(list.all) : `${count(list.names.length)} of ${count(list.all)}`
@@ -94,13 +89,11 @@ const severities = [
   {heading: 'WRN', of: 'warning', tone: 'busy'},
 ] as const
 
-interface Shown {
-  readonly site: Site
-  readonly standing: SiteStanding
-}
+type Shown = Pick<Ranked, 'site' | 'standing'>
 
-const longest = (names: readonly string[], least: number, most: number): number =>
-  names.reduce((wide, name) => Math.min(most, Math.max(wide, name.length)), least)
+const longestName = remembered((names: readonly string[]): number =>
+  names.reduce((wide, name) => Math.max(wide, name.length), 0),
+)
 
 function columnsOf({list, fleet, signs}: Fleets): readonly Column<Shown>[] {
   const running = fleet.strategy !== undefined
@@ -135,7 +128,7 @@ function columnsOf({list, fleet, signs}: Fleets): readonly Column<Shown>[] {
     {
       heading: 'NAME',
       width: 12,
-      most: longest(list.names, 12, 40),
+      most: Math.max(12, Math.min(40, longestName(list.names))),
       matters: 0,
       cell: ({site}) => span(site.subcloud.name),
     },
@@ -176,173 +169,25 @@ const stepColumn: Column<Shown> = {
 
 const EDGE = 2
 
-const tableColumns = (what: Fleets) => fitColumns(columnsOf(what), what.state.size.columns - EDGE - 1)
+export const tableColumns = (what: Fleets) => fitColumns(columnsOf(what), what.state.size.columns - EDGE - 1)
 
-function tableBody(what: Fleets): Body {
+/** All sites that are meant, one in a row. */
+export function tableBody(what: Fleets): Body {
   const {list, signs} = what
   const columns = tableColumns(what)
   return {
     ...common(what),
     heading: [[span(' '.repeat(EDGE)), ...headingOf(columns)]],
-    rows: list.sites.length,
+    rows: list.ranked.length,
     rowOf: (at) => at,
     atCell: (row) => row,
     wholeRows: true,
     line(row, selected) {
-      const site = list.sites[row]
-      const standing = list.standings[row]
-      if (!site || !standing) return []
-      return [span(row === selected ? `${signs.cursor} ` : '  '), ...rowOf(columns, {site, standing}, signs)]
+      const one = list.ranked[row]
+      return one ? [span(row === selected ? `${signs.cursor} ` : '  '), ...rowOf(columns, one, signs)] : []
     },
   }
 }
-
-const tally = remembered((list: FleetList): ReadonlyMap<SiteStanding, number> => {
-  const counts = new Map<SiteStanding, number>()
-  for (const standing of list.standings) counts.set(standing, (counts.get(standing) ?? 0) + 1)
-  return counts
-})
-
-const legend = (list: FleetList, signs: Signs, width: number): Line[] => {
-  const counts = tally(list)
-  const parts = standings.flatMap((standing): Line[] => {
-    const number = counts.get(standing)
-    if (number === undefined) return []
-    return [[span(signOf(standing, signs), toneOf[standing]), span(` ${standing} `), span(count(number), 'quiet')]]
-  })
-  return flow(parts, width - 4).map((line) => [span('  '), ...line])
-}
-
-/** One cell a site, group after group where the groups are in order; it says on which one somebody stands. */
-function mapBody(what: Fleets): Body {
-  const {list, state, signs} = what
-  const {columns: width} = state.size
-  const heading = legend(list, signs, width)
-  // With a blank between them cells are easier to tell apart, where there is room for that.
-  const left = state.size.rows - heading.length - 9
-  const bands = bandsOf(list)
-  const label =
-    bands.length > 1
-      ? Math.min(
-          18,
-          longest(
-            bands.map(({name}) => name),
-            4,
-            18,
-          ),
-        ) + 2
-      : 0
-  const rowsWith = (step: number) => {
-    const per = Math.max(1, Math.floor((width - 4 - label) / step))
-    return {per, rows: bands.flatMap((band) => rowsOf(band, per))}
-  }
-  const wide = rowsWith(2)
-  const step = wide.rows.length <= left ? 2 : 1
-  const {rows} = step === 2 ? wide : rowsWith(1)
-  const rowOf = (at: number) => {
-    let [low, high] = [0, rows.length - 1]
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      if ((rows[middle]?.from ?? 0) <= at) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-  const clamp = (row: number, column: number) => {
-    const there = rows[Math.max(0, Math.min(row, rows.length - 1))]
-    return there ? Math.min(there.from + column, there.to - 1) : -1
-  }
-  return {
-    ...common(what),
-    heading,
-    rows: rows.length,
-    wholeRows: false,
-    rowOf,
-    atCell: (row, column) => {
-      const there = rows[row]
-      const at = Math.floor((column - 2 - label) / step)
-      return there && at >= 0 && at < there.to - there.from ? there.from + at : -1
-    },
-    beside(at, by) {
-      const row = rowOf(at)
-      const aim = row + by
-      if (aim < 0) return 0
-      if (aim >= rows.length) return list.names.length - 1
-      return clamp(aim, at - (rows[row]?.from ?? 0))
-    },
-    line(row, selected) {
-      const there = rows[row]
-      if (!there) return []
-      const name = label === 0 ? '' : there.first ? there.name : ''
-      const line: Span[] = [span('  '), ...(label > 0 ? [span(labelled(name, label), 'quiet')] : [])]
-      const blank = ' '.repeat(step - 1)
-      for (let at = there.from; at < there.to; at++) {
-        const standing = list.standings[at] ?? 'idle'
-        const sign = signOf(standing, signs)
-        // The one that is stood on, told by its place: it has to be seen among thousands.
-        if (at === selected) line.push({text: sign, tone: 'cell'}, span(blank))
-        else joined(line, sign + blank, toneOf[standing])
-      }
-      return line
-    },
-    below: (lines) => worstOf(what, lines),
-    about: (at) => {
-      const site = list.sites[at]
-      return site && siteLine(site)
-    },
-  }
-}
-
-/** Below a map, by name, those that somebody should look after. */
-function worstOf(what: Fleets, lines: number): Line[] {
-  const {worst, signs} = what
-  const columns = tableColumns(what)
-  const rows: Line[] = []
-  for (const [at, site] of worst.sites.entries()) {
-    const standing = worst.standings[at]
-    if (rows.length === lines - 2) break
-    if (standing && attention.has(standing)) rows.push([span('  '), ...rowOf(columns, {site, standing}, signs)])
-  }
-  return rows.length === 0 ? [] : [[], [span('  '), ...headingOf(columns)], ...rows]
-}
-
-const attention: ReadonlySet<SiteStanding> = new Set<SiteStanding>([
-  ...(['offline', 'failed', 'critical', 'major', 'out-of-sync', 'minor'] as const),
-])
-
-const labelled = (name: string, width: number) =>
-  (name.length > width - 2 ? name.slice(0, width - 2) : name).padEnd(width)
-
-/** Neighbours that look alike are one span: a colour is said once. */
-function joined(line: Span[], text: string, tone: Tone | undefined): void {
-  const last = line.at(-1)
-  if (last && last.tone === tone && line.length > 1) line[line.length - 1] = {text: last.text + text, tone}
-  else line.push({text, tone})
-}
-
-interface Band {
-  readonly name: string
-  readonly from: number
-  readonly to: number
-}
-
-const bandsOf = remembered(({sites}: FleetList): Band[] => {
-  const bands: Band[] = []
-  for (const [at, {group = 'no group'}] of sites.entries()) {
-    const last = bands.at(-1)
-    if (last?.name === group) bands[bands.length - 1] = {...last, to: at + 1}
-    else bands.push({name: group, from: at, to: at + 1})
-  }
-  return bands
-})
-
-const rowsOf = ({name, from, to}: Band, per: number) =>
-  Array.from({length: Math.ceil((to - from) / per)}, (_, row) => ({
-    name,
-    first: row === 0,
-    from: from + row * per,
-    to: Math.min(to, from + (row + 1) * per),
-  }))
 
 /** What is known of one site, in a line: below a map, of the cell that is stood on. */
 export function siteLine({subcloud, group, alarms, step}: Site): Line {

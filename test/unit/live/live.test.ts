@@ -3,7 +3,7 @@ import type {Api} from '../../../src/client/api.js'
 import {ClientError} from '../../../src/client/error.js'
 import {type ServiceName, services} from '../../../src/client/service.js'
 import {wordsOf} from '../../../src/live/change.js'
-import type {Seen} from '../../../src/live/fleet.js'
+import type {Seen, Site} from '../../../src/live/fleet.js'
 import {openLive, SYSTEM_CONTROLLER} from '../../../src/live/live.js'
 import {MOST_ALARMS} from '../../../src/live/make-fleet.js'
 import {settled, ToldClock} from './clock.js'
@@ -148,6 +148,35 @@ describe('later rounds', () => {
     expect(at).toBe(before.at + 5000)
     for (const [name, value] of Object.entries(same)) expect(value, name).toBe(before[name as keyof typeof before])
     expect(seen.changes).toEqual([])
+  })
+
+  test.each<[string, Answers, Partial<Site>]>([
+    [
+      'alarm counts',
+      {
+        'dcmanager /alarms/': [
+          {region_name: 'edge1', critical_alarms: 0, major_alarms: 0, minor_alarms: 4, warnings: 0},
+        ],
+      },
+      {alarms: {critical: 0, major: 0, minor: 4, warning: 0}},
+    ],
+    ['groups', {'dcmanager /subcloud-groups/': [{id: 1, name: 'south'}]}, {group: 'south'}],
+    [
+      'a strategy',
+      {
+        'dcmanager /sw-update-strategy': {id: 1, type: 'sw-deploy', state: 'applying'},
+        'dcmanager /sw-update-strategy/steps': [{cloud: 'edge1', state: 'prestaging', stage: '1'}],
+      },
+      {step: {state: 'prestaging', stage: '1'}},
+    ],
+  ])('give a site other %s, though the subclouds are the very same list', async (_, others, told) => {
+    const list = [subcloud('edge1')]
+    const {live, answers, turn} = opened({'dcmanager /subclouds/': list})
+    const [before] = (await live.first).fleet.sites
+    await settled()
+    Object.assign(answers, others)
+    for (let round = 0; round < 6; round++) await turn(5000)
+    expect(live.seen?.fleet.sites).toEqual([{...before, ...told}])
   })
 
   test('tell in words what changed, and keep the objects of all others', async () => {

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import type {Fleet, Site} from '../../../src/live/fleet.js'
-import {type Choice, fleetLister, listFleet} from '../../../src/screen/fleet-list.js'
+import {type Choice, fleetLister} from '../../../src/screen/fleet-list.js'
 import {courseOf, roughly} from '../../../src/screen/progress.js'
+import {orders, theWorst} from '../../../src/screen/site-order.js'
 import {standingOf} from '../../../src/screen/site-standing.js'
 import {prepareSelection} from '../../../src/selecting/select.js'
 import {invented} from '../../support/fake-live.js'
@@ -49,7 +50,7 @@ const fleetOf = (...sites: Site[]): Fleet => ({...invented(0), sites})
 
 const usual: Choice = {search: '', order: 'worst', reversed: false}
 
-const names = (fleet: Fleet, choice: Partial<Choice> = {}) => listFleet(fleet, {...usual, ...choice}).names
+const names = (fleet: Fleet, choice: Partial<Choice> = {}) => fleetLister()(fleet, {...usual, ...choice}).names
 
 const selection = (text: string) =>
   prepareSelection(text, {
@@ -98,6 +99,40 @@ describe('the list', () => {
     expect(lister({...fleet, at: 1}, usual)).toBe(first)
     expect(lister(fleet, {...usual, search: 'edge'})).not.toBe(first)
     expect(lister(fleetOf(...sites), usual)).not.toBe(first)
+  })
+
+  test.each(orders)('by %s is repaired to what it would be if it were made anew', (order) => {
+    const choice = {...usual, order, search: 'edge'}
+    const lister = fleetLister()
+    const alarms = {critical: 0, major: 0, minor: 0, warning: 0}
+    const deploys = ['complete', 'installing', 'install-failed']
+    let now = invented(300)
+    for (let turn = 0; turn < 20; turn++) {
+      // Some are otherwise, one goes, one comes, and one is called so that no search finds it.
+      const others = now.sites.map((one, at): Site => {
+        if ((at * 7 + turn) % 23 > 1) return one
+        const {subcloud} = one
+        const changed = {...subcloud, 'deploy-status': deploys[(at + turn) % 3] ?? '', name: subcloud.name}
+        return {...one, subcloud: changed, group: `group-${(at + turn) % 12}`, alarms: {...alarms, major: at % 4}}
+      })
+      const come = turn % 3 === 0 ? [site(`edge-${turn}`), site(`far-${turn}`)] : []
+      now = fleetOf(...(turn % 5 === 4 ? others.slice(1) : others), ...come)
+      const repaired = lister(now, choice)
+      const made = fleetLister()(now, choice)
+      expect(repaired.names).toEqual(made.names)
+      expect(repaired.ranked).toEqual(made.ranked)
+      expect([...repaired.places]).toEqual([...made.places])
+    }
+  })
+
+  test.each(orders)('by %s tells the worst of it as the order of the worst would', (order) => {
+    const all = invented(400)
+    const worst = fleetLister()(all, usual).ranked.filter(({standing}) => standing !== 'fine')
+    const {ranked} = fleetLister()(all, {...usual, order, reversed: true})
+    const told = theWorst(ranked, 17, (standing) => standing !== 'fine')
+    expect(told.map(({site: one}) => one)).toEqual(worst.slice(0, 17).map(({site: one}) => one))
+    expect(theWorst(ranked, 0, () => true)).toEqual([])
+    expect(theWorst(ranked, 1000, () => true)).toHaveLength(400)
   })
 })
 
