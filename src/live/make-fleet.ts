@@ -1,3 +1,4 @@
+import type {SubcloudAlarmSummary} from '../client/dcmanager/alarm-summary.js'
 import type {StrategyProgress, StrategyStep} from '../client/dcmanager/strategy.js'
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Alarm} from '../client/fm/alarm.js'
@@ -96,13 +97,17 @@ function sitesOf(before: Fleet, read: Latest, steps: readonly StrategyStep[]): r
     const now: Site = {
       subcloud: sharedValue(old?.subcloud, subcloud),
       ...(group !== undefined && {group}),
-      ...(summary && summary.critical_alarms >= 0 && {alarms: countsIn(summary)}),
+      ...(summary && isKnown(summary) && {alarms: countsIn(summary)}),
       ...(step && {step: placeIn(step)}),
     }
     return [old && isSame(old, now) ? old : now]
   })
   return sameList(before.sites, sites)
 }
+
+/** Servers write -1 where nobody knows. */
+const isKnown = (summary: SubcloudAlarmSummary): boolean =>
+  Object.values(countsIn(summary)).every((count) => count >= 0)
 
 const countsIn = (summary: {
   critical_alarms: number

@@ -39,7 +39,9 @@ export const InventoryEntry = z.looseObject({
 export type InventoryEntry = z.infer<typeof InventoryEntry>
 
 /** By name. */
-export type Inventory = Record<string, InventoryEntry>
+export const Inventory = z.record(z.string(), InventoryEntry)
+
+export type Inventory = z.infer<typeof Inventory>
 
 export interface InventoryFilter {
   expired?: boolean
@@ -51,7 +53,7 @@ export type Certificates = ReturnType<typeof certificates>
 
 export function certificates(api: Api) {
   const inventory = (where: string, {expired, soonToExpiry}: InventoryFilter = {}): Promise<Inventory> =>
-    api.get(`/certificate/${where}`, z.record(z.string(), InventoryEntry), {
+    api.get(`/certificate/${where}`, Inventory, {
       query: expired ? {expired: 'True'} : {soon_to_expiry: soonToExpiry},
     })
 
