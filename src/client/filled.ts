@@ -1,31 +1,28 @@
 import type * as z from 'zod'
-import type {Schema} from './reply.js'
+import type {Api} from './api.js'
 
 /**
- * What a reply lacks, filled in by what its schema says: the check of replies lets pass what is missing or null, because the
- * rest is worth showing. Whoever goes on with it, rather than show it, needs what the types promise. What lacks nothing is
- * the same object, and so is what comes of the same reply.
+ * The same service; what its replies lack is filled in by what their schemas say. The check of replies lets pass what is
+ * missing or null, because the rest is worth showing. Whoever goes on with a reply, rather than show it, needs what its type
+ * promises. What lacks nothing is the same object, and so is what comes of the same reply.
  */
-export function filling<T>(schema: Schema<T>): (value: T) => T {
+export function filledReplies(api: Api): Api {
   const known = new WeakMap<object, unknown>()
-  return (value) => {
-    if (typeof value !== 'object' || value === null) return filled(schema, value) as T
-    if (!known.has(value)) known.set(value, filled(schema, value))
+  const fill = <T>(value: T, made: () => unknown): T => {
+    if (typeof value !== 'object' || value === null) return made() as T
+    if (!known.has(value)) known.set(value, made())
     return known.get(value) as T
   }
-}
-
-/** The same for a list. */
-export function fillingAll<T>(schema: Schema<T>): (list: readonly T[]) => readonly T[] {
-  const fill = filling(schema)
-  const known = new WeakMap<readonly T[], readonly T[]>()
-  return (list) => {
-    const before = known.get(list)
-    if (before !== undefined) return before
-    const rows = list.map(fill)
-    const made = rows.every((row, at) => row === list[at]) ? list : rows
-    known.set(list, made)
-    return made
+  return {
+    ...api,
+    async get(path, schema, options) {
+      const value = await api.get(path, schema, options)
+      return fill(value, () => filled(schema, value))
+    },
+    async list(path, key, item, options) {
+      const list = await api.list(path, key, item, options)
+      return fill(list, () => filledAll(item, list))
+    },
   }
 }
 
@@ -41,11 +38,8 @@ function filled(schema: unknown, value: unknown): unknown {
             value,
           )
         : value
-    case 'array': {
-      if (!Array.isArray(value)) return value
-      const made = value.map((one) => filled(def.element, one))
-      return made.every((one, at) => one === value[at]) ? value : made
-    }
+    case 'array':
+      return Array.isArray(value) ? filledAll(def.element, value) : value
     case 'nullable':
       return value === undefined ? null : value === null ? value : filled(def.innerType, value)
     case 'optional':
@@ -62,6 +56,11 @@ function filled(schema: unknown, value: unknown): unknown {
     default:
       return value
   }
+}
+
+function filledAll(schema: unknown, list: readonly unknown[]): readonly unknown[] {
+  const made = list.map((one) => filled(schema, one))
+  return made.every((one, at) => one === list[at]) ? list : made
 }
 
 function filledMembers(shape: readonly (readonly [name: string, schema: unknown])[], value: Record<string, unknown>) {

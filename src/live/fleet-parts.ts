@@ -1,16 +1,15 @@
-import {SubcloudAlarmSummary, subcloudAlarms} from '../client/dcmanager/alarm-summary.js'
-import {Association, associations} from '../client/dcmanager/association.js'
-import {SubcloudGroup, subcloudGroups} from '../client/dcmanager/group.js'
-import {PeerGroup, peerGroups} from '../client/dcmanager/peer-group.js'
-import {Strategy, type StrategyProgress, StrategyStep, strategies} from '../client/dcmanager/strategy.js'
-import {Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
-import {SystemPeer, systemPeers} from '../client/dcmanager/system-peer.js'
-import {filling, fillingAll} from '../client/filled.js'
-import {Alarm, alarms} from '../client/fm/alarm.js'
-import {Host, hosts} from '../client/sysinv/host/host.js'
-import {certificates, Inventory} from '../client/sysinv/platform/certificate.js'
-import {System, systems} from '../client/sysinv/platform/system.js'
-import {Release, releases} from '../client/usm/release.js'
+import {type SubcloudAlarmSummary, subcloudAlarms} from '../client/dcmanager/alarm-summary.js'
+import {type Association, associations} from '../client/dcmanager/association.js'
+import {type SubcloudGroup, subcloudGroups} from '../client/dcmanager/group.js'
+import {type PeerGroup, peerGroups} from '../client/dcmanager/peer-group.js'
+import {type StrategyProgress, strategies} from '../client/dcmanager/strategy.js'
+import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
+import {type SystemPeer, systemPeers} from '../client/dcmanager/system-peer.js'
+import {type Alarm, alarms} from '../client/fm/alarm.js'
+import {type Host, hosts} from '../client/sysinv/host/host.js'
+import {certificates, type Inventory} from '../client/sysinv/platform/certificate.js'
+import {type System, systems} from '../client/sysinv/platform/system.js'
+import {type Release, releases} from '../client/usm/release.js'
 import type {Part} from './fleet.js'
 import type {Apis} from './place.js'
 import {Reader} from './reader.js'
@@ -53,34 +52,28 @@ const rhythm: Readonly<Record<Part, number>> = {
 /** A request or two for each part, however many sites there are. */
 export function fleetReaders(apis: Apis, {intervalMs, now}: {intervalMs: number; now: () => number}): Readers {
   const {dcmanager, fm, sysinv, usm} = apis
-  const fill = fillings()
   const read: {[P in Part]: () => Promise<Read[P]>} = {
-    subclouds: () => subclouds(dcmanager).list({secondary: true}).then(fill.subclouds),
-    groups: () => subcloudGroups(dcmanager).list().then(fill.groups),
-    'alarm counts': () => subcloudAlarms(dcmanager).summary().then(fill.counts),
-    alarms: () => alarms(fm).list().then(fill.alarms),
+    subclouds: () => subclouds(dcmanager).list({secondary: true}),
+    groups: () => subcloudGroups(dcmanager).list(),
+    'alarm counts': () => subcloudAlarms(dcmanager).summary(),
+    alarms: () => alarms(fm).list(),
     async strategy() {
       const known = strategies(dcmanager)
       const strategy = await known.current()
-      if (!strategy) return null
-      return {strategy: fill.strategy(strategy), steps: [...fill.steps(await known.steps())]}
+      return strategy ? {strategy, steps: await known.steps()} : null
     },
-    hosts: () => hosts(sysinv).list().then(fill.hosts),
-    releases: () => releases(usm).list().then(fill.releases),
-    certificates: () => certificates(sysinv).platform().then(fill.certificates),
+    hosts: () => hosts(sysinv).list(),
+    releases: () => releases(usm).list(),
+    certificates: () => certificates(sysinv).platform(),
     async peers() {
       const [systems, groups, tied] = await Promise.all([
         systemPeers(dcmanager).list(),
         peerGroups(dcmanager).list(),
         associations(dcmanager).list(),
       ])
-      return {
-        systems: fill.peerSystems(systems),
-        groups: fill.peerGroups(groups),
-        associations: fill.associations(tied),
-      }
+      return {systems, groups, associations: tied}
     },
-    system: () => systems(sysinv).get().then(fill.system),
+    system: () => systems(sysinv).get(),
   }
   const made = Object.entries(read).map(([name, asked]) => [
     name,
@@ -88,20 +81,3 @@ export function fleetReaders(apis: Apis, {intervalMs, now}: {intervalMs: number;
   ])
   return Object.fromEntries(made) as Readers
 }
-
-/** At this border replies get what their types promise: nobody behind it looks whether a word is there. */
-const fillings = () => ({
-  subclouds: fillingAll(Subcloud),
-  groups: fillingAll(SubcloudGroup),
-  counts: fillingAll(SubcloudAlarmSummary),
-  alarms: fillingAll(Alarm),
-  strategy: filling(Strategy),
-  steps: fillingAll(StrategyStep),
-  hosts: fillingAll(Host),
-  releases: fillingAll(Release),
-  certificates: filling(Inventory),
-  peerSystems: fillingAll(SystemPeer),
-  peerGroups: fillingAll(PeerGroup),
-  associations: fillingAll(Association),
-  system: filling(System),
-})

@@ -1,8 +1,7 @@
-import {fillingAll} from '../client/filled.js'
-import {Alarm, alarms} from '../client/fm/alarm.js'
-import {Event, events} from '../client/fm/event.js'
-import {Host, hosts} from '../client/sysinv/host/host.js'
-import {Release, releases} from '../client/usm/release.js'
+import {type Alarm, alarms} from '../client/fm/alarm.js'
+import {type Event, events} from '../client/fm/event.js'
+import {type Host, hosts} from '../client/sysinv/host/host.js'
+import {type Release, releases} from '../client/usm/release.js'
 import type {SiteDetail, Stale} from './fleet.js'
 import type {Apis} from './place.js'
 import {Reader} from './reader.js'
@@ -26,18 +25,11 @@ export function detailReaders(
   {intervalMs, now}: {intervalMs: number; now: () => number},
 ): DetailReaders {
   const reader = <T>(read: () => Promise<T>, everyMs = intervalMs) => new Reader({read, everyMs, now})
-  const fill = {
-    ...{hosts: fillingAll(Host), alarms: fillingAll(Alarm)},
-    ...{events: fillingAll(Event), releases: fillingAll(Release)},
-  }
   return {
-    hosts: reader(async () => fill.hosts(await hosts(apis().sysinv).list())),
-    alarms: reader(async () => fill.alarms(await alarms(apis().fm).list())),
-    events: reader(async () => fill.events(await events(apis().fm).list({limit: NEWEST_EVENTS}))),
-    releases: reader(
-      async () => fill.releases(await releases(apis().usm).list()),
-      Math.max(intervalMs, RELEASES_EVERY_MS),
-    ),
+    hosts: reader(async () => hosts(apis().sysinv).list()),
+    alarms: reader(async () => alarms(apis().fm).list()),
+    events: reader(async () => events(apis().fm).list({limit: NEWEST_EVENTS})),
+    releases: reader(async () => releases(apis().usm).list(), Math.max(intervalMs, RELEASES_EVERY_MS)),
   }
 }
 

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import * as z from 'zod'
-import {filling, fillingAll} from '../../../src/client/filled.js'
+import type {Api} from '../../../src/client/api.js'
+import {filledReplies} from '../../../src/client/filled.js'
 
 const Row = z.looseObject({
   id: z.number(),
@@ -12,27 +13,33 @@ const Row = z.looseObject({
   parts: z.array(z.looseObject({kind: z.string()})).nullish(),
 })
 const whole = {id: 1, name: 'a', note: null, at: null, on: true, order: '2', parts: [{kind: 'x'}], more: {}}
-const lacking = (value: unknown) => value as z.infer<typeof Row>
 
-test('what lacks nothing is the same object, and so is what comes of the same reply', () => {
-  expect(filling(Row)(whole)).toBe(whole)
-  const fill = fillingAll(Row)
-  const list = [whole, lacking({id: 2})]
-  expect(fill([whole])).toEqual([whole])
-  expect(fill(list)).toBe(fill(list))
-  expect(fill(list)[0]).toBe(whole)
+/** A service that answers so, whatever it is asked. */
+const answering = (value: unknown) => filledReplies({get: async () => value, list: async () => value} as unknown as Api)
+
+const got = (value: unknown) => answering(value).get('/', Row)
+
+test('what lacks nothing is the same object, and so is what comes of the same reply', async () => {
+  expect(await got(whole)).toBe(whole)
+  const lacking = [whole, {id: 2}]
+  const api = answering(lacking)
+  const [first, again] = [await api.list('/', 'rows', Row), await api.list('/', 'rows', Row)]
+  expect(first).toBe(again)
+  expect(first[0]).toBe(whole)
   const sound = [whole]
-  expect(fill(sound)).toBe(sound)
+  expect(await answering(sound).list('/', 'rows', Row)).toBe(sound)
 })
 
-test('what is missing or null is there as its schema says, down to the last part', () => {
-  expect(filling(Row)(lacking({parts: [{}, {kind: null}], more: 1}))).toEqual({
+test('what is missing or null is there as its schema says, down to the last part', async () => {
+  expect(await got({parts: [{}, {kind: null}], more: 1})).toEqual({
     ...{id: -1, name: '', at: null, on: false, order: -1, more: 1},
     parts: [{kind: ''}, {kind: ''}],
   })
-  expect(filling(z.record(z.string(), Row))({a: lacking({name: null})})['a']).toMatchObject({name: '', id: -1})
+  const named = await answering({a: {name: null}}).get('/', z.record(z.string(), Row))
+  expect(named['a']).toMatchObject({name: '', id: -1})
 })
 
-test('what may be missing stays away', () => {
-  expect(Object.keys(filling(Row)(lacking({...whole, note: undefined, parts: undefined})))).toEqual(Object.keys(whole))
+test('what may be missing stays away', async () => {
+  expect(Object.keys(await got({...whole, note: undefined, parts: undefined}))).toEqual(Object.keys(whole))
+  expect(await got(undefined)).toBeUndefined()
 })

@@ -39,9 +39,7 @@ export const InventoryEntry = z.looseObject({
 export type InventoryEntry = z.infer<typeof InventoryEntry>
 
 /** By name. */
-export const Inventory = z.record(z.string(), InventoryEntry)
-
-export type Inventory = z.infer<typeof Inventory>
+export type Inventory = Record<string, InventoryEntry>
 
 export interface InventoryFilter {
   expired?: boolean
@@ -53,7 +51,7 @@ export type Certificates = ReturnType<typeof certificates>
 
 export function certificates(api: Api) {
   const inventory = (where: string, {expired, soonToExpiry}: InventoryFilter = {}): Promise<Inventory> =>
-    api.get(`/certificate/${where}`, Inventory, {
+    api.get(`/certificate/${where}`, z.record(z.string(), InventoryEntry), {
       query: expired ? {expired: 'True'} : {soon_to_expiry: soonToExpiry},
     })
 
