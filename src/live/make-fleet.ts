@@ -1,9 +1,10 @@
+import {rankOf, severities} from '../causes/severity.js'
 import type {SubcloudAlarmSummary} from '../client/dcmanager/alarm-summary.js'
 import type {StrategyProgress, StrategyStep} from '../client/dcmanager/strategy.js'
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Alarm} from '../client/fm/alarm.js'
 import type {Inventory} from '../client/sysinv/platform/certificate.js'
-import {countsOf, noCounts, severities, severityRank} from './alarm-count.js'
+import {countsOf, noCounts} from './alarm-count.js'
 import type {ExpiringCertificate, Fleet, Part, Site, Stale} from './fleet.js'
 import type {Read} from './fleet-parts.js'
 import {sharedMap, sharedRows, sharedValue} from './share.js'
@@ -147,7 +148,7 @@ function sameList<T>(before: readonly T[], now: readonly T[]): readonly T[] {
 const mostSevere = (alarms: readonly Alarm[]): readonly Alarm[] =>
   alarms.length <= MOST_ALARMS
     ? alarms
-    : [...alarms].sort((a, b) => severityRank(a.severity) - severityRank(b.severity)).slice(0, MOST_ALARMS)
+    : [...alarms].sort((a, b) => rankOf(a.severity) - rankOf(b.severity)).slice(0, MOST_ALARMS)
 
 /** The next to expire first; those of which nobody knows when are left out. */
 const expiring = (inventory: Inventory): ExpiringCertificate[] =>
