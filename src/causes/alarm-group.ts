@@ -1,4 +1,13 @@
-import {entityInWords, isPlace, manyInWords, partsOfEntity, patternOf, placeOf} from './alarm-entity.js'
+import {
+  type EntityPart,
+  entityInWords,
+  isPlace,
+  manyInWords,
+  partsOfEntity,
+  patternOf,
+  placeOf,
+} from './alarm-entity.js'
+import {someOf} from './words.js'
 
 /** What is needed of an alarm to say what it has in common with others. */
 export interface RaisedAlarm {
@@ -26,6 +35,8 @@ export interface AlarmGroup {
   /** The alarm from which they follow. */
   cause: {alarm_id: string; entity_instance_id: string} | null
   entities: string[]
+  /** Of which subclouds they tell, where they tell of any. */
+  subclouds: string[]
   uuids: string[]
   suppression_status: string | null
 }
@@ -127,6 +138,35 @@ function sentence({reason_text, entity_instance_id}: RaisedAlarm): string {
     .join(' ')
 }
 
+const subcloudOf = ({entity_instance_id}: RaisedAlarm): string | undefined =>
+  partsOfEntity(entity_instance_id).find(({key}) => key === 'subcloud')?.value
+
+const withoutSubcloud = (parts: readonly EntityPart[]): EntityPart[] => parts.filter(({key}) => key !== 'subcloud')
+
+/** Of alarms of one subcloud what those of another one have to be like to be told with them. */
+function likeness(own: readonly RaisedAlarm[]): string | undefined {
+  const [first] = own
+  const name = first && subcloudOf(first)
+  if (first === undefined || name === undefined) return undefined
+  const about = own.map(({entity_instance_id}) => entityInWords(withoutSubcloud(partsOfEntity(entity_instance_id))))
+  const says = sentence(first)
+    .split(' ')
+    .map((word) => (word.includes(name) ? '…' : word))
+  return JSON.stringify([first.alarm_id, first.severity, first.suppression_status ?? '', about.sort(), says])
+}
+
+/** Those that differ only in the subcloud are one, however many there are. */
+function acrossSubclouds(groups: Iterable<readonly RaisedAlarm[]>): RaisedAlarm[][] {
+  const found = new Map<string, RaisedAlarm[]>()
+  for (const [at, own] of [...groups].entries()) {
+    const key = likeness(own) ?? String(at)
+    const known = found.get(key)
+    if (known) known.push(...own)
+    else found.set(key, [...own])
+  }
+  return [...found.values()]
+}
+
 function keyOf(alarm: RaisedAlarm, cause: Found | undefined): string {
   const parts = partsOfEntity(alarm.entity_instance_id)
   const spread = ofOneChange.has(alarm.alarm_id)
@@ -144,7 +184,7 @@ function keyOf(alarm: RaisedAlarm, cause: Found | undefined): string {
 export function groupAlarms(alarms: readonly RaisedAlarm[]): AlarmGroup[] {
   const byId = partedBy(alarms, ({alarm_id}) => alarm_id)
   const groups = partedBy(alarms, (alarm) => keyOf(alarm, causeOf(alarm, byId)))
-  return [...groups.values()]
+  return acrossSubclouds(groups.values())
     .flatMap((own) => {
       const [first] = own
       return first === undefined ? [] : [groupOf(first, own, causeOf(first, byId))]
@@ -152,11 +192,8 @@ export function groupAlarms(alarms: readonly RaisedAlarm[]): AlarmGroup[] {
     .sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || newer(a, b))
 }
 
-function partedBy(
-  alarms: readonly RaisedAlarm[],
-  key: (alarm: RaisedAlarm) => string,
-): ReadonlyMap<string, readonly RaisedAlarm[]> {
-  const parts = new Map<string, RaisedAlarm[]>()
+function partedBy<T>(alarms: readonly T[], key: (alarm: T) => string): ReadonlyMap<string, readonly T[]> {
+  const parts = new Map<string, T[]>()
   for (const alarm of alarms) {
     const own = key(alarm)
     const part = parts.get(own)
@@ -168,22 +205,82 @@ function partedBy(
 
 const newer = (a: AlarmGroup, b: AlarmGroup): number => (b.since ?? '').localeCompare(a.since ?? '')
 
+const patternOfAll = ({entity_instance_id}: RaisedAlarm, count: number): string =>
+  count > 1 ? patternOf(partsOfEntity(entity_instance_id)) : entity_instance_id
+
+const aboutAll = ({entity_instance_id}: RaisedAlarm, count: number): string => {
+  const parts = partsOfEntity(entity_instance_id)
+  return count > 1 ? manyInWords(parts, count) : entityInWords(parts)
+}
+
+/** `12 subclouds`, with what of each it is about where that is the same. */
+function subcloudsInWords(own: readonly RaisedAlarm[], subclouds: readonly string[]): string {
+  const [first, ...others] = new Map(
+    own.map(({entity_instance_id}) => {
+      const rest = withoutSubcloud(partsOfEntity(entity_instance_id))
+      return [entityInWords(rest), rest] as const
+    }),
+  ).values()
+  const rest = others.length > 0 ? manyInWords(first ?? [], others.length + 1) : entityInWords(first ?? [])
+  return [`${subclouds.length} subclouds`, rest].filter((part) => part !== '').join(' ')
+}
+
+const patternOfSubclouds = (own: readonly RaisedAlarm[]): string =>
+  subcloudsInWords(own, []).replace(/^0 subclouds/, 'subcloud=*')
+
+/** What they say, and of several subclouds the first by name. */
+function reasonOf(own: readonly RaisedAlarm[], subclouds: readonly string[]): string {
+  const reason = commonReason(own)
+  return subclouds.length > 1 ? `${reason.replace(/^is /, 'are ')}: ${someOf(subclouds, MOST_NAMES)}` : reason
+}
+
+const MOST_NAMES = 4
+
 function groupOf(first: RaisedAlarm, own: readonly RaisedAlarm[], cause: Found | undefined): AlarmGroup {
-  const parts = partsOfEntity(first.entity_instance_id)
   const count = own.length
   const times = own.flatMap(({timestamp}) => timestamp ?? []).sort()
+  const subclouds = [...new Set(own.flatMap((alarm) => subcloudOf(alarm) ?? []))]
   return {
-    name: `${first.alarm_id} ${first.severity} ${count > 1 ? patternOf(parts) : first.entity_instance_id}`,
+    name: `${first.alarm_id} ${first.severity} ${subclouds.length > 1 ? patternOfSubclouds(own) : patternOfAll(first, count)}`,
     alarm_id: first.alarm_id,
     severity: first.severity,
-    entity: count > 1 ? manyInWords(parts, count) : entityInWords(parts),
+    entity: subclouds.length > 1 ? subcloudsInWords(own, subclouds) : aboutAll(first, count),
     count,
     since: times[0] ?? null,
-    reason: cause === undefined ? commonReason(own) : `${cause.host} ${cause.words}: ${cause.says}`,
+    reason: cause === undefined ? reasonOf(own, subclouds) : `${cause.host} ${cause.words}: ${cause.says}`,
     cause:
       cause === undefined ? null : {alarm_id: cause.alarm.alarm_id, entity_instance_id: cause.alarm.entity_instance_id},
     entities: own.map(({entity_instance_id}) => entity_instance_id),
+    subclouds,
     uuids: own.map(({uuid}) => uuid),
     suppression_status: first.suppression_status ?? null,
   }
+}
+
+/** A line that stands in one system, or in so many. */
+export type OfSystem = AlarmGroup & {readonly subcloud: string}
+
+/** Lines of several systems: what says the same in many of them is one. */
+export function acrossSystems(lines: readonly OfSystem[]): OfSystem[] {
+  const key = ({alarm_id, severity, suppression_status, entity, reason}: OfSystem) =>
+    JSON.stringify([alarm_id, severity, suppression_status, entity, reason.replaceAll(/\S*\d\S*/g, '…')])
+  return [...partedBy(lines, key).values()]
+    .flatMap((own): OfSystem[] => {
+      const [first] = own
+      if (first === undefined || own.length === 1) return [...own]
+      const systems = own.map(({subcloud}) => subcloud)
+      return [
+        {
+          ...first,
+          subcloud: `${systems.length} subclouds`,
+          count: own.reduce((sum, {count}) => sum + count, 0),
+          since: own.flatMap(({since}) => since ?? []).sort()[0] ?? null,
+          reason: `${first.reason}: ${someOf(systems, MOST_NAMES)}`,
+          entities: own.flatMap(({entities}) => entities),
+          subclouds: systems,
+          uuids: own.flatMap(({uuids}) => uuids),
+        },
+      ]
+    })
+    .sort((a, b) => rankOf(a.severity) - rankOf(b.severity))
 }

@@ -42,19 +42,27 @@ export function treeOfAlarms(alarms: readonly RaisedAlarm[]): AlarmBranch[] {
 }
 
 function placeIn(root: Node, group: AlarmGroup): void {
-  const [entity = ''] = group.entities
-  const parts = withoutTaken(partsOfEntity(entity))
   let node = root
-  for (const [at, part] of parts.entries()) {
-    // Of many only what they have in common has a place; how many there are is what the last line says.
-    const shared = group.count > 1 && at === parts.length - 1
-    const label = shared ? group.entity.slice(group.entity.search(/\d+ [^\d]*$/)) : labelOf(part)
-    const key = `${part.key}=${shared ? '*' : part.value}`
+  for (const {key, label} of pathOf(group)) {
     const below = node.below.get(key) ?? nodeOf(label, `${node.path}.${key}`)
     node.below.set(key, below)
     node = below
   }
   node.groups.push(group)
+}
+
+/** What a group stands below, and it itself at the end. */
+function pathOf({entity, entities: [first = ''], count, subclouds}: AlarmGroup): {key: string; label: string}[] {
+  // Those of several subclouds stand beside the subclouds, not below one of them.
+  if (subclouds.length > 1) return [{key: `subcloud=${subclouds.join(',')}`, label: entity}]
+  const parts = withoutTaken(partsOfEntity(first))
+  return parts.map((part, at) => {
+    // Of many only what they have in common has a place; how many there are is what the last line says.
+    const shared = count > 1 && at === parts.length - 1
+    return shared
+      ? {key: `${part.key}=*`, label: entity.slice(entity.search(/\d+ [^\d]*$/))}
+      : {key: `${part.key}=${part.value}`, label: labelOf(part)}
+  })
 }
 
 const allBelow = (node: Node): AlarmGroup[] => [...node.groups, ...[...node.below.values()].flatMap(allBelow)]

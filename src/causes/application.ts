@@ -1,6 +1,9 @@
 import type {AlarmFact, UnreadFact} from './fact.js'
+import {forTooLong, hoursTooLong} from './hanging.js'
+import {nothingWrong} from './nothing.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Evidence, type Rule, rulesOn} from './rule.js'
-import {alarmEvidence, brief, byGravity, momentOf, since, unreadEvidence} from './words.js'
+import {typed} from './typed.js'
+import {alarmEvidence, brief, byGravity, momentOf, since} from './words.js'
 
 /** An application as sysinv shows it. */
 export interface ApplicationFact {
@@ -16,6 +19,8 @@ export interface ApplicationFacts {
   /** Active in its system. */
   readonly alarms?: readonly AlarmFact[] | undefined
   readonly unread?: readonly UnreadFact[] | undefined
+  /** The time there, in milliseconds since 1970: without it nothing is known to take too long. */
+  readonly now?: number | undefined
   /** What stands before each command: `stx --subcloud edge7`, or `stx`. */
   readonly prompt: string
 }
@@ -47,10 +52,15 @@ const seen = (facts: ApplicationFacts): Evidence[] => [
 
 /** Operations that failed: what did not come about, and what does it again. */
 const failures: Readonly<Record<string, {says: string; again: (name: string) => string}>> = {
-  'upload-failed': {says: 'was not uploaded', again: (name) => `application delete ${name}`},
-  'apply-failed': {says: 'was not applied', again: (name) => `application apply ${name} --wait`},
-  'remove-failed': {says: 'was not removed', again: (name) => `application remove ${name} --wait`},
+  'upload-failed': {says: 'was not uploaded', again: (name) => typed`application delete ${name}`},
+  'apply-failed': {says: 'was not applied', again: (name) => typed`application apply ${name} --wait`},
+  'remove-failed': {says: 'was not removed', again: (name) => typed`application remove ${name} --wait`},
 }
+
+const isAtWork = ({status}: ApplicationFact) => /(ing|-starting|-requested)$/.test(status) && status !== 'missing'
+
+/** In hours; the platform gives up on each operation long before. */
+const LONGEST_OPERATION = 4
 
 const failureOf = ({application}: ApplicationFacts) => failures[application.status]
 
@@ -102,8 +112,8 @@ export const applicationRules: readonly Rule<ApplicationFacts, ApplicationTopic>
     evidence: seen,
     command: (facts) =>
       facts.application.status === 'apply-failed'
-        ? `${facts.prompt} application apply ${nameOf(facts)} --wait`
-        : `${facts.prompt} application update TARBALL --wait`,
+        ? typed`${facts.prompt} application apply ${nameOf(facts)} --wait`
+        : typed`${facts.prompt} application update TARBALL --wait`,
   }),
   rule({
     id: 'operation-failed',
@@ -124,20 +134,31 @@ export const applicationRules: readonly Rule<ApplicationFacts, ApplicationTopic>
     sentence: (facts) =>
       `${nameOf(facts)} counts as removed because that was forced: what it left in the cluster is still there`,
     evidence: seen,
-    command: (facts) => `${facts.prompt} application delete ${nameOf(facts)}`,
+    command: (facts) => typed`${facts.prompt} application delete ${nameOf(facts)}`,
+  }),
+  rule({
+    id: 'hangs',
+    topic: 'operation',
+    explains: ['alarm'],
+    when: ({application, now}) =>
+      isAtWork(application) && hoursTooLong(application['updated_at'], now, LONGEST_OPERATION),
+    sentence: (facts, hours) =>
+      `${nameOf(facts)} is ${facts.application.status}${since(momentOf(facts.application['updated_at']))}${forTooLong(hours, LONGEST_OPERATION)}`,
+    evidence: seen,
+    command: (facts) => typed`${facts.prompt} application abort ${nameOf(facts)}`,
   }),
   rule({
     id: 'under-way',
     topic: 'operation',
     verdict: 'under way',
     explains: ['alarm'],
-    when: ({application}) => /(ing|-starting|-requested)$/.test(application.status),
+    when: ({application}) => isAtWork(application),
     sentence: (facts) => {
       const {status} = facts.application
       return `${nameOf(facts)} is ${status}${since(momentOf(facts.application['updated_at']))}${progressOf(facts) ? `: ${brief(progressOf(facts))}` : ''}`
     },
     evidence: seen,
-    command: (facts) => `${facts.prompt} application wait ${nameOf(facts)}`,
+    command: (facts) => typed`${facts.prompt} application wait ${nameOf(facts)}`,
   }),
   rule({
     id: 'missing',
@@ -145,7 +166,7 @@ export const applicationRules: readonly Rule<ApplicationFacts, ApplicationTopic>
     when: ({application}) => application.status === 'missing',
     sentence: (facts) => `the files of ${nameOf(facts)} are missing on the active controller`,
     evidence: seen,
-    command: (facts) => `${facts.prompt} application upload TARBALL --wait`,
+    command: (facts) => typed`${facts.prompt} application upload TARBALL --wait`,
   }),
   rule({
     id: 'dependency-open',
@@ -153,7 +174,7 @@ export const applicationRules: readonly Rule<ApplicationFacts, ApplicationTopic>
     when: (facts) => /missing dependencies/.test(progressOf(facts)),
     sentence: (facts) => `${nameOf(facts)} is applied, but an application that it works with is not`,
     evidence: seen,
-    command: ({prompt}) => `${prompt} application list`,
+    command: ({prompt}) => typed`${prompt} application list`,
   }),
   rule({
     id: 'alarm',
@@ -162,7 +183,7 @@ export const applicationRules: readonly Rule<ApplicationFacts, ApplicationTopic>
     sentence: (facts, {alarm_id, reason_text, severity}) =>
       `${nameOf(facts)} is ${facts.application.status}, but has a ${severity} alarm: ${brief(reason_text || alarm_id)}`,
     evidence: seen,
-    command: (_facts, {alarm_id}) => `stx alarm explain ${alarm_id}`,
+    command: (_facts, {alarm_id}) => typed`stx alarm explain ${alarm_id}`,
   }),
   rule({
     id: 'not-applied',
@@ -174,21 +195,17 @@ export const applicationRules: readonly Rule<ApplicationFacts, ApplicationTopic>
         ? `nothing is wrong: ${nameOf(facts)} is uploaded, and nobody has applied it`
         : `nothing is wrong: this version of ${nameOf(facts)} is kept beside the one in use`,
     evidence: seen,
-    command: (facts) => `${facts.prompt} application apply ${nameOf(facts)} --wait`,
+    command: (facts) => typed`${facts.prompt} application apply ${nameOf(facts)} --wait`,
   }),
 ]
 
 function well(facts: ApplicationFacts): Cause {
-  const {application, unread = []} = facts
-  return {
-    id: unread.length > 0 ? 'nothing-found' : 'well',
-    verdict: 'well',
-    sentence:
-      unread.length > 0
-        ? `nothing wrong was found with ${application.name}, but not everything could be read`
-        : `nothing is wrong with ${application.name}: it is ${application.status}, and without alarms`,
-    evidence: [...seen(facts), ...unread.map(unreadEvidence)],
-  }
+  const {application, unread, prompt} = facts
+  const sentence = `nothing is wrong with ${application.name}: it is ${application.status}, and without alarms`
+  return nothingWrong({
+    ...{whom: application.name, well: {id: 'well', sentence}},
+    ...{evidence: seen(facts), unread, prompt},
+  })
 }
 
 /** Why an application is as it is. */

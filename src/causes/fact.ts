@@ -29,6 +29,9 @@ export interface ReachFact {
 
 /** What was looked for and could not be read. */
 export interface UnreadFact {
+  /** In the plural, or a name: it begins a sentence. */
   readonly what: string
   readonly why: string
+  /** Its service is out of order, rather than that it may not be read by whoever asks. */
+  readonly silent?: boolean
 }

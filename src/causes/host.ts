@@ -1,6 +1,9 @@
-import {explain} from './alarm-catalogue.js'
 import type {AlarmFact, EventFact, UnreadFact} from './fact.js'
+import {forTooLong, hoursTooLong} from './hanging.js'
+import {nothingWrong} from './nothing.js'
+import {remedyOf} from './remedy.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Evidence, type Rule, rulesOn} from './rule.js'
+import {typed} from './typed.js'
 import {aboutAlarm, alarmEvidence, brief, byGravity, momentOf, since, someOf, unreadEvidence} from './words.js'
 
 /** A host as sysinv shows it. */
@@ -36,6 +39,8 @@ export interface HostFacts {
   /** What of it is not as it should be. */
   readonly broken?: readonly PartFact[] | undefined
   readonly unread?: readonly UnreadFact[] | undefined
+  /** The time there, in milliseconds since 1970: without it nothing is known to take too long. */
+  readonly now?: number | undefined
   /** What stands before each command: `stx --subcloud edge7`, or `stx`. */
   readonly prompt: string
 }
@@ -45,7 +50,11 @@ type HostTopic = 'install' | 'state' | 'task' | 'service' | 'configuration' | 'p
 const rule = rulesOn<HostFacts, HostTopic>()
 
 const nameOf = ({host}: HostFacts): string => host.hostname ?? `host ${String(host['id'] ?? '')}`.trim()
-const isController = ({host}: HostFacts) => host.personality === 'controller'
+/** The other one of two controllers. */
+const partnerOf = ({host, hosts}: HostFacts): HostFact | undefined =>
+  host.personality === 'controller'
+    ? hosts?.find(({hostname, personality}) => personality === 'controller' && hostname !== host.hostname)
+    : undefined
 const isActive = ({capabilities}: HostFact) => capabilities?.Personality === 'Controller-Active'
 const inService = ({administrative, operational}: HostFact) =>
   administrative === 'unlocked' && operational === 'enabled'
@@ -96,6 +105,17 @@ const ownStates = new Set(['services-enabled', 'services-disabled', 'services-di
 /** Tasks that only tell of an end. */
 const isOver = (task: string) => /(complete|completed|succeeded)$/i.test(task)
 
+/** What is being done with it. */
+const taskOf = ({task}: HostFact): string => (task && !isOver(task) ? task : '')
+
+/** In hours; maintenance gives up on each operation long before. */
+const LONGEST_TASK = 4
+
+const at = (timestamp: string | null | undefined): string => {
+  const moment = momentOf(timestamp)
+  return moment === undefined ? '' : ` at ${moment} UTC`
+}
+
 export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
   rule({
     id: 'not-installed',
@@ -112,7 +132,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
       bmcEvidence(facts),
       ...eventsOf(facts),
     ],
-    command: (facts) => `${facts.prompt} host reinstall ${nameOf(facts)} --wait`,
+    command: (facts) => typed`${facts.prompt} host reinstall ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'configuration-failed',
@@ -121,11 +141,10 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     when: (facts) => ownAlarm(facts, '200.011'),
     sentence: (facts, {timestamp}) => {
       const why = facts.host.task ? `: ${brief(facts.host.task)}` : ''
-      const when = momentOf(timestamp)
-      return `${nameOf(facts)} failed${when === undefined ? '' : ` at ${when} UTC`}: its configuration was not applied when it started${why}`
+      return `${nameOf(facts)} failed${at(timestamp)}: its configuration was not applied when it started${why}`
     },
     evidence: (facts) => [stateEvidence(facts), ...alarmsOf(facts), bmcEvidence(facts), ...eventsOf(facts)],
-    command: (facts) => `${facts.prompt} host lock ${nameOf(facts)} --force --wait`,
+    command: (facts) => typed`${facts.prompt} host lock ${nameOf(facts)} --force --wait`,
   }),
   rule({
     id: 'heartbeat-lost',
@@ -133,9 +152,9 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     explains: ['task', 'service', 'alarm'],
     when: (facts) => facts.host.administrative === 'unlocked' && ownAlarm(facts, '200.004'),
     sentence: (facts, {timestamp}) =>
-      `${nameOf(facts)} does not answer: its heartbeats were lost${since(momentOf(timestamp))}, and maintenance restarts it until it is back`,
+      `${nameOf(facts)} does not answer: its heartbeats were lost${at(timestamp)}, and maintenance restarts it until it is back`,
     evidence: (facts) => [stateEvidence(facts), ...alarmsOf(facts), bmcEvidence(facts), ...eventsOf(facts)],
-    command: (facts) => `${facts.prompt} host wait ${nameOf(facts)} --until availability=available --deadline 30m`,
+    command: (facts) => typed`${facts.prompt} host wait ${nameOf(facts)} --until availability=available --deadline 30m`,
   }),
   rule({
     id: 'heartbeat-failing',
@@ -145,7 +164,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     sentence: (facts, {alarm_id}) =>
       `${nameOf(facts)} is being lost: its heartbeats on the ${alarm_id === '200.009' ? 'cluster-host' : 'management'} network stay away`,
     evidence: (facts) => [stateEvidence(facts), ...alarmsOf(facts), bmcEvidence(facts)],
-    command: (facts) => `${facts.prompt} host show ${nameOf(facts)}`,
+    command: (facts) => typed`${facts.prompt} host show ${nameOf(facts)}`,
   }),
   rule({
     id: 'operation-failed',
@@ -157,7 +176,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
       return `${nameOf(facts)} ${says}${why ? `: ${brief(why)}` : ''}`
     },
     evidence: (facts) => [stateEvidence(facts), bmcEvidence(facts), ...alarmsOf(facts), ...eventsOf(facts)],
-    command: (facts, [, , verb]) => `${facts.prompt} host ${verb} ${nameOf(facts)}`,
+    command: (facts, [, , verb]) => typed`${facts.prompt} host ${verb} ${nameOf(facts)}`,
   }),
   rule({
     id: 'services-stayed',
@@ -168,7 +187,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     },
     sentence: (facts, said) => `${nameOf(facts)} was not locked: what runs there could not move away: ${brief(said)}`,
     evidence: (facts, said) => [{what: 'vim', says: brief(said)}, stateEvidence(facts), ...alarmsOf(facts)],
-    command: (facts) => `${facts.prompt} host lock ${nameOf(facts)} --wait`,
+    command: (facts) => typed`${facts.prompt} host lock ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'software-failed',
@@ -177,18 +196,31 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     when: (facts) => ownAlarm(facts, '900.021'),
     sentence: (facts) => `the software deployment failed on ${nameOf(facts)}`,
     evidence: (facts) => [...alarmsOf(facts), stateEvidence(facts)],
-    command: ({prompt}) => `${prompt} orchestration why sw-deploy`,
+    command: ({prompt}) => typed`${prompt} orchestration why sw-deploy`,
+  }),
+  rule({
+    id: 'operation-hangs',
+    topic: 'task',
+    explains: ['state', 'service', 'alarm', 'configuration'],
+    when: ({host, now}) => taskOf(host) && hoursTooLong(host['updated_at'], now, LONGEST_TASK),
+    sentence: (facts, hours) =>
+      `something is being done with ${nameOf(facts)}: ${brief(taskOf(facts.host))}${since(momentOf(facts.host['updated_at']))}${forTooLong(hours, LONGEST_TASK)}`,
+    evidence: (facts) => [stateEvidence(facts), bmcEvidence(facts), ...alarmsOf(facts), ...eventsOf(facts)],
+    command: (facts) =>
+      facts.host.administrative === 'locked'
+        ? typed`${facts.prompt} host show ${nameOf(facts)}`
+        : typed`${facts.prompt} host lock ${nameOf(facts)} --force --wait`,
   }),
   rule({
     id: 'operation-running',
     topic: 'task',
     verdict: 'under way',
     explains: ['state', 'service', 'alarm', 'configuration'],
-    when: ({host}) => host.task && !isOver(host.task) && host.task,
+    when: ({host}) => taskOf(host),
     sentence: (facts, task) =>
       `something is being done with ${nameOf(facts)}: ${brief(task)}${since(momentOf(facts.host['updated_at']))}`,
     evidence: (facts) => [stateEvidence(facts), ...alarmsOf(facts)],
-    command: (facts) => `${facts.prompt} host wait ${nameOf(facts)}`,
+    command: (facts) => typed`${facts.prompt} host wait ${nameOf(facts)}`,
   }),
   rule({
     id: 'installing',
@@ -199,12 +231,12 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     sentence: (facts, state) =>
       `${nameOf(facts)} is being installed: ${state} ${String(facts.host['install_state_info'] ?? '')}`.trim(),
     evidence: (facts) => [stateEvidence(facts), bmcEvidence(facts)],
-    command: (facts) => `${facts.prompt} host wait ${nameOf(facts)}`,
+    command: (facts) => typed`${facts.prompt} host wait ${nameOf(facts)}`,
   }),
   rule({
     id: 'no-personality',
     topic: 'install',
-    explains: ['state'],
+    explains: ['state', 'alarm'],
     when: ({host}) => host.personality === null,
     sentence: (facts) => `${nameOf(facts)} booted from the network, and nobody has said yet what it is to be`,
     evidence: (facts) => [
@@ -212,12 +244,12 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
       {what: 'MAC address', says: String(facts.host['mgmt_mac'] ?? 'unknown')},
     ],
     command: (facts) =>
-      `${facts.prompt} host update ${String(facts.host['id'] ?? 'ID')} personality=worker hostname=NAME`,
+      typed`${facts.prompt} host update ${String(facts.host['id'] ?? 'ID')} personality=worker hostname=NAME`,
   }),
   rule({
     id: 'waits-for-boot',
     topic: 'install',
-    explains: ['state'],
+    explains: ['state', 'alarm'],
     when: ({host}) =>
       host['inv_state'] !== 'inventoried' && host.availability === 'offline' && host.administrative === 'locked',
     sentence: (facts) => `${nameOf(facts)} is known, but its machine has not booted from the network yet`,
@@ -226,7 +258,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
       {what: 'MAC address', says: String(facts.host['mgmt_mac'] ?? 'unknown')},
       bmcEvidence(facts),
     ],
-    command: (facts) => `${facts.prompt} host power-on ${nameOf(facts)}`,
+    command: (facts) => typed`${facts.prompt} host power-on ${nameOf(facts)}`,
   }),
   rule({
     id: 'locked-and-off',
@@ -236,7 +268,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     sentence: (facts) =>
       `${nameOf(facts)} is locked${since(momentOf(ownAlarm(facts, '200.001')?.timestamp))}, and ${facts.host.availability === 'power-off' ? 'switched off' : 'its machine does not answer'}`,
     evidence: (facts) => [stateEvidence(facts), ...alarmsOf(facts), bmcEvidence(facts), ...eventsOf(facts)],
-    command: (facts) => `${facts.prompt} host power-on ${nameOf(facts)} --wait`,
+    command: (facts) => typed`${facts.prompt} host power-on ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'locked',
@@ -248,7 +280,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
         ? `${nameOf(facts)} is locked: it was never unlocked since it was installed`
         : `${nameOf(facts)} is locked${since(momentOf(ownAlarm(facts, '200.001')?.timestamp))}: somebody took it out of service`,
     evidence: (facts) => [stateEvidence(facts), ...alarmsOf(facts), ...eventsOf(facts)],
-    command: (facts) => `${facts.prompt} host unlock ${nameOf(facts)} --wait`,
+    command: (facts) => typed`${facts.prompt} host unlock ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'failed',
@@ -257,7 +289,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     when: ({host}) => !inService(host),
     sentence: (facts) => `${nameOf(facts)} is not in service: ${facts.host.operational}, ${facts.host.availability}`,
     evidence: (facts) => [stateEvidence(facts), ...alarmsOf(facts), bmcEvidence(facts), ...eventsOf(facts)],
-    command: (facts) => `${facts.prompt} host lock ${nameOf(facts)} --force --wait`,
+    command: (facts) => typed`${facts.prompt} host lock ${nameOf(facts)} --force --wait`,
   }),
   rule({
     id: 'service-failed',
@@ -266,17 +298,14 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     when: (facts) => ownAlarm(facts, '400.001'),
     sentence: (facts, {reason_text}) => `a service does not run on ${nameOf(facts)}: ${brief(reason_text ?? '')}`,
     evidence: (facts) => [...alarmsOf(facts), stateEvidence(facts)],
-    command: ({prompt}) => `${prompt} servicegroup list`,
+    command: ({prompt}) => typed`${prompt} servicegroup list`,
   }),
   rule({
     id: 'partner-missing',
     topic: 'service',
     explains: ['alarm', 'system'],
     when: (facts) => {
-      if (!isController(facts)) return undefined
-      const other = facts.hosts?.find(
-        ({hostname, personality}) => personality === 'controller' && hostname !== facts.host.hostname,
-      )
+      const other = partnerOf(facts)
       return other && !inService(other) && other
     },
     sentence: (facts, other) =>
@@ -287,7 +316,20 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
         .map(alarmEvidence),
       stateEvidence(facts),
     ],
-    command: ({prompt}, {hostname}) => `${prompt} host why ${hostname}`,
+    command: ({prompt}, {hostname}) => typed`${prompt} host why ${hostname ?? 'HOST'}`,
+  }),
+  rule({
+    id: 'partner-service-failed',
+    topic: 'service',
+    explains: ['system'],
+    when: (facts) => {
+      const partner = partnerOf(facts)?.hostname
+      return partner && facts.alarms?.find((alarm) => alarm.alarm_id === '400.001' && isOf(partner)(alarm))
+    },
+    sentence: (facts, {reason_text}) =>
+      `${nameOf(facts)} works, but a service does not run on its partner ${partnerOf(facts)?.hostname}: ${brief(reason_text ?? '')}`,
+    evidence: (facts, alarm) => [alarmEvidence(alarm), stateEvidence(facts)],
+    command: ({prompt}) => typed`${prompt} servicegroup list`,
   }),
   rule({
     id: 'part-broken',
@@ -308,7 +350,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     when: (facts) => ownAlarm(facts, '900.020'),
     sentence: (facts) => `${nameOf(facts)} has new software, which it takes over when it is unlocked`,
     evidence: (facts) => [...alarmsOf(facts), stateEvidence(facts)],
-    command: (facts) => `${facts.prompt} host unlock ${nameOf(facts)} --wait`,
+    command: (facts) => typed`${facts.prompt} host unlock ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'configuration-old',
@@ -324,7 +366,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
         says: `${String(facts.host['config_applied'])} applied, ${String(facts.host['config_target'])} wanted`,
       },
     ],
-    command: (facts) => `${facts.prompt} host lock ${nameOf(facts)} --wait`,
+    command: (facts) => typed`${facts.prompt} host lock ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'images-not-written',
@@ -335,7 +377,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
         ? `device images that were applied are not written to the cards of ${nameOf(facts)}`
         : `the writing of device images on ${nameOf(facts)} was broken off`,
     evidence: (facts) => [{what: 'device images', says: String(facts.host.device_image_update)}, ...alarmsOf(facts)],
-    command: (facts) => `${facts.prompt} host device image-update ${nameOf(facts)} --wait`,
+    command: (facts) => typed`${facts.prompt} host device image-update ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'alarm',
@@ -343,7 +385,7 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     when: (facts) => own(facts)[0],
     sentence: (facts, alarm) => `${nameOf(facts)} has ${aboutAlarm(alarm)}`,
     evidence: (facts) => [...alarmsOf(facts, 4), stateEvidence(facts)],
-    command: (facts, alarm) => remedyOf(facts, alarm),
+    command: ({prompt, host}, alarm) => remedyOf(prompt, alarm, host.hostname),
   }),
   rule({
     id: 'degraded',
@@ -351,61 +393,60 @@ export const hostRules: readonly Rule<HostFacts, HostTopic>[] = [
     when: ({host}) => host.availability !== 'available',
     sentence: (facts) => `${nameOf(facts)} is ${facts.host.availability}, and no alarm says why`,
     evidence: (facts) => [stateEvidence(facts), ...eventsOf(facts), ...(facts.unread ?? []).map(unreadEvidence)],
-    command: (facts) => `${facts.prompt} event list`,
+    command: (facts) => typed`${facts.prompt} event list`,
   }),
   rule({
     id: 'system-alarm',
     topic: 'system',
     when: (facts) => {
       if (!isActive(facts.host)) return undefined
-      return byGravity(
-        (facts.alarms ?? []).filter(({entity_instance_id}) => !/(^|[.,])host=|subcloud=/.test(entity_instance_id)),
-      )[0]
+      return ofSystem(facts)[0]
     },
-    sentence: (facts, alarm) => `${nameOf(facts)} is well, but its system has ${aboutAlarm(alarm)}`,
-    evidence: (facts, alarm) => [alarmEvidence(alarm), stateEvidence(facts)],
-    command: (facts, alarm) => remedyOf(facts, alarm),
+    sentence: (facts, alarm) => {
+      const others = alike(facts, alarm).length - 1
+      const more = others > 0 ? `, and ${others} more of its kind` : ''
+      return `${nameOf(facts)} is well, but its system has ${aboutAlarm(alarm)}${more}`
+    },
+    evidence: (facts, alarm) => [...alike(facts, alarm).slice(0, 4).map(alarmEvidence), stateEvidence(facts)],
+    command: ({prompt}, alarm) => remedyOf(prompt, alarm),
   }),
 ]
 
 const partLists: Readonly<Record<PartFact['kind'], (host: string) => string>> = {
-  partition: (host) => `host disk partition list ${host}`,
-  'file system': (host) => `host fs list ${host}`,
-  'physical volume': (host) => `host pv list ${host}`,
-  OSD: (host) => `host stor list ${host}`,
+  partition: (host) => typed`host disk partition list ${host}`,
+  'file system': (host) => typed`host fs list ${host}`,
+  'physical volume': (host) => typed`host pv list ${host}`,
+  OSD: (host) => typed`host stor list ${host}`,
   service: () => 'service list',
 }
 
-/** The command that the catalogue names, about this host; where that needs more than its name, the whole advice. */
-export function remedyOf(
-  {prompt, host}: Pick<HostFacts, 'prompt' | 'host'>,
-  {alarm_id}: Pick<AlarmFact, 'alarm_id'>,
-): string {
-  const [, command] =
-    /stx ((?:[a-z][\w-]*)(?: [a-z][\w-]*)*(?: HOST)?)(?=[ ,;.):]|$)/.exec(explain(alarm_id)[0]?.action ?? '') ?? []
-  if (command === undefined || needsMore.test(command.replace(/ HOST$/, ''))) return `stx alarm explain ${alarm_id}`
-  const bare = command.replace(/ HOST$/, '')
-  const ofHost = bare.startsWith('host ') && bare !== 'host list'
-  return `${prompt} ${bare}${ofHost ? ` ${host.hostname}` : ''}`
-}
+/** Of the system as a whole: neither of one of its hosts, nor of a subcloud. */
+const ofSystem = ({alarms = [], hosts = []}: HostFacts): AlarmFact[] =>
+  byGravity(
+    alarms.filter(
+      (alarm) =>
+        !/subcloud=/.test(alarm.entity_instance_id) && !hosts.some(({hostname}) => hostname && isOf(hostname)(alarm)),
+    ),
+  )
 
-/** Whoever changes something has to say to what. */
-const needsMore = /\b(modify|update|apply|delete|install|add|upload|set|explain|start|create)$/
+const alike = (facts: HostFacts, {alarm_id}: AlarmFact) => ofSystem(facts).filter((one) => one.alarm_id === alarm_id)
 
 function well(facts: HostFacts): Cause {
-  const {alarms, unread = []} = facts
-  const sentence =
-    unread.length > 0
-      ? `nothing wrong was found with ${nameOf(facts)}, but not everything could be read`
-      : `nothing is wrong with ${nameOf(facts)}: it is unlocked, enabled, available, and without alarms`
-  const evidence = [
-    stateEvidence(facts),
-    ...(alarms === undefined
-      ? []
-      : [{what: 'alarms', says: alarms.length === 0 ? 'none' : `${alarms.length}, none of this host`}]),
-    ...unread.map(unreadEvidence),
-  ]
-  return {id: unread.length > 0 ? 'nothing-found' : 'well', verdict: 'well', sentence, evidence}
+  const {alarms, unread, prompt} = facts
+  return nothingWrong({
+    whom: nameOf(facts),
+    well: {
+      id: 'well',
+      sentence: `nothing is wrong with ${nameOf(facts)}: it is unlocked, enabled, available, and without alarms`,
+    },
+    evidence: [
+      stateEvidence(facts),
+      ...(alarms === undefined
+        ? []
+        : [{what: 'alarms', says: alarms.length === 0 ? 'none' : `${alarms.length}, none of this host`}]),
+    ],
+    ...{unread, prompt},
+  })
 }
 
 /** Why a host is as it is. */

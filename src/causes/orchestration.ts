@@ -1,6 +1,10 @@
+import {type DeploymentFact, failedDeployments, forHost} from './deployment.js'
 import type {AlarmFact, UnreadFact} from './fact.js'
+import {nothingWrong} from './nothing.js'
+import {remedyOf} from './remedy.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Evidence, type Rule, rulesOn} from './rule.js'
-import {alarmEvidence, brief, byGravity, momentOf, since, someOf, unreadEvidence} from './words.js'
+import {typed} from './typed.js'
+import {alarmEvidence, brief, byGravity, momentOf, since, someOf} from './words.js'
 
 interface ResultFact {
   readonly result: string
@@ -42,7 +46,7 @@ export interface OrchestrationFacts {
   readonly type?: string | undefined
   readonly strategy?: LocalStrategyFact | undefined
   readonly alarms?: readonly AlarmFact[] | undefined
-  readonly deploy?: {readonly state: string; readonly to_release?: string | null | undefined} | undefined
+  readonly deploy?: DeploymentFact | undefined
   readonly deployHosts?: readonly {readonly hostname: string; readonly host_state: string}[] | undefined
   readonly releases?: readonly {readonly release_id: string; readonly state: string}[] | undefined
   readonly kube?:
@@ -134,9 +138,9 @@ function told({step, stage, reason}: Place): string {
 function nextOf(facts: OrchestrationFacts, place: Place): string {
   const [host] = place.step?.['entity-names'] ?? []
   if (/alarm/i.test(`${place.step?.['step-name']} ${place.reason}`))
-    return `${facts.prompt} alarm list --mgmt_affecting`
+    return typed`${facts.prompt} alarm list --mgmt_affecting`
   if (host !== undefined && /host|worker|controller|storage|compute/.test(`${host} ${place.step?.['step-name']}`))
-    return `${facts.prompt} host why ${host}`
+    return typed`${facts.prompt} host why ${host}`
   return verb(facts, 'show --error-details')
 }
 
@@ -182,28 +186,12 @@ const kubeSteps: Readonly<Record<string, {says: string; command: string}>> = {
   'upgrade-aborting-failed': {says: 'its abort failed', command: 'kube upgrade abort --wait'},
 }
 
-const deploySteps: Readonly<Record<string, {says: string; command: string}>> = {
-  'start-failed': {says: 'was not unpacked', command: 'software deploy delete'},
-  'host-failed': {says: 'was not installed on every host', command: 'software deploy host HOST --wait'},
-  'activate-failed': {says: 'was not activated', command: 'software deploy activate --wait'},
-  'activate-rollback-failed': {
-    says: 'was not taken back: its activation stays',
-    command: 'software deploy activate-rollback --wait',
-  },
-  'host-rollback-failed': {
-    says: 'was not taken back on every host',
-    command: 'software deploy host-rollback HOST --wait',
-  },
-}
-
 /** What a phase of the replacement of the root CA does. */
 const rootcaPhases: Readonly<Record<string, string>> = {
   'trust-both-cas': 'to trust both',
   'update-certs': 'to take new certificates',
   'trust-new-ca': 'to trust the new one alone',
 }
-
-const forHost = (command: string, hosts: readonly string[]) => command.replace('HOST', hosts[0] ?? 'HOST')
 
 const failedHosts = ({deployHosts = []}: OrchestrationFacts) =>
   deployHosts.filter(({host_state}) => host_state.endsWith('failed')).map(({hostname}) => hostname)
@@ -285,13 +273,13 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
     when: ({releases = []}) => releases.find(({state}) => state === 'upload-failed'),
     sentence: (_facts, {release_id}) => `release ${release_id} was not uploaded: it could not be unpacked`,
     evidence: (_facts, {release_id, state}) => [{what: 'release', says: `${release_id}: ${state}`}],
-    command: ({prompt}, {release_id}) => `${prompt} software delete ${release_id}`,
+    command: ({prompt}, {release_id}) => typed`${prompt} software delete ${release_id}`,
   }),
   rule({
     id: 'deployment-failed',
     topic: 'work',
     explains: ['alarm'],
-    when: ({deploy}) => deploy && deploySteps[deploy.state],
+    when: ({deploy}) => deploy && failedDeployments[deploy.state],
     sentence: (facts, {says}) => {
       const hosts = failedHosts(facts)
       const release = facts.deploy?.to_release ? ` to ${facts.deploy.to_release}` : ''
@@ -302,7 +290,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
       ...(facts.deployHosts ?? []).slice(0, 4).map(({hostname, host_state}) => ({what: hostname, says: host_state})),
       ...alarmsLike(facts, '900.021', '900.023'),
     ],
-    command: (facts, {command}) => `${facts.prompt} ${forHost(command, failedHosts(facts))}`,
+    command: (facts, {command}) => `${facts.prompt} ${forHost(command, failedHosts(facts)[0])}`,
   }),
   rule({
     id: 'deployment-host-failed',
@@ -312,7 +300,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
     sentence: (_facts, hosts) => `the software deployment failed on ${someOf(hosts)}, and goes on for the others`,
     evidence: (facts) => [{what: 'deployment', says: String(facts.deploy?.state)}, ...alarmsLike(facts, '900.021')],
     command: ({prompt, deploy}, [host = 'HOST']) =>
-      `${prompt} software deploy ${deploy?.state.includes('rollback') ? 'host-rollback' : 'host'} ${host} --wait`,
+      typed`${prompt} software deploy ${deploy?.state.includes('rollback') ? 'host-rollback' : 'host'} ${host} --wait`,
   }),
   rule({
     id: 'kubernetes-failed',
@@ -326,7 +314,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
       ...alarmsLike(facts, '900.007'),
     ],
     command: (facts, {command}) =>
-      `${facts.prompt} ${forHost(command, failedKubeHosts(facts).length > 0 ? failedKubeHosts(facts) : namesOf(facts))}`,
+      `${facts.prompt} ${forHost(command, failedKubeHosts(facts)[0] ?? namesOf(facts)[0])}`,
   }),
   rule({
     id: 'kubernetes-host-failed',
@@ -340,7 +328,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
       ...hosts.slice(0, 3).map((host) => ({what: host, says: `${kubePart(facts)} failed`})),
       ...alarmsLike(facts, '900.007'),
     ],
-    command: (facts, [host = 'HOST']) => `${facts.prompt} kube host upgrade ${host} ${kubePart(facts)} --wait`,
+    command: (facts, [host = 'HOST']) => typed`${facts.prompt} kube host upgrade ${host} ${kubePart(facts)} --wait`,
   }),
   rule({
     id: 'rootca-failed',
@@ -355,8 +343,8 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
     ],
     command: (facts, [, who, phase]) =>
       who === 'pods'
-        ? `${facts.prompt} kube rootca pods-update --phase ${phase} --wait`
-        : `${facts.prompt} kube rootca host-update ${namesOf(facts)[0] ?? 'HOST'} --phase ${phase} --wait`,
+        ? typed`${facts.prompt} kube rootca pods-update --phase ${phase ?? ''} --wait`
+        : typed`${facts.prompt} kube rootca host-update ${namesOf(facts)[0] ?? 'HOST'} --phase ${phase ?? ''} --wait`,
   }),
   rule({
     id: 'images-not-written',
@@ -364,7 +352,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
     when: ({hosts = []}) => hosts.filter(({device_image_update: state}) => /aborted$/.test(state ?? ''))[0],
     sentence: (_facts, {hostname}) => `the writing of device images on ${hostname} was broken off`,
     evidence: (_facts, {device_image_update: state}) => [{what: 'device images', says: String(state)}],
-    command: ({prompt}, {hostname}) => `${prompt} host device image-update ${hostname} --wait`,
+    command: ({prompt}, {hostname}) => typed`${prompt} host device image-update ${hostname ?? 'HOST'} --wait`,
   }),
   rule({
     id: 'ready',
@@ -391,7 +379,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
     sentence: (_facts, {to_release: release}) =>
       `the software deployment${release ? ` to ${release}` : ''} is complete, and waits to be deleted: until then there is no other one`,
     evidence: (facts, {state}) => [{what: 'deployment', says: state}, ...alarmsLike(facts, '900.022', '900.023')],
-    command: ({prompt}) => `${prompt} software deploy delete`,
+    command: ({prompt}) => typed`${prompt} software deploy delete`,
   }),
   rule({
     id: 'by-hand',
@@ -409,7 +397,7 @@ export const orchestrationRules: readonly Rule<OrchestrationFacts, Topic>[] = [
     sentence: (_facts, {reason_text, alarm_id}) =>
       `there is no strategy, but an alarm of one: ${brief(reason_text || alarm_id)}`,
     evidence: (_facts, alarm) => [alarmEvidence(alarm)],
-    command: (_facts, {alarm_id}) => `stx alarm explain ${alarm_id}`,
+    command: ({prompt}, alarm) => remedyOf(prompt, alarm),
   }),
 ]
 
@@ -455,16 +443,17 @@ function currentIn(strategy: LocalStrategyFact): {phase?: PhaseFact; stage?: Sta
   return {phase, stage, step: stage?.steps.find(running)}
 }
 
-function none({type, unread = [], alarms}: OrchestrationFacts): Cause {
-  return {
-    id: unread.length > 0 ? 'nothing-found' : 'none',
-    verdict: 'well',
-    sentence: `nothing is wrong: the system has no ${type === undefined ? '' : `${type} `}strategy, and nothing of that kind is under way`,
-    evidence: [
-      ...(alarms === undefined ? [] : [{what: 'alarms', says: `${alarms.length}, none of a strategy`}]),
-      ...unread.map(unreadEvidence),
-    ],
-  }
+function none({type, unread, alarms, prompt}: OrchestrationFacts): Cause {
+  const what = `${type === undefined ? '' : `${type} `}strategy`
+  return nothingWrong({
+    whom: 'the orchestration',
+    well: {
+      id: 'none',
+      sentence: `nothing is wrong: the system has no ${what}, and nothing of that kind is under way`,
+    },
+    evidence: alarms === undefined ? [] : [{what: 'alarms', says: `${alarms.length}, none of a strategy`}],
+    ...{unread, prompt},
+  })
 }
 
 /** Why the strategy of a system, or what it does, is as it is. */

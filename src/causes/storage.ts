@@ -1,6 +1,9 @@
 import type {AlarmFact, UnreadFact} from './fact.js'
+import {nothingWrong} from './nothing.js'
+import {remedyOf} from './remedy.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Rule, rulesOn} from './rule.js'
-import {aboutAlarm, alarmEvidence, byGravity, someOf, unreadEvidence} from './words.js'
+import {typed} from './typed.js'
+import {aboutAlarm, alarmEvidence, byGravity, someOf} from './words.js'
 
 /** Something that stores, and in what state it is. */
 export interface StoreFact {
@@ -48,7 +51,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     sentence: (_facts, all) =>
       `file systems of the controllers were not changed as they were meant to be: ${names(all)}`,
     evidence: (_facts, all) => seen('file system', all),
-    command: ({prompt}) => `${prompt} controllerfs list`,
+    command: ({prompt}) => typed`${prompt} controllerfs list`,
   }),
   rule({
     id: 'monitor-failed',
@@ -56,7 +59,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     when: ({monitors}) => bad(monitors, /failed/),
     sentence: (_facts, all) => `the ceph monitor of ${names(all)} was not configured; delete it and add it again`,
     evidence: (_facts, all) => seen('ceph monitor', all),
-    command: ({prompt}, [first]) => `${prompt} ceph-mon delete ${first?.name ?? 'HOST'}`,
+    command: ({prompt}, [first]) => typed`${prompt} ceph-mon delete ${first?.name ?? 'HOST'}`,
   }),
   rule({
     id: 'osd-failed',
@@ -64,7 +67,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     when: ({osds}) => bad(osds, /failed/),
     sentence: (_facts, all) => `disks were not taken into the service of ceph: ${names(all)}`,
     evidence: (_facts, all) => seen('OSD', all),
-    command: ({prompt}, [first]) => `${prompt} host stor list ${first?.hostname ?? 'HOST'}`,
+    command: ({prompt}, [first]) => typed`${prompt} host stor list ${first?.hostname ?? 'HOST'}`,
   }),
   rule({
     id: 'backend-failed',
@@ -72,7 +75,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     when: ({backends}) => bad(backends, /fail|error/),
     sentence: (_facts, all) => `storage backends were not configured: ${names(all)}`,
     evidence: (_facts, all) => seen('storage backend', all),
-    command: ({prompt}, [first]) => `${prompt} storage backend show ${first?.name ?? 'BACKEND'}`,
+    command: ({prompt}, [first]) => typed`${prompt} storage backend show ${first?.name ?? 'BACKEND'}`,
   }),
   rule({
     id: 'backend-stuck',
@@ -80,7 +83,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     when: ({backends}) => backends?.filter(({state, task}) => state === 'configuring' && !task).find(() => true),
     sentence: (_facts, {name}) => `storage backend ${name} is being configured, but nothing works on it any more`,
     evidence: (_facts, one) => seen('storage backend', [one]),
-    command: ({prompt}, {name}) => `${prompt} storage backend delete ${name} --force`,
+    command: ({prompt}, {name}) => typed`${prompt} storage backend delete ${name} --force`,
   }),
   rule({
     id: 'alarm',
@@ -91,7 +94,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
       byGravity(alarms.filter(({alarm_id}) => ofStorage.test(alarm_id)))
         .slice(0, 4)
         .map(alarmEvidence),
-    command: (_facts, {alarm_id}) => `stx alarm explain ${alarm_id}`,
+    command: ({prompt}, alarm) => remedyOf(prompt, alarm),
   }),
   rule({
     id: 'filesystem-changing',
@@ -100,7 +103,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     when: ({filesystems}) => bad(filesystems, /progress|ing$/),
     sentence: (_facts, all) => `file systems of the controllers are being changed: ${names(all)}`,
     evidence: (_facts, all) => seen('file system', all),
-    command: ({prompt}) => `${prompt} controllerfs list`,
+    command: ({prompt}) => typed`${prompt} controllerfs list`,
   }),
   rule({
     id: 'backend-configuring',
@@ -109,7 +112,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     when: ({backends}) => bad(backends, /configuring/),
     sentence: (_facts, all) => `storage backends are being configured: ${names(all)}`,
     evidence: (_facts, all) => seen('storage backend', all),
-    command: ({prompt}) => `${prompt} storage backend list`,
+    command: ({prompt}) => typed`${prompt} storage backend list`,
   }),
   rule({
     id: 'osd-configuring',
@@ -118,22 +121,15 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     when: ({osds}) => bad(osds, /configuring/),
     sentence: (_facts, all) => `disks are being taken into the service of ceph: ${names(all)}`,
     evidence: (_facts, all) => seen('OSD', all),
-    command: ({prompt}, [first]) => `${prompt} host stor list ${first?.hostname ?? 'HOST'}`,
+    command: ({prompt}, [first]) => typed`${prompt} host stor list ${first?.hostname ?? 'HOST'}`,
   }),
 ]
 
-function well({filesystems, backends, monitors, osds, unread = []}: StorageFacts): Cause {
+function well({filesystems, backends, monitors, osds, unread, prompt}: StorageFacts): Cause {
   const counted = Object.entries({'file systems': filesystems, backends, 'ceph monitors': monitors, OSDs: osds})
   const evidence = counted.flatMap(([what, all]) => (all === undefined ? [] : [{what, says: `${all.length} in order`}]))
-  return {
-    id: unread.length > 0 ? 'nothing-found' : 'well',
-    verdict: 'well',
-    sentence:
-      unread.length > 0
-        ? 'nothing wrong was found with the storage, but not everything could be read'
-        : 'nothing is wrong with the storage of this system',
-    evidence: [...evidence, ...unread.map(unreadEvidence)],
-  }
+  const sentence = 'nothing is wrong with the storage of this system'
+  return nothingWrong({whom: 'the storage', well: {id: 'well', sentence}, evidence, unread, prompt})
 }
 
 /** Why what a system keeps its data in is as it is. */

@@ -1,10 +1,5 @@
+import {topicOf} from './strategy-topic.js'
 import {inOneLine} from './subcloud-error.js'
-
-/** Types of strategies of the fleet, where the API calls them otherwise than the commands. */
-const topics: Readonly<Record<string, string>> = {firmware: 'fw-update', kubernetes: 'kube-upgrade'}
-
-/** As commands are called: `sw-deploy`. */
-export const topicOf = (type: string): string => topics[type] ?? type
 
 export const titleOf = (type: string | undefined): string =>
   type === undefined ? 'strategy' : `${topicOf(type)} strategy`

@@ -1,7 +1,9 @@
-import type {UnreadFact} from './fact.js'
+import {forTooLong, hoursTooLong} from './hanging.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Evidence, type Rule, rulesOn} from './rule.js'
-import {reasonOf, titleOf, topicOf} from './strategy-step.js'
-import {brief, momentOf, since, someOf, unreadEvidence} from './words.js'
+import {reasonOf, titleOf} from './strategy-step.js'
+import {topicOf} from './strategy-topic.js'
+import {typed} from './typed.js'
+import {brief, momentOf, since, someOf} from './words.js'
 
 export interface StrategyFact {
   readonly type: string
@@ -22,7 +24,8 @@ export interface CloudStepFact {
 export interface StrategyFacts {
   readonly strategy?: StrategyFact | undefined
   readonly steps: readonly CloudStepFact[]
-  readonly unread?: readonly UnreadFact[] | undefined
+  /** The time there, in milliseconds since 1970: without it nothing is known to take too long. */
+  readonly now?: number | undefined
 }
 
 type Topic = 'strategy' | 'steps'
@@ -30,7 +33,8 @@ type Topic = 'strategy' | 'steps'
 const rule = rulesOn<StrategyFacts, Topic>()
 
 const title = ({strategy}: StrategyFacts) => `the ${titleOf(strategy?.type)}`
-const verb = ({strategy}: StrategyFacts, word: string) => `stx strategy ${topicOf(strategy?.type ?? '')} ${word}`
+const verb = ({strategy}: StrategyFacts, word: string) =>
+  `${typed`stx strategy ${topicOf(strategy?.type ?? '')}`} ${word}`
 const inState = ({steps}: StrategyFacts, state: string) => steps.filter((step) => step.state === state)
 const isOver = ({state}: CloudStepFact) => /^(complete|failed|aborted)$/.test(state)
 const atWork = ({steps}: StrategyFacts) => steps.filter((step) => step.state !== 'initial' && !isOver(step))
@@ -93,7 +97,7 @@ export const strategyRules: readonly Rule<StrategyFacts, Topic>[] = [
       return `${title(facts)} failed in ${inSubclouds(failed, facts.steps.length)}${running}, ${whom}${where}: ${brief(reason) || 'no reason given'}`
     },
     evidence: (facts) => [stateEvidence(facts), counts(facts), ...failedEvidence(facts)],
-    command: (_facts, {clouds: [first = '']}) => `stx subcloud why ${first}`,
+    command: (_facts, {clouds: [first = '']}) => typed`stx subcloud why ${first}`,
   }),
   rule({
     id: 'failed',
@@ -121,6 +125,15 @@ export const strategyRules: readonly Rule<StrategyFacts, Topic>[] = [
       `${title(facts)} is being aborted: what is at work in ${someOf(names(atWork(facts))) || 'no subcloud'} is let finish`,
     evidence: (facts) => [stateEvidence(facts), counts(facts), ...workEvidence(facts)],
     command: () => 'stx strategy wait --until state=aborted',
+  }),
+  rule({
+    id: 'hangs',
+    topic: 'strategy',
+    when: (facts) => facts.strategy?.state === 'applying' && overdue(facts)[0],
+    sentence: (facts, {cloud, state, hours, at}) =>
+      `${title(facts)} hangs in ${someOf(overdue(facts).map((one) => one.cloud))}: ${cloud} is at "${state}"${since(at)}${forTooLong(hours, LONGEST_STEP)}`,
+    evidence: (facts) => [stateEvidence(facts), counts(facts), ...workEvidence(facts)],
+    command: (facts) => verb(facts, 'abort'),
   }),
   rule({
     id: 'applying',
@@ -162,6 +175,18 @@ export const strategyRules: readonly Rule<StrategyFacts, Topic>[] = [
   }),
 ]
 
+/** In hours; the system controller gives up on a strategy of a site after seven. */
+const LONGEST_STEP = 8
+
+/** Those at work for too long, the longest first. */
+const overdue = (facts: StrategyFacts) =>
+  atWork(facts)
+    .flatMap(({cloud, state, ...more}) => {
+      const hours = hoursTooLong(more['started-at'], facts.now, LONGEST_STEP)
+      return hours === undefined ? [] : [{cloud, state, hours, at: momentOf(more['started-at'])}]
+    })
+    .sort((a, b) => b.hours - a.hours)
+
 const names = (steps: readonly CloudStepFact[]) => steps.map(({cloud}) => cloud)
 
 /** Those at work, the one that began first before the others. */
@@ -171,13 +196,13 @@ const workEvidence = (facts: StrategyFacts): Evidence[] =>
     .slice(0, 4)
     .map(({cloud, state, ...more}) => ({what: cloud, says: state, at: momentOf(more['started-at'])}))
 
-const none = ({unread = []}: StrategyFacts): Cause => ({
-  id: unread.length > 0 ? 'nothing-found' : 'none',
+const none: Cause = {
+  id: 'none',
   verdict: 'well',
   sentence: 'nothing is wrong: the fleet has no strategy',
-  evidence: unread.map(unreadEvidence),
+  evidence: [],
   command: 'stx subcloud list --query "[?sync_status==\'out-of-sync\'].name"',
-})
+}
 
 /** Why the strategy of the fleet is as it is. */
-export const causeOfStrategy = (facts: StrategyFacts): Answer => answerFrom(causesIn(strategyRules, facts), none(facts))
+export const causeOfStrategy = (facts: StrategyFacts): Answer => answerFrom(causesIn(strategyRules, facts), none)

@@ -1,3 +1,5 @@
+import {typed} from './typed.js'
+
 /** An operation that stopped, and what begins it again. */
 export interface Stopped {
   /** After the name of the subcloud: `edge7 was not installed`. */
@@ -7,14 +9,14 @@ export interface Stopped {
   readonly words?: false
 }
 
-const resume = (name: string) => `stx subcloud deploy resume ${name} --wait`
-const enroll = (name: string) => `stx subcloud deploy enroll ${name} --wait`
-const restore = (name: string) => `stx subcloud backup restore --subcloud ${name} --wait`
+const resume = (name: string) => typed`stx subcloud deploy resume ${name} --wait`
+const enroll = (name: string) => typed`stx subcloud deploy enroll ${name} --wait`
+const restore = (name: string) => typed`stx subcloud backup restore --subcloud ${name} --wait`
 const migrate = () => 'stx subcloud peer-group migrate GROUP --wait'
 
 /** Each deploy status in which nothing goes on by itself because something went wrong or was broken off. */
 export const stopped: Readonly<Record<string, Stopped>> = {
-  'create-failed': {says: 'was not created', command: (name) => `stx subcloud delete ${name}`},
+  'create-failed': {says: 'was not created', command: (name) => typed`stx subcloud delete ${name}`},
   'pre-install-failed': {says: 'could not be prepared for its installation', command: resume, words: false},
   'install-failed': {says: 'was not installed', command: resume},
   'install-aborted': {says: 'is not installed: its installation was aborted', command: resume, words: false},
@@ -32,7 +34,7 @@ export const stopped: Readonly<Record<string, Stopped>> = {
   'restore-failed': {says: 'was not restored', command: restore},
   'network-reconfiguration-failed': {
     says: 'did not move to its new management network',
-    command: (name) => `stx subcloud show ${name}`,
+    command: (name) => typed`stx subcloud show ${name}`,
     words: false,
   },
   'secondary-failed': {

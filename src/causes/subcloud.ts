@@ -1,9 +1,15 @@
+import {type DeploymentFact, failedDeployments, forHost, waitingDeployments} from './deployment.js'
 import type {AlarmFact, EventFact, ReachFact, UnreadFact} from './fact.js'
+import {forTooLong, hoursTooLong} from './hanging.js'
+import {nothingWrong} from './nothing.js'
+import {remedyOf} from './remedy.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Evidence, type Rule, rulesOn} from './rule.js'
-import {reasonOf, titleOf, topicOf} from './strategy-step.js'
+import {reasonOf, titleOf} from './strategy-step.js'
+import {topicOf} from './strategy-topic.js'
 import {codeIn, detailIn, taskIn} from './subcloud-error.js'
 import {busy, stopped} from './subcloud-status.js'
-import {aboutAlarm, alarmEvidence, brief, byGravity, momentOf, since, someOf, unreadEvidence} from './words.js'
+import {typed} from './typed.js'
+import {aboutAlarm, alarmEvidence, brief, byGravity, momentOf, since, someOf} from './words.js'
 
 /** A subcloud as dcmanager lists or shows it. */
 export interface SubcloudFact {
@@ -48,7 +54,11 @@ export interface SubcloudFacts {
   /** Whether its services answer from here. */
   readonly reach?: ReachFact | undefined
   readonly bmc?: ReachFact | undefined
+  /** What its software service has to deploy; read where an alarm or the deploy status tells of one. */
+  readonly deploy?: DeploymentFact | undefined
   readonly unread?: readonly UnreadFact[] | undefined
+  /** The time there, in milliseconds since 1970: without it nothing is known to take too long. */
+  readonly now?: number | undefined
 }
 
 /** On one topic one answer is enough. */
@@ -136,7 +146,7 @@ const byCode = (code: string, id: string, says: (facts: SubcloudFacts) => string
   })
 
 const preflight = () => 'stx subcloud preflight --install-values FILE'
-const again = (name: string) => `stx subcloud deploy resume ${name} --wait`
+const again = (name: string) => typed`stx subcloud deploy resume ${name} --wait`
 
 const endpoint = (type: string, id: string, says: string, command: (name: string) => string) =>
   rule({
@@ -163,9 +173,19 @@ const stepEvidence = ({step, strategy}: SubcloudFacts): Evidence | undefined =>
     at: momentOf(step['finished-at']) ?? momentOf(step['started-at']),
   }
 
+/** Longer than each is let take, in hours: playbooks are ended after one or two, and a strategy of a site after seven. */
+const longest = {deployment: 5, backup: 5, prestage: 5, step: 8} as const
+
+const isAtWork = ({state}: StepFact) => !['initial', 'complete', 'failed', 'aborted'].includes(state)
+
+const backsUp = ({subcloud}: SubcloudFacts) =>
+  /^(validating|pre-backup|backing-up|deleting-backup)$/.test(subcloud['backup-status'] ?? '')
+
+const promptOf = (facts: SubcloudFacts) => typed`stx --subcloud ${nameOf(facts)}`
+
 const failedStep = ({step}: SubcloudFacts) => (step?.state === 'failed' ? step : undefined)
 
-const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
+export const subcloudRules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
   byCode('bmc_cred', 'bmc-credentials', (facts) => `${bmcOf(facts)} refused user or password`, preflight),
   byCode('ping_bmc', 'bmc-unreachable', (facts) => `${bmcOf(facts)} did not answer`, preflight),
   byCode('rvmc_process', 'bmc-taken', (facts) => `another installer still holds ${bmcOf(facts)}`, again),
@@ -174,20 +194,20 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     'images_download_failure',
     'images-not-downloaded',
     () => 'images could not be downloaded from its registry',
-    (name) => `stx subcloud deploy resume ${name} --bootstrap-values FILE --wait`,
+    (name) => typed`stx subcloud deploy resume ${name} --bootstrap-values FILE --wait`,
   ),
   byCode('failed_ssl_cert', 'certificate-refused', () => 'its certificate was refused', again),
   byCode(
     'dm_pod_failed',
     'deployment-manager-down',
     () => 'its deployment manager did not start',
-    (name) => `stx --subcloud ${name} application list`,
+    (name) => typed`stx --subcloud ${name} application list`,
   ),
   byCode(
     'dm_apply_failed',
     'deployment-config-refused',
     () => 'its deployment configuration was not taken',
-    (name) => `stx subcloud deploy config ${name} --deploy-config FILE --wait`,
+    (name) => typed`stx subcloud deploy config ${name} --deploy-config FILE --wait`,
   ),
   rule({
     id: 'bmc-installer',
@@ -247,7 +267,21 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts) =>
       `the software deployment failed in ${nameOf(facts)}: ${brief(detailIn(errorOf(facts)) ?? 'its own orchestrator tells why')}`,
     evidence: (facts) => [deployEvidence(facts), errorEvidence(facts)],
-    command: (facts) => `stx --subcloud ${nameOf(facts)} orchestration why sw-deploy`,
+    command: goOnDeploying,
+  }),
+  rule({
+    id: 'hangs',
+    topic: 'deployment',
+    explains: ['reach', 'sync', 'alarms', 'management'],
+    when: (facts) =>
+      busy[deployStatus(facts)] && hoursTooLong(facts.subcloud['updated-at'], facts.now, longest.deployment),
+    sentence: (facts, hours) =>
+      `${nameOf(facts)} ${busy[deployStatus(facts)]}${since(changedAt(facts))}${forTooLong(hours, longest.deployment)}`,
+    evidence: (facts) => [deployEvidence(facts), stepEvidence(facts), bmcEvidence(facts)],
+    command: (facts) =>
+      /^(installing|bootstrapping|configuring)$/.test(deployStatus(facts))
+        ? typed`stx subcloud deploy abort ${nameOf(facts)}`
+        : typed`stx subcloud show ${nameOf(facts)} --detail`,
   }),
   rule({
     id: 'busy',
@@ -257,7 +291,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     when: (facts) => busy[deployStatus(facts)],
     sentence: (facts, says) => `${nameOf(facts)} ${says}${since(changedAt(facts))}: wait until that is over`,
     evidence: (facts) => [deployEvidence(facts), stepEvidence(facts), bmcEvidence(facts)],
-    command: (facts) => `stx subcloud wait ${nameOf(facts)}`,
+    command: (facts) => typed`stx subcloud wait ${nameOf(facts)}`,
   }),
   rule({
     id: 'stands-by',
@@ -286,7 +320,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     when: (facts) => between[deployStatus(facts)],
     sentence: (facts, says) => `${nameOf(facts)} is not deployed yet: ${says}`,
     evidence: (facts) => [deployEvidence(facts)],
-    command: (facts) => `stx subcloud deploy resume ${nameOf(facts)} --wait`,
+    command: (facts) => typed`stx subcloud deploy resume ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'site-down',
@@ -296,7 +330,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts) =>
       `${nameOf(facts)} is offline${since(offlineSince(facts))}, and its board controller does not answer either: the site has no power or no network`,
     evidence: (facts) => offlineEvidence(facts),
-    command: (facts) => `stx subcloud show ${nameOf(facts)} --detail`,
+    command: (facts) => typed`stx subcloud show ${nameOf(facts)} --detail`,
   }),
   rule({
     id: 'controller-cannot-reach',
@@ -306,7 +340,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts) =>
       `${nameOf(facts)} is offline${since(offlineSince(facts))} for its system controller, though its services answer from here: look at the network between the two`,
     evidence: (facts) => offlineEvidence(facts),
-    command: (facts) => `stx doctor --subcloud ${nameOf(facts)}`,
+    command: (facts) => typed`stx doctor --subcloud ${nameOf(facts)}`,
   }),
   rule({
     id: 'server-down',
@@ -326,7 +360,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts) =>
       `${nameOf(facts)} is offline${since(offlineSince(facts))}: it does not answer its system controller`,
     evidence: (facts) => offlineEvidence(facts),
-    command: (facts) => `stx doctor --subcloud ${nameOf(facts)}`,
+    command: (facts) => typed`stx doctor --subcloud ${nameOf(facts)}`,
   }),
   rule({
     id: 'services-silent',
@@ -336,7 +370,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts, reach) =>
       `${nameOf(facts)} is online for its system controller, but ${reach.target} there does not answer: ${brief(reach.says)}`,
     evidence: (facts) => [{what: 'availability', says: facts.subcloud['availability-status']}, reachEvidence(facts)],
-    command: (facts) => `stx doctor --subcloud ${nameOf(facts)}`,
+    command: (facts) => typed`stx doctor --subcloud ${nameOf(facts)}`,
   }),
   rule({
     id: 'root-ca-expires',
@@ -352,25 +386,58 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts, {alarm_id}) =>
       `${nameOf(facts)} is out-of-sync: the root CA of its Kubernetes ${alarm_id === '500.210' ? 'has expired' : 'expires soon'}${besides(outOfSync(facts), 'kube-rootca')}`,
     evidence: (facts, alarm) => [alarmEvidence(alarm), centralEvidence(facts, '280.002', 'kube-rootca')],
-    command: (facts) => `stx strategy kube-rootca-update create ${nameOf(facts)}`,
+    command: (facts) => typed`stx strategy kube-rootca-update create ${nameOf(facts)}`,
+  }),
+  rule({
+    id: 'deployment-failed',
+    topic: 'sync',
+    explains: ['alarms'],
+    when: ({deploy}) => deploy && failedDeployments[deploy.state],
+    sentence: (facts, {says}) => `the software deployment${releaseOf(facts)} stopped in ${nameOf(facts)}: it ${says}`,
+    evidence: (facts) => [
+      {what: 'deployment', says: String(facts.deploy?.state)},
+      ...gravest(facts),
+      centralEvidence(facts, '280.002', 'software'),
+    ],
+    command: goOnDeploying,
   }),
   rule({
     id: 'deployment-left',
     topic: 'sync',
-    when: (facts) => outOfSync(facts).includes('software') && ownAlarm(facts, '900.022', '900.023'),
-    sentence: (facts, {alarm_id}) =>
-      `${nameOf(facts)} is out-of-sync: ${alarm_id === '900.022' ? 'a software deployment is finished and was not deleted' : 'a software deployment is not finished'}${besides(outOfSync(facts), 'software')}`,
-    evidence: (facts, alarm) => [alarmEvidence(alarm), centralEvidence(facts, '280.002', 'software')],
+    when: (facts) =>
+      !(facts.step && isAtWork(facts.step)) &&
+      outOfSync(facts).includes('software') &&
+      ownAlarm(facts, '900.022', '900.023'),
+    sentence: (facts, {alarm_id}) => {
+      const known = alarm_id === '900.023' ? waitingDeployments[facts.deploy?.state ?? '']?.says : undefined
+      const says = known ?? (alarm_id === '900.022' ? 'is finished and was not deleted' : 'is not finished')
+      return `${nameOf(facts)} is out-of-sync: a software deployment${releaseOf(facts)} ${says}${besides(outOfSync(facts), 'software')}`
+    },
+    evidence: (facts, alarm) => [
+      facts.deploy && {what: 'deployment', says: facts.deploy.state},
+      alarmEvidence(alarm),
+      centralEvidence(facts, '280.002', 'software'),
+    ],
     command: (facts, {alarm_id}) =>
-      alarm_id === '900.022'
-        ? `stx strategy sw-deploy create ${nameOf(facts)} --cleanup`
-        : `stx --subcloud ${nameOf(facts)} orchestration why sw-deploy`,
+      alarm_id === '900.022' ? typed`stx strategy sw-deploy create ${nameOf(facts)} --cleanup` : goOnDeploying(facts),
+  }),
+  rule({
+    id: 'strategy-hangs',
+    topic: 'sync',
+    when: ({step, now}) => step && isAtWork(step) && hoursTooLong(step['started-at'], now, longest.step),
+    sentence: (facts, hours) =>
+      `the ${titleOf(facts.strategy?.type)} is at work in ${nameOf(facts)}, at "${facts.step?.state}"${since(momentOf(facts.step?.['started-at']))}${forTooLong(hours, longest.step)}`,
+    evidence: (facts) => [stepEvidence(facts), {what: 'out-of-sync', says: outOfSync(facts).join(', ') || 'nothing'}],
+    command: (facts) =>
+      facts.strategy === undefined
+        ? typed`stx strategy step show ${nameOf(facts)}`
+        : typed`stx strategy ${topicOf(facts.strategy.type)} abort`,
   }),
   rule({
     id: 'strategy-running',
     topic: 'sync',
     verdict: 'under way',
-    when: ({step}) => step !== undefined && !['initial', 'complete', 'failed', 'aborted'].includes(step.state) && step,
+    when: ({step}) => step && isAtWork(step) && step,
     sentence: (facts, {state}) =>
       `the ${titleOf(facts.strategy?.type)} is at work in ${nameOf(facts)}, at "${state}"${since(momentOf(facts.step?.['started-at']))}: wait until it is over`,
     evidence: (facts) => [stepEvidence(facts), {what: 'out-of-sync', says: outOfSync(facts).join(', ') || 'nothing'}],
@@ -380,31 +447,31 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     'software',
     'software-behind',
     'its software is not the release of its system controller',
-    (name) => `stx strategy sw-deploy create ${name} --release-id RELEASE`,
+    (name) => typed`stx strategy sw-deploy create ${name} --release-id RELEASE`,
   ),
   endpoint(
     'kubernetes',
     'kubernetes-behind',
     'its Kubernetes is not the version of its system controller',
-    (name) => `stx strategy kube-upgrade create ${name}`,
+    (name) => typed`stx strategy kube-upgrade create ${name}`,
   ),
   endpoint(
     'firmware',
     'firmware-behind',
     'device images that its system controller has applied are not written to its cards',
-    (name) => `stx strategy fw-update create ${name}`,
+    (name) => typed`stx strategy fw-update create ${name}`,
   ),
   endpoint(
     'kube-rootca',
     'root-ca-differs',
     'the root CA of its Kubernetes is not the one that its system controller has in use',
-    (name) => `stx strategy kube-rootca-update create ${name}`,
+    (name) => typed`stx strategy kube-rootca-update create ${name}`,
   ),
   endpoint(
     'dc-cert',
     'dc-certificate-differs',
     'the certificate by which the two talk is not renewed there',
-    (name) => `stx --subcloud ${name} k8s-certificate list`,
+    (name) => typed`stx --subcloud ${name} k8s-certificate list`,
   ),
   rule({
     id: 'out-of-sync',
@@ -414,7 +481,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
       `${nameOf(facts)} is out-of-sync: what its system controller has of ${someOf(types)} has not arrived there`,
     evidence: (facts, types) =>
       types.map((one) => centralEvidence(facts, '280.002', one) ?? {what: 'out-of-sync', says: one}),
-    command: (facts) => `stx subcloud wait ${nameOf(facts)} --until sync_status=in-sync --deadline 30m`,
+    command: (facts) => typed`stx subcloud wait ${nameOf(facts)} --until sync_status=in-sync --deadline 30m`,
   }),
   rule({
     id: 'host-trouble',
@@ -423,7 +490,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts, alarm) =>
       `${nameOf(facts)} has trouble with a host: ${brief(alarm.reason_text || alarm.alarm_id)}`,
     evidence: (facts) => gravest(facts),
-    command: (facts, alarm) => `stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm) ?? 'HOST'}`,
+    command: (facts, alarm) => typed`stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm) ?? 'HOST'}`,
   }),
   rule({
     id: 'service-failed',
@@ -432,7 +499,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts, {reason_text}) =>
       `a service does not run in ${nameOf(facts)}: ${brief(reason_text || 'no reason given')}`,
     evidence: (facts) => gravest(facts),
-    command: (facts, alarm) => `stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm) ?? 'HOST'}`,
+    command: (facts, alarm) => typed`stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm) ?? 'HOST'}`,
   }),
   rule({
     id: 'application-failed',
@@ -441,7 +508,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts, alarm) =>
       `application ${applicationOf(alarm)} of ${nameOf(facts)} was not ${{'750.001': 'uploaded', '750.003': 'removed'}[alarm.alarm_id] ?? 'applied'}`,
     evidence: (facts) => gravest(facts),
-    command: (facts, alarm) => `stx --subcloud ${nameOf(facts)} application why ${applicationOf(alarm)}`,
+    command: (facts, alarm) => typed`stx --subcloud ${nameOf(facts)} application why ${applicationOf(alarm)}`,
   }),
   rule({
     id: 'orchestration-failed',
@@ -450,7 +517,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts, {reason_text}) =>
       `the own orchestration of ${nameOf(facts)} failed: ${brief(reason_text || 'no reason given')}`,
     evidence: (facts) => gravest(facts),
-    command: (facts) => `stx --subcloud ${nameOf(facts)} orchestration why`,
+    command: (facts) => typed`stx --subcloud ${nameOf(facts)} orchestration why`,
   }),
   rule({
     id: 'alarms',
@@ -461,7 +528,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
       byGravity(facts.alarms ?? [])
         .slice(0, 4)
         .map(alarmEvidence),
-    command: (_facts, {alarm_id}) => `stx alarm explain ${alarm_id}`,
+    command: (facts, alarm) => remedyOf(promptOf(facts), alarm),
   }),
   rule({
     id: 'alarms-counted',
@@ -473,7 +540,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
       return `${nameOf(facts)} has ${graveOf({critical, major}).join(' and ')} ${last === 1 ? 'alarm' : 'alarms'}`
     },
     evidence: (_facts, counts) => [{what: 'alarms', says: graveOf(counts).join(', ')}],
-    command: (facts) => `stx --subcloud ${nameOf(facts)} alarm list`,
+    command: (facts) => typed`stx --subcloud ${nameOf(facts)} alarm list`,
   }),
   rule({
     id: 'backup-refused',
@@ -490,7 +557,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
       {what: 'backup status', says: 'validate-failed', at: changedAt(facts)},
       ...(facts.alarms ?? []).filter(isMgmtAffecting).slice(0, 3).map(alarmEvidence),
     ],
-    command: (facts) => `stx --subcloud ${nameOf(facts)} alarm list --mgmt_affecting`,
+    command: (facts) => typed`stx --subcloud ${nameOf(facts)} alarm list --mgmt_affecting`,
   }),
   rule({
     id: 'backup-failed',
@@ -508,8 +575,8 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     ],
     command: (facts) =>
       facts.subcloud['backup-status'] === 'delete-failed'
-        ? `stx subcloud backup delete RELEASE --subcloud ${nameOf(facts)}`
-        : `stx subcloud backup create --subcloud ${nameOf(facts)} --wait`,
+        ? typed`stx subcloud backup delete RELEASE --subcloud ${nameOf(facts)}`
+        : typed`stx subcloud backup create --subcloud ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'prestage-failed',
@@ -523,7 +590,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
       errorEvidence(facts),
       ...(facts.alarms ?? []).filter(isMgmtAffecting).slice(0, 3).map(alarmEvidence),
     ],
-    command: (facts) => `stx subcloud prestage ${nameOf(facts)} --wait`,
+    command: (facts) => typed`stx subcloud prestage ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'error-left',
@@ -531,7 +598,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     when: (facts) => detailIn(errorOf(facts)),
     sentence: (facts, detail) => `${nameOf(facts)} works, but what was done last failed: ${brief(detail)}`,
     evidence: (facts) => [errorEvidence(facts), taskEvidence(facts), deployEvidence(facts)],
-    command: (facts) => `stx subcloud errors ${nameOf(facts)}`,
+    command: (facts) => typed`stx subcloud errors ${nameOf(facts)}`,
   }),
   rule({
     id: 'work-by-hand',
@@ -540,16 +607,39 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     when: ({alarms = []}) => alarms.find(({alarm_id}) => works[alarm_id] !== undefined),
     sentence: (facts, {alarm_id}) => `${works[alarm_id]?.says} is begun in ${nameOf(facts)}, and not complete`,
     evidence: (facts) => gravest(facts),
-    command: (facts, {alarm_id}) => `stx --subcloud ${nameOf(facts)} orchestration why ${works[alarm_id]?.type}`,
+    command: (facts, {alarm_id}) =>
+      alarm_id === '900.023'
+        ? goOnDeploying(facts)
+        : typed`stx --subcloud ${nameOf(facts)} orchestration why ${works[alarm_id]?.type ?? ''}`,
+  }),
+  rule({
+    id: 'backup-hangs',
+    topic: 'backup',
+    when: (facts) => backsUp(facts) && hoursTooLong(facts.subcloud['updated-at'], facts.now, longest.backup),
+    sentence: (facts, hours) =>
+      `${nameOf(facts)} is being backed up${since(changedAt(facts))}${forTooLong(hours, longest.backup)}`,
+    evidence: (facts) => [{what: 'backup status', says: String(facts.subcloud['backup-status']), at: changedAt(facts)}],
+    command: (facts) => typed`stx subcloud show ${nameOf(facts)} --detail`,
   }),
   rule({
     id: 'backing-up',
     topic: 'backup',
     verdict: 'under way',
-    when: (facts) => /^(validating|pre-backup|backing-up|deleting-backup)$/.test(facts.subcloud['backup-status'] ?? ''),
+    when: backsUp,
     sentence: (facts) => `${nameOf(facts)} is being backed up${since(changedAt(facts))}: wait until that is over`,
     evidence: (facts) => [{what: 'backup status', says: String(facts.subcloud['backup-status']), at: changedAt(facts)}],
-    command: (facts) => `stx subcloud wait ${nameOf(facts)}`,
+    command: (facts) => typed`stx subcloud wait ${nameOf(facts)}`,
+  }),
+  rule({
+    id: 'prestage-hangs',
+    topic: 'prestage',
+    when: (facts) =>
+      facts.subcloud['prestage-status'] === 'prestaging' &&
+      hoursTooLong(facts.subcloud['updated-at'], facts.now, longest.prestage),
+    sentence: (facts, hours) =>
+      `${nameOf(facts)} is being prestaged${since(changedAt(facts))}${forTooLong(hours, longest.prestage)}`,
+    evidence: (facts) => [{what: 'prestage status', says: 'prestaging', at: changedAt(facts)}],
+    command: (facts) => typed`stx subcloud show ${nameOf(facts)} --detail`,
   }),
   rule({
     id: 'prestaging',
@@ -558,7 +648,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     when: (facts) => facts.subcloud['prestage-status'] === 'prestaging',
     sentence: (facts) => `${nameOf(facts)} is being prestaged${since(changedAt(facts))}: wait until that is over`,
     evidence: (facts) => [{what: 'prestage status', says: 'prestaging', at: changedAt(facts)}],
-    command: (facts) => `stx subcloud wait ${nameOf(facts)}`,
+    command: (facts) => typed`stx subcloud wait ${nameOf(facts)}`,
   }),
   rule({
     id: 'unmanaged',
@@ -569,7 +659,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     sentence: (facts) =>
       `nothing is wrong: ${nameOf(facts)} is deployed and online, but unmanaged, so nobody compares or updates it`,
     evidence: (facts) => [{what: 'management state', says: 'unmanaged'}, deployEvidence(facts)],
-    command: (facts) => `stx subcloud manage ${nameOf(facts)} --wait`,
+    command: (facts) => typed`stx subcloud manage ${nameOf(facts)} --wait`,
   }),
   rule({
     id: 'not-compared-yet',
@@ -581,7 +671,7 @@ const rules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     },
     sentence: (facts, types) => `${nameOf(facts)} is not compared yet with its system controller: ${someOf(types)}`,
     evidence: (_facts, types) => [{what: 'unknown', says: types.join(', ')}],
-    command: (facts) => `stx subcloud wait ${nameOf(facts)} --until sync_status=in-sync --deadline 30m`,
+    command: (facts) => typed`stx subcloud wait ${nameOf(facts)} --until sync_status=in-sync --deadline 30m`,
   }),
 ]
 
@@ -638,39 +728,59 @@ const offlineEvidence = (facts: SubcloudFacts): (Evidence | undefined)[] => [
   stepEvidence(facts),
 ]
 
+const releaseOf = ({deploy}: SubcloudFacts) => (deploy?.to_release ? ` to ${deploy.to_release}` : '')
+
+/** A strategy of the fleet or of the site itself goes on with it. */
+const atWorkHere = ({step, alarms = []}: SubcloudFacts): boolean =>
+  (step !== undefined && isAtWork(step)) || alarms.some(({alarm_id}) => /^900\.[1-6]01$/.test(alarm_id))
+
+/** What goes on with the deployment of a site, where nobody but an operator does; else who tells more of it. */
+function goOnDeploying(facts: SubcloudFacts): string {
+  const {state = ''} = facts.deploy ?? {}
+  const next = failedDeployments[state] ?? waitingDeployments[state]
+  if (next === undefined || atWorkHere(facts)) return `${promptOf(facts)} orchestration why sw-deploy`
+  const alarm = ownAlarm(facts, '900.021', '900.020')
+  return `${promptOf(facts)} ${forHost(next.command, alarm && hostOf(alarm))}`
+}
+
 function afterStep(facts: SubcloudFacts, details: string): string {
   const name = nameOf(facts)
-  if (/management affecting alarm/i.test(details)) return `stx --subcloud ${name} alarm list --mgmt_affecting`
-  if (/is unmanaged/.test(details)) return `stx subcloud manage ${name} --wait`
-  if (/is not prestaged/.test(details)) return `stx subcloud prestage ${name} --for-sw-deploy --wait`
+  if (/management affecting alarm/i.test(details)) return typed`stx --subcloud ${name} alarm list --mgmt_affecting`
+  if (/is unmanaged/.test(details)) return typed`stx subcloud manage ${name} --wait`
+  if (/is not prestaged/.test(details)) return typed`stx subcloud prestage ${name} --for-sw-deploy --wait`
   const type = facts.strategy?.type
-  if (type !== undefined && /vim/i.test(details)) return `stx --subcloud ${name} orchestration why ${topicOf(type)}`
-  return `stx strategy step show ${name}`
+  if (type === 'sw-deploy' && facts.deploy !== undefined) return goOnDeploying(facts)
+  if (type !== undefined && /vim/i.test(details))
+    return typed`stx --subcloud ${name} orchestration why ${topicOf(type)}`
+  return typed`stx strategy step show ${name}`
 }
 
 const well = (facts: SubcloudFacts): Cause => {
-  const {subcloud, alarms, unread = []} = facts
+  const {subcloud, alarms, unread} = facts
   const lesser = alarms?.length ?? 0
-  const looked = [
-    {
-      what: 'states',
-      says: `${subcloud['management-state']}, ${subcloud['availability-status']}, ${deployStatus(facts)}`,
+  return nothingWrong({
+    whom: subcloud.name,
+    well: {
+      id: 'well',
+      sentence: `nothing is wrong with ${subcloud.name}: it is managed, online, in sync, and without grave alarms`,
     },
-    {what: 'endpoints', says: subcloud.sync_status ?? `${subcloud.endpoint_sync_status?.length ?? 0} in sync`},
-    ...(alarms === undefined ? [] : [{what: 'alarms', says: lesser === 0 ? 'none' : `${lesser}, none of them grave`}]),
-    ...byGravity(alarms ?? [])
-      .slice(0, 2)
-      .map(alarmEvidence),
-    ...unread.map(unreadEvidence),
-  ]
-  const sentence =
-    unread.length > 0
-      ? `nothing wrong was found with ${subcloud.name}, but not everything could be read`
-      : `nothing is wrong with ${subcloud.name}: it is managed, online, in sync, and without grave alarms`
-  return {id: unread.length > 0 ? 'nothing-found' : 'well', verdict: 'well', sentence, evidence: looked}
+    evidence: [
+      {
+        what: 'states',
+        says: `${subcloud['management-state']}, ${subcloud['availability-status']}, ${deployStatus(facts)}`,
+      },
+      {what: 'endpoints', says: subcloud.sync_status ?? `${subcloud.endpoint_sync_status?.length ?? 0} in sync`},
+      ...(alarms === undefined
+        ? []
+        : [{what: 'alarms', says: lesser === 0 ? 'none' : `${lesser}, none of them grave`}]),
+      ...byGravity(alarms ?? [])
+        .slice(0, 2)
+        .map(alarmEvidence),
+    ],
+    unread,
+    prompt: 'stx',
+  })
 }
 
 /** Why a subcloud is as it is, as far as the facts at hand tell. */
-export const causeOfSite = (facts: SubcloudFacts): Answer => answerFrom(causesIn(rules, facts), well(facts))
-
-export const subcloudRules = rules
+export const causeOfSite = (facts: SubcloudFacts): Answer => answerFrom(causesIn(subcloudRules, facts), well(facts))

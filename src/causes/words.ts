@@ -1,3 +1,4 @@
+import {entityInWords, partsOfEntity} from './alarm-entity.js'
 import type {AlarmFact, UnreadFact} from './fact.js'
 import type {Evidence} from './rule.js'
 
@@ -35,7 +36,7 @@ export const alarmEvidence = ({
   timestamp,
 }: AlarmFact): Evidence => ({
   what: `alarm ${alarm_id}`,
-  says: `${severity}, ${entity_instance_id}: ${brief(reason_text ?? 'no reason given')}`,
+  says: `${severity}, ${entityInWords(partsOfEntity(entity_instance_id))}: ${brief(reason_text ?? 'no reason given')}`,
   at: momentOf(timestamp),
 })
 

@@ -1,12 +1,6 @@
 import {redactUrl, secretsNamed} from '../client/redact.js'
+import {quoted} from '../output/shell-word.js'
 import {globalFlags} from './flags.js'
-
-/** In single quotes a shell takes every sign for itself, but for the quote. */
-export const inQuotes = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
-
-/** As a shell reads it: as it is where that is safe, in single quotes otherwise. */
-export const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('=') ? word : inQuotes(word)
 
 /** A command of `stx`, to be typed. */
 export const commandLine = (words: readonly string[]): string => ['stx', ...words].map(quoted).join(' ')

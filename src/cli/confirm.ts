@@ -43,18 +43,24 @@ export async function confirmMany({
   count,
   all,
   asksPeopleOnly,
+  isSeen = false,
   globals,
   context,
-}: {yes: boolean; words: string; count: number; all: boolean; asksPeopleOnly: boolean} & Pick<
-  Question,
-  'globals' | 'context'
->): Promise<void> {
+}: {
+  yes: boolean
+  words: string
+  count: number
+  all: boolean
+  asksPeopleOnly: boolean
+  /** Somebody was shown what is about to happen: whoever sees it says whether it is to be. */
+  isSeen?: boolean
+} & Pick<Question, 'globals' | 'context'>): Promise<void> {
   if (yes || context.rehearses) return
   const {activeContext} = await import('../config/resolve.js')
   const active = await activeContext({flags: globals, environment: context.environment})
   const guarded = active?.protected ? `context ${active.name} is protected` : undefined
-  const why =
-    guarded ?? (all ? 'it is about all subclouds' : count > MANY ? `it is about ${count} subclouds` : undefined)
+  const isMuch = all ? 'it is about all subclouds' : count > MANY ? `it is about ${count} subclouds` : undefined
+  const why = guarded ?? isMuch ?? (isSeen ? 'this is what it would do' : undefined)
   if (why === undefined || (guarded === undefined && asksPeopleOnly && !context.io.stdin.isTTY)) return
   const answer = await ask(
     context,

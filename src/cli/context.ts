@@ -24,7 +24,7 @@ export interface RunContext {
   /** The last reply came from a simulator whose time stands still. */
   timeStandsStill?: boolean
   /** What the last reply said of the time where it comes from, and when it came by the clock of this machine. */
-  answered?: {date: string; at: number}
+  answered?: {date: string; at: number; simulated: boolean}
   /** The clock of waits, where it is not the real one. */
   time?: Time
   /** A run that was broken off and is taken up again. */

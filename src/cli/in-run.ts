@@ -26,6 +26,8 @@ export interface Remembered {
   globals: GlobalValues
   context: RunContext
   printing: Pick<Printing, 'quiet'>
+  /** By which clock its entries are dated, where that is not the one of this machine. */
+  now?(): Date
 }
 
 /** A run while somebody works at it. */
@@ -54,6 +56,7 @@ export async function inRun<T>(
   ])
   const folder = folderIn(context.environment.paths.state)
   const now = () => new Date(context.time?.date() ?? Date.now())
+  const entryDate = () => remembered.now?.() ?? now()
   const id = context.takenUp?.id ?? newId(now(), () => randomBytes(2).toString('hex'))
   const path = ledgerPath(folder, id)
   const typed = {resume: commandLine(['run', 'resume', id]), show: commandLine(['run', 'show', id])}
@@ -64,8 +67,8 @@ export async function inRun<T>(
     const place = await destination(globals, context)
     if (takenUp) refuseElsewhere(takenUp, place.cloud)
     const ledger = takenUp
-      ? await Ledger.takeUp(path, takenUp.sound, place.user, now)
-      : await Ledger.begin(path, {...headOf(remembered, targets, {id, at: now()}), ...place}, now)
+      ? await Ledger.takeUp(path, takenUp.sound, place.user, entryDate)
+      : await Ledger.begin(path, {...headOf(remembered, targets, {id, at: now()}), ...place}, entryDate)
     try {
       if (!printing.quiet)
         context.io.stderr.write(`run ${id}; if it is broken off, take it up again: ${typed.resume}\n`)

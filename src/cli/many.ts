@@ -14,7 +14,7 @@ import type {Io} from './context.js'
 import {CommandFailure, toFailure} from './failure.js'
 import {inParallel} from './parallel.js'
 import {type Printing, print} from './print.js'
-import {type Choice, exitCode, type Result, rows, several} from './result.js'
+import {type Choice, exitCode, type Result, rows, type SystemRow, several} from './result.js'
 
 const SITES_AT_A_TIME = 32
 const SITE_TIME_MS = 10_000
@@ -57,12 +57,10 @@ interface Heard {
 
 /** One part of what a command brings back, over all systems. */
 interface Part {
-  view: View<SiteRow>
+  view: View<SystemRow>
   choice: Choice
-  rows: SiteRow[]
+  rows: SystemRow[]
 }
-
-type SiteRow = {subcloud: string; [field: string]: unknown}
 
 /** Which systems, and how they are asked. */
 export interface Many {
@@ -232,7 +230,7 @@ async function visitOne(
 
 /** The tables of one system's result, each row with the name of the system; words beside the data are left to it. */
 function partsOf(subcloud: string, result: Result): Part[] {
-  const named = (list: readonly unknown[]): SiteRow[] => list.map((row) => ({subcloud, ...(row as object)}))
+  const named = (list: readonly unknown[]): SystemRow[] => list.map((row) => ({subcloud, ...(row as object)}))
   const part = (view: View<unknown>, list: readonly unknown[], choice: Choice = {}): Part => ({
     view: withSite(view),
     choice: {...choice, foreseen: true},
@@ -262,13 +260,13 @@ function partsOf(subcloud: string, result: Result): Part[] {
 const unsorted = {format: 'table', terminal: {isTTY: false, columns: 80, colour: false}} as const
 
 /** The columns of a list, the system first; what is shown one by one becomes a list of all its properties. */
-function withSite(view: View<unknown>): View<SiteRow> {
+function withSite(view: View<unknown>): View<SystemRow> {
   const properties = typeof view.show === 'function' ? view.show() : view.show
   const own = view.list ?? properties
-  const site: Column<SiteRow> = {field: 'subcloud'}
+  const site: Column<SystemRow> = {field: 'subcloud'}
   return {
-    ...(view as View<SiteRow>),
-    list: own && [site, ...(own as readonly Column<SiteRow>[])],
+    ...(view as View<SystemRow>),
+    list: own && [site, ...(own as readonly Column<SystemRow>[])],
     sort: undefined,
     descending: undefined,
     remedy: undefined,
@@ -311,7 +309,8 @@ export async function readMany(
     // A program that reads a document gets one, also where nobody said anything.
     const document = options.format === 'json' || options.format === 'yaml'
     const nothing = findings.parts.length === 0 && document ? [rows({}, [])] : []
-    return resultOf(findings, nothing)
+    const forPeople = options.format === 'table' && options.query === undefined && !options.sortColumns?.length
+    return resultOf(forPeople ? {...findings, parts: findings.parts.map(folded)} : findings, nothing)
   } catch (error) {
     progress.clear()
     throw error
@@ -342,6 +341,11 @@ function withLast(now: readonly Part[], before: readonly Part[], silent: Readonl
     const all = [...(part?.rows ?? []), ...last].sort((a, b) => inOrder(a.subcloud, b.subcloud))
     return [{...named, rows: all}]
   })
+}
+
+const folded = (part: Part): Part => {
+  const rows = part.choice.fold?.(part.rows)
+  return rows === undefined ? part : {...part, rows: [...rows]}
 }
 
 function resultOf(

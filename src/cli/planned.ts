@@ -1,6 +1,6 @@
 import type {Write} from '../client/onlooker.js'
 import type {ShownPart} from '../client/transport.js'
-import {quoted} from './command-line.js'
+import {quoted} from '../output/shell-word.js'
 import type {Planned} from './rehearsal.js'
 import {exitCode, type Result, remark, several, text} from './result.js'
 
@@ -15,8 +15,7 @@ export function planned(
     return several([text(failure === undefined ? 'nothing would change' : 'nothing would be sent', [])], failure)
   const lines = writes.map((write) => (curl ? asCurl(write) : asLines(write)))
   const rows = writes.map((write, at) => ({
-    ...asRow(write),
-    ...(curl ? {curl: asCurl(write)} : {}),
+    ...asRow(write, {curl}),
     ...(more && at === writes.length - 1 ? {more: true} : {}),
   }))
   const count = writes.length === 1 ? 'this request' : `these ${writes.length} requests`
@@ -27,13 +26,17 @@ export function planned(
   )
 }
 
-const asRow = ({method, service, region, path, body}: Write): Planned => ({
-  method,
-  service,
-  ...(region === undefined ? {} : {region}),
-  path,
-  ...(body ? {body: body.form ?? parsed(body.show())} : {}),
-})
+/** A request as programs read it. */
+export function asRow(write: Write, {curl}: {curl: boolean}): Planned {
+  const {method, service, region, path, body} = write
+  return {
+    ...{method, service},
+    ...(region === undefined ? {} : {region}),
+    path,
+    ...(body ? {body: body.form ?? parsed(body.show())} : {}),
+    ...(curl ? {curl: asCurl(write)} : {}),
+  }
+}
 
 function asLines(write: Write): string {
   const {method, service, region, path, body} = write
@@ -55,7 +58,7 @@ function parsed(text: string): unknown {
 }
 
 /** With `OS_TOKEN` in the environment a shell may send it, as soon as what is hidden is filled in. */
-function asCurl({method, url, headers, body}: Write): string {
+export function asCurl({method, url, headers, body}: Write): string {
   const shown = Object.entries(headers).filter(([name]) => !body?.form || !/^content-/.test(name))
   const words = [
     'curl',

@@ -8,6 +8,8 @@ export interface Planned {
   path: string
   /** Of a form: its fields, and of its files where they are and how large. */
   body?: unknown
+  /** As curl would send it. */
+  curl?: string
 }
 
 export const plannedView: View<Planned> = {

@@ -8,7 +8,16 @@ export type Result = Rows | One | Each | Text | Verbatim | Drawn | Said | Remark
 export type Facts = Record<string, unknown>
 
 /** How a list is shown, besides its view. */
-export type Choice = Pick<RenderOptions, 'also' | 'paged' | 'foreseen'>
+export interface Choice extends Pick<RenderOptions, 'also' | 'paged' | 'foreseen'> {
+  /** Of rows of many systems, each with the name of its own, makes fewer where people read them. */
+  readonly fold?: (rows: readonly SystemRow[]) => readonly SystemRow[]
+}
+
+/** A row of one of many systems. */
+export interface SystemRow {
+  readonly subcloud: string
+  readonly [field: string]: unknown
+}
 
 /** A list. */
 interface Rows {

@@ -1,5 +1,6 @@
 import type {Cloud, ConnectOptions, TraceEvent} from '../client/index.js'
 import {redactUrl} from '../client/redact.js'
+import {TIME_HEADER} from '../client/simulated-time.js'
 import {harmless} from '../output/control-character.js'
 import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
@@ -8,7 +9,7 @@ import {CommandFailure} from './failure.js'
 export async function openCloud(
   globals: Record<string, unknown>,
   context: RunContext,
-  way: Pick<ConnectOptions, 'beforeChange' | 'onlooker' | 'pooled'> = {},
+  way: Pick<ConnectOptions, 'beforeChange' | 'onlooker' | 'pooled' | 'signal'> = {},
 ): Promise<Cloud> {
   const [{resolveConnection}, {connect}] = await Promise.all([
     import('../config/resolve.js'),
@@ -30,8 +31,9 @@ export async function openCloud(
     ...way,
     onHeaders: (headers) => {
       context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
-      const date = headers.get('x-simulator-time') ?? headers.get('date')
-      if (date) context.answered = {date, at: Date.now()}
+      const simulated = headers.get(TIME_HEADER)
+      const date = simulated ?? headers.get('date')
+      if (date) context.answered = {date, at: Date.now(), simulated: simulated !== undefined}
     },
     onNotice: globals.quiet ? undefined : say,
     onTrace:

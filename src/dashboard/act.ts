@@ -1,3 +1,4 @@
+import {fleetTopicOf} from '../causes/strategy-topic.js'
 import type {Fleet, SiteDetail} from '../live/fleet.js'
 import type {ActionFacts} from '../page/dashboard/told.js'
 
@@ -14,19 +15,10 @@ interface Target {
   readonly site?: string
 }
 
-/** How people type the types that the service has. */
-const strategyTopics: Readonly<Record<string, string>> = {
-  firmware: 'fw-update',
-  'kube-rootca-update': 'kube-rootca-update',
-  kubernetes: 'kube-upgrade',
-  prestage: 'prestage',
-  'sw-deploy': 'sw-deploy',
-}
-
 // What asks at a terminal is not asked again: somebody has typed the name.
 const ofStrategy =
   (verb: string, ...flags: readonly string[]) =>
-  ({name}: Target) => ['strategy', strategyTopics[name] ?? '', verb, ...flags]
+  ({name}: Target) => ['strategy', fleetTopicOf(name) ?? '', verb, ...flags]
 
 const ofHost =
   (verb: string, ...flags: readonly string[]) =>
@@ -74,7 +66,7 @@ export function orderOf(
   const hasSite = (wanted: string) => fleet.sites.some(({subcloud}) => subcloud.name === wanted)
   const {strategy} = fleet.strategy ?? {}
   if (action.on === 'site' && !hasSite(name)) return {refused: `there is no subcloud ${name}; nothing was sent`}
-  if (action.on === 'strategy' && (strategy?.type !== name || !(name in strategyTopics))) {
+  if (action.on === 'strategy' && (strategy?.type !== name || fleetTopicOf(name) === undefined)) {
     return {refused: `there is no strategy ${name} any more; nothing was sent`}
   }
   if (action.on === 'host' && site !== undefined && !hasSite(site)) {

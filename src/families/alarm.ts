@@ -1,5 +1,6 @@
-import {type AlarmGroup, groupAlarms} from '../causes/alarm-group.js'
+import {type AlarmGroup, acrossSystems, groupAlarms, type OfSystem} from '../causes/alarm-group.js'
 import {type AlarmBranch, treeOfAlarms} from '../causes/alarm-tree.js'
+import type {Choice} from '../cli/result.js'
 import type {Alarm} from '../client/fm/alarm.js'
 import type {View} from '../output/view.js'
 import {alarmListView} from '../views/alarm.js'
@@ -18,6 +19,12 @@ export function linesOf(alarms: readonly Alarm[], {brief, tree}: Manner): AlarmL
   if (brief) return groupAlarms(alarms)
   return tree ? treeOfAlarms(alarms) : [...alarms]
 }
+
+/** Of many systems what says the same in several is one line as well, where lines are brief. */
+export const foldOf = ({brief}: Manner): Choice['fold'] =>
+  brief
+    ? (lines) => acrossSystems(lines as readonly unknown[] as readonly OfSystem[]).map((line) => ({...line}))
+    : undefined
 
 /** `now`: the time of the system that was asked; `also`: the optional columns that were switched on. */
 export function viewOfLines(

@@ -1,10 +1,10 @@
 import type {Apis} from '../cli/apis.js'
-import {inQuotes} from '../cli/command-line.js'
 import {associations} from '../client/dcmanager/association.js'
 import {peerGroups} from '../client/dcmanager/peer-group.js'
 import {subclouds} from '../client/dcmanager/subcloud.js'
 import {systemPeers} from '../client/dcmanager/system-peer.js'
 import {systems} from '../client/sysinv/platform/system.js'
+import {inQuotes} from '../output/shell-word.js'
 import {type Change, type FailoverGroup, type Fleet, isOlder, type Loss} from '../planning/failover/failover.js'
 import type {ChangeRow, FillRow, HomelessRow, LossRow, MoveRow} from '../views/failover.js'
 

@@ -1,13 +1,13 @@
 import {Flags} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import type {AnyGiven} from '../cli/command.js'
-import {durationOf, parseDuration} from '../cli/duration.js'
+import {durationOf} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
 import {Reading} from '../cli/reading.js'
 import {type Facts, type Result, remark, rows, several, text} from '../cli/result.js'
-import {createProgress} from '../output/progress.js'
 import type {SitesPlan} from '../planning/strategy/arrange.js'
 import {fateView, plannedRequestView, sitePlanView, waveView} from '../views/strategy-plan.js'
+import {askingSites} from './asking-sites.js'
 import type {Asking} from './strategy-fact.js'
 import {fateRows, requestRows, siteRows, sumText, waveRows} from './strategy-plan-row.js'
 
@@ -60,22 +60,10 @@ export abstract class FleetPlanning extends Reading {
     return (await this.selection?.select(dcmanager, {secondary: true}))?.map(({name}) => name)
   }
 
-  /** Asks many subclouds how they are, and says how far it is to whoever looks on. */
-  protected async asking<T>(ask: (how: Omit<Asking, 'regions'>) => Promise<T>): Promise<T> {
-    const {parallel, 'site-timeout': siteTime, quiet} = this.globals
-    const {io} = this.context
-    const isTTY = io.stderr.isTTY === true
-    const progress = await createProgress({stream: io.stderr, isTTY, quiet: !isTTY || quiet === true})
-    try {
-      return await ask({
-        cloud: () => this.cloud(),
-        parallel,
-        siteTimeMs: siteTime === undefined ? undefined : parseDuration(siteTime),
-        progress: (words) => progress.update(words),
-      })
-    } finally {
-      progress.clear()
-    }
+  /** Asks many subclouds how they are. */
+  protected asking<T>(ask: (how: Omit<Asking, 'regions'>) => Promise<T>): Promise<T> {
+    const {globals, context} = this
+    return askingSites({cloud: () => this.cloud(), globals, context}, ask)
   }
 
   protected shown(plan: SitesPlan, {part, facts, told = '', failure}: Shown): Result {

@@ -1,7 +1,7 @@
-import {inQuotes} from '../cli/command-line.js'
 import type {RunContext} from '../cli/context.js'
 import {remark} from '../cli/result.js'
 import {type Entry, readJournal} from '../config/journal.js'
+import {inQuotes} from '../output/shell-word.js'
 import type {HistoryRow} from '../views/history.js'
 
 /** What this user has changed from this machine, the last one first; and words for what could not be read. */

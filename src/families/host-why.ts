@@ -12,21 +12,21 @@ import {Partition, partitioning} from '../client/sysinv/storage/partition.js'
 import {PhysicalVolume} from '../client/sysinv/storage/physical-volume.js'
 import {Stor} from '../client/sysinv/storage/stor.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {promptOf, tried, unreadOf} from './why-reading.js'
+import {type Place, promptOf, tried, unreadOf} from './why-reading.js'
 
 /**
  * Why a host is as it is. Two requests tell of most; where its state is bad a third says what happened before, and where it
  * is not, four more look at what it has.
  */
-export async function explainHost(apis: Apis, ref: string, subcloud?: string): Promise<Explanation> {
+export async function explainHost(apis: Apis, ref: string, {subcloud, now}: Place): Promise<Explanation> {
   const [all, active] = await Promise.all([hosts(apis.sysinv).list(), tried('alarms', alarms(apis.fm).list())])
   const host = hostNamed(all, ref)
   const known: HostFacts = {
-    ...{host, hosts: all, alarms: active.read, prompt: promptOf(subcloud)},
+    ...{host, hosts: all, alarms: active.read, prompt: promptOf(subcloud), now: now()},
     unread: unreadOf(active),
   }
   const first = causeOfHost(known)
-  const sound = first.verdict === 'well' || first.id === 'system-alarm'
+  const sound = ['well', 'nothing-found', 'service-silent', 'system-alarm'].includes(first.id)
   const more = sound ? await partsOf(apis, host) : await pastOf(apis, host, first.verdict === 'wrong')
   const answer = causeOfHost({...known, ...more, unread: [...(known.unread ?? []), ...(more.unread ?? [])]})
   return explanationOf({host: host.hostname ?? ref}, answer)

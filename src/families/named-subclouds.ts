@@ -23,7 +23,9 @@ export async function judgeNames({names, selected, voice, context: {program}, id
   if (surplus.length + missing.length === 0) return
   const {usageFailure} = await import('../cli/parsing.js')
   const error = Object.assign(new Error(`Unexpected argument: ${surplus.join(' ')}`), {args: missing})
-  throw await usageFailure(program, id, error)
+  const failure = await usageFailure(program, id, error)
+  if (!voice.judgesFirst || missing.length === 0) throw failure
+  throw new CommandFailure('usage', failure.message, 'name some, or select them: --subclouds all', id)
 }
 
 /** Those of these names or ids, in one request, each once. */

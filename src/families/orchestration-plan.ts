@@ -1,3 +1,4 @@
+import {fleetTypeOf} from '../causes/strategy-topic.js'
 import type {Apis} from '../cli/apis.js'
 import {CommandFailure} from '../cli/failure.js'
 import {alarms} from '../client/fm/alarm.js'
@@ -7,8 +8,8 @@ import {kubeHosts} from '../client/sysinv/kube/kube-host.js'
 import {deploys} from '../client/usm/deploy.js'
 import {releases} from '../client/usm/release.js'
 import {currentLocalStrategy} from '../client/vim/strategy.js'
-import {type HostFact, type LocalType, type LocalWish, type Round, roundsOf} from '../planning/orchestration/rounds.js'
-import type {AlarmFact, AlarmRestriction, FleetStrategyType} from '../planning/strategy/fact.js'
+import {type HostFact, type LocalWish, type Round, roundsOf} from '../planning/orchestration/rounds.js'
+import type {AlarmFact, AlarmRestriction} from '../planning/strategy/fact.js'
 import {obstructing} from '../planning/strategy/look-inside.js'
 import {compareReleases, majorOf, newestFirst} from '../planning/strategy/release.js'
 
@@ -30,15 +31,6 @@ export interface LocalPlan {
   readonly standing: {readonly type: string; readonly state: string} | undefined
 }
 
-/** As the orchestrator of the fleet calls what it asks of a system. */
-const fleetTypes: Readonly<Record<LocalType, FleetStrategyType | 'system-config-update'>> = {
-  'sw-deploy': 'sw-deploy',
-  'kube-upgrade': 'kubernetes',
-  'kube-rootca-update': 'kube-rootca-update',
-  'fw-update': 'firmware',
-  'system-config-update': 'system-config-update',
-}
-
 /** In which order the hosts of a system would be worked on, and what stands in the way. It only reads. */
 export async function planLocally(apis: Apis, aim: LocalAim): Promise<LocalPlan> {
   const [inventory, list, standing, more] = await Promise.all([
@@ -53,7 +45,11 @@ export async function planLocally(apis: Apis, aim: LocalAim): Promise<LocalPlan>
   }))
   return {
     rounds: aim.cleanup ? [] : roundsOf(facts, {...aim, ...more.wish}),
-    alarms: aim.restriction === 'permissive' ? [] : obstructing(found, fleetTypes[aim.type], aim.restriction),
+    alarms:
+      aim.restriction === 'permissive'
+        ? []
+        : // No strategy of the fleet asks a system to change its configuration.
+          obstructing(found, fleetTypeOf(aim.type) ?? 'system-config-update', aim.restriction),
     standing,
   }
 }

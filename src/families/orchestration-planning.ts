@@ -1,3 +1,4 @@
+import {topicOf} from '../causes/strategy-topic.js'
 import type {Apis} from '../cli/apis.js'
 import type {AnyGiven, Given} from '../cli/command.js'
 import {CommandFailure} from '../cli/failure.js'
@@ -65,7 +66,7 @@ function refusalOf({
   none: boolean
 }): CommandFailure | undefined {
   if (standing) {
-    const type = standing.type === 'sw-upgrade' ? 'sw-deploy' : standing.type
+    const type = topicOf(standing.type)
     const message = `there is a ${type} strategy already, and it is ${standing.state}`
     return new CommandFailure('conflict', message, `see: stx orchestration ${type} show`)
   }

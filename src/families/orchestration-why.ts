@@ -1,4 +1,5 @@
 import {causeOfOrchestration, type OrchestrationFacts} from '../causes/orchestration.js'
+import {topicOf} from '../causes/strategy-topic.js'
 import type {Apis} from '../cli/apis.js'
 import {alarms} from '../client/fm/alarm.js'
 import {hosts} from '../client/sysinv/host/host.js'
@@ -9,8 +10,7 @@ import {deploys} from '../client/usm/deploy.js'
 import {releases} from '../client/usm/release.js'
 import {currentLocalStrategy, type LocalStrategyType, localStrategies, strategyTypes} from '../client/vim/strategy.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {titleOf} from './orchestration.js'
-import {promptOf, type Tried, tried, unreadOf} from './why-reading.js'
+import {type Place, promptOf, type Tried, tried, unreadOf} from './why-reading.js'
 
 const nothing: Tried<undefined> = {}
 
@@ -25,8 +25,12 @@ type Work = Omit<OrchestrationFacts, 'prompt'>
  * Why the strategy of a system is as it is. Where there is none, the same work may be under way by hand, and fail: of one
  * type it is looked at in all that it has, without a type in what tells most; in at most six requests either way.
  */
-export async function explainOrchestration(apis: Apis, asked?: string, subcloud?: string): Promise<Explanation> {
-  const wanted = strategyTypes.find((type) => titleOf(type) === asked)
+export async function explainOrchestration(
+  apis: Apis,
+  asked: string | undefined,
+  {subcloud}: Pick<Place, 'subcloud'>,
+): Promise<Explanation> {
+  const wanted = strategyTypes.find((type) => topicOf(type) === asked)
   const current: Tried<LocalStrategyType | undefined> =
     wanted === undefined ? await tried('strategy', currentType(apis)) : {read: wanted}
   const type = current.read
@@ -37,13 +41,13 @@ export async function explainOrchestration(apis: Apis, asked?: string, subcloud?
   const work = strategy.read ? {} : await workOf(apis, type)
   const answer = causeOfOrchestration({
     ...work,
-    type: type && titleOf(type),
+    type: type && topicOf(type),
     strategy: strategy.read,
     alarms: active.read,
     unread: [...unreadOf(current, strategy, active), ...(work.unread ?? [])],
     prompt: promptOf(subcloud),
   })
-  return explanationOf({orchestration: type === undefined ? 'none' : titleOf(type)}, answer)
+  return explanationOf({orchestration: type === undefined ? 'none' : topicOf(type)}, answer)
 }
 
 function workOf(apis: Apis, type: LocalStrategyType | undefined): Promise<Work> {

@@ -1,4 +1,5 @@
 import {Flags} from '@oclif/core'
+import {topicOf} from '../causes/strategy-topic.js'
 import type {Apis} from '../cli/apis.js'
 import {Acting, Doing} from '../cli/changing.js'
 import type {AnyGiven, Given} from '../cli/command.js'
@@ -24,7 +25,7 @@ import type {treatmentFlags} from './orchestration-flag.js'
 // The five types of local strategies have the same verbs: a command says of which type it is.
 
 /** As people type it: only the API knows of an upgrade. */
-export const titleOf = (type: LocalStrategyType) => (type === 'sw-upgrade' ? 'sw-deploy' : type)
+export const titleOf = (type: LocalStrategyType): string => topicOf(type)
 
 /** Ours is YAML; the official text is nearly that. */
 const shown = (voice: Voice, strategy: LocalStrategy, detail?: StrategyDetail): Result =>
@@ -43,7 +44,7 @@ abstract class OrchestrationChange extends Acting {
   abstract judge(given: AnyGiven): (strategy: LocalStrategy) => Standing
 
   protected get title(): string {
-    return titleOf(this.type)
+    return topicOf(this.type)
   }
 
   async act({vim}: Apis, given: AnyGiven): Promise<Result> {
@@ -111,7 +112,7 @@ export abstract class OrchestrationShow extends Reading {
   async look({vim}: Apis, {flags}: Given<typeof OrchestrationShow>): Promise<Result> {
     const strategy = await localStrategies(vim, this.type).find()
     if (strategy) return shown(this.voice, strategy, {...flags, errorDetails: flags['error-details']})
-    const hint = `see: stx orchestration ${titleOf(this.type)} create --help`
+    const hint = `see: stx orchestration ${topicOf(this.type)} create --help`
     return this.voice.failOrSay('not-found', 'No strategy available', {hint})
   }
 }

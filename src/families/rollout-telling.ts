@@ -1,5 +1,6 @@
 import type {Io} from '../cli/context.js'
 import {formatDuration} from '../cli/duration.js'
+import {FROZEN} from '../cli/outage.js'
 import {hasEnded} from '../client/dcmanager/strategy.js'
 import {createBoard} from '../output/board.js'
 import type {Progress} from '../output/progress.js'
@@ -11,6 +12,8 @@ interface Told {
   quiet: boolean
   clock: Pick<Clock, 'date'>
   zone: string
+  /** Whether the clock stands still until somebody moves it. */
+  stands(): boolean
 }
 
 /** Tells people how far a rollout is: a line for each wave that stays, and below it on a terminal what moves. */
@@ -20,7 +23,7 @@ export class Telling {
   readonly #board: Progress
   #head = ''
   #waveBegan = 0
-  #lastWait = ''
+  #lastWait: number | undefined
 
   constructor(told: Told) {
     this.#io = told.io
@@ -73,9 +76,11 @@ export class Telling {
     const {clock, zone} = this.#told
     const when = clockTime(until, zone, clock.date())
     const line = `   the next wave begins at ${when} ${zone}: ${waitsFor === 'window' ? 'the window opens then' : 'the pause is over then'}`
-    if (line !== this.#lastWait) this.#line(line)
-    this.#lastWait = line
-    this.#board.update(() => `the next wave begins in ${formatDuration(until - clock.date())}`)
+    // What was said before midnight need not be said after it in other words.
+    if (until !== this.#lastWait) this.#line(line)
+    this.#lastWait = until
+    const why = this.#told.stands() ? `; ${FROZEN}` : ''
+    this.#board.update(() => `the next wave begins in ${formatDuration(until - clock.date())}${why}`)
   }
 
   #scene(states: ReadonlyMap<string, string>): string {

@@ -9,27 +9,29 @@ import type {Deed} from '../cli/deeds.js'
 import {durationOf, parseDuration} from '../cli/duration.js'
 import {CommandFailure, toFailure} from '../cli/failure.js'
 import {inRun, type RunInHand} from '../cli/in-run.js'
+import {print} from '../cli/print.js'
 import {prompt} from '../cli/prompt.js'
 import {exitCode, type Result, remark, rows, several} from '../cli/result.js'
 import {openCloud} from '../cli/session.js'
-import {realTime} from '../cli/time.js'
 import {checkSelection} from '../inputs/option/strategy.js'
 import {harmless} from '../output/control-character.js'
+import type {View} from '../output/view.js'
 import {nextWave} from '../planning/rollout/schedule.js'
 import {scopeTold} from '../planning/rollout/told.js'
 import {formWaves, type Wave} from '../planning/rollout/waves.js'
-import type {SitePlan} from '../planning/strategy/arrange.js'
-import {type Drift, driftOf} from '../planning/strategy/drift.js'
+import {driftOf} from '../planning/strategy/drift.js'
 import type {FleetStrategyType, Wish} from '../planning/strategy/fact.js'
 import {mostParallel, parallelOf} from '../planning/strategy/parallel.js'
 import type {StrategyPlan} from '../planning/strategy/plan.js'
-import type {Judgement, Limits, Order, Stage} from '../rollout/stage.js'
-import {type RolloutSiteRow, rolloutSiteView, rolloutWaveView} from '../views/rollout.js'
-import {fateView} from '../views/strategy-plan.js'
+import {StageError} from '../rollout/error.js'
+import type {Judgement, Order, Stage} from '../rollout/stage.js'
+import {rolloutRequestView, rolloutSiteView} from '../views/rollout.js'
+import {askingSites} from './asking-sites.js'
 import {abortOrLeave} from './rollout-asking.js'
 import {runBehind} from './rollout-behind.js'
+import {clocksApart, rolloutClock} from './rollout-clock.js'
 import {limitsOf, rolloutFlags} from './rollout-flag.js'
-import {foreseenWaves} from './rollout-forecast.js'
+import {boundsText, type Intended, planTables, siteTable} from './rollout-plan.js'
 import {Telling} from './rollout-telling.js'
 import {
   failureOf,
@@ -42,7 +44,6 @@ import {
   whyOf,
 } from './rollout-verdict.js'
 import {driftText, namesThere, readPinned} from './strategy-pinned.js'
-import {fateRows} from './strategy-plan-row.js'
 
 /** What makes sites ready for what is rolled out later. */
 export interface Preparing {
@@ -50,17 +51,16 @@ export interface Preparing {
   readonly extra: Record<string, unknown>
 }
 
-/** What is meant to be done. */
-interface Intended {
-  readonly plan: StrategyPlan
-  readonly limits: Limits
-  readonly waves: readonly Wave[]
-  readonly order: Order
-  expected(sites: readonly string[]): number
-}
+/** So many waves of a plan that is to be decided on. */
+const READ_AT_ONCE = 8
 
 /** A wave may be larger than what is taken at a time. */
 const atMost = (asked: number | undefined, most: number) => (asked === undefined ? undefined : Math.min(asked, most))
+
+const preparedBy = (order: Order, preparing: Preparing): Order => ({
+  ...{...order, ...preparing},
+  maxParallel: atMost(order.maxParallel, mostParallel(preparing)),
+})
 
 /** A change goes through a fleet in waves: a command says of which type it is, and what its own flags wish for. */
 export abstract class StrategyRollout extends Acting {
@@ -101,8 +101,9 @@ export abstract class StrategyRollout extends Acting {
     return this.globals['parallel'] !== 1
   }
 
-  protected override get shape() {
-    return this.rehearses ? rolloutSiteView : super.shape
+  protected override get shape(): View<never> | undefined {
+    if (!this.rehearses) return super.shape
+    return this.globals.curl ? rolloutRequestView : rolloutSiteView
   }
 
   override check({args, flags, globals}: Given<typeof StrategyRollout>): void {
@@ -127,23 +128,34 @@ export abstract class StrategyRollout extends Acting {
   }
 
   override async foretell(apis: Apis, given: Given<typeof StrategyRollout>): Promise<Result> {
-    const {plan, waves, limits, expected} = await this.#intend(apis, given, {looksInside: true})
-    const waveOf = new Map(waves.flatMap(({sites}, at) => sites.map((site) => [site, at + 1] as const)))
-    const canaries = new Set(waves.flatMap(({canary, sites}) => (canary ? sites : [])))
-    const siteRow = ({name, group, fate, reason}: SitePlan): RolloutSiteRow => ({
-      ...{subcloud: name, group: group ?? null, wave: waveOf.get(name) ?? null, canary: canaries.has(name)},
-      ...{fate, reason: whyOf({fate, reason}) ?? null},
-    })
+    const intended = await this.#intend(apis, given, {looksInside: true})
+    if (this.globals.curl) return this.#foretellRequests(apis, given, intended)
+    const {waves} = intended
     const end = waves.length > 0 ? exitCode(9) : undefined
-    if (!this.asText) return several([rows(rolloutSiteView, plan.sites.map(siteRow))], end)
-    const foreseen = foreseenWaves(waves, {limits, expected, now: this.#clock.date()})
-    const sum = `nothing was sent; without --dry-run ${waves.length === 1 ? 'this wave' : `these ${waves.length} waves`} would be`
-    return several([rows(fateView, fateRows(plan.sites)), rows(rolloutWaveView, foreseen), remark(sum)], end)
+    if (!this.asText) return several([siteTable(intended)], end)
+    const now = this.#clock.date()
+    const these = waves.length === 1 ? 'this wave' : `these ${waves.length} waves`
+    const sum = waves.length === 0 ? 'nothing would change' : `nothing was sent; without --dry-run ${these} would be`
+    return several([...planTables(intended, now), remark(boundsText(intended, now)), remark(sum)], end)
+  }
+
+  async #foretellRequests(apis: Apis, given: Given<typeof StrategyRollout>, intended: Intended): Promise<Result> {
+    const {waves, limits, order} = intended
+    const {requestsTold} = await import('./rollout-requests.js')
+    const extra = await this.extra(given)
+    const preparing = await this.#preparing(given)
+    const all = preparing ? [{canary: false, sites: waves.flatMap(({sites}) => sites)}] : waves
+    const ordered = preparing ? preparedBy(order, preparing) : {...order, extra}
+    const planned = all
+      .filter(({sites}) => sites.length > 0)
+      .map((wave) => ({...wave, order: ordered, prepares: preparing !== undefined}))
+    return requestsTold(apis, {waves: planned, limits}, () => this.cloud())
   }
 
   async act(apis: Apis, given: Given<typeof StrategyRollout>): Promise<Result> {
     const {takenUp} = this.context
-    const intended = await this.#intend(apis, given, {looksInside: false})
+    const isSeen = this.#isSeen
+    const intended = await this.#intend(apis, given, {looksInside: isSeen})
     const targets = takenUp?.targets ?? intended.plan.sites.map(({name}) => name)
     const count = intended.waves.reduce((sum, {sites}) => sum + sites.length, 0)
     if (!takenUp && count === 0) {
@@ -152,8 +164,10 @@ export abstract class StrategyRollout extends Acting {
       const failure = left > 0 ? new CommandFailure('partial', `nobody takes part, and ${left} could not`) : undefined
       return this.#told(rowsNow, failure)
     }
+    if (isSeen) await this.#showPlan(intended)
     await confirmMany({
       yes: this.globals.yes === true || takenUp !== undefined,
+      isSeen,
       words: this.words,
       count,
       all: this.#meansAll(given),
@@ -162,9 +176,7 @@ export abstract class StrategyRollout extends Acting {
       context: this.context,
     })
     const extra = await this.extra(given)
-    // Once all are ready nobody is asked for what only prestaging takes.
-    const prepares = given.flags['prepare-only'] && takenUp?.rollout?.prepared !== true
-    const preparing = prepares ? await this.preparing?.(given) : undefined
+    const preparing = await this.#preparing(given)
     return inRun(
       {
         words: this.words,
@@ -173,10 +185,37 @@ export abstract class StrategyRollout extends Acting {
         globals: this.globals,
         context: this.context,
         printing: this.printing(),
+        now: () => new Date(this.#clock.date()),
       },
       targets,
       (run) => this.#roll(run, given, {...intended, order: {...intended.order, extra}}, preparing),
     )
+  }
+
+  /** Whether somebody sits there who is to see what it would do before it is done. */
+  get #isSeen(): boolean {
+    const {io, takenUp} = this.context
+    const isAsked = this.globals.yes !== true && takenUp === undefined
+    return isAsked && io.stdin.isTTY === true && io.stderr.isTTY === true && !this.printing().quiet
+  }
+
+  async #showPlan(intended: Intended): Promise<void> {
+    const {io} = this.context
+    const {options} = this.printing()
+    const terminal = {...options.terminal, isTTY: true, columns: io.stderr.columns ?? options.terminal.columns}
+    const now = this.#clock.date()
+    await print(several([...planTables(intended, now, {most: READ_AT_ONCE}), remark(boundsText(intended, now))]), {
+      // What is shown to be decided on is no data.
+      io: {stdout: io.stderr, stderr: io.stderr},
+      options: {format: 'table', terminal},
+      quiet: false,
+    })
+  }
+
+  /** Once all are ready nobody is asked for what only prestaging takes. */
+  async #preparing(given: Given<typeof StrategyRollout>): Promise<Preparing | undefined> {
+    const prepares = given.flags['prepare-only'] && this.context.takenUp?.rollout?.prepared !== true
+    return prepares ? this.preparing?.(given) : undefined
   }
 
   #meansAll({args, flags}: Given<typeof StrategyRollout>): boolean {
@@ -184,9 +223,7 @@ export abstract class StrategyRollout extends Acting {
     return subclouds === 'all' && (args.cloud_name ?? flags.group ?? flags['plan-file']) === undefined
   }
 
-  get #clock() {
-    return this.context.time ?? realTime
-  }
+  readonly #clock = rolloutClock(this.context, () => this.apis.dcmanager)
 
   /** Who takes part, in which waves: by what the server says now, or as it was written down. */
   async #intend(
@@ -206,21 +243,26 @@ export abstract class StrategyRollout extends Acting {
     const selected = members?.map(({name}) => name)
     const names = takenUp?.targets ?? pinned?.names ?? selected
     const perSite = flags['per-site']
-    const {plan, fleet} = await planFleetStrategy(apis, this.type, {
-      cloud: () => this.cloud(),
-      aim: {subcloud: args.cloud_name, group: flags.group, names},
-      wish: {
-        ...this.wishOf({args, flags, ...given}),
-        applyType: flags['subcloud-apply-type'],
-        maxParallel: flags['max-parallel-subclouds'],
-        perSite: perSite === undefined ? undefined : parseDuration(perSite) / 1000,
-      },
-      central: !looksInside || flags['prepare-only'],
-      parallel: this.globals.parallel,
-    })
+    const {globals, context} = this
+    const asks = looksInside && !flags['prepare-only']
+    const {plan, fleet} = await askingSites({cloud: () => this.cloud(), globals, context}, (how) =>
+      planFleetStrategy(apis, this.type, {
+        ...how,
+        aim: {subcloud: args.cloud_name, group: flags.group, names},
+        wish: {
+          ...this.wishOf({args, flags, ...given}),
+          applyType: flags['subcloud-apply-type'],
+          maxParallel: flags['max-parallel-subclouds'],
+          perSite: perSite === undefined ? undefined : parseDuration(perSite) / 1000,
+        },
+        central: !asks,
+      }),
+    )
     if (!takenUp) await this.#refuseObjections(apis, plan)
-    if (pinned) this.#tellDrift(driftOf(pinned.names, selected ?? namesThere(fleet, pinned)))
-    const limits = limitsOf(flags, {all: plan.sites.length})
+    if (pinned) this.#mention(driftText(driftOf(pinned.names, selected ?? namesThere(fleet, pinned))))
+    const waves = takenUp?.rollout ? takenUp.rollout.waves : this.#wavesOf(plan, flags)
+    // A share is one of those that something is done to.
+    const limits = limitsOf(flags, {all: waves.reduce((sum, {sites}) => sum + sites.length, 0)})
     const order: Order = {
       type: this.type,
       extra: {},
@@ -231,7 +273,7 @@ export abstract class StrategyRollout extends Acting {
       const scope = scopeTold(sites, fleet, order)
       return Math.ceil(sites.length / parallelOf({...order, scope})) * plan.pace.seconds * 1000
     }
-    const waves = takenUp?.rollout ? takenUp.rollout.waves : this.#wavesOf(plan, flags)
+    if (limits.pace.window) this.#mention(clocksApart(this.context))
     const now = this.#clock.date()
     for (const {sites} of waves) nextWave(limits.pace, {now, lastOver: undefined, takesMs: expected(sites)})
     return {plan, limits, waves, order, expected}
@@ -244,8 +286,7 @@ export abstract class StrategyRollout extends Acting {
     refuseObjections(plan, run === undefined ? undefined : commandLine(['run', 'resume', run]))
   }
 
-  #tellDrift(drift: Drift): void {
-    const text = driftText(drift)
+  #mention(text = ''): void {
     if (text !== '' && !this.printing().quiet) this.context.io.stderr.write(`${harmless(text)}\n`)
   }
 
@@ -266,9 +307,13 @@ export abstract class StrategyRollout extends Acting {
     const {io} = context
     const [{roll}, {findRun}] = await Promise.all([import('../rollout/rollout.js'), import('../runs/folder.js')])
     const zone = limits.pace.window?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
-    const telling = new Telling({io, quiet: this.printing().quiet, clock: this.#clock, zone})
-    const uninterrupted = {...context, signal: new AbortController().signal}
-    const cloud = await openCloud(this.globals, uninterrupted, {onlooker: this.onlooker, pooled: true})
+    const telling = new Telling({
+      ...{io, quiet: this.printing().quiet, clock: this.#clock, zone},
+      stands: () => context.timeStandsStill === true,
+    })
+    // What is sent is not broken off by Ctrl-C.
+    const {signal} = new AbortController()
+    const cloud = await openCloud(this.globals, context, {onlooker: this.onlooker, pooled: true, signal})
     const calm = apisOf(
       async () => cloud,
       async () => ({}),
@@ -292,17 +337,14 @@ export abstract class StrategyRollout extends Acting {
     try {
       const allWaves = takenUp?.rollout ? [...waves, ...laterWaves(takenUp.rows, waves, given.flags.wave)] : waves
       if (!takenUp?.rollout) {
-        for (const site of plan.sites) await settleUnable(stage, site)
+        await Promise.all(plan.sites.map((site) => settleUnable(stage, site)))
         await ledger.write({type: 'waves', waves: allWaves.map(({canary, sites}) => ({canary, sites: [...sites]}))})
       }
       const end = await roll({
         ...{stage, waves: allWaves, before: takenUp},
         prepareOnly: given.flags['prepare-only'] && takenUp?.rollout?.prepared !== true,
         preparing: preparing && {
-          stage: {
-            ...stage,
-            order: {...order, ...preparing, maxParallel: atMost(order.maxParallel, mostParallel(preparing))},
-          },
+          stage: {...stage, order: preparedBy(order, preparing)},
           sites: takenUp?.rollout?.prepared ? [] : allWaves.flatMap(({sites}) => sites),
         },
       })
@@ -312,12 +354,30 @@ export abstract class StrategyRollout extends Acting {
       return this.#told(now.map(rowOf), failed)
     } catch (error) {
       telling.clear()
-      const {kind, message, hint} = toFailure(error)
-      throw new CommandFailure(kind, message, [hint, `take it up again: ${typed.resume}`].filter(Boolean).join('; '))
+      throw await this.#brokenOff(calm, error, {id, typed})
     } finally {
       telling.clear()
       await cloud.close()
     }
+  }
+
+  /** What came in its way, and how to go on. */
+  async #brokenOff({dcmanager}: Apis, error: unknown, {id, typed}: Pick<RunInHand, 'id' | 'typed'>): Promise<unknown> {
+    const {kind, message, hint} = toFailure(error)
+    const again = `take it up again: ${typed.resume}`
+    if (!(error instanceof StageError) || error.trouble !== 'foreign-strategy') {
+      return new CommandFailure(kind, message, [hint, again].filter(Boolean).join('; '))
+    }
+    // It is named where it can be found.
+    const other = await runBehind(dcmanager, this.globals, this.context).catch(() => undefined)
+    const made = other === undefined || other === id ? '' : `, and run ${other} made it`
+    const first =
+      made === '' ? 'see: stx strategy step list' : `end that: ${commandLine(['run', 'resume', String(other)])}`
+    return new CommandFailure(
+      kind,
+      `run ${id} goes no further: ${message}${made}`,
+      `${first}; when it is gone, ${again}`,
+    )
   }
 
   async #judge(

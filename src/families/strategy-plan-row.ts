@@ -1,3 +1,4 @@
+import {topicOf} from '../causes/strategy-topic.js'
 import {commandLine} from '../cli/command-line.js'
 import {formatDuration} from '../cli/duration.js'
 import type {Facts} from '../cli/result.js'
@@ -87,13 +88,7 @@ function helpText(reason: Reason, name: string): string {
     case 'alarms':
       return commandLine(['alarm', 'list', '--subcloud', name])
     case 'other-strategy':
-      return commandLine([
-        'orchestration',
-        reason.type === 'sw-upgrade' ? 'sw-deploy' : reason.type,
-        'delete',
-        '--subcloud',
-        name,
-      ])
+      return commandLine(['orchestration', topicOf(reason.type), 'delete', '--subcloud', name])
     case 'unwell':
       return commandLine(['health', 'query-kube-upgrade', '--subcloud', name])
     case 'no-host':
@@ -184,15 +179,18 @@ export function objectionText(objection: Objection): {message: string; hint?: st
 
 const sources = {given: 'as you say', history: 'as it took before', profile: 'by the timing profile'}
 
+/** How long one takes, and how that is known. */
+export const paceText = ({pace}: Pick<SitesPlan, 'pace'>): string =>
+  `${formatDuration(pace.seconds * 1000)} each, ${sources[pace.source]}`
+
 /** The plan in one line. */
-export function sumText({sites, waves, parallel, pace, takes, stopsIn}: SitesPlan): string {
+export function sumText({sites, waves, parallel, takes, stopsIn, ...plan}: SitesPlan): string {
   const part = sites.filter(({fate}) => fate === 'takes-part').length
   const begin = `${part} of ${sites.length} subclouds take part`
   if (waves.length === 0) return begin
   const how = `${waves.length === 1 ? 'one wave' : `${waves.length} waves`} of up to ${parallel}`
   const stops = stopsIn === undefined ? '' : `; the failure in wave ${stopsIn} would stop it`
-  const each = `${formatDuration(pace.seconds * 1000)} each, ${sources[pace.source]}`
-  return `${begin}: ${how}, ${formatDuration(takes * 1000)} in all (${each})${stops}`
+  return `${begin}: ${how}, ${formatDuration(takes * 1000)} in all (${paceText(plan)})${stops}`
 }
 
 /** The whole plan, for programs: times in seconds after the strategy was applied. Kept, it pins who is meant. */

@@ -8,8 +8,9 @@ import type {Cloud} from '../client/connect.js'
 import {type Strategy, type StrategyStep, strategies} from '../client/dcmanager/strategy.js'
 import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {alarms} from '../client/fm/alarm.js'
+import {deploys} from '../client/usm/deploy.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {tried, unreadOf} from './why-reading.js'
+import {isSilent, tried, unreadOf} from './why-reading.js'
 
 /** Milliseconds for all that is asked of a site that may not answer at all. */
 const SITE_MS = 10_000
@@ -22,6 +23,8 @@ export interface Asking {
   /** Where a board controller of this address is to be asked. */
   bmcUrl: (address: string) => Promise<string | undefined>
   signal: AbortSignal
+  /** Milliseconds since 1970, by the clock of whoever answered last. */
+  now: () => number
   siteTimeMs?: number
 }
 
@@ -99,6 +102,7 @@ async function explainSubcloud(asking: Asking, subcloud: Subcloud, fleet: FleetF
     strategy: step && fleet.strategy,
     central: fleet.central,
     unread: [...fleet.unread, ...(site.unread ?? [])],
+    now: asking.now(),
   }
   return explanationOf({subcloud: subcloud.name}, causeOfSite(facts))
 }
@@ -110,23 +114,30 @@ const withoutSystem =
 async function siteFacts(
   {cloud, siteTimeMs = SITE_MS}: Asking,
   subcloud: Subcloud,
-): Promise<Pick<SubcloudFacts, 'alarms' | 'reach' | 'unread'>> {
+): Promise<Pick<SubcloudFacts, 'alarms' | 'deploy' | 'reach' | 'unread'>> {
   const region = subcloud['region-name']
   if (!region || withoutSystem.test(subcloud['deploy-status'])) return {}
   const end = performance.now() + siteTimeMs
-  const {fm} = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
+  const {fm, usm} = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
   try {
     const read = await alarms(fm).list()
-    return {alarms: read, reach: {target: 'fault management', answers: true, says: 'answers from here'}}
+    const reach = {target: 'fault management', answers: true, says: 'answers from here'}
+    if (!tellsOfDeployment(subcloud, read)) return {alarms: read, reach}
+    const deploy = await tried('the software deployment', deploys(usm).current())
+    return {alarms: read, deploy: deploy.read, reach, unread: unreadOf(deploy)}
   } catch (error) {
-    const {kind, message} = toFailure(error)
-    if (kind === 'interrupted') throw error
-    return {
-      reach: {target: 'fault management', answers: false, says: message},
-      unread: [{what: 'alarms', why: message}],
-    }
+    const failure = toFailure(error)
+    if (failure.kind === 'interrupted') throw error
+    const says = failure.message
+    const unread = [{what: 'its alarms', why: says}]
+    return isSilent(failure) ? {reach: {target: 'fault management', answers: false, says}, unread} : {unread}
   }
 }
+
+/** A deployment of software in a site says by itself what goes on with it. */
+const tellsOfDeployment = (subcloud: Subcloud, active: readonly AlarmFact[]): boolean =>
+  subcloud['deploy-status'] === 'sw-deploy-apply-strategy-failed' ||
+  active.some(({alarm_id}) => alarm_id === '900.021' || alarm_id === '900.023')
 
 /** Deployments that go through the board controller, or went wrong there. */
 const installing = /install|init-enroll|restor/

@@ -48,7 +48,7 @@ export function reportPage(report: Report): string {
     groupChart(report.groups),
     groupTable(report.groups),
     html`<h2>Alarms</h2>`,
-    html`<p>${alarmWords(alarmCounts)}.</p>`,
+    html`<p>Active: ${alarmWords(alarmCounts)}.</p>`,
     raisedChart(report),
     ...alarmTables(report),
     ...rolloutSection(report.rollout),
@@ -200,7 +200,7 @@ function raisedChart({raised: {stretchMs, stretches, whole}, since}: Report): Ht
 
 function alarmTables({alarms, subcloudAlarms, at}: Report): Html[] {
   return [
-    html`<h3>Of the system controller: ${alarms.length}</h3>`,
+    html`<h3>Of the system controller: ${alarms.reduce((sum, {count}) => sum + count, 0)}</h3>`,
     ...(alarms.length > 0
       ? [
           stacked(

@@ -1,6 +1,6 @@
 import {ageOf, minuteOf} from './moment.js'
 import {type Finding, type Report, tallyOfSteps, unfinished} from './report.js'
-import {alarmWords, countOf, leftOf, titleOf} from './words.js'
+import {alarmWords, countOf, leftOf, titleOf, troubleWords} from './words.js'
 
 /** Rows of one list in a ticket; the numbers say how many there are. */
 const MOST_ROWS = 50
@@ -8,6 +8,7 @@ const MOST_ROWS = 50
 /** For tickets: the same, as Markdown. */
 export function markdownOf(report: Report): string {
   const {at, subclouds, alarmCounts, backups, rollout} = report
+  const trouble = troubleWords(subclouds)
   const since = (moment: number | null) => (moment === null ? '' : `${minuteOf(moment)} (${ageOf(at - moment)})`)
   const finding = ({subcloud, group, since: from, why, command}: Finding) => [
     ...[subcloud, group ?? '', since(from), why],
@@ -16,8 +17,11 @@ export function markdownOf(report: Report): string {
   const sections = [
     `# ${plain(titleOf(report))}`,
     `${minuteOf(at)} UTC${report.selector === null ? '' : `, ${plain(code(report.selector))}`}, changes since ${minuteOf(report.since)} UTC`,
-    `**Well: ${subclouds.well} of ${countOf(subclouds.all)}.** Not well: ${subclouds.wrong}. Under way: ${subclouds.underWay}. ` +
-      `Alarms: ${alarmWords(alarmCounts)}.`,
+    [
+      `**${subclouds.well} of ${countOf(subclouds.all)} ${subclouds.well === 1 ? 'is' : 'are'} well.**`,
+      ...(trouble === '' ? [] : [`${trouble}.`]),
+      `Active alarms: ${alarmWords(alarmCounts)}.`,
+    ].join(' '),
     ...report.unread.map(({part, why}) => `Not read: ${plain(part)} (${plain(why)}).`),
     ...table('Not well', ['subcloud', 'group', 'since (UTC)', 'why', 'next'], report.wrong.map(finding)),
     ...table('Under way', ['subcloud', 'group', 'since (UTC)', 'what', 'next'], report.underWay.map(finding)),

@@ -1,9 +1,9 @@
+import {type AlarmGroup, groupAlarms} from '../causes/alarm-group.js'
 import type {AlarmFact} from '../causes/fact.js'
 import {causeOfSite} from '../causes/subcloud.js'
 import type {StrategyStep} from '../client/dcmanager/strategy.js'
-import type {Alarm} from '../client/fm/alarm.js'
 import type {Event} from '../client/fm/event.js'
-import {countsOf, isSeverity, noCounts, severities, severityRank} from '../live/alarm-count.js'
+import {countsOf, isSeverity, noCounts, severities} from '../live/alarm-count.js'
 import type {AlarmCounts, Fleet, Site} from '../live/fleet.js'
 import {momentOf} from '../live/moment.js'
 import {DAY_MS, HOUR_MS} from './moment.js'
@@ -34,7 +34,9 @@ export interface GroupRow {
 export interface AlarmRow {
   readonly severity: string
   readonly alarm: string
+  /** What it is about; of several that share a cause, how many. */
   readonly entity: string
+  readonly count: number
   readonly reason: string
   readonly since: number | null
 }
@@ -145,7 +147,7 @@ export function makeReport(material: Material): Report {
       .map(({finding}) => finding)
       .sort(bySince),
     groups: groupsOf(judged, fleet),
-    alarms: alarms.map(alarmRow).sort(byGravity),
+    alarms: groupAlarms(alarms).map(alarmRow),
     subcloudAlarms: sites
       .flatMap(({subcloud: {name: subcloud}, alarms: own}) => (own && total(own) > 0 ? [{subcloud, ...own}] : []))
       .sort((a, b) => b.critical - a.critical || b.major - a.major || total(b) - total(a)),
@@ -205,16 +207,10 @@ const subcloudIn = ({entity_instance_id: entity}: {entity_instance_id: string | 
 /** What is new first; what nobody knows the beginning of last. */
 const bySince = (a: Finding, b: Finding) => (b.since ?? 0) - (a.since ?? 0) || (a.subcloud < b.subcloud ? -1 : 1)
 
-const alarmRow = (alarm: Alarm): AlarmRow => ({
-  severity: alarm.severity,
-  alarm: alarm.alarm_id,
-  entity: alarm.entity_instance_id,
-  reason: alarm.reason_text ?? '',
-  since: momentOf(alarm.timestamp) ?? null,
+const alarmRow = ({severity, alarm_id: alarm, entity, count, reason, since}: AlarmGroup): AlarmRow => ({
+  ...{severity, alarm, entity, count, reason},
+  since: momentOf(since) ?? null,
 })
-
-const byGravity = (a: AlarmRow, b: AlarmRow) =>
-  severityRank(a.severity) - severityRank(b.severity) || (a.since ?? 0) - (b.since ?? 0)
 
 const total = (counts: AlarmCounts) => severities.reduce((sum, severity) => sum + counts[severity], 0)
 

@@ -6,7 +6,7 @@ import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {ClientError} from '../client/error.js'
 
 /** The group in which subclouds are that nobody put into one. */
-const DEFAULT_GROUP = 1
+export const DEFAULT_GROUP = 1
 const AT_A_TIME = 16
 
 /** The name says whose it is, so that it is found again whatever became of the request that made it. */

@@ -17,9 +17,6 @@ export type RolloutEnd =
   /** The strategy of a wave goes on without it. */
   | {readonly kind: 'left'; readonly cause: 'timeout' | 'interrupt'; readonly why: string}
 
-/** Longer is not slept at a time: a machine that was asleep itself must find out. */
-const NAP_MS = 30_000
-
 export interface Rolling {
   readonly stage: Stage
   /** As planned; of a run that is taken up again also what it did. */
@@ -183,7 +180,7 @@ class Course {
       if (at <= now || waitsFor === undefined) return isOld ? this.#shut() : undefined
       isOld = true
       this.#stage.tell({kind: 'waits', until: at, waitsFor})
-      await clock.pause(Math.min(NAP_MS, at - now), signal).catch((error: unknown) => {
+      await clock.approach(at, signal).catch((error: unknown) => {
         if (!signal.aborted) throw error
       })
     }
@@ -200,8 +197,8 @@ class Course {
   async judged(sites: readonly string[]): Promise<readonly string[]> {
     const {memory} = this.#stage
     const {takesPart, there, passedOver} = await this.#stage.judge(sites)
-    for (const [site, why] of there) await memory.settle(site, 'unchanged', why)
-    for (const [site, why] of passedOver) await memory.leave(site, why)
+    await Promise.all([...there].map(([site, why]) => memory.settle(site, 'unchanged', why)))
+    await Promise.all([...passedOver].map(([site, why]) => memory.leave(site, why)))
     return takesPart
   }
 

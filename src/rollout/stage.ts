@@ -9,8 +9,10 @@ import type {Unwritten} from '../runs/ledger.js'
 export interface Clock {
   /** Milliseconds since 1970. */
   date(): number
-  /** Fails where the signal says so before that time is over. */
+  /** Before somebody looks again. Fails where the signal says so before that time is over. */
   pause(milliseconds: number, signal: AbortSignal): Promise<void>
+  /** Waits towards a moment, and may come back before it. */
+  approach(moment: number, signal: AbortSignal): Promise<void>
 }
 
 /** Which sites a strategy takes in now. `there`: they have what it would bring already. */

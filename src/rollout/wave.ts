@@ -1,16 +1,15 @@
 import {inOneLine} from '../causes/subcloud-error.js'
 import {brief} from '../causes/words.js'
 import {nextPause} from '../cli/time.js'
-import {type StrategySelection, type StrategyStep, type StrategyType, strategies} from '../client/dcmanager/strategy.js'
+import {type StrategyStep, type StrategyType, strategies} from '../client/dcmanager/strategy.js'
 import {subclouds} from '../client/dcmanager/subcloud.js'
 import {ClientError} from '../client/error.js'
 import {exceeds} from '../planning/rollout/budget.js'
-import {toldAs} from '../planning/rollout/told.js'
-import {USUAL_PARALLEL} from '../planning/strategy/parallel.js'
 import {StageError} from './error.js'
-import {gather, groupName, type Homes, sendHome} from './group.js'
+import {gather, type Homes, sendHome} from './group.js'
 import type {WaveMemory} from './memory.js'
-import type {Stage} from './stage.js'
+import {atATime, type Scope, scopeIn, selectionOf} from './scope.js'
+import type {Clock, Stage} from './stage.js'
 import {type Found, findStrategy, hasEnded, isAborted, isOf, isOver} from './strategy.js'
 
 /** How many have failed since the rollout was begun or taken up again, and whether a canary did. */
@@ -38,7 +37,7 @@ const SOON_MS = 1000
 export async function conductWave(stage: Stage, wave: WaveMemory, tally: Tally): Promise<WaveEnd> {
   const {number, canary, prepares, sites} = wave
   await refuseForeign(stage)
-  const scope = await scopeOf(stage, wave)
+  const scope = scopeIn(await fleetFor(stage, wave), stage, wave)
   await stage.memory.write({type: 'wave', wave: number, canary, prepares, sites: [...sites]})
   await createFor(stage, wave, {scope, tally})
   if (wave.created?.sites.length === 0) return close(stage, wave)
@@ -46,7 +45,7 @@ export async function conductWave(stage: Stage, wave: WaveMemory, tally: Tally):
 }
 
 /** There is one strategy at a time in the whole cloud; of one that is going nothing will be left. */
-async function refuseForeign({api, clock}: Pick<Stage, 'api' | 'clock'>): Promise<void> {
+async function refuseForeign({api, clock}: Pick<Undoing, 'api' | 'clock'>): Promise<void> {
   const found = await findStrategy(api)
   if (!found) return
   const {type, state} = found.strategy
@@ -55,29 +54,14 @@ async function refuseForeign({api, clock}: Pick<Stage, 'api' | 'clock'>): Promis
     return refuseForeign({api, clock})
   }
   throw new StageError(
-    'conflict',
+    'foreign-strategy',
     `there is a ${type} strategy already, and it is none of this rollout's: ${state}`,
-    'wait for it, or delete it, then take the rollout up again; see: stx strategy step list',
   )
 }
 
-type Scope = {by: 'request'; selection: StrategySelection} | ({by: 'group'} & Homes)
-
-/** As the API knows sites: one of them, a group, or all; a group is made where they are nothing of that. */
-async function scopeOf({id, api, order}: Stage, {number, sites}: WaveMemory): Promise<Scope> {
-  const [only] = sites
-  if (sites.length === 1 && only !== undefined) return {by: 'request', selection: {subcloud: only}}
-  const fleet = await subclouds(api).list({secondary: true})
-  const told = toldAs(sites, {sites: fleet.map(({name, group_id}) => ({name, group: group_id ?? undefined}))}, order)
-  if (told.kind === 'all') {
-    return {by: 'request', selection: {applyType: order.applyType, maxParallel: order.maxParallel}}
-  }
-  if (told.kind === 'group') return {by: 'request', selection: {group: String(told.id)}}
-  const meant = new Set(sites)
-  const members = fleet.filter(({name}) => meant.has(name))
-  const homes = Object.fromEntries(members.map(({name, group_id}) => [name, group_id ?? 1]))
-  return {by: 'group', group: groupName(id, number), homes}
-}
+/** Of a single site nobody needs to know in which group it is. */
+const fleetFor = async ({api}: Stage, {sites}: WaveMemory) =>
+  sites.length === 1 ? [] : subclouds(api).list({secondary: true})
 
 /** The server takes down who is in a strategy when it is made: from then on nobody needs the group. */
 async function createFor(stage: Stage, wave: WaveMemory, {scope, tally}: {scope: Scope; tally: Tally}): Promise<void> {
@@ -86,12 +70,12 @@ async function createFor(stage: Stage, wave: WaveMemory, {scope, tally}: {scope:
     if (scope.by === 'group') await gatherFor(stage, wave, scope)
     await memory.write({type: 'create', wave: wave.number})
     wave.createSent = true
-    const selection = scope.by === 'group' ? {group: scope.group} : scope.selection
     const stopOnFailure = mayNotFail(stage, wave, tally)
-    const strategy = await strategies(api).create(stage.order.type, {...selection, stopOnFailure}, order.extra)
+    const strategy = await strategies(api).create(order.type, {...selectionOf(scope), stopOnFailure}, order.extra)
     const steps = await strategies(api).steps()
     const taken = new Set(steps.map(({cloud}) => cloud))
-    const strangers = [...taken].filter((site) => !wave.sites.includes(site))
+    const meant = new Set(wave.sites)
+    const strangers = [...taken].filter((site) => !meant.has(site))
     wave.created = {strategy: strategy.id ?? null, sites: [...taken]}
     await memory.write({
       type: 'created',
@@ -102,14 +86,12 @@ async function createFor(stage: Stage, wave: WaveMemory, {scope, tally}: {scope:
     if (strangers.length > 0) {
       await takeBack(stage, wave)
       throw new StageError(
-        'conflict',
+        'strangers',
         `the strategy took in ${strangers.length} that were not meant, first ${strangers[0]}: it was deleted, and nothing was done`,
-        'take the rollout up again',
       )
     }
-    for (const site of wave.sites) {
-      if (!taken.has(site)) await memory.leave(site, 'the strategy left it out')
-    }
+    const out = wave.sites.filter((site) => !taken.has(site))
+    await Promise.all(out.map((site) => memory.leave(site, 'the strategy left it out')))
   } catch (error) {
     // What cannot be undone now is undone when the rollout is taken up again: the ledger has it.
     await home(stage, wave).catch(() => undefined)
@@ -119,7 +101,11 @@ async function createFor(stage: Stage, wave: WaveMemory, {scope, tally}: {scope:
 }
 
 /** Where no more may fail the orchestrator is told so: it stops also when nobody looks on. */
-function mayNotFail({limits: {budget}}: Stage, {canary}: WaveMemory, {failed}: Tally): boolean {
+export function mayNotFail(
+  {limits: {budget}}: Pick<Stage, 'limits'>,
+  {canary}: Pick<WaveMemory, 'canary'>,
+  {failed}: Pick<Tally, 'failed'>,
+): boolean {
   return (canary && budget.onFailure === 'stop') || budget.allowed - failed <= 0
 }
 
@@ -128,10 +114,7 @@ async function gatherFor(stage: Stage, wave: WaveMemory, {group, homes}: Homes):
   await memory.write({type: 'gather', wave: wave.number, group, homes})
   wave.gathered = {group, homes}
   stage.tell({kind: 'moves', text: `${wave.sites.length} sites go into the group of this wave`})
-  const kept = await gather(api, wave.gathered, {
-    update_apply_type: order.applyType ?? 'parallel',
-    max_parallel_subclouds: order.maxParallel ?? USUAL_PARALLEL,
-  })
+  const kept = await gather(api, wave.gathered, atATime(order))
   for (const [site, why] of kept) await memory.leave(site, why)
 }
 
@@ -254,6 +237,8 @@ async function settleEnded(
   wave: WaveMemory,
   {steps, settled, tally}: Ending & {tally: Tally},
 ): Promise<void> {
+  // What is written together is synced together.
+  const written: Promise<void>[] = []
   for (const step of steps) {
     const {cloud: site, state, details} = step
     if (settled.has(site) || (state !== 'complete' && state !== 'failed')) continue
@@ -267,9 +252,13 @@ async function settleEnded(
       if (state === 'failed') stage.tell({kind: 'remark', text: `${site} was not made ready: ${reason}`})
       continue
     }
-    if (state === 'complete') await stage.memory.settle(site, 'done')
-    else await stage.memory.settle(site, 'failed', reason || 'no reason given')
+    written.push(
+      state === 'complete'
+        ? stage.memory.settle(site, 'done')
+        : stage.memory.settle(site, 'failed', reason || 'no reason given'),
+    )
   }
+  await Promise.all(written)
   stage.tell({kind: 'progress', sites: new Map(steps.map(({cloud, state}) => [cloud, state]))})
 }
 
@@ -279,12 +268,15 @@ async function leaveOthers(
   {steps, settled, why}: Ending & {why: string},
 ): Promise<void> {
   if (prepares) return
-  for (const site of created?.sites ?? []) {
-    if (settled.has(site)) continue
-    const step = steps.find(({cloud}) => cloud === site)
-    // One whose subcloud was deleted meanwhile has no step any more.
-    await memory.leave(site, step && (isOver(step) || step.state === 'initial') ? why : 'its step is gone')
-  }
+  const stepOf = new Map(steps.map((step) => [step.cloud, step]))
+  const others = (created?.sites ?? []).filter((site) => !settled.has(site))
+  await Promise.all(
+    others.map((site) => {
+      const step = stepOf.get(site)
+      // One whose subcloud was deleted meanwhile has no step any more.
+      return memory.leave(site, step && (isOver(step) || step.state === 'initial') ? why : 'its step is gone')
+    }),
+  )
 }
 
 /**
@@ -309,7 +301,10 @@ async function vanished(
 }
 
 /** Deletes the strategy, and waits until nothing of it is left: before that there cannot be another one. */
-async function remove({api, memory, clock, type}: Omit<Undoing, 'tell'>, wave: WaveMemory): Promise<void> {
+async function remove(
+  {api, memory, clock, type}: Pick<Undoing, 'api' | 'memory' | 'clock'> & {readonly type: StrategyType},
+  wave: WaveMemory,
+): Promise<void> {
   if (!wave.deleteSent) {
     await memory.write({type: 'delete', wave: wave.number})
     wave.deleteSent = true
@@ -333,9 +328,9 @@ async function close(stage: Stage, wave: WaveMemory, end: WaveEnd = {kind: 'over
 async function takeBack(stage: Stage, wave: WaveMemory): Promise<void> {
   await remove({...stage, type: stage.order.type}, wave)
   if (!wave.prepares) {
-    for (const site of wave.created?.sites ?? wave.sites) {
-      if (wave.sites.includes(site)) await stage.memory.leave(site, 'it was not begun')
-    }
+    const taken = new Set(wave.created?.sites ?? wave.sites)
+    const own = wave.sites.filter((site) => taken.has(site))
+    await Promise.all(own.map((site) => stage.memory.leave(site, 'it was not begun')))
   }
   await close(stage, wave)
 }
@@ -377,19 +372,19 @@ export async function recover(
 }
 
 /** What of a rollout is needed to take its things away. */
-export type Undoing = Pick<Stage, 'api' | 'memory' | 'clock' | 'tell'> & {readonly type: StrategyType}
+export type Undoing = Pick<Stage, 'api' | 'memory' | 'tell'> & {
+  readonly clock: Pick<Clock, 'pause'>
+  readonly type: StrategyType | undefined
+}
 
 /** Its group, and its strategy where that does not move: for who will not take it up again. */
 export async function undo(undoing: Undoing, wave: WaveMemory): Promise<void> {
   const found = await findStrategy(undoing.api)
-  const ours = found && isOf(wave, undoing.type, found) ? found : undefined
+  const {type} = undoing
+  const ours = found && type && isOf(wave, type, found) ? found : undefined
   if (ours && ours.strategy.state !== 'initial' && ours.strategy.state !== 'deleting' && !hasEnded(ours)) {
-    throw new StageError(
-      'conflict',
-      `the strategy of wave ${wave.number} is ${ours.strategy.state}`,
-      'take the rollout up again, or abort that first: stx strategy … abort --wait',
-    )
+    throw new StageError('moves', `the strategy of wave ${wave.number} is ${ours.strategy.state}`)
   }
   await home(undoing, wave)
-  if (ours) await remove(undoing, wave)
+  if (ours && type) await remove({...undoing, type}, wave)
 }

@@ -1,3 +1,4 @@
+import {fleetTopicOf} from '../causes/strategy-topic.js'
 import {hasEnded, type StrategyProgress} from '../client/dcmanager/strategy.js'
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Host} from '../client/sysinv/host/host.js'
@@ -31,17 +32,9 @@ export function hostActions(
   return capabilities?.Personality === 'Controller-Active' ? [action('s', 'swact')] : [action('l', 'lock')]
 }
 
-const topics: Readonly<Record<string, string>> = {
-  firmware: 'fw-update',
-  'kube-rootca-update': 'kube-rootca-update',
-  kubernetes: 'kube-upgrade',
-  prestage: 'prestage',
-  'sw-deploy': 'sw-deploy',
-}
-
 export function strategyActions({strategy}: StrategyProgress): readonly Action[] {
   const {type, state} = strategy
-  const topic = topics[type]
+  const topic = fleetTopicOf(type)
   if (topic === undefined) return []
   const action = (key: string, verb: string, yes: readonly string[] = []): Action => ({
     key,

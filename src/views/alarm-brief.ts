@@ -26,7 +26,7 @@ export const alarmBriefView = (now: number): View<AlarmGroup> => ({
     {field: 'entity', whole: true},
     age(now),
     reason,
-    ...details('count', 'since', 'cause', 'entities', 'uuids', 'name'),
+    ...details('count', 'since', 'cause', 'entities', 'subclouds', 'uuids', 'name'),
   ],
 })
 

@@ -11,7 +11,7 @@ export interface RolloutWaveRow {
 }
 
 export const rolloutWaveView: View<RolloutWaveRow> = {
-  list: columns('wave', 'kind', 'subclouds', 'begins', 'ends', 'which'),
+  list: [...columns<RolloutWaveRow>('wave', 'kind', 'subclouds', 'begins', 'ends'), {field: 'which', cut: true}],
 }
 
 /** What becomes of one subcloud, and in which wave. */
@@ -26,4 +26,19 @@ export interface RolloutSiteRow {
 
 export const rolloutSiteView: View<RolloutSiteRow> = {
   list: columns('subcloud', 'group', 'fate', 'wave', 'canary', 'reason'),
+}
+
+/** A request that a wave would send. */
+export interface RolloutRequestRow {
+  wave: number
+  method: string
+  service: string
+  region?: string
+  path: string
+  body?: unknown
+  curl?: string
+}
+
+export const rolloutRequestView: View<RolloutRequestRow> = {
+  list: columns('wave', 'method', 'service', 'region', 'path', 'body', 'curl'),
 }

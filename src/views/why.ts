@@ -1,6 +1,6 @@
 import type {Answer} from '../causes/rule.js'
+import {harmless} from '../output/control-character.js'
 import {displayWidth, inCells} from '../output/display-width.js'
-import {wrapText} from '../output/text-wrap.js'
 import type {View} from '../output/view.js'
 
 /** Why something is as it is, as programs read it. */
@@ -43,29 +43,59 @@ export function explanationText(
   {sentence, evidence, command, also}: Explanation,
   width = Number.POSITIVE_INFINITY,
 ): string {
-  const names = Math.max(0, ...evidence.map(({what}) => displayWidth(what)))
-  const seen = evidence.flatMap(({what, says, at}) => {
+  const named = evidence.map(({what, ...one}) => ({
+    ...one,
+    what: cut(harmless(what).replace(/\s+/g, ' '), LONGEST_NAME),
+  }))
+  const names = Math.max(0, ...named.map(({what}) => displayWidth(what)))
+  const seen = named.flatMap(({what, says, at}) => {
     const [first = '', ...others] = lines(at === null ? says : `${says} (${at} UTC)`, width - names - 4)
     const indent = ' '.repeat(names + 4)
     return [`  ${what}${' '.repeat(names - displayWidth(what))}  ${first}`, ...others.map((line) => indent + line)]
   })
-  const others = also.flatMap((one) => [
-    ...lines(`also: ${one.sentence}`, width),
-    ...(one.command === null ? [] : [`      ${one.command}`]),
-  ])
+  const others = also.flatMap((one) => [...lines(`also: ${one.sentence}`, width), ...typed(one.command)])
   return [
     ...lines(sentence, width),
     ...(seen.length > 0 ? ['', ...seen] : []),
-    // A command is to be copied: it is not broken.
-    ...(command === null ? [] : ['', `next: ${command}`]),
+    ...(command === null ? [] : ['', 'next:', ...typed(command)]),
     ...(others.length > 0 ? ['', ...others] : []),
   ].join('\n')
 }
 
+/** It is to be copied: alone on its line, and not broken. */
+const typed = (command: string | null): string[] =>
+  command === null ? [] : [`  ${harmless(command).replace(/\s+/g, ' ')}`]
+
 /** Narrower, nobody reads. */
 const NARROWEST = 24
+/** Longer is no name that anybody would know. */
+const LONGEST_NAME = 40
+const LONGEST_WORD = 200
+const LONGEST_TEXT = 1000
 
+const cut = (word: string, most: number): string =>
+  displayWidth(word) <= most ? word : `${inCells.cut(word, most - 1)}…`
+
+/** A moment is one word to those who read it. */
+const word = /\(?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\S*|\S+/g
+
+/** Broken between words, so that names stay whole; of what is longer than a line, between its parts. */
 function lines(text: string, width: number): string[] {
-  if (!Number.isFinite(width)) return [text.replace(/\s*\n\s*/g, ' ')]
-  return wrapText(text, Math.max(NARROWEST, width), inCells)
+  const words = cut(harmless(text.slice(0, LONGEST_TEXT + 1)), LONGEST_TEXT).match(word) ?? []
+  const known = words.map((one) => cut(one, LONGEST_WORD))
+  if (!Number.isFinite(width)) return [known.join(' ')]
+  const most = Math.max(NARROWEST, width)
+  const done: string[] = []
+  let line = ''
+  const add = (part: string, space: string) => {
+    if (line !== '' && displayWidth(line + space + part) > most) {
+      done.push(line)
+      line = part
+    } else line = line === '' ? part : line + space + part
+  }
+  for (const one of known) {
+    const parts = displayWidth(one) > most ? (one.match(/[^.,/]+[.,/]*|[.,/]+/g) ?? []) : [one]
+    for (const [at, part] of parts.entries()) add(part, at === 0 ? ' ' : '')
+  }
+  return [...done, line]
 }

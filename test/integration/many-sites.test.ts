@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vites
 import type {Session} from '../simulator/support/session.js'
 import {openConnected} from '../support/connected.js'
 import {runProgram} from '../support/run.js'
+import {cellsOf} from '../support/table.js'
 
 const root = new URL('../../', import.meta.url)
 const {commands} = JSON.parse(readFileSync(new URL('oclif.manifest.json', root), 'utf8')) as {
@@ -63,6 +64,7 @@ describe('many systems', () => {
     await session.simulator.advance('15m')
     const line = ['alarm', 'list', '--brief', '--subclouds', 'all', '-f', 'value', '-c', 'subcloud,id,entity,age']
     const {stdout, code} = await runProgram(line)
+    const table = await runProgram(['alarm', 'list', '--brief', '--subclouds', 'all', '-c', 'subcloud,id,reason'])
     const tree = await runProgram([
       'alarm',
       'list',
@@ -83,6 +85,10 @@ describe('many systems', () => {
       rows: ['subcloud1', 'subcloud4'].map((site) => `${site} 200.001 controller-0 14m`),
     })
     expect(tree.stdout).toBe('system\n  controller-0\n')
+    // People read one line for what says the same of several.
+    expect(cellsOf(table.stdout).slice(1)).toEqual([
+      [...['2 subclouds', '200.001'], 'was administratively locked to take it out-of-service: subcloud1 and subcloud4'],
+    ])
   })
 
   test('do not wait for one that does not answer', async () => {

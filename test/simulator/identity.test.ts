@@ -203,6 +203,10 @@ describe('users, groups and roles', () => {
       token: {domain: {id: 'default'}, roles: [{name: 'reader'}]},
     })
     expect((await signIn(asPassword(me, {system: {all: true}}))).body).toMatchObject({token: {system: {all: true}}})
+    const own = {'x-auth-token': String((await signIn(asPassword(me))).headers['x-subject-token'] ?? '')}
+    expect((await ask(session.simulator, 'GET', '/keystone/v3/auth/domains', undefined, own)).body).toMatchObject({
+      domains: [{id: 'default', name: 'Default'}],
+    })
     expect((await signIn(asPassword(me, {project: {name: 'admin', domain: {id: 'default'}}}))).status).toBe(401)
     const [system] = (await get('role_assignments?scope.system=all'))['role_assignments'] as Row[]
     expect(system).toMatchObject({user: {id: user}, scope: {system: {all: true}}})

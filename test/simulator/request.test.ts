@@ -182,3 +182,38 @@ describe('a reply that refuses', () => {
     expect((await session.ask('GET', '/RegionOne/attic/late')).body).toEqual({there: true})
   })
 })
+
+describe('who says until when he waits', () => {
+  const started = 1_760_000_000_000
+  const until = (milliseconds: number, headers: Record<string, string> = {}) =>
+    session.ask('GET', '/RegionOne/attic/late', undefined, {
+      'x-simulator-until': new Date(started + milliseconds).toISOString(),
+      ...headers,
+    })
+  const passed = () => session.simulator.sim.now() - started
+
+  test('is answered at once where time does not hurry', async () => {
+    expect((await until(3_600_000)).status).toBe(200)
+    expect(passed()).toBe(0)
+  })
+
+  test('lets that time pass at the greatest speed, a day at most', async () => {
+    session.simulator.sim.setSpeed('max')
+    const {headers} = await until(3_600_000)
+    expect(Date.parse(String(headers['x-simulator-time']))).toBeGreaterThanOrEqual(started + 3_600_000)
+    await until(0)
+    await session.ask('GET', '/RegionOne/attic/late', undefined, {'x-simulator-until': 'tomorrow'})
+    const before = passed()
+    // What idle time adds is real time.
+    expect(before).toBeLessThan(2 * 3_600_000)
+    await until(400 * 86_400_000)
+    expect(passed() - before).toBeLessThan(2 * 86_400_000)
+    expect(passed() - before).toBeGreaterThanOrEqual(86_400_000)
+  })
+
+  test('moves nothing without being admitted', async () => {
+    session.simulator.sim.setSpeed('max')
+    expect((await until(3_600_000, {'x-auth-token': 'nobody'})).status).toBe(401)
+    expect(passed()).toBeLessThan(3_600_000)
+  })
+})

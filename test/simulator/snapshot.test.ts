@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import Libsql from 'libsql'
@@ -99,4 +99,19 @@ describe('a snapshot with', () => {
     const sysinv = `${daemon.record.url}/RegionOne/sysinv/v1/ihosts`
     expect((await fetch(sysinv, {headers: {'x-auth-token': token}})).status).toBe(200)
   })
+})
+
+test.skipIf(!existsSync('/dev/zero'))('what is no file is refused as a snapshot, and nothing changes', async () => {
+  const {dataDir, control} = await start({scenario: 'standard'})
+  const {clock} = await control.advance('1h')
+  for (const [file, reason] of [
+    ['/dev/zero', 'it is a device, not a file'],
+    [dataDir, 'it is a directory'],
+  ]) {
+    await expect(control.loadSnapshot(String(file))).rejects.toMatchObject({
+      kind: 'failed',
+      message: `cannot read ${file}: ${reason}`,
+    })
+  }
+  expect(await control.status()).toMatchObject({scenario: 'standard', clock})
 })

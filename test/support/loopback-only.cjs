@@ -1,5 +1,6 @@
 // Nothing that a test starts may connect to another machine: not the test itself, and no process that it starts
 // (NODE_OPTIONS hands this file on). Names are not looked up either, but for localhost.
+const dgram = require('node:dgram')
 const net = require('node:net')
 const dns = require('node:dns')
 
@@ -38,6 +39,24 @@ const guarded =
 for (const place of [dns, dns.promises]) {
   for (const name of Object.keys(place)) {
     if (/^(lookup|resolve)/.test(name) && name !== 'lookupService') place[name] = guarded(place[name], place)
+  }
+}
+
+for (const {prototype} of [dns.Resolver, dns.promises.Resolver]) {
+  for (const name of Object.getOwnPropertyNames(prototype)) {
+    if (!/^(resolve|reverse)/.test(name)) continue
+    prototype[name] = (asked) => {
+      throw refuse(`look up ${asked}`)
+    }
+  }
+}
+for (const name of ['connect', 'send']) {
+  const {[name]: genuine} = dgram.Socket.prototype
+  dgram.Socket.prototype[name] = function (...args) {
+    // The address is the only word but for the message, which comes first.
+    const host = args.slice(name === 'send' ? 1 : 0).find((one) => typeof one === 'string')
+    if (host === undefined || loopback(host)) return genuine.apply(this, args)
+    throw refuse(`${name} a datagram to ${host}`)
   }
 }
 

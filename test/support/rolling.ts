@@ -260,6 +260,7 @@ export class RollingFleet {
           await this.clock.pause(milliseconds, signal)
           await meanwhile?.()
         },
+        approach: (moment, signal) => stage.clock.pause(Math.min(30_000, moment - this.clock.date()), signal),
       },
       signal: new AbortController().signal,
       judge: async (sites): Promise<Judgement> => ({takesPart: sites, there: new Map(), passedOver: new Map()}),

@@ -4,7 +4,7 @@ import type {Given} from '../../cli/command.js'
 import {CommandFailure} from '../../cli/failure.js'
 import {Listing} from '../../cli/reading.js'
 import {alarms} from '../../client/fm/alarm.js'
-import {type AlarmLine, linesOf, viewOfLines} from '../../families/alarm.js'
+import {type AlarmLine, foldOf, linesOf, viewOfLines} from '../../families/alarm.js'
 import {conditionsIn} from '../../inputs/condition.js'
 
 /** Columns that a flag of the same name switches on. */
@@ -36,7 +36,7 @@ export default class AlarmList extends Listing<AlarmLine> {
   }
 
   view = ({flags}: Given<typeof AlarmList>) => viewOfLines(flags, {also: chosen(flags), now: this.systemTime()})
-  override choice = ({flags}: Given<typeof AlarmList>) => ({also: chosen(flags)})
+  override choice = ({flags}: Given<typeof AlarmList>) => ({also: chosen(flags), fold: foldOf(flags)})
 
   override check({flags}: Given<typeof AlarmList>): void {
     const asked = (['brief', 'tree'] as const).filter((name) => flags[name]).map((name) => `--${name}`)

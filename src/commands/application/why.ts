@@ -1,9 +1,8 @@
 import {Args} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
-import type {Site} from '../../cli/many.js'
-import type {Result} from '../../cli/result.js'
 import {Why} from '../../families/why.js'
+import type {Place} from '../../families/why-reading.js'
 
 export default class ApplicationWhy extends Why {
   static override summary = 'tell why an application is as it is, and what to do next'
@@ -18,9 +17,8 @@ export default class ApplicationWhy extends Why {
 
   readonly about = 'application'
 
-  async look(apis: Apis, {args, globals}: Given<typeof ApplicationWhy>, site?: Site): Promise<Result> {
+  async explain(apis: Apis, {args}: Given<typeof ApplicationWhy>, place: Place) {
     const {explainApplication} = await import('../../families/application-why.js')
-    const subcloud = site?.subcloud ?? globals.subcloud
-    return this.told(await explainApplication(apis, args.application, subcloud), {site: site !== undefined})
+    return explainApplication(apis, args.application, place)
   }
 }

@@ -1,9 +1,8 @@
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
 import {hostArg} from '../../cli/flags.js'
-import type {Site} from '../../cli/many.js'
-import type {Result} from '../../cli/result.js'
 import {Why} from '../../families/why.js'
+import type {Place} from '../../families/why-reading.js'
 
 export default class HostWhy extends Why {
   static override summary = 'tell why a host is as it is, and what to do next'
@@ -20,8 +19,8 @@ export default class HostWhy extends Why {
 
   readonly about = 'host'
 
-  async look(apis: Apis, {args, globals}: Given<typeof HostWhy>, site?: Site): Promise<Result> {
+  async explain(apis: Apis, {args}: Given<typeof HostWhy>, place: Place) {
     const {explainHost} = await import('../../families/host-why.js')
-    return this.told(await explainHost(apis, args.host, site?.subcloud ?? globals.subcloud), {site: site !== undefined})
+    return explainHost(apis, args.host, place)
   }
 }

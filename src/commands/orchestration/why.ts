@@ -1,11 +1,10 @@
 import {Args} from '@oclif/core'
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
-import type {Site} from '../../cli/many.js'
-import type {Result} from '../../cli/result.js'
 import {strategyTypes} from '../../client/vim/strategy.js'
 import {titleOf} from '../../families/orchestration.js'
 import {Why} from '../../families/why.js'
+import type {Place} from '../../families/why-reading.js'
 
 export default class OrchestrationWhy extends Why {
   static override summary = 'tell why the strategy of a system, or its work by hand, is as it is'
@@ -24,9 +23,8 @@ export default class OrchestrationWhy extends Why {
 
   readonly about = 'orchestration'
 
-  async look(apis: Apis, {args, globals}: Given<typeof OrchestrationWhy>, site?: Site): Promise<Result> {
+  async explain(apis: Apis, {args}: Given<typeof OrchestrationWhy>, place: Place) {
     const {explainOrchestration} = await import('../../families/orchestration-why.js')
-    const subcloud = site?.subcloud ?? globals.subcloud
-    return this.told(await explainOrchestration(apis, args.type, subcloud), {site: site !== undefined})
+    return explainOrchestration(apis, args.type, place)
   }
 }

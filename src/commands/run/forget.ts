@@ -36,7 +36,7 @@ export default class RunForget extends Doing {
     if (head) refuseElsewhere(head, (await destination(this.globals, this.context)).cloud)
     await putBack(
       apis.dcmanager,
-      {command: head?.command ?? [], entries},
+      {id, command: head?.command ?? [], entries},
       {clock: this.context.time ?? realTime, say: (text) => this.voice.remark(text, '')},
     )
   }

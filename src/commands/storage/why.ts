@@ -1,8 +1,7 @@
 import type {Apis} from '../../cli/apis.js'
 import type {Given} from '../../cli/command.js'
-import type {Site} from '../../cli/many.js'
-import type {Result} from '../../cli/result.js'
 import {Why} from '../../families/why.js'
+import type {Place} from '../../families/why-reading.js'
 
 export default class StorageWhy extends Why {
   static override summary = 'tell why the storage of a system is as it is, and what to do next'
@@ -14,9 +13,8 @@ export default class StorageWhy extends Why {
 
   readonly about = 'storage'
 
-  async look(apis: Apis, {globals}: Given<typeof StorageWhy>, site?: Site): Promise<Result> {
+  async explain(apis: Apis, _given: Given<typeof StorageWhy>, place: Place) {
     const {explainStorage} = await import('../../families/storage-why.js')
-    const subcloud = site?.subcloud ?? globals.subcloud
-    return this.told(await explainStorage(apis, subcloud), {site: site !== undefined})
+    return explainStorage(apis, place)
   }
 }

@@ -1,6 +1,7 @@
 import type {Apis} from '../../cli/apis.js'
-import type {Result} from '../../cli/result.js'
+import type {Given} from '../../cli/command.js'
 import {Why} from '../../families/why.js'
+import type {Place} from '../../families/why-reading.js'
 
 export default class StrategyWhy extends Why {
   static override summary = 'tell why the strategy of the fleet is as it is, and what to do next'
@@ -12,8 +13,8 @@ export default class StrategyWhy extends Why {
   override readonly reach = 'here'
   readonly about = 'strategy'
 
-  async look(apis: Apis): Promise<Result> {
+  async explain(apis: Apis, _given: Given<typeof StrategyWhy>, place: Place) {
     const {explainStrategy} = await import('../../families/strategy-why.js')
-    return this.told(await explainStrategy(apis))
+    return explainStrategy(apis, place)
   }
 }

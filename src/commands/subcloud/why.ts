@@ -8,6 +8,7 @@ import {judgeNames, subcloudsNamed} from '../../families/named-subclouds.js'
 import {bmcUrl} from '../../families/simulated-bmc.js'
 import type {Asking} from '../../families/subcloud-why.js'
 import {Why} from '../../families/why.js'
+import type {Explanation} from '../../views/why.js'
 
 export default class SubcloudWhy extends Why {
   static override summary = 'tell why a subcloud is as it is, and what to do next'
@@ -33,11 +34,17 @@ export default class SubcloudWhy extends Why {
     return judgeNames({names: args.subcloud ?? [], selected: this.selection !== undefined, voice, context, id})
   }
 
-  async look(apis: Apis, {args, flags}: Given<typeof SubcloudWhy>): Promise<Result> {
-    const {explainAll, explainNamed} = await import('../../families/subcloud-why.js')
+  async explain(apis: Apis, {args}: Given<typeof SubcloudWhy>): Promise<Explanation> {
+    const {explainNamed} = await import('../../families/subcloud-why.js')
+    const [name = ''] = args.subcloud ?? []
+    return explainNamed(this.#asking(await this.patient(apis)), name)
+  }
+
+  override async look(apis: Apis, given: Given<typeof SubcloudWhy>): Promise<Result> {
+    const {args, flags} = given
+    if (!this.selection && args.subcloud?.length === 1) return this.told(await this.explain(apis, given))
+    const {explainAll} = await import('../../families/subcloud-why.js')
     const asking = this.#asking(apis)
-    const [name = '', ...others] = args.subcloud ?? []
-    if (!this.selection && others.length === 0) return this.told(await explainNamed(asking, name))
     const members = await this.selection?.select(apis.dcmanager, {secondary: true})
     const meant = members?.map(({subcloud}) => subcloud) ?? (await subcloudsNamed(apis.dcmanager, args.subcloud ?? []))
     const all = flags.all || members === undefined
@@ -52,6 +59,7 @@ export default class SubcloudWhy extends Why {
       cloud: () => this.cloud(),
       bmcUrl: (address) => bmcUrl(globals, context, address),
       signal: context.signal,
+      now: () => this.systemTime(),
       siteTimeMs: siteTimeout === undefined ? undefined : parseDuration(siteTimeout),
     }
   }

@@ -25,6 +25,10 @@ import {type Form, readForm} from './upload.js'
 const clockHeader = 'x-simulator-clock'
 /** By which clients tell how old something is: the clock of a simulator goes its own way. No genuine server has it. */
 const timeHeader = 'x-simulator-time'
+/** Until when whoever asks would wait: at `max` that time passes before he is answered. No genuine server knows it. */
+const untilHeader = 'x-simulator-until'
+/** Who waits for longer asks again. */
+const longestPassage = 86_400_000
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 export interface ServerOptions {
@@ -101,6 +105,11 @@ class Desk {
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<void> {
+    if (this.sim.ask('silent', this.#regionOf(place))) {
+      reply.hijack()
+      request.raw.socket.destroy()
+      return
+    }
     const asked = this.#asked(request, place)
     let answer: Reply
     try {
@@ -130,10 +139,13 @@ class Desk {
     }
   }
 
+  #regionOf({region = centralRegion}: Place): string {
+    return this.sim.aliases.get(region) ?? region
+  }
+
   async #serve(arrival: Arrival): Promise<Reply> {
     const {request, place, asked} = arrival
-    const named = place.region ?? centralRegion
-    const regionName = this.sim.aliases.get(named) ?? named
+    const regionName = this.#regionOf(place)
     if (this.sim.ask('region', regionName) === undefined) throw problem('no-route', 404, 'no such region')
     const fault = this.sim.faults.request({
       service: this.definition.name,
@@ -152,6 +164,7 @@ class Desk {
       throw problem('no-method', 405, request.method, {allow: found.routes.map((one) => one.method)})
     }
     const user = this.#admit(request, route)
+    await this.#passTime(request)
     const form = request.isMultipart() ? await formOf(request, route, this.options.scratch) : undefined
     try {
       const sent = this.#read(arrival, form)
@@ -164,6 +177,12 @@ class Desk {
     } finally {
       await form?.discard()
     }
+  }
+
+  /** Time in which nobody has anything to do is not waited for at `max`, as that in which something is done is not. */
+  async #passTime(request: FastifyRequest): Promise<void> {
+    const left = Date.parse(header(request, untilHeader) ?? '') - this.sim.now()
+    if (left > 0 && this.sim.speed === 'max') await this.sim.advance(Math.min(left, longestPassage))
   }
 
   /** A handler either does all that it answers, or, whichever way it refuses, nothing. */

@@ -29,6 +29,8 @@ export interface NetworkPlan extends Lay {
   readonly dynamic: boolean
   /** the controllers have addresses there, a floating one among them */
   readonly hosts: boolean
+  /** of another system's network its floating address is known */
+  readonly floating?: true
   readonly gateway: boolean
   /** of a network that has both families from the first day: the one that is not its primary */
   readonly second?: Lay

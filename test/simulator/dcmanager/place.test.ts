@@ -42,7 +42,7 @@ describe('a subcloud lies where dcmanager says', () => {
 
   test('knows the networks of its controller', async () => {
     const [management, oam] = [await pool('RegionOne', 'mgmt'), await pool('RegionOne', 'oam')]
-    const at = ({network, prefix}: Row) => ({network, prefix})
+    const at = ({network, prefix, floating_address}: Row) => ({network, prefix, floating_address})
     expect(await pool('subcloud1', 'system-controller')).toMatchObject({
       name: 'system-controller-subnet',
       ...at(management ?? {}),
@@ -52,6 +52,9 @@ describe('a subcloud lies where dcmanager says', () => {
       ...at(oam ?? {}),
     })
     expect(await pool('RegionOne', 'system-controller')).toBeUndefined()
+    const theirs = (await pool('subcloud1', 'system-controller-oam'))?.['uuid']
+    const listed = (await rows('subcloud1', 'addresses')).filter((one) => one['pool_uuid'] === theirs)
+    expect(listed).toMatchObject([{address: oam?.['floating_address'], ifname: null, forihostid: null}])
   })
 
   test('no two of five thousand meet, nor the central system', async () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {bundledScenario} from '../../../src/simulator/scenarios/bundled.js'
 import {openSystem, type Row, refusal, type System} from './system.js'
 
 const steps = (name: string, values: Readonly<Record<string, unknown>>) => [
@@ -18,6 +19,37 @@ const room = async (system: System, host: unknown) =>
   Number(
     (await system.rows(`ihosts/${host}/ilvgs`)).find((row) => row['lvm_vg_name'] === 'cgts-vg')?.['lvm_vg_free_pe'],
   )
+
+describe('what a fresh system has', () => {
+  const sizes = async (system: System, path: string) =>
+    Object.fromEntries((await system.rows(path)).map(({name, size}) => [name, size]))
+  const replicated = {database: 10, 'docker-distribution': 16, etcd: 5, extension: 1, platform: 10}
+  const everywhere = {docker: 40, kubelet: 10, log: 8, root: 20, scratch: 16, var: 20}
+
+  test('is what the bootstrap and the agents make on a large disk', async () => {
+    const system = await openSystem('standard')
+    expect(await sizes(system, 'controller_fs')).toEqual(replicated)
+    for (const [host, more] of [
+      ['controller-0', {backup: 25}],
+      ['worker-0', {}],
+      ['storage-0', {}],
+    ] as const) {
+      const {uuid} = await system.host(host)
+      expect(await sizes(system, `ihosts/${uuid}/host_fs`), host).toEqual({...everywhere, ...more})
+    }
+  })
+
+  test.each([
+    ['All-in-one', {'dc-vault': 15}, 25],
+    ['Standard', {'dc-vault': 15, platform: 20}, 35],
+  ] as const)('is more on a system controller: %s', async (systemType, more, backup) => {
+    const {central, ...rest} = await bundledScenario('dc')
+    const system = await openSystem({...rest, central: {...central, systemType}})
+    expect(await sizes(system, 'controller_fs')).toEqual({...replicated, ...more})
+    const {uuid} = await system.host('controller-0')
+    expect(await sizes(system, `ihosts/${uuid}/host_fs`)).toEqual({...everywhere, backup})
+  })
+})
 
 describe('file systems of the controllers', () => {
   const open = async (scenario: 'aio-sx' | 'aio-dx' | 'standard' = 'aio-dx') => {
@@ -54,7 +86,7 @@ describe('file systems of the controllers', () => {
     expect(refusal(await system.patch(`drbdconfig/${drbd?.['uuid']}`, {link_util: '50'}))).toBe(
       '400 Cannot modify drbd config as a drbd file system resize is taking place.',
     )
-    expect(refusal(await resize(system, `ihosts/${controller}/host_fs`, {docker: '40'}))).toBe(
+    expect(refusal(await resize(system, `ihosts/${controller}/host_fs`, {docker: '60'}))).toBe(
       '400 HostFs update failed: there is a drdb filesystem resize in progress, please retry again later.',
     )
     expect(refusal(await system.act('controller-0', 'swact'))).toContain("drbd 'database' is resizing")
@@ -72,7 +104,7 @@ describe('file systems of the controllers', () => {
       'backup size of 25 is insufficient for host controller-0. Minimum backup size of 27 is required based upon ' +
         'platform size 10 and database size 12. Rejecting modification request.',
     ],
-    [{etcd: '9000'}, 'Total target growth size 8995 GiB exceeds growth limit of 59 GiB.'],
+    [{etcd: '9000'}, 'Total target growth size 8995 GiB exceeds growth limit of 49 GiB.'],
   ])('%j is refused: %s', async (sizes, said) => {
     const {grow} = await open('aio-sx')
     expect(refusal(await grow(sizes as Record<string, string>))).toBe(`400 ${said}`)
@@ -128,7 +160,7 @@ describe('file systems of a host', () => {
 
   test('are modified, and in use again', async () => {
     const {system, grow, state} = await open()
-    expect((await grow({docker: '40'})).status).toBe(204)
+    expect((await grow({docker: '60'})).status).toBe(204)
     expect(await state('docker')).toBe('Modifying')
     expect(refusal(await grow({kubelet: '20'}))).toBe(
       '400 HostFs update failed: a LVG update is still pending, please retry again later.',
@@ -138,12 +170,12 @@ describe('file systems of a host', () => {
   })
 
   test.each([
-    [{docker: '5'}, "size for filesystem 'docker' should be bigger than 30."],
+    [{docker: '5'}, "size for filesystem 'docker' should be bigger than 40."],
     [{docker: 'x'}, "filesystem 'docker' size must be an integer."],
     [{nope: '5'}, "invalid filesystem 'nope'."],
     [
       {docker: '9000'},
-      'Not enough free space on cgts-vg. Current free space 59 GiB, requested total increase 8970 GiB.',
+      'Not enough free space on cgts-vg. Current free space 49 GiB, requested total increase 8960 GiB.',
     ],
   ])('%j is refused: %s', async (sizes, said) => {
     const {grow} = await open()

@@ -19,8 +19,11 @@ test('the bootstrap leaves a locked controller with its networks on the loopback
   for (const path of ['datanetworks', 'storage_backend', 'istors', 'ceph_mon', 'labels']) {
     expect(await system.rows(path), path).toEqual([])
   }
-  const oam = (await system.rows('addresses')).filter((row) => String(row['name']).endsWith('-oam'))
-  expect(oam.map((row) => row['ifname'])).not.toContain('oam0')
+  const oam = (await system.rows('addrpools')).find(({name}) => name === 'oam-ipv4')
+  const addresses = await system.rows('addresses')
+  const there = addresses.filter((row) => row['pool_uuid'] === oam?.['uuid'])
+  expect(there.map((row) => `${row['address']} ${row['ifname']}`)).toContain('10.10.10.2 null')
+  expect(new Set(addresses.flatMap((row) => row['ifname'] ?? []))).toEqual(new Set(['lo']))
   expect(refusal(await system.act('controller-0', 'unlock'))).toMatch(
     /^400 Can not unlock a controller host without an/,
   )

@@ -52,14 +52,33 @@ afterAll(async () => {
 
 describe('why something went wrong, for all that a fault rule can break', () => {
   test.each(tried)('%s', async (name) => {
-    const told: Told = await (incidentOf(name) as Incident).ask(asker, placeOf(name))
+    const {says = new RegExp(messageOf(name)), shows, ask} = incidentOf(name) as Incident
+    const asked = () => ask(asker, placeOf(name))
+    const told: Told = shows === 'hangs' ? await asker.hoursLater(12, asked) : await asked()
     const first = told.lines.slice(0, 3).join(' ')
     expect(told.requests).toBeLessThanOrEqual(6)
-    expect.soft(first).toMatch(incidentOf(name)?.says ?? new RegExp(messageOf(name)))
-    expect.soft(told.explanation.verdict, first).toBe(incidentOf(name)?.shows ?? 'wrong')
-    if (incidentOf(name)?.shows !== 'well')
-      expect.soft(mistakeIn(told.explanation.command ?? ''), first).toBeUndefined()
+    expect.soft(first).toMatch(says)
+    expect.soft(told.explanation.verdict, first).toBe(shows === 'well' ? 'well' : 'wrong')
+    if (shows === 'hangs') expect.soft(told.explanation.sentence).toMatch(/, for \d+ hours: .* so it hangs$/)
+    if (shows !== 'well') expect.soft(mistakeIn(told.explanation.command ?? ''), first).toBeUndefined()
   })
+})
+
+/** Nobody has to ask twice: the subcloud itself tells how its deployment of software goes on. */
+const deployments = tried.filter((name) =>
+  /^software\.(start|activate|activate-rollback|host|host-rollback)\./.test(name),
+)
+
+test.each(deployments)('%s, asked of the subcloud', async (name) => {
+  const {region} = placeOf(name)
+  const reason = 'Software release deploy in progress'
+  const {sim} = session.simulator
+  sim.transact(() => sim.emit('trouble.found', {region, alarmId: '900.023', entity: 'host=controller', reason}))
+  const {explanation, requests} = await asker.subcloud(region)
+  expect(requests).toBeLessThanOrEqual(6)
+  expect(explanation.sentence).toMatch(/^the software deployment to 26\.03\.1 stopped in subcloud\d+: it was not /)
+  expect(explanation.command).toMatch(new RegExp(`^stx --subcloud ${region} software deploy `))
+  expect(mistakeIn(explanation.command ?? '')).toBeUndefined()
 })
 
 /** There is one strategy in the whole cloud: its steps end here as test/simulator/dcmanager/strategy.test.ts shows that they do. */

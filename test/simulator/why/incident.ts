@@ -64,7 +64,13 @@ import {
   releases,
 } from '../../../src/simulator/services/usm/record/model.js'
 import {unpacking} from '../../../src/simulator/services/usm/release/upload.js'
-import {type PhaseName, stages, strategies, untouched} from '../../../src/simulator/services/vim/model.js'
+import {
+  type PhaseName,
+  type StrategyType,
+  stages,
+  strategies,
+  untouched,
+} from '../../../src/simulator/services/vim/model.js'
 import {go} from '../../../src/simulator/services/vim/run/step.js'
 import type {Lifecycle, Simulation} from '../../../src/simulator/simulation.js'
 import type {DeployState, KubeState, RootcaState} from '../../../src/simulator/states.js'
@@ -77,8 +83,8 @@ export interface Incident {
   ask(asker: Asker, at: Place): Promise<Told>
   /** What is told where the server keeps no word of the reason. */
   says?: RegExp
-  /** Where nothing shows that it failed: the services show it as still under way, or as it was before. */
-  shows?: 'under way' | 'well'
+  /** Where nothing shows that it failed: it is still under way, until that takes too long, or all is as it was before. */
+  shows?: 'hangs' | 'well'
   /** Whom the rule is for, where that is not the region of its own. */
   host?(at: Place): string
 }
@@ -129,7 +135,7 @@ const hostIncident = (name: string, fault: string): Incident => ({
 function hostSays(name: string, fault: string): Pick<Incident, 'says' | 'shows'> {
   if (untouchedBy.test(fault)) return {says: /^nothing is wrong with controller-0/, shows: 'well'}
   const task = hanging[fault]
-  if (task !== undefined) return {says: task, shows: 'under way'}
+  if (task !== undefined) return {says: task, shows: 'hangs'}
   if (fault === 'host.force-lock.boot') return {says: /is locked since .*, and its machine does not answer/}
   if (name === 'host.swact') return {says: /did not give its services to the other controller/}
   if (/^host\.(failure|recovery)$/.test(name))
@@ -290,8 +296,8 @@ const softwareHostIncident = (lifecycle: Lifecycle<DeployHost>, state: DeploySta
   says: /^the software deployment to 26\.03\.1 stopped: .* failed on controller-0/,
 })
 
-/** A strategy that has come to this one step. */
-const vimIncident = (name: string): Incident => {
+/** A strategy of a system that has come to this one step. */
+export const vimIncident = (name: string, type: StrategyType = 'sw-upgrade'): Incident => {
   const [, phase = 'apply', step = ''] = name.split('.')
   return {
     begin: (sim, {region}) => {
@@ -307,7 +313,7 @@ const vimIncident = (name: string): Incident => {
       const state = ({build: 'building', apply: 'applying', abort: 'aborting'} as const)[phase as PhaseName]
       plant(sim, region, strategies, {
         ...{
-          type: 'sw-upgrade',
+          type,
           state,
           phase,
           release: '',
@@ -350,7 +356,7 @@ const bmcIncident: Incident = {
 }
 
 export const bmcAddress = (id: number) => `10.66.${Math.floor(id / 250)}.${(id % 250) + 1}`
-const bmcOf = (id: number) => ({
+export const bmcOf = (id: number) => ({
   ...{bmc_address: bmcAddress(id), bmc_username: 'root', bmc_password: 'c2VjcmV0'},
   bootstrap_address: '10.20.0.12',
 })
@@ -372,7 +378,7 @@ const deploymentSays: readonly (readonly [phase: RegExp, says: RegExp, shows?: I
   [/^begin(-config|-complete)?$/, /is not deployed yet: it is bootstrapped, and its configuration is next/],
   [/^prepare-/, /could not be prepared/],
   [/^init-enroll$/, /was not enrolled: its server did not take the seed/],
-  [/^pre-enroll$/, /is being enrolled/, 'under way'],
+  [/^pre-enroll$/, /is being enrolled/, 'hangs'],
 ]
 
 /** How it stands when somebody asks for the phase. */
@@ -408,8 +414,8 @@ const strategyStep: Incident = {
     sim.start(working, 'RegionOne', id)
   },
   ask: (asker, {region}) => asker.subcloud(region),
-  says: /the fw-update strategy is at work in subcloud\d+, at "importing firmware"/,
-  shows: 'under way',
+  says: /the fw-update strategy is at work in subcloud\d+, at "importing firmware" since/,
+  shows: 'hangs',
 }
 
 /** The strategy of the fleet is one of this type, and its one step failed so. */
@@ -476,7 +482,7 @@ export const incidents: Readonly<Record<string, (name: string) => Incident>> = {
       sim
         .in(region)
         .of(applications)
-        .update(row?.uuid ?? '', {status: 'applying'})
+        .update(row?.uuid ?? '', {status: 'applying', updatedAt: sim.now()})
       sim.start(
         byName(applicationLifecycles, 'application.abort') as Lifecycle<never, object>,
         region,
@@ -486,7 +492,7 @@ export const incidents: Readonly<Record<string, (name: string) => Incident>> = {
     },
     ask: (asker, {region}) => asker.application(region, application),
     says: /cert-manager is applying/,
-    shows: 'under way',
+    shows: 'hangs',
   }),
   'application.update': () => updateIncident('application.update', /was not updated from \S+ to 99: it is back at/),
   'application.recover': () =>
@@ -588,7 +594,9 @@ export const incidents: Readonly<Record<string, (name: string) => Incident>> = {
     ask: askHost,
     says: /service.*\bvim\b/,
   }),
-  ...Object.fromEntries(['vim.build', 'vim.apply', 'vim.abort'].map((name) => [name, vimIncident])),
+  ...Object.fromEntries(
+    ['vim.build', 'vim.apply', 'vim.abort'].map((name) => [name, (fault: string) => vimIncident(fault)]),
+  ),
   bmc: () => bmcIncident,
   'strategy.step': () => strategyStep,
   'subcloud.unreachable': () => ({

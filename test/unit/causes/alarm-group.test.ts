@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {partsOfEntity} from '../../../src/causes/alarm-entity.js'
-import {type AlarmGroup, groupAlarms, type RaisedAlarm} from '../../../src/causes/alarm-group.js'
+import {type AlarmGroup, acrossSystems, groupAlarms, type RaisedAlarm} from '../../../src/causes/alarm-group.js'
 import {treeOfAlarms} from '../../../src/causes/alarm-tree.js'
 
 let count = 0
@@ -129,6 +129,53 @@ describe('alarms that share a cause', () => {
     ])
   })
 
+  test('are one where they differ only in the subcloud, each with all that it has', () => {
+    const about = (name: string, id: string, says: string, resource = '') =>
+      raised(`${id} subcloud=${name}${resource && `.resource=${resource}`}`, `${name} ${says}`, {severity: 'critical'})
+    const offline = ['north', 'east', 'edge3'].map((name) => about(name, '280.001', 'is offline'))
+    const behind = ['north', 'edge4'].flatMap((name) =>
+      // In whatever order a server lists them.
+      (name === 'north' ? ['firmware', 'software'] : ['software', 'firmware']).map((type) =>
+        about(name, '280.002', `${type} sync_status is out-of-sync`, type),
+      ),
+    )
+    const backup = ['east', 'west'].map((name) =>
+      raised(`280.003 subcloud=${name}`, `Subcloud Backup Failure (subcloud=${name})`, {severity: 'minor'}),
+    )
+    const alone = about('edge5', '280.002', 'software sync_status is out-of-sync', 'software')
+    expect(lines(...offline, ...behind, ...backup, alone)).toEqual([
+      '280.001 critical 3 [3 subclouds] are offline: north, east and edge3',
+      '280.002 critical 4 [2 subclouds 2 resources] … sync_status is out-of-sync: north and edge4',
+      '280.002 critical 1 [edge5 resource=software] software sync_status is out-of-sync',
+      '280.003 minor 2 [2 subclouds] Subcloud Backup Failure …: east and west',
+    ])
+    const [first, second, third] = groupAlarms([...offline, ...behind, alone])
+    expect(first?.subclouds).toEqual(['north', 'east', 'edge3'])
+    expect([first?.name, second?.name, third?.name]).toEqual([
+      '280.001 critical subcloud=*',
+      '280.002 critical subcloud=* 2 resources',
+      '280.002 critical subcloud=edge5.resource=software',
+    ])
+  })
+
+  test('of several systems are one where they say the same there', () => {
+    const inSystem = (subcloud: string, ...alarms: RaisedAlarm[]) =>
+      groupAlarms(alarms).map((group) => ({...group, subcloud}))
+    const unready = (at: number) => raised('100.101 host=controller-0', `Platform CPU at ${at}%`, {severity: 'minor'})
+    const folded = acrossSystems([
+      ...inSystem('edge1', locked, unready(91)),
+      ...inSystem('edge2', locked),
+      ...inSystem('edge3', unready(92), lost('oam-services')),
+    ])
+    expect(folded.map((group) => `${group.subcloud}: ${line(group)}`)).toEqual([
+      'edge3: 400.002 major 1 [service_group=oam-services] Service group oam-services loss of redundancy; expected 1 standby member but no standby members available',
+      '2 subclouds: 100.101 minor 2 [controller-0] Platform CPU at 91%: edge1 and edge3',
+      '2 subclouds: 200.001 warning 2 [controller-1] was administratively locked to take it out-of-service: edge1 and edge2',
+    ])
+    expect(folded[2]).toMatchObject({subclouds: ['edge1', 'edge2'], since: '2026-03-01T10:00:00.000000'})
+    expect(acrossSystems([])).toEqual([])
+  })
+
   test('may be ten thousand', () => {
     const many = Array.from({length: 10_000}, (_, at) => lost(`group-${at}`))
     expect(groupAlarms([...many, locked]).map(({count}) => count)).toEqual([10_000, 1])
@@ -173,6 +220,17 @@ describe('the tree', () => {
       "    port eth0 major 100.106 'OAM' Port failed",
       "    interface a major 300.002 'DATA' Interface failed",
       '  controller-1 warning 200.001 was administratively locked to take it out-of-service',
+    ])
+  })
+
+  test('has subclouds of which the same is told on one line', () => {
+    const offline = (name: string) => raised(`280.001 subcloud=${name}`, `${name} is offline`, {severity: 'critical'})
+    const behind = raised('280.002 subcloud=edge1.resource=dc-cert', 'edge1 dc-cert sync_status is out-of-sync')
+    expect(shown(offline('edge1'), offline('edge2'), behind)).toEqual([
+      'system critical - 3 alarms',
+      '  2 subclouds critical 280.001 are offline: edge1 and edge2',
+      '  edge1 major - 1 alarm',
+      '    resource dc-cert major 280.002 dc-cert sync_status is out-of-sync',
     ])
   })
 

@@ -111,6 +111,12 @@ const incidents: Record<string, Incident> = {
     sentence: 'the software deployment failed in edge7: its own orchestrator tells why',
     command: 'stx --subcloud edge7 orchestration why sw-deploy',
   },
+  hangs: {
+    is: {'deploy-status': 'installing', 'availability-status': 'offline'},
+    now: Date.parse('2026-11-30T21:30:00Z'),
+    sentence: 'edge7 is being installed since 2026-11-30 15:00:00 UTC, for 6 hours: that takes 5 at most, so it hangs',
+    command: 'stx subcloud deploy abort edge7',
+  },
   busy: {
     is: {'deploy-status': 'installing', 'availability-status': 'offline'},
     sentence: 'edge7 is being installed since 2026-11-30 15:00:00 UTC: wait until that is over',
@@ -167,11 +173,27 @@ const incidents: Record<string, Incident> = {
     sentence: 'edge7 is out-of-sync: the root CA of its Kubernetes expires soon',
     command: 'stx strategy kube-rootca-update create edge7',
   },
+  'deployment-failed': {
+    is: {endpoint_sync_status: endpoints('software')},
+    alarms: [alarm('900.023', 'host=controller', {severity: 'minor'})],
+    deploy: {state: 'start-failed', to_release: '26.03.1'},
+    sentence: 'the software deployment to 26.03.1 stopped in edge7: it was not unpacked',
+    command: 'stx --subcloud edge7 software deploy delete',
+  },
   'deployment-left': {
     is: {endpoint_sync_status: endpoints('software')},
     alarms: [alarm('900.022', 'host=controller-0', {severity: 'warning'})],
     sentence: 'edge7 is out-of-sync: a software deployment is finished and was not deleted',
     command: 'stx strategy sw-deploy create edge7 --cleanup',
+  },
+  'strategy-hangs': {
+    is: {endpoint_sync_status: endpoints('software')},
+    step: {state: 'apply VIM sw-deploy strategy', 'started-at': '2026-11-30 14:00:00'},
+    strategy: {type: 'sw-deploy', state: 'applying'},
+    now: Date.parse('2026-12-01T00:00:00Z'),
+    sentence:
+      'the sw-deploy strategy is at work in edge7, at "apply VIM sw-deploy strategy" since 2026-11-30 14:00:00 UTC, for 10 hours: that takes 8 at most, so it hangs',
+    command: 'stx strategy sw-deploy abort',
   },
   'strategy-running': {
     is: {endpoint_sync_status: endpoints('software')},
@@ -238,7 +260,7 @@ const incidents: Record<string, Incident> = {
   alarms: {
     alarms: [alarm('800.001', 'cluster=x', {severity: 'major'})],
     sentence: 'edge7 has a major alarm: what 800.001 says',
-    command: 'stx alarm explain 800.001',
+    command: 'stx --subcloud edge7 health query',
   },
   'alarms-counted': {
     counts: {critical: 1, major: 2},
@@ -272,10 +294,22 @@ const incidents: Record<string, Incident> = {
     sentence: 'an upgrade of Kubernetes is begun in edge7, and not complete',
     command: 'stx --subcloud edge7 orchestration why kube-upgrade',
   },
+  'backup-hangs': {
+    is: {'backup-status': 'backing-up'},
+    now: Date.parse('2026-11-30T22:00:00Z'),
+    sentence: 'edge7 is being backed up since 2026-11-30 15:00:00 UTC, for 7 hours: that takes 5 at most, so it hangs',
+    command: 'stx subcloud show edge7 --detail',
+  },
   'backing-up': {
     is: {'backup-status': 'backing-up'},
     sentence: 'edge7 is being backed up since 2026-11-30 15:00:00 UTC: wait until that is over',
     command: 'stx subcloud wait edge7',
+  },
+  'prestage-hangs': {
+    is: {'prestage-status': 'prestaging'},
+    now: Date.parse('2026-11-30T21:00:00Z'),
+    sentence: 'edge7 is being prestaged since 2026-11-30 15:00:00 UTC, for 6 hours: that takes 5 at most, so it hangs',
+    command: 'stx subcloud show edge7 --detail',
   },
   prestaging: {
     is: {'prestage-status': 'prestaging'},
@@ -321,6 +355,55 @@ describe('why a subcloud is as it is', () => {
     expect(answer.sentence).toBe(
       'nothing is wrong with edge7: it is managed, online, in sync, and without grave alarms',
     )
+  })
+
+  test.each([
+    ['host-failed', 'stx --subcloud edge7 software deploy host controller-0 --wait'],
+    ['host-done', 'stx --subcloud edge7 software deploy activate --wait'],
+    ['activate-done', 'stx --subcloud edge7 software deploy complete'],
+    ['completed', 'stx --subcloud edge7 software deploy delete'],
+    ['host', 'stx --subcloud edge7 orchestration why sw-deploy'],
+  ])('of a deployment of its software that is at %s the next command is told', (state, command) => {
+    const alarms = [
+      alarm('900.023', 'host=controller', {severity: 'minor'}),
+      alarm('900.021', 'host=controller-0', {severity: 'major'}),
+    ]
+    const subcloud = {...sound, endpoint_sync_status: endpoints('software')}
+    expect(causeOfSite({subcloud, alarms, deploy: {state}}).command).toBe(command)
+    const broken = {...sound, 'deploy-status': 'sw-deploy-apply-strategy-failed'}
+    expect(causeOfSite({subcloud: broken, alarms, deploy: {state}}).command).toBe(command)
+    expect(mistakeIn(command)).toBeUndefined()
+    const atWork = [...alarms, alarm('900.101', 'orchestration=sw-deploy')]
+    expect(causeOfSite({subcloud, alarms: atWork, deploy: {state}}).command).toBe(
+      'stx --subcloud edge7 orchestration why sw-deploy',
+    )
+  })
+
+  test('of what is not over yet the time alone says that it hangs', () => {
+    const subcloud = {...sound, 'deploy-status': 'installing'}
+    const hoursLater = (hours: number) =>
+      causeOfSite({subcloud, now: Date.parse('2026-11-30T15:00:00Z') + hours * 3_600_000}).id
+    expect([-1, 0, 5.9, 6].map(hoursLater)).toEqual(['busy', 'busy', 'busy', 'hangs'])
+    expect(causeOfSite({subcloud: {...subcloud, 'updated-at': null}, now: Date.now()}).id).toBe('busy')
+  })
+
+  test('a service that is out of order is what is wrong where nothing else is', () => {
+    const answer = causeOfSite({
+      subcloud: sound,
+      unread: [{what: 'alarms of the system controller', why: 'fm answers 503', silent: true}],
+    })
+    expect(answer).toMatchObject({id: 'service-silent', verdict: 'wrong', command: 'stx doctor'})
+    expect(answer.sentence).toBe(
+      'alarms of the system controller could not be read: fm answers 503; nothing else was found wrong with edge7',
+    )
+  })
+
+  test('names that a server gives reach a shell as one word', () => {
+    const answer = causeOfSite({
+      subcloud: {...sound, name: "edge7'; rm -rf ~"},
+      alarms: [alarm('200.004', 'host=$(reboot)')],
+    })
+    expect(answer.command).toBe(`stx --subcloud 'edge7'\\''; rm -rf ~' host why '$(reboot)'`)
   })
 
   test('what could not be read is said where nothing was found', () => {

@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {describe, expect, onTestFinished, test} from 'vitest'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
 import {runProgram, tableOf} from '../../support/run.js'
 import {cellsOf} from '../../support/table.js'
 import {useWire} from '../../support/wire.js'
@@ -133,9 +133,14 @@ describe('storage backend', () => {
   })
   const list = (...rows: object[]) => ({path: '/sysinv/v1/storage_backend', reply: {storage_backends: rows}})
 
-  test('list has a line for each capability', async () => {
+  test.each([
+    ['stx', ['storage', 'backend', 'list'], undefined],
+    ['system', ['storage-backend-list'], '1000'],
+  ] as const)('list of %s has a line for each capability, however wide it may be', async (program, argv, columns) => {
+    vi.stubEnv('COLUMNS', columns)
+    onTestFinished(() => void vi.unstubAllEnvs())
     expectWire(list(backend('ceph')))
-    expect((await runProgram(['storage', 'backend', 'list'])).stdout).toBe(
+    expect((await runProgram([...argv], {program})).stdout).toBe(
       `+--------------------------------------+------------+---------+------------+------+----------+--------------------+
 | uuid                                 | name       | backend | state      | task | services | capabilities       |
 +--------------------------------------+------------+---------+------------+------+----------+--------------------+

@@ -1,6 +1,8 @@
 import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
+import {PassThrough} from 'node:stream'
+import {stripVTControlCharacters} from 'node:util'
+import {afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest'
 import {groups} from '../../../src/simulator/services/dcmanager/group/model.js'
 import {steps, strategies} from '../../../src/simulator/services/dcmanager/strategy/model.js'
 import {deployCentrally} from '../../simulator/support/fleet.js'
@@ -8,7 +10,7 @@ import type {Session} from '../../simulator/support/session.js'
 import {openConnected} from '../../support/connected.js'
 import {useFolder} from '../../support/file.js'
 import {MovedClock} from '../../support/moved-clock.js'
-import {runProgram} from '../../support/run.js'
+import {run, runProgram} from '../../support/run.js'
 
 const {folder} = useFolder()
 const SITES = 40
@@ -83,14 +85,151 @@ describe('a rollout is refused, and nothing is sent', () => {
   })
 })
 
-test('over the edge of its window it waits for the next night', async () => {
-  const time = clock(Date.UTC(2026, 2, 1, 4, 20))
-  const window = ['--window', '01:00-05:00', '--tz', 'UTC', '--pause', '30m']
-  const words = [...ROLLOUT, '--subclouds', 'subcloud1,subcloud2,subcloud3', '--wave', '1', ...window]
+describe('who sits at a terminal', () => {
+  /** What is shown there, and what came of an answer. */
+  const atTerminal = async (words: string[], answer: string) => {
+    const outcome = {shown: '', stdout: ''}
+    const stdin = Object.assign(new PassThrough(), {isTTY: true})
+    const moves = {cursorTo: () => true, moveCursor: () => true, clearLine: () => true}
+    const stderr = Object.assign(new PassThrough(), {isTTY: true, columns: 100, ...moves})
+    stderr.on('data', (chunk) => {
+      outcome.shown += stripVTControlCharacters(String(chunk))
+      if (/Type \d+ to go on: $/.test(outcome.shown)) stdin.write(`${answer}\n`)
+    })
+    const stdout = new PassThrough()
+    stdout.on('data', (chunk) => {
+      outcome.stdout += chunk
+    })
+    const code = await run('stx', words, {stdin, stdout, stderr}, new AbortController().signal, {time: clock()})
+    return {...outcome, code}
+  }
+  const asking = ['strategy', 'kube-rootca-update', 'rollout', '--force', '--canary', 'subcloud7', '--wave', '10']
+
+  test('sees the plan in numbers before it is asked, and nothing is sent without the answer', async () => {
+    await runProgram(['subcloud', 'unmanage', 'subcloud4'])
+    const {shown, stdout, code} = await atTerminal([...asking, '--max-failed', '5%', '--pause', '10m'], 'no')
+    await runProgram(['subcloud', 'manage', 'subcloud4'])
+    await session.simulator.advance('10m')
+    const lines = shown.split('\n')
+    const at = (text: string) => lines.findIndex((line) => line.includes(text))
+    expect(shown).toMatch(/passed over +│ +unmanaged +│ +1 +│ +subcloud4/)
+    expect(shown).toMatch(/\| 1 +\| canary \| 1 +\| at once +\| after 15m +\| subcloud7 +\|/)
+    expect(shown).toMatch(/\| 5 +\| wave +\| 8 +\| after 1h40m \| after 1h55m \|/)
+    expect(lines).toContain('39 of 40 subclouds in 5 waves, 1h55m in all')
+    expect(lines).toContain('it stops if the canary fails')
+    expect(lines).toContain('it stops after more than 1 of 39 failures')
+    expect(lines).toContain('10m between two waves')
+    expect(at('it stops if the canary fails')).toBeLessThan(at('Type 39 to go on'))
+    expect(lines.at(-2)?.trim()).toBe('stx: not confirmed: nothing was sent to 39 subclouds')
+    expect(stdout).toBe('')
+    expect(code).toBe(1)
+    expect(left()).toEqual({groups: ['Default'], strategies: 0})
+    expect((await runProgram(['run', 'list', '-f', 'json'])).stdout).toBe('[]\n')
+  })
+
+  test('is shown few of very many waves, and asked also about few subclouds', async () => {
+    const many = await atTerminal(['strategy', 'kube-rootca-update', 'rollout', '--force', '--wave', '1'], 'no')
+    expect(many.shown).toContain('32 more before the last one; all of them: --dry-run')
+    expect(many.shown.match(/^\| \d+ +\| wave/gm)).toHaveLength(8)
+    const few = await atTerminal([...asking, '--subclouds', 'subcloud7,subcloud8', '-f', 'value'], '2')
+    expect(few.shown).toContain('2 subclouds, and this is what it would do. Type 2 to go on: ')
+    expect(few.stdout).toBe('subcloud7 done None\nsubcloud8 done None\n')
+    expect(few.code).toBe(0)
+  })
+})
+
+describe('--dry-run --curl', () => {
+  const words = [
+    ...ROLLOUT,
+    '--subclouds',
+    'subcloud1,subcloud2,subcloud3',
+    '--canary',
+    'subcloud2',
+    '--dry-run',
+    '--curl',
+  ]
+
+  test('writes what each wave would send, in its order, and sends nothing', async () => {
+    const {stdout, stderr, code} = await runProgram(words, {time: clock()})
+    const lines = stdout.trimEnd().split('\n')
+    const short = lines.map((line) => {
+      const [, method, url = ''] = /^curl -X (\w+) .* (?:https?:\/\/[^/]+)?(\/\S+|'\S+')$/.exec(line) ?? []
+      return method ? `${method} ${url.replace(/^'?.*\/v1\.0/, '').replace(/'$/, '')}` : line
+    })
+    expect(short).toEqual([
+      '# canary 1: 1 subcloud',
+      'POST /sw-update-strategy/',
+      'POST /sw-update-strategy/actions?type=kube-rootca-update',
+      '# when the strategy has ended:',
+      'DELETE /sw-update-strategy?type=kube-rootca-update',
+      '# wave 2: 2 subclouds',
+      'POST /subcloud-groups/',
+      'PATCH /subclouds/subcloud1',
+      'PATCH /subclouds/subcloud3',
+      'POST /sw-update-strategy/',
+      'PATCH /subclouds/1',
+      'PATCH /subclouds/3',
+      'DELETE /subcloud-groups/rollout-ID-wave-2',
+      'POST /sw-update-strategy/actions?type=kube-rootca-update',
+      '# when the strategy has ended:',
+      'DELETE /sw-update-strategy?type=kube-rootca-update',
+    ])
+    const created = lines.find(
+      (line) => line.includes('rollout-ID-wave-2') && line.includes('"type":"kube-rootca-update"'),
+    )
+    expect(created).toContain('"subcloud_group":"rollout-ID-wave-2"')
+    expect(stdout).toContain('"x-auth-token: $OS_TOKEN"')
+    expect(stderr).toContain('without --dry-run these 12 requests would be, each wave when its time has come')
+    expect(code).toBe(9)
+    expect(left()).toEqual({groups: ['Default'], strategies: 0})
+  })
+
+  test('gives programs a list', async () => {
+    const {stdout, code} = await runProgram([...words, '-f', 'json'], {time: clock()})
+    const list = JSON.parse(stdout) as {wave: number; method: string; path: string; curl: string}[]
+    expect(list.map(({wave}) => wave)).toEqual([1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2])
+    expect(list[0]).toMatchObject({method: 'POST', path: '/sw-update-strategy/', service: 'dcmanager'})
+    expect(list[0]?.curl).toMatch(/^curl -X POST /)
+    expect(code).toBe(9)
+  })
+
+  test('hides the password that a prestage takes', async () => {
+    vi.stubEnv('STX_SYSADMIN_PASSWORD', 'St8rlingX*')
+    const prestage = [
+      'strategy',
+      'prestage',
+      'rollout',
+      '--for-sw-deploy',
+      '--subclouds',
+      'subcloud1',
+      '--dry-run',
+      '--curl',
+    ]
+    const {stdout, code} = await runProgram(prestage, {time: clock()})
+    expect(stdout).toContain('POST')
+    expect(stdout).not.toContain('St8rlingX')
+    expect(stdout).not.toContain(Buffer.from('St8rlingX*').toString('base64'))
+    expect(code).toBe(9)
+  })
+})
+
+test('over the edge of its window it waits for the next night, by the clock of the simulator', async () => {
+  const {sim} = session.simulator
+  const now = new Date(sim.now())
+  const nextNight = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1))
+  const date = nextNight.toISOString().slice(0, 10)
+  // The clock of this machine is years away from it, and stands still while the simulator hurries.
+  const time = new MovedClock(() => undefined, Date.UTC(2030, 0, 1))
+  sim.setSpeed('max')
+  onTestFinished(() => sim.setSpeed('frozen'))
+  // Not long before midnight, so that one wave fits into the rest of the window.
+  await session.simulator.advance(nextNight.getTime() - sim.now() - 16 * 60_000)
+  const window = ['--window', '22:00-00:00', '--tz', 'UTC']
+  const words = [...ROLLOUT, '--subclouds', 'subcloud1,subcloud2', '--wave', '1', ...window]
   const {stderr, code} = await runProgram(words, {time})
   expect(code).toBe(0)
-  expect(stderr).toContain('the next wave begins at 2026-03-02 01:00 UTC: the window opens then')
-  expect(new Date(time.date()).toISOString().slice(0, 13)).toBe('2026-03-02T01')
+  expect(stderr).toContain(`the next wave begins at ${date} 22:00 UTC: the window opens then`)
+  expect(new Date(sim.now()).toISOString().slice(0, 13)).toBe(`${date}T22`)
 })
 
 test('a wave that is less than its group goes as many at a time as it is, and fits into its window', async () => {
@@ -107,7 +246,7 @@ test('a wave that is less than its group goes as many at a time as it is, and fi
     'UTC',
     '--dry-run',
   ]
-  const {stdout, stderr, code} = await runProgram(words, {time: clock(Date.UTC(2026, 2, 1, 1))})
+  const {stdout, stderr, code} = await runProgram(words, {time: clock()})
   expect(stderr).toContain('without --dry-run these 2 waves would be')
   expect(stdout).toMatch(/\| 1 +\| wave \| 20 +\| .*01:00.* \| .*01:15/)
   expect(code).toBe(9)
@@ -227,6 +366,30 @@ test('a strategy of somebody else is named, and nothing is sent', async () => {
   expect(left()).toEqual({groups: ['Default'], strategies: 1})
   expect((await runProgram(['strategy', 'kube-rootca-update', 'delete', '--quiet'])).code).toBe(0)
   await session.simulator.advance('1m')
+})
+
+test('a strategy of somebody else in the middle of it ends it, with the run and the line to go on with', async () => {
+  const create = ['strategy', 'kube-rootca-update', 'create', 'subcloud9', '--force', '--quiet', '-f', 'value']
+  // It appears while the rollout pauses between its waves.
+  const waits = clock()
+  const time = Object.assign(waits, {
+    pause: async (milliseconds: number, signal: AbortSignal) => {
+      if (left().strategies === 0) await runProgram(create)
+      await MovedClock.prototype.pause.call(waits, milliseconds, signal)
+    },
+  })
+  const words = [...ROLLOUT, '--subclouds', 'subcloud1,subcloud2', '--wave', '1', '--pause', '10m']
+  const {stderr, code} = await runProgram(words, {time})
+  const id = /run (\S+);/.exec(stderr)?.[1] ?? ''
+  expect(stderr).toContain(
+    `stx: run ${id} goes no further: there is a kube-rootca-update strategy already, and it is none of this rollout's: ` +
+      `initial; see: stx strategy step list; when it is gone, take it up again: stx run resume ${id}\n`,
+  )
+  expect(code).toBe(6)
+  expect((await runProgram(['strategy', 'kube-rootca-update', 'delete', '--quiet'])).code).toBe(0)
+  await session.simulator.advance('1m')
+  const resumed = await runProgram(['run', 'resume', id, '-f', 'json'], {time: clock()})
+  expect(results(resumed.stdout)).toEqual({done: 2})
 })
 
 test('a strategy that a rollout of this machine made is told with how to go on with it', async () => {

@@ -167,6 +167,19 @@ describe('subcloud backup delete', () => {
     expect(await runProgram(words)).toEqual({stdout: '', stderr: `stx: ${left}\n`, code: 7})
   })
 
+  test.each([
+    [[], 'Please provide the subcloud or subcloud group name or id.'],
+    [
+      ['--subcloud', 'a', '--group', 'b'],
+      'This command only applies to a single subcloud or a subcloud group, not both.',
+    ],
+  ])('%j is refused in the words of this command', async (target, reason) => {
+    const line = ['subcloud-backup', 'delete', '26.03', ...target]
+    const stderr = `ERROR (app) ${reason}\n`
+    expect(await runProgram(line, {program: 'dcmanager'})).toEqual({stdout: '', stderr, code: 1})
+    expect((await runProgram(['subcloud', 'backup', ...line.slice(1)])).code).toBe(2)
+  })
+
   test('a refusal ends with the deed', async () => {
     const reply = errorPage('400 Bad Request', 'Malformed.', 'Release not given')
     expectWire(patch({subcloud: 'site1'}, 400, reply))

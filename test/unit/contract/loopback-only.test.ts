@@ -13,6 +13,10 @@ test.each([
   ["fetch('http://192.0.2.1/')", 'connect to 192.0.2.1:80'],
   ["dns.lookup('controller.example.com', () => {})", 'look up controller.example.com'],
   ["dns.promises.resolve4('controller.example.com')", 'look up controller.example.com'],
+  ["new dns.Resolver().resolve4('controller.example.com', () => {})", 'look up controller.example.com'],
+  ["new dns.promises.Resolver().resolve('controller.example.com')", 'look up controller.example.com'],
+  ["dgram.createSocket('udp4').send('x', 53, '192.0.2.1')", 'send a datagram to 192.0.2.1'],
+  ["dgram.createSocket('udp6').connect(53, '2001:db8::1')", 'connect a datagram to 2001:db8::1'],
 ])('%s ends the process that a test started', (script, what) => {
   expect(runs(script)).toMatchObject({status: 99, stderr: `a test must not leave this machine: ${what}\n`})
 })

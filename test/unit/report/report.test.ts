@@ -4,6 +4,7 @@ import {reportPage} from '../../../src/page/report-page.js'
 import {markdownOf} from '../../../src/report/markdown.js'
 import {ageOf} from '../../../src/report/moment.js'
 import {type Material, makeReport} from '../../../src/report/report.js'
+import {alarmWords} from '../../../src/report/words.js'
 import {hostileFleet} from '../../support/hostile-fleet.js'
 import {siteOf} from '../metrics/seen.js'
 
@@ -72,9 +73,25 @@ describe('a report', () => {
   test('of some subclouds it tells of these, and of alarms that are about them', () => {
     const report = makeReport(material({chosen: new Set(['edge2']), selector: 'edge2'}))
     expect(report.subclouds.all).toBe(1)
-    expect(report.alarms.map(({entity}) => entity)).toEqual(['subcloud=edge2'])
+    expect(report.alarms.map(({entity}) => entity)).toEqual(['edge2'])
     expect(report.groups).toHaveLength(1)
     expect(report.selector).toBe('edge2')
+  })
+
+  test('alarms that share a cause are one row with their number, and totals say nothing of what there is none of', () => {
+    const made = material()
+    const alarms = ['edge2', 'edge3', 'edge4'].map((name) => ({
+      ...alarm('280.001', `subcloud=${name}`),
+      reason_text: `${name} is offline`,
+    }))
+    const report = makeReport({...made, fleet: {...made.fleet, alarms}})
+    expect(report.alarms).toMatchObject([{alarm: '280.001', severity: 'critical', entity: '3 subclouds', count: 3}])
+    expect(report.alarms[0]?.reason).toBe('are offline: edge2, edge3 and edge4')
+    expect(markdownOf(report)).toMatch(
+      /^\*\*1 of 3 subclouds is well\.\*\* 1 not well, 1 under way\. Active alarms: 3 critical/m,
+    )
+    expect(alarmWords({critical: 0, major: 0, minor: 0, warning: 0})).toBe('none')
+    expect(alarmWords({critical: 0, major: 2, minor: 0, warning: 1})).toBe('2 major, 1 warning')
   })
 
   test('alarms that were raised are counted by the hour, by the day, or in as many stretches as can be seen', () => {

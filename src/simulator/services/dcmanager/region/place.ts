@@ -43,7 +43,10 @@ export function networksAt(
   const known = (type: string, pool: string, of: string): NetworkPlan[] =>
     central
       .filter((one) => one.type === of)
-      .map(({network, prefix, second}) => ({type, pool, network, prefix, second: second && whole(second), ...plain}))
+      .map(({network, prefix, second}) => ({
+        ...{type, pool, network, prefix, second: second && whole(second)},
+        ...{...plain, floating: true},
+      }))
   return [
     ...own,
     ...(admin === undefined

@@ -1,6 +1,6 @@
 import type {Call} from '../../../http/call.js'
 import {refuse} from '../../../http/refusal.js'
-import {type ControllerFs, controllerFilesystems} from '../record/controller-fs.js'
+import {backupOverhead, type ControllerFs, controllerFilesystems} from '../record/controller-fs.js'
 import {type Host, hosts, nameOf} from '../record/host.js'
 import {hostFilesystems, physicalVolumes} from '../storage/model.js'
 import {roomOn} from '../storage/space.js'
@@ -38,14 +38,12 @@ export function checkControllers(c: Call): readonly Host[] {
   return all
 }
 
-const overhead = 5
-
 /** The backup has to hold the database and the platform. */
 export function checkBackupSize(c: Call, controllers: readonly Host[], resizes: readonly Resize[]): void {
   const sizeOf = (name: string) =>
     resizes.find(({fs}) => fs.name === name)?.size ?? c.region.of(controllerFilesystems).find({name})?.size ?? 0
   const [platform, database] = [sizeOf('platform'), sizeOf('database')]
-  const least = platform + database + overhead
+  const least = platform + database + backupOverhead
   for (const host of controllers) {
     const backup = c.region.of(hostFilesystems).find({ihost_uuid: host.uuid, name: 'backup'})?.size ?? 0
     if (backup >= least) continue

@@ -2,15 +2,16 @@ import type {SystemPlan} from '../../../scenarios/scenario.js'
 import type {Simulation} from '../../../simulation.js'
 import {identity} from '../identity.js'
 import {type PlannedSystem, plannedSystem, systemPlan} from '../plan/system.js'
-import {controllerFilesystems, floatingMonitor} from '../record/controller-fs.js'
+import {controllerFilesystems, databaseSize, floatingMonitor, platformSize} from '../record/controller-fs.js'
 import {add} from '../row.js'
 
-const filesystems: readonly (readonly [name: string, size: number, volume: string])[] = [
-  ['database', 10, 'pgsql-lv'],
+const filesystemsOf = (system: PlannedSystem): readonly (readonly [name: string, size: number, volume: string])[] => [
+  ['database', databaseSize, 'pgsql-lv'],
   ['docker-distribution', 16, 'dockerdistribution-lv'],
   ['etcd', 5, 'etcd-lv'],
   ['extension', 1, 'extension-lv'],
-  ['platform', 10, 'platform-lv'],
+  ['platform', platformSize(system), 'platform-lv'],
+  ...(system.role === 'systemcontroller' ? ([['dc-vault', 15, 'dc-vault-lv']] as const) : []),
 ]
 
 /** Two controllers alone share a third monitor of Rook's. */
@@ -29,11 +30,7 @@ export function seedControllerFs(sim: Simulation): void {
     facts: (region) => plannedSystem(sim, region),
     build: ({scope, facts, epoch}) => {
       const id = identity(facts.seed, facts.region)
-      const central = facts.role === 'systemcontroller'
-      for (const [name, size, logical_volume] of [
-        ...filesystems,
-        ...(central ? ([['dc-vault', 15, 'dc-vault-lv']] as const) : []),
-      ]) {
+      for (const [name, size, logical_volume] of filesystemsOf(facts)) {
         const uuid = id.uuid('controller-fs', name)
         add(scope.of(controllerFilesystems), epoch, {
           ...{uuid, name, size, logical_volume},

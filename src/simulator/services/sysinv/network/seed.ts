@@ -70,7 +70,7 @@ function layNetwork(first: Fitting, planned: NetworkPlan, fittings: readonly Fit
 /** A pool, and the addresses that the hosts have there. */
 function layPool(
   first: Fitting,
-  {type, gateway: hasGateway, hosts: forHosts}: NetworkPlan,
+  {type, gateway: hasGateway, hosts: forHosts, floating: ofAnother}: NetworkPlan,
   lay: Lay,
   {pool, name}: {readonly pool: string; readonly name: string},
   fittings: readonly Fitting[],
@@ -99,7 +99,8 @@ function layPool(
   const none = {address: null, id: null}
   const gateway = hasGateway ? hold(1, 'controller-gateway') : none
   // The one controller of a simplex system has the floating address, and none of its own.
-  const floating = forHosts ? hold(2, 'controller', simplex ? controller('controller-0') : undefined) : none
+  const alone = forHosts && simplex ? controller('controller-0') : undefined
+  const floating = forHosts || ofAnother ? hold(2, 'controller', alone) : none
   const one = forHosts && !simplex ? hold(3, 'controller-0', controller('controller-0')) : none
   const other = forHosts && !simplex ? hold(4, 'controller-1', controller('controller-1')) : none
   if (type === 'mgmt' || type === 'cluster-host') {

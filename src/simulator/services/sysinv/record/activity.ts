@@ -8,6 +8,13 @@ export const inService = (host: Host): boolean => host.administrative === 'unloc
 export const mateOf = (scope: Scope, host: Host): Host | undefined =>
   scope.of(hosts).find((one) => one.personality === 'controller' && one.hostname !== null && one.uuid !== host.uuid)
 
+/** It is the active controller, and no other one could be in its place. */
+export function carriesAlone(at: Moment, host: Host): boolean {
+  if (at.scope.of(hosts).get(host.uuid)?.active !== true) return false
+  const mate = mateOf(at.scope, host)
+  return mate === undefined || !inService(mate)
+}
+
 /** The active controller goes away; the other one, if it can, takes its services without being asked. */
 export function handOver(at: Moment, host: Host): void {
   if (!host.active) return

@@ -1,4 +1,5 @@
 import {collection} from '../../../kernel/collection.js'
+import type {PlannedSystem} from '../plan/system.js'
 import type {Row} from '../row.js'
 
 /** While a larger file system is copied to the other controller. */
@@ -31,3 +32,12 @@ export interface ControllerFs extends Row {
 export const controllerFilesystems = collection<ControllerFs>('sysinv.controller-fs', {key: 'uuid', index: ['name']})
 
 export const isResizing = ({state}: ControllerFs): boolean => state === resizingState
+
+/** GiB; a standard system controller keeps more than other systems do. */
+export const platformSize = ({role, type}: Pick<PlannedSystem, 'role' | 'type'>): number =>
+  role === 'systemcontroller' && type === 'Standard' ? 20 : 10
+
+export const databaseSize = 10
+
+/** GiB that a backup needs beside the platform's and the database's file systems. */
+export const backupOverhead = 5

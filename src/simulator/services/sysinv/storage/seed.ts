@@ -1,8 +1,9 @@
 import type {PlannedDisk} from '../../../scenarios/hardware.js'
 import type {Simulation} from '../../../simulation.js'
 import {type Fitting, fittings} from '../plan/fitting.js'
-import {type PlannedHost, type PlannedSystem, plannedSystem} from '../plan/system.js'
+import {type PlannedSystem, plannedSystem} from '../plan/system.js'
 import {backends, clusters, tiers} from '../record/ceph.js'
+import {backupOverhead, databaseSize, platformSize} from '../record/controller-fs.js'
 import {add} from '../row.js'
 import {modelRead, partitionNode, place, rotation} from './disk.js'
 import * as model from './model.js'
@@ -19,36 +20,19 @@ const systemGroupMib = 193_536
 const systemPartitionsMib = 71_680
 const platformMib = systemGroupMib + systemPartitionsMib
 
-const filesystems: Readonly<Record<PlannedHost['personality'], readonly (readonly [string, number])[]>> = {
-  controller: [
-    ...([
-      ['backup', 25],
-      ['docker', 30],
-      ['kubelet', 10],
-      ['log', 8],
-    ] as const),
-    ...([
-      ['root', 20],
-      ['scratch', 16],
-      ['var', 20],
-    ] as const),
-  ],
-  worker: [
-    ['docker', 30],
-    ['kubelet', 10],
-    ['log', 8],
-    ['root', 20],
-    ['scratch', 16],
-    ['var', 20],
-  ],
-  storage: [
-    ['docker', 30],
-    ['kubelet', 10],
-    ['log', 8],
-    ['root', 20],
-    ['scratch', 16],
-    ['var', 20],
-  ],
+/** Sizes that the bootstrap and the agents give them on a disk of more than 240 GiB. */
+const everywhere: readonly (readonly [name: string, size: number])[] = [
+  ['docker', 40],
+  ['kubelet', 10],
+  ['log', 8],
+  ['root', 20],
+  ['scratch', 16],
+  ['var', 20],
+]
+
+function filesystemsOf({host, system}: Fitting): typeof everywhere {
+  if (host.personality !== 'controller') return everywhere
+  return [['backup', platformSize(system) + databaseSize + backupOverhead], ...everywhere]
 }
 
 const wwn = (fitting: Fitting, index: number) =>
@@ -94,7 +78,7 @@ function fitSystemGroup(fitting: Fitting, root: PlannedDisk): void {
   const total = Math.floor((systemGroupMib * 1024 * 1024) / extent) - 1
   const functions = rookFunctions(fitting)
   const inside = [
-    ...filesystems[host.personality].map(([name, size]) => ({name, size, functions: [] as readonly CephFunction[]})),
+    ...filesystemsOf(fitting).map(([name, size]) => ({name, size, functions: [] as readonly CephFunction[]})),
     ...(functions.length > 0 ? [{name: 'ceph', size: cephFilesystem, functions}] : []),
   ]
   const used = inside.reduce((sum, {size}) => sum + size, 0)

@@ -1,5 +1,5 @@
 import {lifecycle, type Moment} from '../../../../simulation.js'
-import {handOver} from '../../record/activity.js'
+import {carriesAlone, handOver} from '../../record/activity.js'
 import {type Host, hosts, nameOf} from '../../record/host.js'
 import {logState, ofHost, raise, touched} from '../../record/notice.js'
 import {startUp} from './unlock.js'
@@ -25,6 +25,8 @@ export const failing = lifecycle<Host, {readonly lasting: boolean}>(
         handOver(at, host)
         const reason = 'heartbeat lost'
         at.emit('host.failed', {region: at.region, hostname: nameOf(host), reason})
+        // Nobody took its services over: a restart passes by, what lasts takes the whole system away.
+        if (at.input.lasting && carriesAlone(at, host)) at.emit('system.lost', {region: at.region, reason})
         return touched(at, {
           operational: 'disabled',
           availability: 'failed',
