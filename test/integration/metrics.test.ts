@@ -4,10 +4,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import type {Session} from '../../simulator/support/session.js'
-import {openConnected} from '../../support/connected.js'
-import {ask} from '../../support/http.js'
-import {run, runProgram} from '../../support/run.js'
+import type {Session} from '../simulator/support/session.js'
+import {openConnected} from '../support/connected.js'
+import {ask} from '../support/http.js'
+import {run, runProgram} from '../support/run.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'stx-metrics-'))
 let session: Session
