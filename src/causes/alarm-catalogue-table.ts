@@ -52,9 +52,9 @@ export const catalogueTable = `
 270.102 | log | critical | tenant=<tenant-uuid>.instance=<instance-uuid> | none | none | none | host compute services enabled | -
 270.103 | log | critical | tenant=<tenant-uuid>.instance=<instance-uuid> | none | none | none | host compute services disabled | -
 275.001 | log | critical | tenant=<tenant-uuid>.instance=<instance-uuid> | none | none | none | hypervisor state changed | -
-280.001 | alarm | critical | subcloud=<subcloud> | none | none | none | subcloud unreachable | check the network to the subcloud: stx subcloud show NAME, stx subcloud errors NAME
+280.001 | alarm | critical | subcloud=<subcloud> | none | none | none | subcloud unreachable | look why (stx subcloud why NAME), then at the network to the subcloud
 280.002 | alarm | major | subcloud=<subcloud>.resource=<compute|network|platform|volumev2> | none | none | none | subcloud endpoint out of sync | see which endpoint it is (stx subcloud show NAME) and orchestrate it: stx strategy
-280.003 | alarm | minor | subcloud=<subcloud> | none | none | none | subcloud backup failed | read why: stx subcloud errors NAME; then stx subcloud backup create
+280.003 | alarm | minor | subcloud=<subcloud> | none | none | none | subcloud backup failed | read why: stx subcloud why NAME; then stx subcloud backup create
 280.004 | alarm | critical major | peer=<peer_uuid> | none | none | none | geo-redundancy peer disconnected or failing | check the network to the peer site: stx system-peer show PEER
 280.005 | alarm | major | peer_group=<peer_group_name>,peer=<peer_uuid> | none | none | none | peer group managed by lower-priority site | migrate the peer group back to the leading site: stx subcloud-peer-group migrate GROUP
 300.001 | alarm | major | host=<hostname>.port=<port-uuid> | all | warning | none | data port down | check cable, port and switch of the data port

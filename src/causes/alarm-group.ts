@@ -7,6 +7,7 @@ import {
   patternOf,
   placeOf,
 } from './alarm-entity.js'
+import {rankOf} from './severity.js'
 import {someOf} from './words.js'
 
 /** What is needed of an alarm to say what it has in common with others. */
@@ -75,14 +76,6 @@ const ofOneChange: ReadonlySet<string> = new Set(['250.001'])
 
 /** A consequence may be noticed before its cause is; longer before, it is of something else. */
 const NOTICED_BEFORE_MS = 5 * 60_000
-
-const ranks: readonly string[] = ['critical', 'major', 'minor', 'warning']
-
-/** The worst first; what is no severity last. */
-export const rankOf = (severity: string): number => {
-  const rank = ranks.indexOf(severity)
-  return rank < 0 ? ranks.length : rank
-}
 
 /** Timestamps of fm are UTC, whether they say so or not. */
 const timeOf = (timestamp: string | null): number =>

@@ -1,5 +1,6 @@
 import {type EntityPart, isPlace, partsOfEntity, withoutTaken} from './alarm-entity.js'
-import {type AlarmGroup, groupAlarms, type RaisedAlarm, rankOf} from './alarm-group.js'
+import {type AlarmGroup, groupAlarms, type RaisedAlarm} from './alarm-group.js'
+import {rankOf} from './severity.js'
 
 /** A line of the tree: what alarms are about, with an alarm of its own, or with what is below. */
 export interface AlarmBranch {

@@ -1,6 +1,7 @@
 import {entityInWords, partsOfEntity} from './alarm-entity.js'
 import type {AlarmFact, UnreadFact} from './fact.js'
 import type {Evidence} from './rule.js'
+import {rankOf} from './severity.js'
 
 /** Longer ones make no sentence. */
 const LONGEST = 240
@@ -18,14 +19,10 @@ export function momentOf(text: unknown): string | undefined {
   return day === undefined ? undefined : `${day} ${time}`
 }
 
-const severities = ['critical', 'major', 'minor', 'warning']
-
 /** The gravest first, and of those the one that began first. */
 export const byGravity = (alarms: readonly AlarmFact[]): AlarmFact[] =>
   [...alarms].sort(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      (a.timestamp ?? '').localeCompare(b.timestamp ?? ''),
+    (a, b) => rankOf(a.severity) - rankOf(b.severity) || (a.timestamp ?? '').localeCompare(b.timestamp ?? ''),
   )
 
 export const alarmEvidence = ({

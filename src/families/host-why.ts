@@ -12,13 +12,14 @@ import {Partition, partitioning} from '../client/sysinv/storage/partition.js'
 import {PhysicalVolume} from '../client/sysinv/storage/physical-volume.js'
 import {Stor} from '../client/sysinv/storage/stor.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {type Place, promptOf, tried, unreadOf} from './why-reading.js'
+import {filledIn, type Place, promptOf, tried, unreadOf} from './why-reading.js'
 
 /**
  * Why a host is as it is. Two requests tell of most; where its state is bad a third says what happened before, and where it
  * is not, four more look at what it has.
  */
-export async function explainHost(apis: Apis, ref: string, {subcloud, now}: Place): Promise<Explanation> {
+export async function explainHost(asked: Apis, ref: string, {subcloud, now}: Place): Promise<Explanation> {
+  const apis = filledIn(asked)
   const [all, active] = await Promise.all([hosts(apis.sysinv).list(), tried('alarms', alarms(apis.fm).list())])
   const host = hostNamed(all, ref)
   const known: HostFacts = {

@@ -10,7 +10,7 @@ import {deploys} from '../client/usm/deploy.js'
 import {releases} from '../client/usm/release.js'
 import {currentLocalStrategy, type LocalStrategyType, localStrategies, strategyTypes} from '../client/vim/strategy.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {type Place, promptOf, type Tried, tried, unreadOf} from './why-reading.js'
+import {filledIn, type Place, promptOf, type Tried, tried, unreadOf} from './why-reading.js'
 
 const nothing: Tried<undefined> = {}
 
@@ -26,10 +26,11 @@ type Work = Omit<OrchestrationFacts, 'prompt'>
  * type it is looked at in all that it has, without a type in what tells most; in at most six requests either way.
  */
 export async function explainOrchestration(
-  apis: Apis,
+  from: Apis,
   asked: string | undefined,
   {subcloud}: Pick<Place, 'subcloud'>,
 ): Promise<Explanation> {
+  const apis = filledIn(from)
   const wanted = strategyTypes.find((type) => topicOf(type) === asked)
   const current: Tried<LocalStrategyType | undefined> =
     wanted === undefined ? await tried('strategy', currentType(apis)) : {read: wanted}

@@ -256,6 +256,7 @@ export abstract class StrategyRollout extends Acting {
           perSite: perSite === undefined ? undefined : parseDuration(perSite) / 1000,
         },
         central: !asks,
+        now: () => this.systemTime(),
       }),
     )
     if (!takenUp) await this.#refuseObjections(apis, plan)

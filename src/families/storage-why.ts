@@ -6,10 +6,11 @@ import {controllerFilesystems} from '../client/sysinv/storage/controller-fs.js'
 import {Stor} from '../client/sysinv/storage/stor.js'
 import {storageBackends} from '../client/sysinv/storage/storage-backend.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {type Place, promptOf, tried, unreadOf} from './why-reading.js'
+import {filledIn, type Place, promptOf, tried, unreadOf} from './why-reading.js'
 
 /** Why what a system keeps its data in is as it is, in five requests. */
-export async function explainStorage({fm, sysinv}: Apis, {subcloud}: Pick<Place, 'subcloud'>): Promise<Explanation> {
+export async function explainStorage(apis: Apis, {subcloud}: Pick<Place, 'subcloud'>): Promise<Explanation> {
+  const {fm, sysinv} = filledIn(apis)
   const looks = await Promise.all([
     tried('file systems', controllerFilesystems(sysinv).list()),
     tried('storage backends', storageBackends(sysinv).list()),

@@ -10,7 +10,7 @@ import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {alarms} from '../client/fm/alarm.js'
 import {deploys} from '../client/usm/deploy.js'
 import {type Explanation, explanationOf} from '../views/why.js'
-import {isSilent, tried, unreadOf} from './why-reading.js'
+import {filledIn, isSilent, tried, unreadOf} from './why-reading.js'
 
 /** Milliseconds for all that is asked of a site that may not answer at all. */
 const SITE_MS = 10_000
@@ -37,7 +37,8 @@ interface FleetFacts {
 }
 
 /** The alarms of the system controller and the strategy of the fleet, in three requests. */
-async function fleetFacts({apis: {fm, dcmanager}}: Asking): Promise<FleetFacts> {
+async function fleetFacts({apis}: Asking): Promise<FleetFacts> {
+  const {fm, dcmanager} = filledIn(apis)
   const fleet = strategies(dcmanager)
   const [central, steps, strategy] = await Promise.all([
     tried('alarms of the system controller', alarms(fm).list()),
@@ -53,7 +54,8 @@ async function fleetFacts({apis: {fm, dcmanager}}: Asking): Promise<FleetFacts> 
 }
 
 /** Of one subcloud alone: what concerns it is asked for, in at most three requests. */
-async function fleetFactsOf({apis: {fm, dcmanager}}: Asking, subcloud: Subcloud): Promise<FleetFacts> {
+async function fleetFactsOf({apis}: Asking, subcloud: Subcloud): Promise<FleetFacts> {
+  const {fm, dcmanager} = filledIn(apis)
   const fleet = strategies(dcmanager)
   const [central, step] = await Promise.all([
     tried('alarms of the system controller', alarmsAbout(fm, subcloud)),
@@ -78,7 +80,7 @@ function alarmsAbout(fm: Apis['fm'], {name, ...subcloud}: Subcloud): Promise<Ala
 
 /** Why the subcloud of this name or id is as it is, in at most six requests. */
 export async function explainNamed(asking: Asking, ref: string): Promise<Explanation> {
-  const subcloud = await subclouds(asking.apis.dcmanager).get(ref)
+  const subcloud = await subclouds(filledIn(asking.apis).dcmanager).get(ref)
   return explainSubcloud(asking, subcloud, await fleetFactsOf(asking, subcloud))
 }
 
@@ -118,7 +120,8 @@ async function siteFacts(
   const region = subcloud['region-name']
   if (!region || withoutSystem.test(subcloud['deploy-status'])) return {}
   const end = performance.now() + siteTimeMs
-  const {fm, usm} = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
+  const there = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
+  const {fm, usm} = filledIn(there)
   try {
     const read = await alarms(fm).list()
     const reach = {target: 'fault management', answers: true, says: 'answers from here'}

@@ -2,7 +2,8 @@ import type {UnreadFact} from '../causes/fact.js'
 import type {Apis} from '../cli/apis.js'
 import {commandLine} from '../cli/command-line.js'
 import {type Failure, toFailure} from '../cli/failure.js'
-import {withinTime} from '../client/api.js'
+import {type Api, withinTime} from '../client/api.js'
+import {filledReplies} from '../client/filled.js'
 
 /** Of which system it is asked, and how late it is there. */
 export interface Place {
@@ -45,9 +46,14 @@ export const unreadOf = (...all: readonly Tried<unknown>[]): UnreadFact[] => all
 export const promptOf = (subcloud: string | undefined): string =>
   commandLine(subcloud === undefined ? [] : ['--subcloud', subcloud])
 
+const each = (apis: Apis, change: (api: Api) => Api): Apis =>
+  Object.fromEntries(Object.entries(apis).map(([name, api]) => [name, change(api)])) as Apis
+
 /** The same services, asked by somebody who wants an answer soon: what hangs is a part of it. */
 export function withinPatience(apis: Apis, milliseconds: number): Apis {
   const end = performance.now() + milliseconds
-  const timed = Object.entries(apis).map(([name, api]) => [name, withinTime(api, () => end - performance.now())])
-  return Object.fromEntries(timed) as Apis
+  return each(apis, (api) => withinTime(api, () => end - performance.now()))
 }
+
+/** The same services, whose replies have what rules look at. */
+export const filledIn = (apis: Apis): Apis => each(apis, filledReplies)

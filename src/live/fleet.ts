@@ -1,3 +1,4 @@
+import type {Severity} from '../causes/severity.js'
 import type {Association} from '../client/dcmanager/association.js'
 import type {SubcloudGroup} from '../client/dcmanager/group.js'
 import type {PeerGroup} from '../client/dcmanager/peer-group.js'
@@ -12,12 +13,7 @@ import type {System} from '../client/sysinv/platform/system.js'
 import type {Release} from '../client/usm/release.js'
 
 /** How many alarms there are of each severity. */
-export interface AlarmCounts {
-  readonly critical: number
-  readonly major: number
-  readonly minor: number
-  readonly warning: number
-}
+export type AlarmCounts = Readonly<Record<Severity, number>>
 
 /** One subcloud as the fleet's own lists tell of it. */
 export interface Site {

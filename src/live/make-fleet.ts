@@ -1,8 +1,10 @@
+import {rankOf, severities} from '../causes/severity.js'
+import type {SubcloudAlarmSummary} from '../client/dcmanager/alarm-summary.js'
 import type {StrategyProgress, StrategyStep} from '../client/dcmanager/strategy.js'
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import type {Alarm} from '../client/fm/alarm.js'
 import type {Inventory} from '../client/sysinv/platform/certificate.js'
-import {countsOf, noCounts, severities, severityRank} from './alarm-count.js'
+import {countsOf, noCounts} from './alarm-count.js'
 import type {ExpiringCertificate, Fleet, Part, Site, Stale} from './fleet.js'
 import type {Read} from './fleet-parts.js'
 import {sharedMap, sharedRows, sharedValue} from './share.js'
@@ -96,13 +98,17 @@ function sitesOf(before: Fleet, read: Latest, steps: readonly StrategyStep[]): r
     const now: Site = {
       subcloud: sharedValue(old?.subcloud, subcloud),
       ...(group !== undefined && {group}),
-      ...(summary && summary.critical_alarms >= 0 && {alarms: countsIn(summary)}),
+      ...(summary && isKnown(summary) && {alarms: countsIn(summary)}),
       ...(step && {step: placeIn(step)}),
     }
     return [old && isSame(old, now) ? old : now]
   })
   return sameList(before.sites, sites)
 }
+
+/** Servers write -1 where nobody knows. */
+const isKnown = (summary: SubcloudAlarmSummary): boolean =>
+  Object.values(countsIn(summary)).every((count) => count >= 0)
 
 const countsIn = (summary: {
   critical_alarms: number
@@ -142,7 +148,7 @@ function sameList<T>(before: readonly T[], now: readonly T[]): readonly T[] {
 const mostSevere = (alarms: readonly Alarm[]): readonly Alarm[] =>
   alarms.length <= MOST_ALARMS
     ? alarms
-    : [...alarms].sort((a, b) => severityRank(a.severity) - severityRank(b.severity)).slice(0, MOST_ALARMS)
+    : [...alarms].sort((a, b) => rankOf(a.severity) - rankOf(b.severity)).slice(0, MOST_ALARMS)
 
 /** The next to expire first; those of which nobody knows when are left out. */
 const expiring = (inventory: Inventory): ExpiringCertificate[] =>

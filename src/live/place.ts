@@ -1,4 +1,5 @@
 import {type Api, withinTime} from '../client/api.js'
+import {filledReplies} from '../client/filled.js'
 import {Recall} from '../client/recall.js'
 import type {ServiceName} from '../client/service.js'
 
@@ -17,6 +18,7 @@ export interface Watched {
 export function watchedPlace(reach: Reach, patienceMs: number, region?: string): Watched {
   const recall = new Recall()
   const apis = reach({...(region !== undefined && {region}), recall})
-  const patient = Object.entries(apis).map(([name, api]) => [name, withinTime(api, () => patienceMs)])
+  // At this border replies get what their types promise: nobody behind it looks whether a word is there.
+  const patient = Object.entries(apis).map(([name, api]) => [name, filledReplies(withinTime(api, () => patienceMs))])
   return {apis: Object.fromEntries(patient) as Apis, recall}
 }

@@ -1,3 +1,4 @@
+import {severities} from '../causes/severity.js'
 import type {Fleet, Part, Seen, Site} from '../live/fleet.js'
 import {momentOf} from '../live/moment.js'
 
@@ -181,8 +182,6 @@ function sitesIn({sites}: Fleet, now: number): Family[] {
     ),
   ]
 }
-
-const severities = ['critical', 'major', 'minor', 'warning'] as const
 
 const alarmsHere = ({alarms}: Fleet): Family[] => [
   gauge(

@@ -8,7 +8,7 @@ import {
   tallyOfSteps,
   unfinished,
 } from '../report/report.js'
-import {alarmWords, countOf, leftOf, titleOf} from '../report/words.js'
+import {alarmWords, countOf, leftOf, severities, titleOf} from '../report/words.js'
 import {axis, chartOf, INK, legend, short} from './chart.js'
 import {type Cell, styledPageOf, tableOf} from './document.js'
 import {type Html, html} from './html.js'
@@ -32,7 +32,7 @@ export function reportPage(report: Report): string {
       tile(subclouds.well, 'well', 'well'),
       tile(subclouds.wrong, 'not well', subclouds.wrong > 0 ? 'critical' : undefined),
       tile(subclouds.underWay, 'under way', subclouds.underWay > 0 ? 'busy' : undefined),
-      ...(['critical', 'major', 'minor', 'warning'] as const).map((severity) =>
+      ...severities.map((severity) =>
         tile(alarmCounts[severity], `${severity} alarms`, alarmCounts[severity] > 0 ? severity : undefined),
       ),
     ]}</div>`,
@@ -88,7 +88,7 @@ const tile = (count: number, words: string, kind = ''): Html =>
 const words = (text: string): Html => html`<span class="words">${brief(text)}</span>`
 const command = (text: string | null): Html => (text === null ? html`` : html`<code>${brief(text)}</code>`)
 const severity = (text: string): Html => html`<span class="mark ${marks.has(text) ? text : ''}">${text}</span>`
-const marks: ReadonlySet<string> = new Set(['critical', 'major', 'minor', 'warning'])
+const marks: ReadonlySet<string> = new Set(severities)
 
 const LONGEST = 500
 const brief = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
@@ -184,7 +184,7 @@ function raisedChart({raised: {stretchMs, stretches, whole}, since}: Report): Ht
       grid: {left: 48, right: 24, top: 28, bottom: 24},
       xAxis: {type: 'category', data: stretches.map(({from}) => at(from)), ...axis},
       yAxis: {type: 'value', minInterval: 1, ...axis},
-      series: (['critical', 'major', 'minor', 'warning'] as const).map((one) =>
+      series: severities.map((one) =>
         bar(
           one,
           INK[one],

@@ -1,6 +1,9 @@
 import {ageOf} from './moment.js'
 import type {Report} from './report.js'
 
+/** For those who draw a report. */
+export {severities} from '../causes/severity.js'
+
 export const titleOf = ({cloud}: Report): string => (cloud === null ? 'The fleet' : `The fleet of ${cloud}`)
 
 export const countOf = (count: number): string => `${count} ${count === 1 ? 'subcloud' : 'subclouds'}`

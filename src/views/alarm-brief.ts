@@ -1,8 +1,8 @@
 import type {AlarmGroup} from '../causes/alarm-group.js'
 import type {AlarmBranch} from '../causes/alarm-tree.js'
+import {severities} from '../causes/severity.js'
 import type {Column, View} from '../output/view.js'
 import {ageInWords} from './age.js'
-import {severities} from './alarm.js'
 import {suppressible} from './suppression.js'
 
 const severity = {field: 'severity', state: true, words: severities}

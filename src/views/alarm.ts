@@ -1,8 +1,7 @@
+import {severities} from '../causes/severity.js'
 import type {Alarm, AlarmSummary} from '../client/fm/alarm.js'
 import {type Column, columns, type View} from '../output/view.js'
 import {suppressible} from './suppression.js'
-
-export const severities = ['critical', 'major', 'minor', 'warning'] as const
 
 export const alarmView: View<Alarm> = {
   show: [

@@ -44,9 +44,10 @@ export default class SubcloudWhy extends Why {
     const {args, flags} = given
     if (!this.selection && args.subcloud?.length === 1) return this.told(await this.explain(apis, given))
     const {explainAll} = await import('../../families/subcloud-why.js')
+    const {dcmanager} = await filled(apis)
     const asking = this.#asking(apis)
-    const members = await this.selection?.select(apis.dcmanager, {secondary: true})
-    const meant = members?.map(({subcloud}) => subcloud) ?? (await subcloudsNamed(apis.dcmanager, args.subcloud ?? []))
+    const members = await this.selection?.select(dcmanager, {secondary: true})
+    const meant = members?.map(({subcloud}) => subcloud) ?? (await subcloudsNamed(dcmanager, args.subcloud ?? []))
     const all = flags.all || members === undefined
     return this.toldOf(await explainAll(asking, meant, this.globals.parallel), {all})
   }
@@ -63,4 +64,10 @@ export default class SubcloudWhy extends Why {
       siteTimeMs: siteTimeout === undefined ? undefined : parseDuration(siteTimeout),
     }
   }
+}
+
+/** Lists of subclouds, of which none lacks what rules look at. */
+async function filled(apis: Apis): Promise<Apis> {
+  const {filledIn} = await import('../../families/why-reading.js')
+  return filledIn(apis)
 }

@@ -109,7 +109,7 @@ export class SitePage {
         'ul',
         {class: 'plain'},
         [
-          ...(isController ? [] : [`stx subcloud show ${name}`, `stx subcloud errors ${name}`]),
+          ...(isController ? [] : [`stx subcloud why ${name}`, `stx subcloud show ${name}`]),
           `stx host list${there}`,
           `stx alarm list${there}`,
           `stx event list${there}`,

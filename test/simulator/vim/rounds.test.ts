@@ -65,7 +65,7 @@ test.each<['aio-sx' | 'aio-dx' | 'standard', string, Omit<LocalAim, 'type'>, obj
     ...{'worker-apply-type': aim.workers, 'max-parallel-worker-hosts': aim.workers === 'parallel' ? 2 : undefined},
     ...body,
   })
-  expect([built.state, built['build-phase'].reason]).toEqual(['ready-to-apply', built['build-phase'].reason])
+  expect(built.state, built['build-phase'].reason ?? '').toBe('ready-to-apply')
   const stages = built['apply-phase'].stages.flatMap(({steps}) => {
     const names = steps.flatMap((step) => (working.has(step['step-name']) ? step['entity-names'] : []))
     return names.length > 0 ? [{hosts: names, away: steps.some((step) => step['step-name'] === 'lock-hosts')}] : []

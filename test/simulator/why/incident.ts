@@ -97,6 +97,9 @@ export interface Place {
   readonly phase: string
 }
 
+/** The place of the subcloud of this name. */
+export const placeOf = (region: string): Place => ({region, id: Number(region.replace('subcloud', '')), phase: ''})
+
 const byName = <L extends {name: string}>(all: readonly L[], name: string): L => {
   const found = all.find((one) => one.name === name)
   if (found === undefined) throw new Error(`no lifecycle is called ${name}`)

@@ -103,13 +103,14 @@ export const rooms: readonly Room[] = [
   },
   {
     of: 'live/',
-    may: ['client/'],
+    // What is worse than what is the same for whoever counts and whoever explains.
+    may: ['client/', 'causes/severity.ts'],
     why: 'it keeps the state of a fleet fresh; who draws it, on a terminal, a page or as numbers, is the affair of others',
     instead: 'draw it in screen/ or page/, or hand it to the frame',
   },
   {
     of: 'metrics/',
-    may: ['live/', 'addressing/'],
+    may: ['live/', 'addressing/', 'causes/severity.ts'],
     why: 'it turns what was seen of a fleet into numbers that Prometheus reads; who looks, and how often, is the affair of others',
     instead: 'let the model know it, or hand it over',
   },
