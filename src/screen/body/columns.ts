@@ -26,13 +26,18 @@ export function fitColumns<T>(columns: readonly Column<T>[], room: number): read
     kept.add(column)
     left -= wanted
   }
-  return columns
-    .filter((column) => kept.has(column))
-    .map((column) => {
-      const more = Math.max(0, Math.min(left, (column.most ?? column.width) - column.width))
-      left -= more
-      return {...column, width: column.width + more}
-    })
+  const widths = new Map([...kept].map((column) => [column, column.width]))
+  // A cell each in turn: the longest names leave some room for what stands beside them.
+  const widthOf = (column: Column<T>) => widths.get(column) ?? column.width
+  const grows = (column: Column<T>) => widthOf(column) < (column.most ?? column.width)
+  for (let growing = byWeight.filter((column) => kept.has(column) && grows(column)); left > 0 && growing.length > 0; ) {
+    for (const column of growing.slice(0, left)) {
+      widths.set(column, widthOf(column) + 1)
+      left -= 1
+    }
+    growing = growing.filter(grows)
+  }
+  return columns.filter((column) => kept.has(column)).map((column) => ({...column, width: widthOf(column)}))
 }
 
 const between = span(' '.repeat(GAP))
