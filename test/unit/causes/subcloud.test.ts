@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {causeOfSite, type SubcloudFacts, subcloudRules} from '../../../src/causes/subcloud.js'
+import type {SubcloudFacts} from '../../../src/causes/subcloud/fact.js'
+import {causeOfSite, subcloudRules} from '../../../src/causes/subcloud.js'
 import {standingOfDeploy, stopped} from '../../../src/causes/subcloud-status.js'
 import {meanings} from '../../../src/simulator/services/dcmanager/record/deploy-status.js'
 import {mistakeIn} from '../../support/known-command.js'
