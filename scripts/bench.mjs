@@ -11,6 +11,7 @@ import {manySites} from './bench/many-sites.mjs'
 import {env, home, measure, node} from './bench/measure.mjs'
 import {orchestration} from './bench/orchestration.mjs'
 import {planning} from './bench/planning.mjs'
+import {rollout} from './bench/rollout.mjs'
 import {seeing} from './bench/seeing.mjs'
 import {top} from './bench/top.mjs'
 import {watching} from './bench/watching.mjs'
@@ -20,6 +21,7 @@ const cases = {
   'long-list': longList,
   'many-sites': manySites,
   'many-changes': manyChanges,
+  rollout,
   watching,
   top,
   seeing,

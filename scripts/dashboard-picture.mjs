@@ -6,6 +6,10 @@ import {chromium} from 'playwright-core'
 import {openScene} from './pictures/scene.mjs'
 
 const [folder] = process.argv.slice(2)
+
+/** Between two points of the curves. */
+const SPACING_MS = 5_000
+
 const scene = openScene()
 let browser
 try {
@@ -34,11 +38,14 @@ try {
   const page = await context.newPage()
   await page.goto(link)
   await page.locator('#strategy svg').waitFor()
-  // Some time passes, so that something has happened.
-  const happened = () => page.locator('#news').textContent()
-  const before = await happened()
-  scene.stx('sim', 'advance', '15m')
-  await page.waitForFunction((text) => document.querySelector('#news').textContent !== text, before)
+  // Some time passes, in which something happens: curves need several looks.
+  for (const happens of scene.incidents) {
+    const before = await page.locator('#news').textContent()
+    happens()
+    scene.stx('sim', 'advance', '6m')
+    await page.waitForFunction((text) => document.querySelector('#news').textContent !== text, before)
+    await page.waitForTimeout(SPACING_MS)
+  }
   mkdirSync('docs/pictures', {recursive: true})
   await page.screenshot({path: 'docs/pictures/dashboard.png'})
   if (folder) await others(page)

@@ -32,6 +32,12 @@ export function openScene({sites = SITES, seed = 7, speed = 'frozen'} = {}) {
     return stdout
   }
 
+  const raise = (id, site, severity) =>
+    stx(
+      ...['sim', 'alarm', 'raise', id, '--entity', 'host=controller-0'],
+      ...['--severity', severity, '--region', `subcloud${site}`],
+    )
+
   stx('sim', 'start', '--port', '0', '--subclouds', String(sites), '--seed', String(seed), '--speed', speed)
   return {
     stx,
@@ -73,18 +79,7 @@ export function openScene({sites = SITES, seed = 7, speed = 'frozen'} = {}) {
         ['100.102', 171, 'minor'],
         ['400.003', 205, 'critical'],
       ]) {
-        stx(
-          'sim',
-          'alarm',
-          'raise',
-          id,
-          '--entity',
-          'host=controller-0',
-          '--severity',
-          severity,
-          '--region',
-          `subcloud${site}`,
-        )
+        raise(id, site, severity)
       }
       stx('sim', 'alarm', 'raise', '100.101', '--entity', 'host=controller-0')
       stx('sim', 'alarm', 'raise', '100.102', '--entity', 'host=controller-1')
@@ -103,13 +98,22 @@ export function openScene({sites = SITES, seed = 7, speed = 'frozen'} = {}) {
         '--subcloud-apply-type',
         'parallel',
         '--max-parallel-subclouds',
-        '24',
+        '10',
         '--release',
         '26.03',
       )
       stx(...prestage, 'apply', '--yes')
-      stx('sim', 'advance', '58m')
+      stx('sim', 'advance', '125m')
     },
+    /** What happens while somebody looks on, one after the other. */
+    incidents: [
+      () => raise('100.101', 133, 'major'),
+      () => raise('100.104', 134, 'major'),
+      () => stx('sim', 'fault', 'add', '--state', 'subcloud.unreachable', '--host', 'subcloud180'),
+      () => raise('400.003', 151, 'critical'),
+      () => raise('100.104', 152, 'major'),
+      () => stx('sim', 'fault', 'add', '--state', 'subcloud.unreachable', '--host', 'subcloud181'),
+    ],
     /** Starts a program that goes on; ends with the scene. */
     begin(...words) {
       const child = spawn(process.execPath, [stxProgram, ...words], {env, stdio: ['ignore', 'pipe', 'inherit']})

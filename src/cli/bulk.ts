@@ -21,6 +21,7 @@ import {planned} from './planned.js'
 import {asText, type Printing} from './print.js'
 import {abridged} from './report.js'
 import {exitCode, type Result, several} from './result.js'
+import {shareOf} from './share.js'
 
 const AT_A_TIME = 32
 
@@ -277,12 +278,8 @@ async function undertake(
 /** So many failures end it: `5`, or `10%` of all. Without a word, none does. */
 export function mayFail(text: string | undefined, all: number): number {
   if (text === undefined) return Number.POSITIVE_INFINITY
-  const [, digits, percent] = /^(\d{1,6})(%?)$/.exec(text) ?? []
-  const number = Number(digits)
-  if (digits === undefined || number < 1 || (percent && number > 100)) {
-    throw new CommandFailure('usage', `"${text}" is neither a number of failures nor a share`, 'such as 5 or 10%')
-  }
-  return (percent ? Math.max(1, Math.ceil((all * number) / 100)) : number) - 1
+  const {number, isPercent} = shareOf(text, {least: 1, such: '5 or 10%'})
+  return (isPercent ? Math.max(1, Math.ceil((all * number) / 100)) : number) - 1
 }
 
 /** Waits for those to which it was done; what has failed after all is so from then on. */

@@ -5,6 +5,7 @@ import {type Program, type SpellingIndex, spell} from '../spelling/spell.js'
 import type {StxCommand} from './command.js'
 import type {Io, RunConfig, RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
+import {endWithTerminal} from './lost-terminal.js'
 import {FILL} from './name-kind.js'
 import {report} from './report.js'
 import {hideFromProcessList} from './typed-secret.js'
@@ -99,6 +100,7 @@ function versionOf(program: Program): string {
 /** The process around a run: signals, closed pipes, the exit code. */
 export async function main(program: Program): Promise<void> {
   hideFromProcessList(program, process.argv.slice(2))
+  endWithTerminal()
   const interrupt = new AbortController()
   process.on('SIGINT', () => {
     if (interrupt.signal.aborted) process.exit(130)

@@ -3,9 +3,6 @@ import {once} from 'node:events'
 import type {Pager} from '../config/environment.js'
 import type {Io, RunContext} from './context.js'
 
-/** What a shell says of a program that is not there, or cannot be run. */
-const NO_SUCH_PROGRAM = [126, 127]
-
 /** Has something printed, and where that is longer than the terminal, hands it to a pager. */
 export async function paging(context: RunContext, pager: Pager, printAll: () => Promise<void>): Promise<void> {
   const {io} = context
@@ -32,14 +29,15 @@ function fits(text: string, {columns = 80, rows = 24}: Io['stdout']): boolean {
   return height <= rows
 }
 
-/** Whether a pager took it; to have read enough of it is no failure. */
+/** Whether a pager took it; to have read enough of it is no failure, and ends no pager with one. */
 async function shown(text: string, {command, environment}: Pager): Promise<boolean> {
   const hear = heedless()
   try {
     const child = spawn('/bin/sh', ['-c', command], {stdio: ['pipe', 'inherit', 'inherit'], env: {...environment}})
     feed(child, text)
     const [code] = (await once(child, 'close')) as [number | null]
-    return code === null || !NO_SUCH_PROGRAM.includes(code)
+    // Ended by a signal, it was there, and somebody had enough of it.
+    return code === null || code === 0
   } catch {
     // There is no shell to start it: the text is printed as if nobody had asked for a pager.
     return false

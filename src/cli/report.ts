@@ -44,7 +44,7 @@ ${program}: error: ${failure.message}${hint}
   }
   // The words of the official programs may begin like this; `stx:` says it already.
   const message = failure.message.replace(/^Error: /, '')
-  const line = failure.hint ? `stx: ${message.replace(/\.$/, '')}; ${failure.hint}` : `stx: ${message}`
+  const line = failure.hint ? `stx: ${message.replace(/(?<=[\w)'"])\.$/, '')}; ${failure.hint}` : `stx: ${message}`
   io.stderr.write(`${harmless(argv.includes('--debug') ? line : abridged(line))}\n`)
   if (misused !== undefined) io.stderr.write(`${await usage()}\n`)
   if (wantsJson(argv)) {

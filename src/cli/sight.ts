@@ -20,4 +20,4 @@ export interface Show {
   close(): void
 }
 
-export type Ending = 'quit' | 'deadline' | 'interrupted'
+export type Ending = 'quit' | 'deadline' | 'interrupted' | 'terminated'

@@ -94,7 +94,7 @@ export async function watch({read, wanted, printing, context, world = realWorld}
   else context.signal.addEventListener('abort', interrupted)
   // Whatever is still under way at the end is given up: the connection, which is opened later, hears of it.
   context.signal = AbortSignal.any([context.signal, end.signal])
-  const deaf = world.onTerminate(() => finish('quit'))
+  const deaf = world.onTerminate(() => finish('terminated'))
   const ended = new Promise<undefined>((resolve) => end.signal.addEventListener('abort', () => resolve(undefined)))
   const unlessEnded = (error: unknown) => {
     if (!end.signal.aborted) throw error
@@ -130,6 +130,7 @@ export async function watch({read, wanted, printing, context, world = realWorld}
   }
   const why = end.signal.reason as Ending
   if (why === 'interrupted') throw exitCode(130)
+  if (why === 'terminated') throw exitCode(143)
   if (why === 'deadline') {
     context.io.stderr.write(`stx: ${wanted.until === undefined ? 'the deadline is over' : 'not met in time'}\n`)
     throw exitCode(124)

@@ -25,6 +25,8 @@ export interface RequestOptions {
   headers?: Record<string, string>
   /** Instead of the deadline of the connection. */
   timeoutMs?: number
+  /** Whichever of these counts, no longer than this. */
+  withinMs?: number
 }
 
 export interface DeleteOptions extends RequestOptions {
@@ -88,6 +90,7 @@ export function createApi(options: ApiOptions): LocatedApi {
       url: `${url}${path}${queryOf(options)}`,
       body,
       timeoutMs: options.timeoutMs,
+      withinMs: options.withinMs,
       since,
     }
     const exchange = await sendAs(session, transport, (who) => ({
@@ -265,7 +268,7 @@ export function catching(api: Api, look: (error: unknown) => never): Api {
 export function withinTime(api: Api, left: () => number): Api {
   const timed = <O extends RequestOptions>(options?: O) => {
     const rest = Math.max(1, Math.floor(left()))
-    return {...options, timeoutMs: Math.min(options?.timeoutMs ?? rest, rest)} as O
+    return {...options, withinMs: Math.min(options?.withinMs ?? rest, rest)} as O
   }
   return {
     service: api.service,

@@ -30,6 +30,8 @@ export interface HttpRequest {
   headers: Record<string, string>
   body?: RequestBody
   timeoutMs?: number
+  /** Whatever else it may take, no longer than this. */
+  withinMs?: number
   /** When the first of several requests that share this time was sent, on the clock of `performance`. */
   since?: number
 }
@@ -83,7 +85,8 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function send(request: HttpRequest): Promise<HttpReply> {
     const {method} = request
-    const patience = request.timeoutMs ?? timeoutMs
+    const {withinMs = Number.POSITIVE_INFINITY} = request
+    const patience = Math.min(request.timeoutMs ?? timeoutMs, withinMs)
     const spent = request.since === undefined ? 0 : performance.now() - request.since
     const deadline = AbortSignal.timeout(Math.max(0, Math.round(patience - spent)))
     const signal = AbortSignal.any([ended, deadline])

@@ -1,8 +1,9 @@
 import {Flags} from '@oclif/core'
 import type {Apis} from '../cli/apis.js'
 import type {Given} from '../cli/command.js'
+import {CommandFailure} from '../cli/failure.js'
 import {Reading} from '../cli/reading.js'
-import {nothing, type Result, said, verbatim} from '../cli/result.js'
+import {exitCode, nothing, type Result, said, verbatim} from '../cli/result.js'
 import {packageVersion} from '../cli/version.js'
 
 const HERE = '127.0.0.1'
@@ -16,6 +17,7 @@ export default class Metrics extends Reading {
   static override examples = [
     '<%= config.bin %> metrics',
     '<%= config.bin %> metrics --listen 127.0.0.1:9630 --interval 30s',
+    '<%= config.bin %> metrics --listen 10.0.0.5:9630 --anybody',
     '<%= config.bin %> metrics --once',
     '<%= config.bin %> metrics --once --out /var/lib/prometheus/node-exporter/stx.prom',
   ]
@@ -24,6 +26,10 @@ export default class Metrics extends Reading {
       summary: `where; without a host on this machine alone [default: ${HERE}:${PORT}]`,
       helpValue: 'ADDRESS:PORT',
       exclusive: ['once'],
+    }),
+    anybody: Flags.boolean({
+      summary: 'let whoever reaches the address read them, without encryption',
+      dependsOn: ['listen'],
     }),
     interval: Flags.string({summary: 'how often the fleet is looked at', default: '15s', helpValue: 'DURATION'}),
     once: Flags.boolean({summary: 'look once and print them'}),
@@ -40,7 +46,18 @@ export default class Metrics extends Reading {
   override async check({flags}: Given<typeof Metrics>): Promise<void> {
     const {intervalIn} = await import('../families/live.js')
     intervalIn(flags.interval)
-    if (!flags.once) (await import('../families/listening.js')).listenAt(flags.listen ?? HERE, PORT)
+    if (flags.once) return
+    const {listen = HERE} = flags
+    const [{isLoopback}, {listenAt}] = await Promise.all([
+      import('../addressing/loopback.js'),
+      import('../families/listening.js'),
+    ])
+    if (isLoopback(listenAt(listen, PORT).address) || flags.anybody) return
+    throw new CommandFailure(
+      'usage',
+      `--listen ${listen} can be reached from elsewhere, and whoever reaches it could read the numbers`,
+      `add --anybody, or put a proxy with TLS before ${HERE}`,
+    )
   }
 
   async look(_: Apis, {flags}: Given<typeof Metrics>): Promise<Result> {
@@ -87,6 +104,7 @@ export default class Metrics extends Reading {
       told.deaf()
       live.stop()
     }
+    if (signal.aborted) throw exitCode(130)
     return nothing
   }
 }

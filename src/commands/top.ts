@@ -102,6 +102,7 @@ export default class Top extends StxCommand {
       })
       if (ending === 'interrupted') throw exitCode(130)
       if (ending === 'hangup') throw exitCode(129)
+      if (ending === 'terminated') throw exitCode(143)
     } finally {
       live.stop()
     }

@@ -1,5 +1,5 @@
 import {fleetTopicOf} from '../causes/strategy-topic.js'
-import type {Fleet} from '../live/fleet.js'
+import type {Fleet, SiteDetail} from '../live/fleet.js'
 import type {ActionFacts} from '../page/dashboard/told.js'
 
 /** A command that a page may run, behind a typed confirmation. */
@@ -51,8 +51,15 @@ export interface Wish {
 
 export type Order = {readonly words: readonly string[]} | {readonly refused: string}
 
-/** The command that is wished for; refused where it is not confirmed, or about something that is not there. */
-export function orderOf({action: id, name, site, typed}: Wish, fleet: Fleet): Order {
+/**
+ * The command that is wished for; refused where it is not confirmed, or about something that is not there. `hostsOf`: those
+ * of a site, as far as somebody looks into it.
+ */
+export function orderOf(
+  {action: id, name, site, typed}: Wish,
+  fleet: Fleet,
+  hostsOf: (site: string) => SiteDetail['hosts'] | undefined,
+): Order {
   const action = actions.find((one) => one.id === id)
   if (!action) return {refused: 'there is no such action'}
   if (name === '' || typed !== name) return {refused: `not confirmed: type ${name} to go on; nothing was sent`}
@@ -64,6 +71,10 @@ export function orderOf({action: id, name, site, typed}: Wish, fleet: Fleet): Or
   }
   if (action.on === 'host' && site !== undefined && !hasSite(site)) {
     return {refused: `there is no subcloud ${site}; nothing was sent`}
+  }
+  const hosts = (site === undefined ? fleet.hosts : hostsOf(site)) ?? []
+  if (action.on === 'host' && !hosts.some(({hostname}) => hostname === name)) {
+    return {refused: `no host ${name} was seen${site === undefined ? '' : ` in ${site}`}; nothing was sent`}
   }
   return {words: action.words({name, ...(action.on === 'host' && site !== undefined && {site})})}
 }

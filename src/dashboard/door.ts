@@ -1,4 +1,5 @@
 import {createHash, randomBytes, timingSafeEqual} from 'node:crypto'
+import {addressOf, addressText} from '../addressing/network.js'
 
 const secret = () => randomBytes(32).toString('base64url')
 const digest = (text: string) => createHash('sha256').update(text).digest()
@@ -6,6 +7,8 @@ const same = (text: string, known: Buffer) => timingSafeEqual(digest(text), know
 
 /** So many browsers are let in at a time; who comes after them takes the place of the first. */
 const MOST_VISITORS = 64
+/** So many of those who guess are remembered at a time; who guesses anew takes the place of who has not for longest. */
+const MOST_GUESSERS = 1_000
 const FREE_TRIES = 5
 const LONGEST_PAUSE_MS = 60_000
 
@@ -22,9 +25,9 @@ export class Door {
   readonly #now: () => number
   readonly #password: Buffer | undefined
   readonly #visitors = new Map<string, Visitor>()
+  /** By where they come from: who guesses wrong keeps nobody else out. */
+  readonly #guessers = new Map<string, Guesser>()
   #key: Buffer | undefined
-  #failures = 0
-  #closedUntil = 0
 
   constructor({password, now = Date.now}: {password?: string; now?: () => number} = {}) {
     this.#now = now
@@ -49,18 +52,18 @@ export class Door {
     return this.#letIn()
   }
 
-  /** With the password: the cookie's value, or how long to wait before the next try. */
-  byPassword(password: string): {cookie: string} | {waitMs: number} {
+  /** With the password: the cookie's value, or how long who comes from there has to wait before the next try. */
+  byPassword(password: string, address: string): {cookie: string} | {waitMs: number} {
     const now = this.#now()
-    if (now < this.#closedUntil) return {waitMs: this.#closedUntil - now}
-    if (this.#password !== undefined && same(password, this.#password)) {
-      this.#failures = 0
-      return {cookie: this.#letIn()}
-    }
-    this.#failures += 1
-    const pause =
-      this.#failures < FREE_TRIES ? 0 : Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (this.#failures - FREE_TRIES))
-    this.#closedUntil = now + pause
+    const from = networkOf(address)
+    const {failures, closedUntil} = this.#guessers.get(from) ?? {failures: 0, closedUntil: 0}
+    if (now < closedUntil) return {waitMs: closedUntil - now}
+    this.#guessers.delete(from)
+    if (this.#password !== undefined && same(password, this.#password)) return {cookie: this.#letIn()}
+    const pause = failures + 1 < FREE_TRIES ? 0 : Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (failures + 1 - FREE_TRIES))
+    const [first] = this.#guessers.keys()
+    if (this.#guessers.size >= MOST_GUESSERS && first !== undefined) this.#guessers.delete(first)
+    this.#guessers.set(from, {failures: failures + 1, closedUntil: now + pause})
     return {waitMs: pause}
   }
 
@@ -75,6 +78,19 @@ export class Door {
     this.#visitors.set(digest(cookie).toString('base64'), {token: secret()})
     return cookie
   }
+}
+
+interface Guesser {
+  readonly failures: number
+  readonly closedUntil: number
+}
+
+const SITE_BITS = 64n
+
+/** Whoever has one address of IPv6 has all of its network: they count as one. */
+function networkOf(address: string): string {
+  const known = addressOf(address.replace(/^::ffff:(?=\d+\.)/, ''))
+  return known?.family === 6 ? addressText(6, (known.value >> SITE_BITS) << SITE_BITS) : address
 }
 
 /** Whether what a visitor repeats is his token. */

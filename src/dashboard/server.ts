@@ -88,7 +88,8 @@ export function dashboard(options: DashboardOptions): Dashboard {
   function showPage(request: IncomingMessage, response: ServerResponse, url: URL) {
     const visitor = visitorOf(request)
     const key = url.searchParams.get('key')
-    if (key !== null) {
+    // Who asks for the head alone, as programs do that look at links, opens nothing.
+    if (key !== null && request.method === 'GET') {
       const cookie = door.byKey(key)
       if (cookie !== undefined) return letIn(response, cookie)
       // A reload of the first address, or a link that was opened twice.
@@ -110,7 +111,7 @@ export function dashboard(options: DashboardOptions): Dashboard {
     if (!door.takesPassword) return refuse(response, 404, 'there is nothing here')
     const body = await bodyOf(request)
     if (body === undefined) return refuse(response, 413, 'that is too long')
-    const tried = door.byPassword(new URLSearchParams(body).get('password') ?? '')
+    const tried = door.byPassword(new URLSearchParams(body).get('password') ?? '', request.socket.remoteAddress ?? '')
     if ('cookie' in tried) return letIn(response, tried.cookie)
     const seconds = Math.ceil(tried.waitMs / 1000)
     if (seconds === 0) return gate(response, 403, 'This is not the password.')
@@ -148,7 +149,7 @@ export function dashboard(options: DashboardOptions): Dashboard {
     const body = await bodyOf(request)
     const wish = body === undefined ? undefined : wishIn(body)
     if (!wish) return refuse(response, 400, 'that is no action')
-    const order = orderOf(wish, seen.fleet)
+    const order = orderOf(wish, seen.fleet, (of) => gaze.detail(of)?.hosts)
     if ('refused' in order) return answer(response, 409, ['json', JSON.stringify({done: false, said: order.refused})])
     const deed = await act(order.words)
     live.refresh()

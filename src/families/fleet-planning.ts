@@ -6,12 +6,12 @@ import {CommandFailure} from '../cli/failure.js'
 import {Reading} from '../cli/reading.js'
 import {type Facts, type Result, remark, rows, several, text} from '../cli/result.js'
 import type {SitesPlan} from '../planning/strategy/arrange.js'
-import {fateView, plannedRequestView, sitePlanView, waveView} from '../views/strategy-plan.js'
+import {fateView, plannedRequestView, sitePlanView, turnView} from '../views/strategy-plan.js'
 import {askingSites} from './asking-sites.js'
 import type {Asking} from './strategy-fact.js'
-import {fateRows, requestRows, siteRows, sumText, waveRows} from './strategy-plan-row.js'
+import {fateRows, requestRows, siteRows, sumText, turnRows} from './strategy-plan-row.js'
 
-const parts = ['summary', 'sites', 'waves', 'requests'] as const
+const parts = ['summary', 'sites', 'turns', 'requests'] as const
 
 /** What every plan of something that is done to subclouds can be asked for. */
 export const fleetPlanningFlags = {
@@ -69,7 +69,7 @@ export abstract class FleetPlanning extends Reading {
   protected shown(plan: SitesPlan, {part, facts, told = '', failure}: Shown): Result {
     const tables = {
       sites: rows(sitePlanView, siteRows(plan)),
-      waves: rows(waveView, waveRows(plan)),
+      turns: rows(turnView, turnRows(plan)),
       requests: rows(plannedRequestView, requestRows(plan.requests)),
     }
     const words = remark(told, '')
@@ -77,8 +77,8 @@ export abstract class FleetPlanning extends Reading {
     const {format, query, jmespath, column, 'sort-column': sort} = this.globals
     if (this.asText) {
       // Columns are those of one table.
-      const waves = plan.waves.length > 0 && (column ?? sort) === undefined ? [tables.waves] : []
-      return several([words, rows(fateView, fateRows(plan.sites)), ...waves, remark(sumText(plan), '')], failure)
+      const turns = plan.turns.length > 0 && (column ?? sort) === undefined ? [tables.turns] : []
+      return several([words, rows(fateView, fateRows(plan.sites)), ...turns, remark(sumText(plan), '')], failure)
     }
     const whole = format === 'json' || format === 'yaml' || (query ?? jmespath) !== undefined
     return several([words, whole ? text('', facts()) : tables.sites], failure)

@@ -2,6 +2,7 @@ import {Flags} from '@oclif/core'
 import type {Given} from '../cli/command.js'
 import {deadlineOf, durationOf} from '../cli/duration.js'
 import {CommandFailure} from '../cli/failure.js'
+import {shareOf} from '../cli/share.js'
 import {budgetOf} from '../planning/rollout/budget.js'
 import {parseGate} from '../planning/rollout/gate.js'
 import {parseWindow} from '../planning/rollout/window.js'
@@ -55,13 +56,15 @@ const LONGEST_WAVE = '12h'
 
 /** What the flags allow, judged. */
 export function limitsOf(flags: RolloutFlags, {all}: {all: number}): Limits {
-  const {window, tz, pause} = flags
+  const {window, tz, pause, 'max-failed': most} = flags
   if (tz !== undefined && window === undefined) {
     throw new CommandFailure('usage', '--tz goes with --window', 'such as --window 01:00-05:00')
   }
   const zone = tz ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   return {
-    budget: budgetOf(flags['max-failed'], {all, onFailure: flags['on-failure']}),
+    budget: budgetOf(most === undefined ? undefined : shareOf(most, {least: 0, such: '5 or 2%'}), {
+      ...{all, onFailure: flags['on-failure']},
+    }),
     pace: {
       pauseMs: pause === undefined || pause === 'ask' ? 0 : durationOf('--pause', pause),
       window: window === undefined ? undefined : parseWindow(window, zone),

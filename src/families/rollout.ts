@@ -256,6 +256,7 @@ export abstract class StrategyRollout extends Acting {
           perSite: perSite === undefined ? undefined : parseDuration(perSite) / 1000,
         },
         central: !asks,
+        now: () => this.systemTime(),
       }),
     )
     if (!takenUp) await this.#refuseObjections(apis, plan)
@@ -337,7 +338,7 @@ export abstract class StrategyRollout extends Acting {
     try {
       const allWaves = takenUp?.rollout ? [...waves, ...laterWaves(takenUp.rows, waves, given.flags.wave)] : waves
       if (!takenUp?.rollout) {
-        for (const site of plan.sites) await settleUnable(stage, site)
+        await Promise.all(plan.sites.map((site) => settleUnable(stage, site)))
         await ledger.write({type: 'waves', waves: allWaves.map(({canary, sites}) => ({canary, sites: [...sites]}))})
       }
       const end = await roll({

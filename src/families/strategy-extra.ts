@@ -3,9 +3,10 @@ import {prestaging} from '../client/dcmanager/prestage.js'
 import {swDeployment} from '../client/dcmanager/strategy.js'
 import {checkSwDeploy} from '../inputs/option/strategy.js'
 import {prestagePurpose} from '../inputs/option/subcloud.js'
+import type {Wish} from '../planning/strategy/fact.js'
 import {password, sysadminPassword} from './password.js'
 
-// The members of a request for a fleet strategy that its type alone has, from the flags of that type.
+// What a type of fleet strategy alone has, from its flags: the members of its request, and what a plan has to know of them.
 
 interface SwDeployFlags {
   readonly 'release-id'?: string
@@ -18,6 +19,8 @@ interface SwDeployFlags {
   readonly 'with-prestage'?: boolean
   readonly 'kube-upgrade'?: string
 }
+
+type OwnWish = Omit<Wish, 'type' | 'scope'>
 
 export const swDeployOptions = (flags: SwDeployFlags) => ({
   releaseId: flags['release-id'],
@@ -39,6 +42,11 @@ export async function swDeployExtra(
   return swDeployment(options, encoded)
 }
 
+export function swDeployWish(flags: SwDeployFlags): OwnWish {
+  const {releaseId: release, rollback, cleanup, delete: tidies, withPrestage} = swDeployOptions(flags)
+  return {release, rollback, cleanup, delete: tidies, withPrestage}
+}
+
 interface PrestageFlags {
   readonly 'sysadmin-password'?: string
   readonly release?: string
@@ -54,15 +62,34 @@ export async function prestageExtra(flags: PrestageFlags, context: RunContext) {
   return prestaging({sysadmin_password, release, purpose, force})
 }
 
-export const kubeUpgradeExtra = (flags: {readonly 'to-version'?: string}) => ({
+export const prestageWish = (flags: PrestageFlags): OwnWish => ({
+  release: flags.release || undefined,
+  forDeploy: prestagePurpose(flags) === 'sw-deploy',
+  force: flags.force,
+})
+
+interface KubeUpgradeFlags {
+  readonly 'to-version'?: string
+}
+
+export const kubeUpgradeExtra = (flags: KubeUpgradeFlags) => ({
   'to-version': flags['to-version'] || undefined,
 })
 
-export const kubeRootcaExtra = (flags: {
+export const kubeUpgradeWish = (flags: KubeUpgradeFlags): OwnWish => ({toVersion: flags['to-version'] || undefined})
+
+interface KubeRootcaFlags {
   readonly subject?: string
   readonly 'expiry-date'?: string
   readonly force?: boolean
-}) => ({
+}
+
+export const kubeRootcaWish = ({subject, 'expiry-date': lastDay, force}: KubeRootcaFlags): OwnWish => ({
+  force,
+  certificate: {subject: subject || undefined, lastDay: lastDay || undefined},
+})
+
+export const kubeRootcaExtra = (flags: KubeRootcaFlags) => ({
   subject: flags.subject || undefined,
   'expiry-date': flags['expiry-date'] || undefined,
   force: flags.force ? 'true' : undefined,

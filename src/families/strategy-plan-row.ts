@@ -8,7 +8,7 @@ import type {AlarmFact} from '../planning/strategy/fact.js'
 import type {StrategyPlan} from '../planning/strategy/plan.js'
 import type {Fate, Objection, Reason} from '../planning/strategy/reason.js'
 import type {PlannedRequest} from '../planning/strategy/request.js'
-import type {FateRow, RequestRow, SitePlanRow, WaveRow} from '../views/strategy-plan.js'
+import type {FateRow, RequestRow, SitePlanRow, TurnRow} from '../views/strategy-plan.js'
 
 const fateWords: Readonly<Record<Fate, string>> = {
   'takes-part': 'takes part',
@@ -129,15 +129,15 @@ export function fateRows(sites: readonly SitePlan[]): FateRow[] {
 
 const afterText = (seconds: number): string => (seconds === 0 ? 'at once' : `after ${formatDuration(seconds * 1000)}`)
 
-export const waveRows = ({waves}: SitesPlan): WaveRow[] =>
-  waves.map(({number, sites, begins, ends}) => ({
-    ...{wave: number, subclouds: sites.length, begins: afterText(begins), ends: afterText(ends)},
+export const turnRows = ({turns}: SitesPlan): TurnRow[] =>
+  turns.map(({number, sites, begins, ends}) => ({
+    ...{turn: number, subclouds: sites.length, begins: afterText(begins), ends: afterText(ends)},
     which: namesText(sites),
   }))
 
 export const siteRows = ({sites}: SitesPlan): SitePlanRow[] =>
-  sites.map(({name, group, fate, wave, reason}) => ({
-    ...{subcloud: name, group: group ?? null, fate: fateWords[fate], wave: wave ?? null},
+  sites.map(({name, group, fate, turn, reason}) => ({
+    ...{subcloud: name, group: group ?? null, fate: fateWords[fate], turn: turn ?? null},
     reason: reason === undefined ? null : reasonText(reason),
   }))
 
@@ -170,6 +170,8 @@ export function objectionText(objection: Objection): {message: string; hint?: st
         message: 'the system controller has a deployment of software under way',
         hint: 'see: stx software deploy show',
       }
+    case 'certificate':
+      return {message: objection.fault}
     case 'limit': {
       const whose = objection.group === undefined ? '' : `group ${objection.group}: `
       return {message: `${whose}${objection.asked} at a time, where 1 to ${objection.most} are allowed`}
@@ -184,12 +186,12 @@ export const paceText = ({pace}: Pick<SitesPlan, 'pace'>): string =>
   `${formatDuration(pace.seconds * 1000)} each, ${sources[pace.source]}`
 
 /** The plan in one line. */
-export function sumText({sites, waves, parallel, takes, stopsIn, ...plan}: SitesPlan): string {
+export function sumText({sites, turns, parallel, takes, stopsIn, ...plan}: SitesPlan): string {
   const part = sites.filter(({fate}) => fate === 'takes-part').length
   const begin = `${part} of ${sites.length} subclouds take part`
-  if (waves.length === 0) return begin
-  const how = `${waves.length === 1 ? 'one wave' : `${waves.length} waves`} of up to ${parallel}`
-  const stops = stopsIn === undefined ? '' : `; the failure in wave ${stopsIn} would stop it`
+  if (turns.length === 0) return begin
+  const how = `${turns.length === 1 ? 'one turn' : `${turns.length} turns`} of up to ${parallel}`
+  const stops = stopsIn === undefined ? '' : `; the failure in turn ${stopsIn} would stop it`
   return `${begin}: ${how}, ${formatDuration(takes * 1000)} in all (${paceText(plan)})${stops}`
 }
 
@@ -207,11 +209,11 @@ export function planFacts(
   }
 }
 
-export const sitesFacts = ({sites, waves, parallel, pace, takes, stopsIn, requests}: SitesPlan): Facts => ({
-  ...{max_parallel: parallel, takes, pace, stops_in_wave: stopsIn ?? null},
-  subclouds: sites.map(({id, name, group, fate, reason, wave, asked}) => ({
-    ...{id, name, group: group ?? null, fate, reason: reason ?? null, wave: wave ?? null, asked},
+export const sitesFacts = ({sites, turns, parallel, pace, takes, stopsIn, requests}: SitesPlan): Facts => ({
+  ...{max_parallel: parallel, takes, pace, stops_in_turn: stopsIn ?? null},
+  subclouds: sites.map(({id, name, group, fate, reason, turn, asked}) => ({
+    ...{id, name, group: group ?? null, fate, reason: reason ?? null, turn: turn ?? null, asked},
   })),
-  waves: waves.map(({number, sites: names, begins, ends}) => ({wave: number, begins, ends, subclouds: names})),
+  turns: turns.map(({number, sites: names, begins, ends}) => ({turn: number, begins, ends, subclouds: names})),
   requests,
 })

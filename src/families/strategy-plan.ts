@@ -17,6 +17,8 @@ export interface Planning extends Omit<Asking, 'regions'> {
   readonly wish: Omit<Wish, 'type' | 'scope'>
   /** Only what the system controller knows: no subcloud is asked. */
   readonly central?: boolean
+  /** What its clock says, when it has answered. */
+  readonly now?: () => number
 }
 
 /** A plan with what it was made from. */
@@ -26,7 +28,8 @@ export interface PlanRead extends FleetRead {
 
 /** What creating and applying a strategy would come to now. It reads, and sends nothing that changes anything. */
 export async function planFleetStrategy(apis: Apis, type: FleetStrategyType, planning: Planning): Promise<PlanRead> {
-  const {fleet, regions} = await readFleetFacts(apis, type)
+  const {fleet: facts, regions} = await readFleetFacts(apis, type)
+  const fleet = {...facts, now: planning.now?.()}
   const wish: Wish = {...planning.wish, type, scope: scopeOf(fleet, planning.aim)}
   const first = planStrategy(fleet, wish)
   if (planning.central) return {fleet, regions, plan: first}

@@ -82,7 +82,9 @@ export abstract class StrategyPlanning extends FleetPlanning {
       stopOnFailure: flags['stop-on-failure'],
       perSite: this.perSiteIn(given),
     }
-    return this.asking((how) => planFleetStrategy(apis, this.type, {...how, aim, wish, central: flags.central}))
+    return this.asking((how) =>
+      planFleetStrategy(apis, this.type, {...how, aim, wish, central: flags.central, now: () => this.systemTime()}),
+    )
   }
 
   #told({plan, drift, selector}: Kept, {flags}: Given<typeof StrategyPlanning>): Result {

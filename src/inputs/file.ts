@@ -49,11 +49,11 @@ const hintOf = (facts: Stats): string =>
       ? 'this is a pipe, and it is read twice: write it to a file first'
       : 'this is a device'
 
-/** Refuses, in the official words, a file that is not there; `name` is what the command line calls it. */
+/** Refuses, in the official words, a file that is not there, and what is no file in ours; `name` is what the command line calls it. */
 export async function checkFile(file: string, name: string): Promise<void> {
   const facts = await stat(file).catch(() => undefined)
-  if (!facts?.isFile()) {
-    const hint = facts ? hintOf(facts) : 'check the path'
-    throw new InputError(`${name} does not exist: ${file}`, {hint})
-  }
+  if (facts?.isFile()) return
+  const officially = `${name} does not exist: ${file}`
+  if (!facts) throw new InputError(officially, {hint: 'check the path'})
+  throw new InputError(`${name} is no file: ${file}`, {hint: hintOf(facts), serverText: officially})
 }

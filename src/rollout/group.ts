@@ -1,12 +1,10 @@
 import {inParallel} from '../cli/parallel.js'
 import {whereAbsent} from '../client/absent.js'
 import type {Api} from '../client/api.js'
-import {subcloudGroups} from '../client/dcmanager/group.js'
+import {DEFAULT_GROUP, subcloudGroups} from '../client/dcmanager/group.js'
 import {type Subcloud, subclouds} from '../client/dcmanager/subcloud.js'
 import {ClientError} from '../client/error.js'
 
-/** The group in which subclouds are that nobody put into one. */
-export const DEFAULT_GROUP = 1
 const AT_A_TIME = 16
 
 /** The name says whose it is, so that it is found again whatever became of the request that made it. */

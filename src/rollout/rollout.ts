@@ -197,8 +197,8 @@ class Course {
   async judged(sites: readonly string[]): Promise<readonly string[]> {
     const {memory} = this.#stage
     const {takesPart, there, passedOver} = await this.#stage.judge(sites)
-    for (const [site, why] of there) await memory.settle(site, 'unchanged', why)
-    for (const [site, why] of passedOver) await memory.leave(site, why)
+    await Promise.all([...there].map(([site, why]) => memory.settle(site, 'unchanged', why)))
+    await Promise.all([...passedOver].map(([site, why]) => memory.leave(site, why)))
     return takesPart
   }
 

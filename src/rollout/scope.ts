@@ -1,8 +1,9 @@
+import {DEFAULT_GROUP} from '../client/dcmanager/group.js'
 import type {StrategySelection} from '../client/dcmanager/strategy.js'
 import type {Subcloud} from '../client/dcmanager/subcloud.js'
 import {toldAs} from '../planning/rollout/told.js'
 import {USUAL_PARALLEL} from '../planning/strategy/parallel.js'
-import {DEFAULT_GROUP, groupName, type Homes} from './group.js'
+import {groupName, type Homes} from './group.js'
 import type {WaveMemory} from './memory.js'
 import type {Order, Stage} from './stage.js'
 

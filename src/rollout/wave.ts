@@ -74,7 +74,8 @@ async function createFor(stage: Stage, wave: WaveMemory, {scope, tally}: {scope:
     const strategy = await strategies(api).create(order.type, {...selectionOf(scope), stopOnFailure}, order.extra)
     const steps = await strategies(api).steps()
     const taken = new Set(steps.map(({cloud}) => cloud))
-    const strangers = [...taken].filter((site) => !wave.sites.includes(site))
+    const meant = new Set(wave.sites)
+    const strangers = [...taken].filter((site) => !meant.has(site))
     wave.created = {strategy: strategy.id ?? null, sites: [...taken]}
     await memory.write({
       type: 'created',
@@ -89,9 +90,8 @@ async function createFor(stage: Stage, wave: WaveMemory, {scope, tally}: {scope:
         `the strategy took in ${strangers.length} that were not meant, first ${strangers[0]}: it was deleted, and nothing was done`,
       )
     }
-    for (const site of wave.sites) {
-      if (!taken.has(site)) await memory.leave(site, 'the strategy left it out')
-    }
+    const out = wave.sites.filter((site) => !taken.has(site))
+    await Promise.all(out.map((site) => memory.leave(site, 'the strategy left it out')))
   } catch (error) {
     // What cannot be undone now is undone when the rollout is taken up again: the ledger has it.
     await home(stage, wave).catch(() => undefined)
@@ -237,6 +237,8 @@ async function settleEnded(
   wave: WaveMemory,
   {steps, settled, tally}: Ending & {tally: Tally},
 ): Promise<void> {
+  // What is written together is synced together.
+  const written: Promise<void>[] = []
   for (const step of steps) {
     const {cloud: site, state, details} = step
     if (settled.has(site) || (state !== 'complete' && state !== 'failed')) continue
@@ -250,9 +252,13 @@ async function settleEnded(
       if (state === 'failed') stage.tell({kind: 'remark', text: `${site} was not made ready: ${reason}`})
       continue
     }
-    if (state === 'complete') await stage.memory.settle(site, 'done')
-    else await stage.memory.settle(site, 'failed', reason || 'no reason given')
+    written.push(
+      state === 'complete'
+        ? stage.memory.settle(site, 'done')
+        : stage.memory.settle(site, 'failed', reason || 'no reason given'),
+    )
   }
+  await Promise.all(written)
   stage.tell({kind: 'progress', sites: new Map(steps.map(({cloud, state}) => [cloud, state]))})
 }
 
@@ -262,12 +268,15 @@ async function leaveOthers(
   {steps, settled, why}: Ending & {why: string},
 ): Promise<void> {
   if (prepares) return
-  for (const site of created?.sites ?? []) {
-    if (settled.has(site)) continue
-    const step = steps.find(({cloud}) => cloud === site)
-    // One whose subcloud was deleted meanwhile has no step any more.
-    await memory.leave(site, step && (isOver(step) || step.state === 'initial') ? why : 'its step is gone')
-  }
+  const stepOf = new Map(steps.map((step) => [step.cloud, step]))
+  const others = (created?.sites ?? []).filter((site) => !settled.has(site))
+  await Promise.all(
+    others.map((site) => {
+      const step = stepOf.get(site)
+      // One whose subcloud was deleted meanwhile has no step any more.
+      return memory.leave(site, step && (isOver(step) || step.state === 'initial') ? why : 'its step is gone')
+    }),
+  )
 }
 
 /**
@@ -319,9 +328,9 @@ async function close(stage: Stage, wave: WaveMemory, end: WaveEnd = {kind: 'over
 async function takeBack(stage: Stage, wave: WaveMemory): Promise<void> {
   await remove({...stage, type: stage.order.type}, wave)
   if (!wave.prepares) {
-    for (const site of wave.created?.sites ?? wave.sites) {
-      if (wave.sites.includes(site)) await stage.memory.leave(site, 'it was not begun')
-    }
+    const taken = new Set(wave.created?.sites ?? wave.sites)
+    const own = wave.sites.filter((site) => taken.has(site))
+    await Promise.all(own.map((site) => stage.memory.leave(site, 'it was not begun')))
   }
   await close(stage, wave)
 }

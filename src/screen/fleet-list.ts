@@ -1,5 +1,5 @@
-import type {AlarmCounts, Fleet, Site} from '../live/fleet.js'
-import type {Member} from '../selecting/fleet.js'
+import type {Fleet, Site} from '../live/fleet.js'
+import {knownSites} from '../live/known-site.js'
 import type {Selection} from '../selecting/select.js'
 import {remembered} from './remembered.js'
 import {type Order, type Ranked, siteSorter} from './site-order.js'
@@ -21,29 +21,6 @@ export interface FleetList {
   readonly all: number
 }
 
-const severities = ['critical', 'major', 'minor', 'warning'] as const
-
-/** What selectors may ask of a site, from what is known of it already. */
-function member(site: Site, peerGroups: ReadonlyMap<number, string>): Member {
-  const {subcloud, group, alarms} = site
-  return {
-    subcloud,
-    name: subcloud.name,
-    id: String(subcloud.id),
-    group,
-    peerGroup: peerGroups.get(subcloud.peer_group_id ?? Number.NaN),
-    value: (field) => (field.startsWith('alarms.') ? alarmField(field, alarms) : subcloud[field]),
-  }
-}
-
-function alarmField(field: string, alarms: AlarmCounts | undefined): unknown {
-  if (!alarms) return undefined
-  const name = field.slice('alarms.'.length)
-  if (name === 'status') return alarms.critical > 0 ? 'critical' : alarms.major + alarms.minor > 0 ? 'degraded' : 'OK'
-  const severity = severities.find((one) => one === name.replace(/s$/, ''))
-  return severity && alarms[severity]
-}
-
 /** Those that are meant and have what is searched, in no order yet. */
 function chosen(fleet: Fleet, {selection, group, search}: Choice): readonly Site[] {
   const meant = selection ? selected(fleet, selection) : fleet.sites
@@ -54,10 +31,9 @@ function chosen(fleet: Fleet, {selection, group, search}: Choice): readonly Site
   )
 }
 
-function selected({sites, peers}: Fleet, selection: Selection): readonly Site[] {
-  const peerGroups = new Map(peers.groups.map(({id, peer_group_name}) => [id, peer_group_name]))
-  const meant = new Set(selection.among(sites.map((site) => member(site, peerGroups))).map(({name}) => name))
-  return sites.filter(({subcloud}) => meant.has(subcloud.name))
+function selected(fleet: Fleet, selection: Selection): readonly Site[] {
+  const meant = new Set(selection.among(knownSites(fleet)).map(({name}) => name))
+  return fleet.sites.filter(({subcloud}) => meant.has(subcloud.name))
 }
 
 const words = remembered(({subcloud, group, step}: Site): string =>

@@ -59,6 +59,8 @@ export function takeTerminal({stdin, stdout}: Streams, {mouse}: {mouse: boolean}
   stdin.setRawMode?.(true)
   stdin.on('data', hear)
   stdin.on('end', hangup)
+  // It stays: where the terminal is gone, to set it back is an error as well.
+  stdin.on('error', hangup)
   stdin.resume()
   stdout.write(TAKE + (mouse ? MOUSE : ''))
   return {

@@ -166,6 +166,8 @@ export interface Seams extends KernelSeams {
   regions: () => readonly RegionFact[]
   /** one of them */
   region: (name: string) => RegionFact | undefined
+  /** whether nobody answers in this region: its system is gone as a whole */
+  silent: (region: string) => boolean
   /** changes whenever `regions` would answer differently: a key for caches */
   regionsRevision: () => string
   /** the bearer of a token that is valid now */

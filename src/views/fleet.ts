@@ -18,7 +18,7 @@ export const fleetView: View<FleetRow> = {
 export interface PlannedSiteRow {
   line: number
   name: string
-  plan: 'add' | 'exists'
+  plan: 'add' | 'exists' | 'refused'
   group: string | null
   detail: string
 }

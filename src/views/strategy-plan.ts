@@ -20,8 +20,8 @@ export const fateView: View<FateRow> = {
 }
 
 /** Those whose turn comes together. */
-export interface WaveRow {
-  wave: number
+export interface TurnRow {
+  turn: number
   subclouds: number
   /** After the strategy was applied. */
   begins: string
@@ -29,14 +29,14 @@ export interface WaveRow {
   which: string
 }
 
-export const waveView: View<WaveRow> = {list: columns('wave', 'subclouds', 'begins', 'ends', 'which')}
+export const turnView: View<TurnRow> = {list: columns('turn', 'subclouds', 'begins', 'ends', 'which')}
 
 /** What becomes of one subcloud. */
 export interface SitePlanRow {
   subcloud: string
   group: string | null
   fate: string
-  wave: number | null
+  turn: number | null
   reason: string | null
 }
 
@@ -44,7 +44,7 @@ export const sitePlanView: View<SitePlanRow> = {
   list: [
     ...columns<SitePlanRow>('subcloud', 'group'),
     {field: 'fate', state: true},
-    {field: 'wave', value: ({wave}) => wave ?? ''},
+    {field: 'turn', value: ({turn}) => turn ?? ''},
     {field: 'reason', value: ({reason}) => reason ?? ''},
   ],
 }

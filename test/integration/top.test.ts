@@ -91,7 +91,7 @@ describe.skipIf(!hasTmux)(`stx top ${where}`, () => {
         'm',
       ),
     )
-    expect(lines[22]).toMatch(/f filter.*\? (help|more) {2}q quit/)
+    expect(lines[22]).toBe(' ↵ open  f filter  / search  s sort  m map  v strategy  a act  ? more  q quit')
 
     terminal.press('m')
     await terminal.until(/rows 1-\d+ of \d+: PgDn for the rest/)
@@ -161,7 +161,13 @@ describe.skipIf(!hasTmux)(`stx top ${where}`, () => {
     const terminal = open(80, 24)
     await terminal.until(/Fleet {2}5,000 sites/)
     process.kill(terminal.pid, 'SIGTERM')
-    await terminal.until(/EXIT 0/)
+    await terminal.until(/EXIT 143/)
     expect(terminal.state).toBe('0 1 0')
+  })
+
+  test('ends with a terminal that goes away', async () => {
+    const terminal = open(80, 24)
+    await terminal.until(/Fleet {2}5,000 sites/)
+    expect(await terminal.destroy()).toBe(129)
   })
 })

@@ -1,5 +1,5 @@
 import {execFileSync, spawnSync} from 'node:child_process'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -13,6 +13,8 @@ const program = fileURLToPath(new URL('../../bin/stx.js', import.meta.url))
 const PATIENCE_MS = 60_000
 const GLANCE_MS = 50
 
+const glance = () => new Promise((resolve) => setTimeout(resolve, GLANCE_MS))
+
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`
 
 /** A terminal of tmux in which `stx` runs. All of it ends with the leash, so with whoever holds that. */
@@ -20,6 +22,7 @@ export class Terminal {
   readonly folder = mkdtempSync(join(tmpdir(), 'stx-terminal-'))
   readonly #leash = new Leash()
   readonly #socket = join(this.folder, 'tmux')
+  readonly #code = join(this.folder, 'code')
 
   constructor(columns: number, rows: number, line: readonly string[], variables: Record<string, string>) {
     const environment = {
@@ -31,9 +34,12 @@ export class Terminal {
     const settings = Object.entries(environment).map(([name, value]) => quoted(`${name}=${value}`))
     const node = quoted(process.execPath)
     const command = [
+      // The shell outlives its terminal, to say how the program ended.
+      'trap : HUP',
       'echo BEFORE',
       `env -i ${settings.join(' ')} ${node} ${[program, ...line].map(quoted).join(' ')}`,
-      'echo EXIT $?',
+      `echo $? >${quoted(this.#code)}`,
+      `echo EXIT $(cat ${quoted(this.#code)})`,
       // What was printed stays in sight; this one is on the leash as well.
       `exec env -i ${settings.join(' ')} ${node} -e 'process.stdin.resume()'`,
     ].join('; ')
@@ -77,6 +83,18 @@ export class Terminal {
     return Number(children.trim().split('\n')[0])
   }
 
+  /** The terminal goes away under the program; its exit code, as a shell tells it. */
+  async destroy(): Promise<number> {
+    this.#tmux('kill-pane')
+    const end = Date.now() + PATIENCE_MS
+    for (;;) {
+      const code = existsSync(this.#code) ? readFileSync(this.#code, 'utf8') : ''
+      if (code.endsWith('\n')) return Number(code)
+      if (Date.now() > end) throw new Error('it did not end with its terminal')
+      await glance()
+    }
+  }
+
   /** Looks until it shows that. */
   async until(pattern: RegExp): Promise<string> {
     const end = Date.now() + PATIENCE_MS
@@ -84,7 +102,7 @@ export class Terminal {
       const {frame} = this
       if (pattern.test(frame)) return frame
       if (Date.now() > end) throw new Error(`never seen: ${pattern}\n${frame}`)
-      await new Promise((resolve) => setTimeout(resolve, GLANCE_MS))
+      await glance()
     }
   }
 

@@ -4,7 +4,9 @@ import type {Write} from '../onlooker.js'
 import type {RequestBody} from '../transport.js'
 import {hasAll, isAlike, isRow, memberOf, type Row, type Wanted} from './alike.js'
 import {answeredAsList, identities, unkept} from './identity.js'
+import {isNone, rowAt, rowsAt, type Special, withoutQuery} from './special.js'
 import {stateRuleFor} from './state.js'
+import {sysinvSpecials} from './sysinv-special.js'
 
 /**
  * Whether a request would find things as it wants them: then with what the service would have answered. Undefined where
@@ -58,8 +60,6 @@ export function isAsWanted(write: Write, row: Row): boolean | undefined {
 /** What nobody can compare: passwords are told by no service, and files by few. */
 const isSecretive = ({body}: Write): boolean =>
   (body?.secrets().length ?? 0) > 0 || (body?.form?.some((part) => 'file' in part) ?? false)
-
-const withoutQuery = (path: string) => path.replace(/\?.*/, '').replace(/\/+$/, '')
 
 async function alikeAt(write: Write, look: Look): Promise<{answer: unknown} | undefined> {
   const wanted = wantedBy(write.body?.value)
@@ -121,22 +121,6 @@ function placeOf(collection: string, {ihost_uuid, interface_uuid}: Wanted): stri
   return typeof interface_uuid === 'string' ? `/iinterfaces/${interface_uuid}${collection}` : undefined
 }
 
-const rowAt = (found: Found): Row | undefined => {
-  if (found === 'absent' || found === 'unsaid') return undefined
-  if (!isRow(found.value)) return undefined
-  // Of what there is only one, some are told as a list.
-  const [only, ...others] = rowsAt(found)
-  const members = Object.keys(found.value).length
-  return members === 1 && only && others.length === 0 ? only : found.value
-}
-
-/** The rows of a list, under whatever name it has. */
-function rowsAt(found: Found): readonly Row[] {
-  if (found === 'absent' || found === 'unsaid') return []
-  const list = isRow(found.value) ? Object.values(found.value).find((member) => Array.isArray(member)) : found.value
-  return Array.isArray(list) ? list.filter(isRow) : []
-}
-
 /** Not there; where there may be only one, some services tell of none. */
 function isGone(found: Found): boolean {
   if (found === 'absent') return true
@@ -153,16 +137,9 @@ function isGoing(row: Row | undefined): boolean {
   return /^Deleting\b/.test(String(word)) || (row?.['status'] === 4 && 'type_guid' in row)
 }
 
-const isNone = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
-
-interface Special {
-  method: Write['method']
-  path: RegExp
-  so(write: Write, look: Look): Promise<{answer: unknown} | undefined>
-}
-
 /** Requests that say what they want in a way of their own. */
 const specials: readonly Special[] = [
+  ...sysinvSpecials,
   {
     method: 'POST',
     path: /^\/labels\/[^/]+$/,

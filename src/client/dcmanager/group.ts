@@ -6,6 +6,9 @@ import {naming} from './naming.js'
 import {Subcloud} from './subcloud.js'
 import {unable} from './unable.js'
 
+/** The id of the group in which subclouds are that nobody put into one. */
+export const DEFAULT_GROUP = 1
+
 export const SubcloudGroup = z.looseObject({
   id: z.number(),
   name: z.string(),

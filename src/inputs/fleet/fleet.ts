@@ -1,7 +1,7 @@
 import {familyOf} from '../../addressing/network.js'
 import type {NewSite} from '../../client/dcmanager/fleet-addition.js'
 import {InputError} from '../error.js'
-import {inspectBootstrapValues, oamFamily, placeOf} from '../site/bootstrap-values.js'
+import {inspectBootstrapValues, oamFamily, type Place, placeOf} from '../site/bootstrap-values.js'
 import {inspectInstallValues} from '../site/install-values.js'
 import {problemsIn} from '../site/problem.js'
 import {checkColumns, type SiteTemplate} from '../site/site-template.js'
@@ -13,6 +13,8 @@ import {fleetTable} from './fleet-table.js'
 /** A subcloud and the line of the file that describes it. */
 export interface FleetSite extends NewSite {
   line: number
+  /** The addresses that it takes, which nobody else may have. */
+  ranges: Place['ranges']
 }
 
 export interface FleetInput {
@@ -92,15 +94,17 @@ function readRow({cells, line}: CsvRow, header: readonly string[], {bootstrap, i
   complaints.push(...blame(bootstrap, inspectBootstrapValues(made.values), empty))
   if (install && installed)
     complaints.push(...blame(install, inspectInstallValues(installed.values, {oam: oamFamily(made.values)}), empty))
+  const place = placeOf(made.values)
   const site: FleetSite = {
     line,
+    ranges: place.ranges,
     name,
     bootstrapAddress: address,
     bootstrapValues: made.text,
     installValues: installed?.text,
     group: row.get('group') || undefined,
   }
-  return {site, place: placeOf(made.values), complaints: [...new Set(complaints)]}
+  return {site, place, complaints: [...new Set(complaints)]}
 }
 
 /**

@@ -40,9 +40,11 @@ export class Chart {
     charts.add(this)
     new ResizeObserver(() => {
       this.#chart?.resize()
+      if (this.#isDue) this.draw()
     }).observe(this.element)
-    new IntersectionObserver(([entry]) => {
-      this.#isSeen = entry?.isIntersecting ?? false
+    new IntersectionObserver((entries) => {
+      // A busy browser tells several at once: the last is how it is now.
+      this.#isSeen = entries.at(-1)?.isIntersecting ?? false
       if (this.#isDue) this.draw()
     }).observe(this.element)
   }

@@ -94,7 +94,7 @@ export class SiteMap {
         'button',
         {type: 'button', class: 'map-group', title: shown(title)},
         group || 'no group',
-        el('span', {}, String(count)),
+        el('span', {}, count.toLocaleString('en')),
       )
       label.style.left = `${x}px`
       label.style.top = `${y}px`

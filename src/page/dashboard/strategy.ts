@@ -67,7 +67,7 @@ export class StrategyPanel {
       this.#words,
       el('b', {}, strategy.type),
       strategy.release ? ` ${strategy.release}` : '',
-      ` · ${ended} of ${plural(steps.length, 'site')} done`,
+      ` · ${ended.toLocaleString('en')} of ${plural(steps.length, 'site')} done`,
     )
     fill(
       this.#bar,
@@ -105,7 +105,8 @@ export class StrategyPanel {
       fill(this.#body, this.#words, this.#bar, this.#rest, this.#failed, this.#picture)
     }
     if (lines.length === 0) return
-    this.#chart.element.style.height = `${Math.max(90, lines.length * 17 + 44)}px`
+    const thickness = lines.length > FEW_LINES ? THIN : THICK
+    this.#chart.element.style.height = `${Math.max(90, lines.length * thickness + 44)}px`
     const hidden = steps.filter(({started}) => started !== undefined).length - lines.length
     const more = hidden > 0 ? `; ${hidden} more that have ended are not drawn` : ''
     this.#chart.show(
@@ -114,6 +115,10 @@ export class StrategyPanel {
     )
   }
 }
+
+/** Few sites are told by name; of more, waves are seen. */
+const FEW_LINES = 16
+const [THICK, THIN] = [17, 9]
 
 /** What can be done with a strategy in this state. */
 const fitting = (state: string): readonly string[] => {
@@ -159,7 +164,12 @@ function timelineOf(lines: readonly StepRow[], now: number, look: Look): ChartOp
       data: lines.map(({cloud}) => shown(cloud)),
       axisTick: {show: false},
       axisLine: {show: false},
-      axisLabel: {color: look.colour('ink'), width: 110, overflow: 'truncate'},
+      axisLabel: {
+        color: look.colour('ink'),
+        width: 110,
+        overflow: 'truncate',
+        interval: lines.length > FEW_LINES ? 1 : 0,
+      },
     },
     series: [
       {

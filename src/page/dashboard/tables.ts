@@ -78,7 +78,7 @@ export const siteColumns: readonly Column<SiteRow>[] = [
   {
     id: 'step',
     label: 'step',
-    rank: 'wider',
+    rank: 'wide',
     cell: ({step}) => (step ? mark(stepCell(step).tone, step) : ''),
     order: byText(({step = '~'}) => step),
   },
@@ -166,20 +166,23 @@ const toneOfHost = ({availability, administrative}: HostRow): Tone => {
 }
 
 /** `more`: what else stands behind a host. */
-export const hostTable = (hosts: readonly HostRow[], more?: (host: HostRow) => Node) =>
-  plainTable(
+export function hostTable(hosts: readonly HostRow[], more?: (host: HostRow) => Node) {
+  // Most of the time nobody does anything to a host.
+  const areTasks = hosts.some(({task}) => task !== '')
+  return plainTable(
     'Hosts',
-    ['host', 'state', 'role', 'task', ...(more ? [''] : [])],
+    ['host', 'state', 'role', ...(areTasks ? ['task'] : []), ...(more ? [''] : [])],
     [...hosts]
       .sort((a, b) => byName(a.name, b.name))
       .map((host) => [
         text(host.name),
         mark(toneOfHost(host), `${host.administrative}, ${host.operational}, ${host.availability}`),
         host.personality,
-        host.task,
+        ...(areTasks ? [host.task] : []),
         ...(more ? [more(host)] : []),
       ]),
   )
+}
 
 export const releaseTable = (releases: readonly ReleaseRow[]) =>
   plainTable(

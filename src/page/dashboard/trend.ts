@@ -10,6 +10,8 @@ const curves = [
   {id: 'major', label: 'major alarms', colour: 'major'},
 ] as const
 
+const LEAST_SPAN_MS = 60_000
+
 /** What is not well, since somebody looks. */
 export class TrendPanel {
   readonly element: HTMLElement
@@ -40,7 +42,7 @@ export class TrendPanel {
 }
 
 const optionOf = (samples: readonly Sample[], look: Look): ChartOption => ({
-  grid: {left: 4, right: 10, top: 12, bottom: 4, containLabel: true},
+  grid: {left: 4, right: 26, top: 12, bottom: 4, containLabel: true},
   tooltip: {
     ...tooltipOf(look),
     trigger: 'axis',
@@ -51,6 +53,9 @@ const optionOf = (samples: readonly Sample[], look: Look): ChartOption => ({
   },
   xAxis: {
     type: 'time',
+    // Of a first look alone there is no span yet.
+    min: samples[0]?.at,
+    max: Math.max(samples.at(-1)?.at ?? 0, (samples[0]?.at ?? 0) + LEAST_SPAN_MS),
     axisLine: {lineStyle: {color: look.colour('line')}},
     axisLabel: {color: look.colour('soft'), hideOverlap: true},
     splitLine: {show: false},

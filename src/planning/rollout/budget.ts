@@ -1,5 +1,3 @@
-import {RolloutError} from './error.js'
-
 /** What becomes of a rollout in which something fails: see `exceeds`. */
 export type OnFailure = 'stop' | 'skip'
 
@@ -13,14 +11,13 @@ export interface Budget {
  * How many may fail: `5`, or `2%` of all, rounded down. Where nothing is said none may, or any number where failed sites
  * are to be skipped.
  */
-export function budgetOf(text: string | undefined, {all, onFailure}: {all: number; onFailure: OnFailure}): Budget {
-  if (text === undefined) return {allowed: onFailure === 'skip' ? Number.POSITIVE_INFINITY : 0, onFailure}
-  const [, digits, percent] = /^(\d{1,6})(%?)$/.exec(text) ?? []
-  const number = Number(digits)
-  if (digits === undefined || (percent && number > 100)) {
-    throw new RolloutError('usage', `"${text}" is neither a number of failures nor a share`, 'such as 5 or 2%')
-  }
-  return {allowed: percent ? Math.floor((all * number) / 100) : number, onFailure}
+export function budgetOf(
+  share: {readonly number: number; readonly isPercent: boolean} | undefined,
+  {all, onFailure}: {all: number; onFailure: OnFailure},
+): Budget {
+  if (share === undefined) return {allowed: onFailure === 'skip' ? Number.POSITIVE_INFINITY : 0, onFailure}
+  const {number, isPercent} = share
+  return {allowed: isPercent ? Math.floor((all * number) / 100) : number, onFailure}
 }
 
 /** Why a rollout goes no further, in words; nothing where it may go on. A canary is there to be looked at: it may not fail. */

@@ -90,6 +90,8 @@ export interface FleetFact {
   readonly kubernetes: string | undefined
   /** Which alarms stand in the way, by the options of each subcloud; of all others by the default. */
   readonly restrictions: {readonly default: AlarmRestriction; readonly of: ReadonlyMap<string, AlarmRestriction>}
+  /** What its clock says, where that is known: milliseconds since 1970. */
+  readonly now?: number | undefined
   /** How long this took before. */
   readonly past: readonly PastStep[]
 }
@@ -100,6 +102,12 @@ export type Scope =
   | {readonly kind: 'group'; readonly group: GroupFact}
   | {readonly kind: 'one'; readonly name: string}
   | {readonly kind: 'selection'; readonly names: readonly string[]}
+
+/** A certificate that is to be made: the day is written as in `2036-01-01`. */
+export interface CertificateWish {
+  readonly subject: string | undefined
+  readonly lastDay: string | undefined
+}
 
 /** What somebody wants done. */
 export interface Wish {
@@ -119,6 +127,8 @@ export interface Wish {
   readonly forDeploy?: boolean | undefined
   readonly force?: boolean | undefined
   readonly toVersion?: string | undefined
+  /** Of a root certificate: what is asked of the new one. */
+  readonly certificate?: CertificateWish | undefined
   /** How long one subcloud takes, where somebody knows. */
   readonly perSite?: number | undefined
 }

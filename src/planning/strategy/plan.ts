@@ -1,5 +1,6 @@
 import {accept, endpointOf, prestageObjection} from './accept.js'
 import {arrange, type SitesPlan} from './arrange.js'
+import {certificateFault} from './certificate.js'
 import {paceOf} from './duration.js'
 import type {FleetFact, Inside, SiteFact, Wish} from './fact.js'
 import {lookInside} from './look-inside.js'
@@ -28,13 +29,13 @@ export function planStrategy(
   const parallel = parallelOf(wish)
   const stepped = verdicts.filter(({fate}) => fate !== 'passed-over')
   const pace = paceOf(wish, {sites: stepped.map(({site}) => site), past: fleet.past})
-  const {sites, waves, takes} = arrange(fleet, verdicts, {parallel, pace, inside})
+  const {sites, turns, takes} = arrange(fleet, verdicts, {parallel, pace, inside})
   const failing = wish.stopOnFailure ? sites.find(({fate}) => fate === 'would-fail') : undefined
   return {
-    ...{wish, sites, waves, parallel, pace},
+    ...{wish, sites, turns, parallel, pace},
     takes,
     objections: objectionsTo(fleet, wish, members, stepped.length),
-    ...(failing?.wave !== undefined && {stopsIn: failing.wave}),
+    ...(failing?.turn !== undefined && {stopsIn: failing.turn}),
     requests: requestsOf(wish, stepped.length),
   }
 }
@@ -65,7 +66,7 @@ function verdictOf(fleet: FleetFact, wish: Wish, site: SiteFact, inside: Inside 
 }
 
 function objectionsTo(
-  {standing, releases, controllerDeploying}: FleetFact,
+  {standing, releases, controllerDeploying, now}: FleetFact,
   wish: Wish,
   members: readonly SiteFact[],
   steps: number,
@@ -80,6 +81,8 @@ function objectionsTo(
   const release = missingRelease(wish, releases)
   if (release !== undefined) found.push({kind: 'release', release})
   if (controllerDeploying && (type === 'prestage' || wish.withPrestage)) found.push({kind: 'controller-deploying'})
+  const fault = wish.certificate && certificateFault(wish.certificate, now)
+  if (fault !== undefined) found.push({kind: 'certificate', fault})
   if (standing) found.push({kind: 'standing', ...standing})
   if (scope.kind === 'one') found.push(...objectionsToOne(wish, members))
   const unknown =

@@ -63,4 +63,6 @@ export type Objection =
   | {readonly kind: 'site'; readonly site: string; readonly reason: Reason}
   | {readonly kind: 'release'; readonly release: string}
   | {readonly kind: 'controller-deploying'}
+  /** No such certificate can be made. */
+  | {readonly kind: 'certificate'; readonly fault: string}
   | {readonly kind: 'limit'; readonly asked: number; readonly most: number; readonly group?: string}

@@ -105,6 +105,11 @@ class Desk {
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<void> {
+    if (this.sim.ask('silent', this.#regionOf(place))) {
+      reply.hijack()
+      request.raw.socket.destroy()
+      return
+    }
     const asked = this.#asked(request, place)
     let answer: Reply
     try {
@@ -134,10 +139,13 @@ class Desk {
     }
   }
 
+  #regionOf({region = centralRegion}: Place): string {
+    return this.sim.aliases.get(region) ?? region
+  }
+
   async #serve(arrival: Arrival): Promise<Reply> {
     const {request, place, asked} = arrival
-    const named = place.region ?? centralRegion
-    const regionName = this.sim.aliases.get(named) ?? named
+    const regionName = this.#regionOf(place)
     if (this.sim.ask('region', regionName) === undefined) throw problem('no-route', 404, 'no such region')
     const fault = this.sim.faults.request({
       service: this.definition.name,

@@ -5,7 +5,7 @@ import type {DefaultsContent, ScenarioContent} from './schema.js'
 
 /** What the installer needs for the platform: partitions of its own and the volume group `cgts-vg`. */
 const leastRootDisk = 265_216
-/** of the first NUMA node: what a controller reserves there, and a little to run in */
+/** of the first NUMA node, of which the platform may keep two thirds */
 const leastMemory = 8192
 /** Longer than anybody can follow. */
 const mostLike = 16

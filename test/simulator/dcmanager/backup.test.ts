@@ -196,6 +196,24 @@ describe('restoring', () => {
     })
   })
 
+  test('brings back a site whose only controller is dead', async () => {
+    await create({subcloud: 'subcloud1'})
+    await advance('10m')
+    const {sim} = session.simulator
+    sim.transact(() => sim.emit('host.lost', {region: 'subcloud1', hostname: 'controller-0', lasting: true}))
+    await advance('10m')
+    expect((await subcloud(session, 'subcloud1'))['availability-status']).toBe('offline')
+    await force(session, 'subcloud1', {...off, ...values})
+    await restore({subcloud: 'subcloud1', with_install: 'true'})
+    await advance('2h')
+    expect(await subcloud(session, 'subcloud1')).toMatchObject({
+      'deploy-status': 'complete',
+      'availability-status': 'online',
+    })
+    const {body} = await session.ask('GET', '/subcloud1/sysinv/v1/ihosts')
+    expect((body as {ihosts: unknown[]}).ihosts).toMatchObject([{operational: 'enabled', availability: 'available'}])
+  })
+
   test('installs nothing where the board controller refuses, and the next one may begin', async () => {
     const {sim} = session.simulator
     sim.transact(() => sim.faults.add({state: 'bmc.credentials', host: '10.30.0.12', message: 'broken'}))

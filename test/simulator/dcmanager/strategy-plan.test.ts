@@ -3,7 +3,7 @@ import {planFleetStrategy} from '../../../src/families/strategy-plan.js'
 import type {SitePlan} from '../../../src/planning/strategy/arrange.js'
 import type {FleetStrategyType, Wish} from '../../../src/planning/strategy/fact.js'
 import type {StrategyPlan} from '../../../src/planning/strategy/plan.js'
-import {wavesOf} from '../../../src/planning/strategy/wave.js'
+import {turnsOf} from '../../../src/planning/strategy/turn.js'
 import {chance, disturb, lead, leaveDeployments, PATCH, planner, SITES} from '../support/drill.js'
 import {call, detail, password, send} from '../support/fleet.js'
 import {openSession, type Session} from '../support/session.js'
@@ -64,13 +64,13 @@ function outcomeOf({state, ...step}: Step): string {
 
 const foretold = ({name, fate}: SitePlan) => [name, fate]
 
-/** The waves, computed anew from how long each step took. */
-function expectWaves({parallel}: StrategyPlan, steps: readonly Step[], applied: number): void {
-  const turns = steps.map((step) => ({
+/** The turns, computed anew from how long each step took. */
+function expectTurns({parallel}: StrategyPlan, steps: readonly Step[], applied: number): void {
+  const stays = steps.map((step) => ({
     site: step.cloud,
     seconds: secondsOf(step['finished-at']) - secondsOf(step['started-at']),
   }))
-  for (const {sites, begins, ends} of wavesOf(turns, parallel)) {
+  for (const {sites, begins, ends} of turnsOf(stays, parallel)) {
     const members = steps.filter(({cloud}) => sites.includes(cloud))
     const first = Math.min(...members.map((step) => secondsOf(step['started-at']))) - applied
     const last = Math.max(...members.map((step) => secondsOf(step['finished-at']))) - applied
@@ -108,12 +108,12 @@ async function comparePlan(session: Session, {type, variant: [wish, body], group
   expect(['complete', 'failed']).toContain((strategy as {state: string}).state)
   const {body: answer} = await call(session, 'GET', '/sw-update-strategy/steps')
   const steps = (answer as {'strategy-steps': Step[]})['strategy-steps']
-  const stepped = plan.sites.filter(({wave}) => wave !== undefined)
+  const stepped = plan.sites.filter(({turn}) => turn !== undefined)
   expect(
     steps.map((step) => [step.cloud, outcomeOf(step)]),
     JSON.stringify(steps.filter(({details}) => details)),
   ).toEqual(stepped.map(foretold))
-  expectWaves(plan, steps, secondsOf(steps[0]?.['started-at'] ?? null))
+  expectTurns(plan, steps, secondsOf(steps[0]?.['started-at'] ?? null))
 }
 
 describe('what is planned is what creating and applying then does', () => {

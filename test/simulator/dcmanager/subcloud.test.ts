@@ -71,6 +71,11 @@ describe('availability', () => {
     const happens = (event: 'host.mended' | 'host.lost', lasting: boolean) => {
       sim.transact(() => sim.emit(event, {region: 'subcloud1', hostname: 'controller-0', lasting}))
     }
+    const answers = () =>
+      fetch(`${session.simulator.url}/subcloud1/sysinv/v1/`).then(
+        ({ok}) => ok,
+        () => false,
+      )
     const availability = async () => (await subcloud(session, 'subcloud1'))['availability-status']
     happens('host.lost', false)
     await advance('20m')
@@ -78,9 +83,11 @@ describe('availability', () => {
     happens('host.lost', true)
     await advance('20m')
     expect(await availability()).toBe('offline')
+    expect(await answers()).toBe(false)
     happens('host.mended', true)
     await advance('20m')
     expect(await availability()).toBe('online')
+    expect(await answers()).toBe(true)
   })
 })
 

@@ -86,6 +86,10 @@ export async function disturb(session: Session, type: FleetStrategyType, random:
     ...{firmware: 'firmware', kubernetes: 'kubernetes', 'kube-rootca-update': 'kube-rootca'},
     ...{prestage: 'software', 'sw-deploy': 'software'},
   }[type]
+  /** Of a site that is lost already nothing more can be asked. */
+  const inside = async (name: string, method: string, path: string, body: unknown) => {
+    if (!sim.ask('silent', name)) await session.ask(method, `/${name}${path}`, body)
+  }
   const endpoints = async (name: string, sync: string) => {
     const {endpoint_sync_status: all} = (await call(session, 'GET', `/subclouds/${name}`)).body as {
       endpoint_sync_status: {endpoint_type: string; sync_status: string}[]
@@ -111,13 +115,12 @@ export async function disturb(session: Session, type: FleetStrategyType, random:
     (name) => force(session, name, {backupStatus: pick(['failed', 'complete-central'])}),
     (name) => force(session, name, {deployStatus: pick(['complete', 'sw-deploy-apply-strategy-failed'])}),
     async (name) => {
-      const path = `/${name}/vim/api/orchestration/system-config-update/strategy`
-      await session.ask('POST', path, {
+      await inside(name, 'POST', '/vim/api/orchestration/system-config-update/strategy', {
         ...{'controller-apply-type': 'serial', 'storage-apply-type': 'serial', 'worker-apply-type': 'serial'},
         ...{'default-instance-action': 'stop-start', 'alarm-restrictions': 'relaxed'},
       })
     },
-    (name) => session.ask('PATCH', `/${name}/sysinv/v1/ihosts/1`, [{path: '/action', value: 'lock', op: 'replace'}]),
+    (name) => inside(name, 'PATCH', '/sysinv/v1/ihosts/1', [{path: '/action', value: 'lock', op: 'replace'}]),
     () => undefined,
   ]
   for (let at = 1; at <= SITES; at++) {

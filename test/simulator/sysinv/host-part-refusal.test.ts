@@ -86,20 +86,20 @@ test('memory that there is not', async () => {
     [{platform_reserved_mib: '-4'}, 'Processor 0: Platform memory must be greater than zero'],
     [
       {platform_reserved_mib: '100'},
-      'Platform reserved memory for numa node 0 must be greater than the minimum value 2000',
+      'Platform reserved memory for numa node 0 must be greater than the minimum value 1000',
     ],
     [
       {platform_reserved_mib: '90000'},
-      'Platform reserved memory 90000 MiB on node 0 is not within range [2000, 65536]',
+      'Platform reserved memory 90000 MiB on node 0 is not within range [7000, 65536]',
     ],
     [{[small]: 'few'}, 'Processor 0: VM huge pages 2M must be a number'],
     [{[large]: '-1'}, 'Processor 0: VM huge pages 1G must be greater than or equal to zero'],
     [{[small]: '8', [large]: '2'}, 'Processor 0: Host only supports single huge page size.'],
     [
       {[large]: '95'},
-      'Processor 0: For a requested vSwitch hugepage allocation of 0 MiB, max 1G pages: 94. . hp_possible: 96304. hp_requested: 97280',
+      'Processor 0: For a requested vSwitch hugepage allocation of 0 MiB, max 1G pages: 89. . hp_possible: 91304. hp_requested: 97280',
     ],
-    [{[small]: '50000'}, 'Processor 0: For a requested vSwitch hugepage allocation of 0 MiB, max 2M pages: 48152'],
+    [{[small]: '50000'}, 'Processor 0: For a requested vSwitch hugepage allocation of 0 MiB, max 2M pages: 45652'],
     [
       {[small]: '101', vm_pending_as_percentage: 'True'},
       'Processor 0: 2M hugepage percent allocation must be within 0% - 100%.',
@@ -116,7 +116,7 @@ test('memory that there is not', async () => {
   expect((await system.get(path)).body).toMatchObject({
     vm_pending_as_percentage: true,
     vm_hugepages_2M_percentage: 50,
-    vm_hugepages_nr_2M_pending: 24_076,
+    vm_hugepages_nr_2M_pending: 22_826,
   })
 })
 

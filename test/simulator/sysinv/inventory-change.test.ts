@@ -250,6 +250,60 @@ describe('networks', () => {
 })
 
 describe('processors and memory', () => {
+  test.each([
+    ['standard', 'RegionOne', 'controller-0', 32],
+    ['standard', 'RegionOne', 'worker-0', 2],
+    ['standard', 'RegionOne', 'storage-0', 32],
+    ['aio-dx', 'RegionOne', 'controller-1', 2],
+    // The platform of a system controller has all of it.
+    ['dc', 'RegionOne', 'controller-0', 32],
+    ['dc', 'subcloud1', 'controller-0', 2],
+  ] as const)('of %s, %s, %s gives the platform %i of 32 logical cores', async (scenario, region, host, platform) => {
+    const system = await openSystem(scenario)
+    const list = async (path: string, key: string) =>
+      ((await system.ask('GET', `/${region}/sysinv/v1/${path}`)).body as Record<string, Row[]>)[key] ?? []
+    const uuid = (await list('ihosts', 'ihosts')).find(({hostname}) => hostname === host)?.['uuid']
+    const functions = (await list(`ihosts/${uuid}/icpus`, 'icpus')).map((cpu) => cpu['allocated_function'])
+    expect(functions).toEqual([...Array(platform).fill('Platform'), ...Array(32 - platform).fill('Application')])
+  })
+
+  test.each([
+    ['standard', 'RegionOne', 'controller-0', [8250, 8250], [8250, 8250]],
+    ['standard', 'RegionOne', 'worker-0', [7000, 1000], [1000, 1000]],
+    ['standard', 'RegionOne', 'storage-0', [0, 0], [0, 0]],
+    ['aio-dx', 'RegionOne', 'controller-1', [10_000, 1000], [1000, 1000]],
+    ['dc', 'RegionOne', 'controller-0', [12_250, 12_250], [12_250, 12_250]],
+    ['dc', 'subcloud1', 'controller-0', [10_000, 1000], [1000, 1000]],
+  ] as const)(
+    'of %s, %s, %s keeps %j MiB for the platform, at least %j',
+    async (scenario, region, host, kept, least) => {
+      const system = await openSystem(scenario)
+      const list = async (path: string, key: string) =>
+        ((await system.ask('GET', `/${region}/sysinv/v1/${path}`)).body as Record<string, Row[]>)[key] ?? []
+      const uuid = (await list('ihosts', 'ihosts')).find(({hostname}) => hostname === host)?.['uuid']
+      const memory = await list(`ihosts/${uuid}/imemorys`, 'imemorys')
+      expect(memory.map((row) => row['platform_reserved_mib'])).toEqual(kept)
+      expect(memory.map((row) => row['minimum_platform_reserved_mib'])).toEqual(least)
+      expect(memory.map((row) => Number(row['memtotal_mib']) + Number(row['platform_reserved_mib']))).toEqual([
+        ...[98_304, 98_304],
+      ])
+    },
+  )
+
+  test('a worker that keeps too little in all its nodes together stays locked', async () => {
+    const {system, uuid} = await bench()
+    const [first, second] = await system.rows(`ihosts/${uuid}/imemorys`)
+    const keep = (row: Row | undefined, mib: number) =>
+      system.patch(`imemorys/${row?.['uuid']}`, {platform_reserved_mib: String(mib)})
+    await keep(first, 4000)
+    expect(refusal(await system.act('worker-0', 'unlock'))).toBe(
+      '400 Insufficient memory reserved for platform on worker-0. ' +
+        'Platform memory must be at least 6000 MiB summed across all numa nodes.',
+    )
+    await keep(second, 4000)
+    expect((await system.act('worker-0', 'unlock')).status).toBe(200)
+  })
+
   test('cores are given to functions, whole, and only those that are there', async () => {
     const {system, uuid} = await bench()
     const modify = (...body: unknown[]) =>
@@ -287,8 +341,8 @@ describe('processors and memory', () => {
     expect(refusal(await system.patch(path, {platform_reserved_mib: '-4'}))).toBe(
       '400 Processor 0: Platform memory must be greater than zero',
     )
-    expect(refusal(await system.patch(path, {vm_hugepages_nr_1G_pending: '9000'}))).toContain('max 1G pages: 94')
-    expect((await system.patch(path, {platform_reserved_mib: '4000'})).status).toBe(200)
+    expect(refusal(await system.patch(path, {vm_hugepages_nr_1G_pending: '9000'}))).toContain('max 1G pages: 89')
+    expect((await system.patch(path, {platform_reserved_mib: '8000'})).status).toBe(200)
     await system.act('worker-0', 'unlock')
     await system.pass('20m')
     expect((await system.get(path)).body).toMatchObject({vm_hugepages_nr_1G: 10, vm_hugepages_nr_1G_pending: null})

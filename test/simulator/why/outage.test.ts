@@ -58,7 +58,10 @@ describe('why something is wrong that stx sim broke', () => {
     onTestFinished(own.close)
     const {sim} = own.session.simulator
     sim.transact(() => begin(sim, 'RegionOne'))
-    if (later) await own.session.simulator.advance('20m')
+    if (later) {
+      await own.session.simulator.advance('20m')
+      sim.transact(() => later(sim, 'RegionOne'))
+    }
     return judge(await ask(own.asker, 'RegionOne'), says, shows)
   })
 

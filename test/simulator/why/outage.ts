@@ -32,16 +32,17 @@ export const verbs: Readonly<Record<string, Outage>> = {
     says: /controller-0 is being lost: its heartbeats on the management network stay away/,
   },
   'host lose --for-good': {
-    begin: (sim, region) => loseHost(sim, 'controller-0', {region, lasting: true}),
+    begin: (sim) => loseHost(sim, 'controller-1', {lasting: true}),
     later: () => undefined,
-    ask: ofHost,
-    says: /controller-0 does not answer: its heartbeats were lost at \S+ \S+ UTC/,
+    ask: (asker) => asker.host('RegionOne', 'controller-1'),
+    says: /controller-1 does not answer: its heartbeats were lost at \S+ \S+ UTC/,
+    central: true,
   },
   'host lose --for-good, asked of the subcloud': {
     begin: (sim, region) => loseHost(sim, 'controller-0', {region, lasting: true}),
     later: () => undefined,
     ask: ofSubcloud,
-    says: /^subcloud\d+ has trouble with a host: controller-0 experienced a service-affecting failure/,
+    says: /^subcloud\d+ is offline since \S+ \S+ UTC: it does not answer its system controller/,
   },
   'host lose --for-good, asked of its partner': {
     begin: (sim) => loseHost(sim, 'controller-1', {lasting: true}),
@@ -51,10 +52,11 @@ export const verbs: Readonly<Record<string, Outage>> = {
     central: true,
   },
   'host mend': {
-    begin: (sim, region) => loseHost(sim, 'controller-0', {region, lasting: true}),
-    later: (sim, region) => mendHost(sim, 'controller-0', {region}),
-    ask: ofHost,
-    says: /controller-0 does not answer: .* maintenance restarts it until it is back/,
+    begin: (sim) => loseHost(sim, 'controller-1', {lasting: true}),
+    later: (sim) => mendHost(sim, 'controller-1', {}),
+    ask: (asker) => asker.host('RegionOne', 'controller-1'),
+    says: /controller-1 does not answer: .* maintenance restarts it until it is back/,
+    central: true,
   },
   'host boot': {
     begin: (sim) => bootNode(sim, '52:54:00:a0:00:77', {}),

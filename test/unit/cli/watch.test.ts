@@ -159,7 +159,7 @@ describe('lines', () => {
       row: {name: 'a', state: 'down'},
       was: {state: 'up'},
     })
-    expect(ended).toBe(0)
+    expect(ended).toBe(143)
   })
 
   test('have the columns that were chosen, and say nothing of others', async () => {
@@ -253,7 +253,7 @@ describe('the screen', () => {
   const GIVEN_BACK = '\x1b[?25h\x1b[?1049l'
 
   test.each<[string, Look, unknown]>([
-    ['SIGTERM', list('a'), 0],
+    ['SIGTERM', list('a'), 143],
     ['an error', new CommandFailure('auth', 'no'), expect.any(CommandFailure)],
     ['a deadline', () => {}, 124],
     ['Ctrl-C', ({interrupt}) => interrupt(), 130],

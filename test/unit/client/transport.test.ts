@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net'
 import nock from 'nock'
 import {afterEach, describe, expect, onTestFinished, test} from 'vitest'
 import * as z from 'zod'
+import {withinTime} from '../../../src/client/api.js'
 import {openWire, type TraceEvent} from '../../../src/client/index.js'
 import {TooLarge} from '../../../src/client/size.js'
 import {createTransport} from '../../../src/client/transport.js'
@@ -173,6 +174,20 @@ describe('no reply', () => {
       kind: 'deadline',
       hint: 'the request may still take effect: look before you repeat it',
     })
+  })
+
+  test('in the shorter one of the times that it may take: its own and that of a whole', async () => {
+    const url = await serve(() => undefined)
+    const said = /within 0\.05 s/
+    const [hasty, patient] = [await apiAt(url, {timeoutMs: 50}), await apiAt(url, {timeoutMs: 600_000})]
+    await expect(withinTime(hasty, () => 600_000).get('/things/1', Row)).rejects.toThrow(said)
+    await expect(withinTime(patient, () => 50).get('/things/1', Row)).rejects.toThrow(said)
+    await expect(
+      withinTime(
+        withinTime(patient, () => 50),
+        () => 600_000,
+      ).get('/things/1', Row),
+    ).rejects.toThrow(said)
   })
 
   test.each(ways)('before it was interrupted, on the wire of %s or while waiting to repeat', async (_, way) => {

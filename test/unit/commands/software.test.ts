@@ -173,6 +173,16 @@ describe('what commands send', () => {
     })
   })
 
+  test('software deploy select takes no --all, which only unselect has, for one of its own options', async () => {
+    for (const words of [['--all'], ['a', '--all']]) {
+      expect(await software('deploy', 'select', ...words)).toMatchObject({
+        stdout: '',
+        stderr: expect.stringMatching(/^usage: software deploy select .*\n.*unknown option --all\n$/),
+        code: 2,
+      })
+    }
+  })
+
   test('a kubernetes version that is none is refused', async () => {
     const {stdout, code} = await software('system-deploy', 'init', '26.03', '--kube-upgrade', 'new')
     expect({stdout, code}).toEqual({

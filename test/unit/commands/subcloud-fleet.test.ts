@@ -149,7 +149,7 @@ describe('a row that cannot be', () => {
   })
 
   test.each([
-    ['fleet', () => folder(), 'fleet does not exist'],
+    ['fleet', () => folder(), 'fleet is no file'],
     ['fleet', () => '/nowhere.csv', 'fleet does not exist'],
   ])('a %s that is no file', async (_what, path, message) => {
     const argv = ['subcloud', 'add-fleet', path(), '--bootstrap-values', write('site.yml', template)]
@@ -428,4 +428,21 @@ test('a plan of it says who would be added and who is there; no password is aske
     stderr: '1 of 2 would be added, 16 requests at a time; a deployment usually takes 48m; nothing was sent\n',
     code: 0,
   })
+})
+
+test('a plan of it says whose addresses somebody has already', async () => {
+  const taken = {'management-start-ip': '192.168.1.40', 'management-end-ip': '192.168.1.90'}
+  const groups = '/dcmanager/v1.0/subcloud-groups/'
+  expectWire(
+    {path: addition, reply: {subclouds: [{...site(4, 'old'), ...taken, group_id: 1}]}},
+    {path: groups, reply: {subcloud_groups: [{id: 1, name: 'Default'}]}},
+  )
+  const csv = 'name,bootstrap_address,net\ne0,10.0.0.1,1\ne1,10.0.0.2,2\n'
+  const files = [write('fleet.csv', csv), '--bootstrap-values', write('site.yml', template)]
+  const {stdout, stderr, code} = await runProgram(['subcloud', 'add-fleet', ...files, '--plan', '--format', 'value'])
+  const detail = '192.168.1.2 to 192.168.1.50 is met by the addresses of old'
+  expect(stdout).toBe(`2 e0 refused Default ${detail}\n3 e1 add Default \n`)
+  expect(stderr).toContain('1 of 2 would be added')
+  expect(stderr).toContain(`stx: dcmanager would refuse 1 of 2, first line 2, e0: ${detail}; give it other addresses`)
+  expect(code).toBe(6)
 })

@@ -290,7 +290,7 @@ test.each([
 test('refuses what is no file of settings before it asks anybody', async () => {
   const argv = ['subcloud', 'preflight', '--install-values']
   for (const [file, message] of [
-    [folder(), /install-values does not exist: .*; this is a directory/],
+    [folder(), /install-values is no file: .*; this is a directory/],
     [write('bad.yml', 'a: 1\nb: [1,\nc: 2\n'), /install-values is not YAML: .*, line \d/],
     [write('list.yml', '- a\n'), /install-values holds no settings/],
   ] as const) {

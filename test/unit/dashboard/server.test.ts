@@ -22,6 +22,15 @@ test('a key lets in one browser, once, by a cookie that no script reads and no o
   expect(await page.ask(`/?key=${key}`, {headers: {cookie}})).toMatchObject({status: 303})
 })
 
+test('who asks for the head of a link alone does not use it up', async () => {
+  const page = await served()
+  const key = page.door.newKey()
+  const head = await page.ask(`/?key=${key}`, {method: 'HEAD'})
+  expect(head).toMatchObject({status: 401, body: ''})
+  expect(head.headers['set-cookie']).toBeUndefined()
+  expect(await page.ask(`/?key=${key}`)).toMatchObject({status: 303})
+})
+
 test('a new key makes the one before worthless', async () => {
   const page = await served()
   const old = page.door.newKey()
@@ -243,6 +252,26 @@ test('an action is a command, once its target was typed', async () => {
   expect(page.live.asked).toEqual(['refresh'])
 })
 
+test('a host is one of those that are seen: of the system controller, or of a site that a page is open of', async () => {
+  const {page, ran, post} = await acting()
+  const host = 'controller-0'
+  expect(await post(wish({action: 'host lock', name: host, typed: host}))).toMatchObject({status: 200})
+  const tab = await listener(page, '?site=edge-0003')
+  await tab.next()
+  page.live.show(asSeen(invented(20), inventedDetail('edge-0003')))
+  await tab.next()
+  const there = {action: 'host unlock', site: 'edge-0003'}
+  expect(await post(wish({...there, name: host, typed: host}))).toMatchObject({status: 200})
+  expect(await post(wish({...there, name: 'worker-7', typed: 'worker-7'}))).toMatchObject({
+    status: 409,
+    body: {said: 'no host worker-7 was seen in edge-0003; nothing was sent'},
+  })
+  expect(ran).toEqual([
+    ['host', 'lock', '--yes', '--', host],
+    ['host', 'unlock', '--subcloud=edge-0003', '--', host],
+  ])
+})
+
 test('what a command says of its failure is told', async () => {
   const {post} = await acting(6)
   expect(await post(wish())).toMatchObject({status: 502, body: {done: false, said: 'ended with 6'}})
@@ -256,6 +285,11 @@ test.each([
   ['an action that is none', {action: 'subcloud delete'}],
   ['a strategy that is not the one there is', {action: 'strategy apply', name: 'prestage', typed: 'prestage'}],
   ['a host of a site that is not there', {action: 'host lock', name: 'controller-0', site: 'x', typed: 'controller-0'}],
+  [
+    'a host of a site that nobody looks into',
+    {action: 'host lock', name: 'controller-0', site: 'edge-0001', typed: 'controller-0'},
+  ],
+  ['a host that is not there', {action: 'host lock', name: 'worker-7', typed: 'worker-7'}],
 ])('%s is refused, and nothing runs', async (_, more) => {
   const {ran, post} = await acting()
   expect(await post(wish(more))).toMatchObject({status: 409, body: {done: false}})
@@ -315,14 +349,30 @@ test('time opens the door again; a longer pause follows each failure, up to a mi
   let now = 0
   const door = new Door({password: 'right', now: () => now})
   const pauses = Array.from({length: 16}, () => {
-    const tried = door.byPassword('wrong')
+    const tried = door.byPassword('wrong', '10.0.0.1')
     const waitMs = 'waitMs' in tried ? tried.waitMs : -1
     now += waitMs
     return waitMs
   })
   expect(pauses.slice(0, 8)).toEqual([0, 0, 0, 0, 1000, 2000, 4000, 8000])
   expect(Math.max(...pauses)).toBe(60_000)
-  expect(door.byPassword('right')).toHaveProperty('cookie')
+  expect(door.byPassword('right', '10.0.0.1')).toHaveProperty('cookie')
+})
+
+test('who guesses keeps nobody out who comes from elsewhere, and gets no further by another address of his network', () => {
+  const door = new Door({password: 'right', now: () => 0})
+  const guess = (address: string, times = 1) =>
+    Array.from({length: times}, () => door.byPassword('wrong', address)).at(-1)
+  expect(guess('10.0.0.1', 5)).toEqual({waitMs: 1000})
+  expect(door.byPassword('right', '10.0.0.1')).toEqual({waitMs: 1000})
+  expect(door.byPassword('right', '::ffff:10.0.0.2')).toHaveProperty('cookie')
+  expect(guess('2001:db8::1', 4)).toEqual({waitMs: 0})
+  expect(guess('2001:db8::ffff:2')).toEqual({waitMs: 1000})
+  expect(door.byPassword('right', '2001:db8:0:0:3::')).toEqual({waitMs: 1000})
+  expect(door.byPassword('right', '2001:db8:0:1::1')).toHaveProperty('cookie')
+  // So many are remembered, and no more: who guesses from a thousand places has as many tries.
+  for (let other = 0; other < 1000; other++) guess(`10.1.${other >> 8}.${other & 255}`)
+  expect(door.byPassword('right', '10.0.0.1')).toHaveProperty('cookie')
 })
 
 test('so many are let in; who was first makes room', () => {

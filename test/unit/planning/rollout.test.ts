@@ -88,16 +88,12 @@ describe('a budget of failures', () => {
   test.each([
     [undefined, 'stop', 0],
     [undefined, 'skip', Number.POSITIVE_INFINITY],
-    ['0', 'skip', 0],
-    ['5', 'stop', 5],
-    ['2%', 'stop', 1],
-    ['100%', 'stop', 60],
-  ] as const)('of %s with %s', (text, onFailure, allowed) => {
-    expect(budgetOf(text, {all: 60, onFailure})).toEqual({allowed, onFailure})
-  })
-
-  test.each(['', '-1', '2.5', '101%', '5 %', 'many'])('of "%s" is refused', (text) => {
-    expect(failureOf(() => budgetOf(text, {all: 60, onFailure: 'stop'}))).toEqual(refused('usage', 'neither a number'))
+    [{number: 0, isPercent: false}, 'skip', 0],
+    [{number: 5, isPercent: false}, 'stop', 5],
+    [{number: 2, isPercent: true}, 'stop', 1],
+    [{number: 100, isPercent: true}, 'stop', 60],
+  ] as const)('of %j with %s', (share, onFailure, allowed) => {
+    expect(budgetOf(share, {all: 60, onFailure})).toEqual({allowed, onFailure})
   })
 
   test.each([

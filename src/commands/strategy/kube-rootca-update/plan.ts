@@ -1,4 +1,5 @@
 import type {Given} from '../../../cli/command.js'
+import {kubeRootcaWish} from '../../../families/strategy-extra.js'
 import {kubeRootcaFlags} from '../../../families/strategy-flag.js'
 import {StrategyPlanning} from '../../../families/strategy-planning.js'
 
@@ -12,5 +13,5 @@ export default class StrategyKubeRootcaUpdatePlan extends StrategyPlanning {
 
   readonly type = 'kube-rootca-update'
 
-  override wishOf = ({flags}: Given<typeof StrategyKubeRootcaUpdatePlan>) => ({force: flags.force})
+  override wishOf = ({flags}: Given<typeof StrategyKubeRootcaUpdatePlan>) => kubeRootcaWish(flags)
 }

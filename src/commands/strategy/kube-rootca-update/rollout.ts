@@ -1,6 +1,6 @@
 import type {Given} from '../../../cli/command.js'
 import {StrategyRollout} from '../../../families/rollout.js'
-import {kubeRootcaExtra} from '../../../families/strategy-extra.js'
+import {kubeRootcaExtra, kubeRootcaWish} from '../../../families/strategy-extra.js'
 import {kubeRootcaFlags} from '../../../families/strategy-flag.js'
 
 export default class StrategyKubeRootcaUpdateRollout extends StrategyRollout {
@@ -13,5 +13,5 @@ export default class StrategyKubeRootcaUpdateRollout extends StrategyRollout {
 
   readonly type = 'kube-rootca-update'
   override extra = ({flags}: Given<typeof StrategyKubeRootcaUpdateRollout>) => kubeRootcaExtra(flags)
-  override wishOf = ({flags}: Given<typeof StrategyKubeRootcaUpdateRollout>) => ({force: flags.force})
+  override wishOf = ({flags}: Given<typeof StrategyKubeRootcaUpdateRollout>) => kubeRootcaWish(flags)
 }

@@ -1,4 +1,5 @@
 import type {Given} from '../../../cli/command.js'
+import {kubeUpgradeWish} from '../../../families/strategy-extra.js'
 import {kubeUpgradeFlags} from '../../../families/strategy-flag.js'
 import {StrategyPlanning} from '../../../families/strategy-planning.js'
 
@@ -6,11 +7,11 @@ export default class StrategyKubeUpgradePlan extends StrategyPlanning {
   static override summary = 'what a kubernetes upgrade of the fleet would come to'
   static override examples = [
     '<%= config.bin %> strategy kube-upgrade plan --to-version v1.33.0',
-    '<%= config.bin %> strategy kube-upgrade plan --group east --show waves',
+    '<%= config.bin %> strategy kube-upgrade plan --group east --show turns',
   ]
   static override flags = {...StrategyPlanning.flags, ...kubeUpgradeFlags}
 
   readonly type = 'kubernetes'
 
-  override wishOf = ({flags}: Given<typeof StrategyKubeUpgradePlan>) => ({toVersion: flags['to-version'] || undefined})
+  override wishOf = ({flags}: Given<typeof StrategyKubeUpgradePlan>) => kubeUpgradeWish(flags)
 }

@@ -1,6 +1,6 @@
 import type {Given} from '../../../cli/command.js'
 import {StrategyRollout} from '../../../families/rollout.js'
-import {kubeUpgradeExtra} from '../../../families/strategy-extra.js'
+import {kubeUpgradeExtra, kubeUpgradeWish} from '../../../families/strategy-extra.js'
 import {kubeUpgradeFlags} from '../../../families/strategy-flag.js'
 
 export default class StrategyKubeUpgradeRollout extends StrategyRollout {
@@ -13,5 +13,5 @@ export default class StrategyKubeUpgradeRollout extends StrategyRollout {
 
   readonly type = 'kubernetes'
   override extra = ({flags}: Given<typeof StrategyKubeUpgradeRollout>) => kubeUpgradeExtra(flags)
-  override wishOf = ({flags}: Given<typeof StrategyKubeUpgradeRollout>) => ({toVersion: flags['to-version']})
+  override wishOf = ({flags}: Given<typeof StrategyKubeUpgradeRollout>) => kubeUpgradeWish(flags)
 }

@@ -1,4 +1,5 @@
 import type {Given} from '../../../cli/command.js'
+import {prestageWish} from '../../../families/strategy-extra.js'
 import {prestageFlags} from '../../../families/strategy-flag.js'
 import {StrategyPlanning} from '../../../families/strategy-planning.js'
 import {prestagePurpose} from '../../../inputs/option/subcloud.js'
@@ -7,7 +8,7 @@ export default class StrategyPrestagePlan extends StrategyPlanning {
   static override summary = 'what prestaging the fleet would come to'
   static override examples = [
     '<%= config.bin %> strategy prestage plan --for-sw-deploy --group east',
-    '<%= config.bin %> strategy prestage plan --release 26.03 --show waves',
+    '<%= config.bin %> strategy prestage plan --release 26.03 --show turns',
   ]
   static override flags = {...StrategyPlanning.flags, ...prestageFlags}
 
@@ -18,9 +19,5 @@ export default class StrategyPrestagePlan extends StrategyPlanning {
     prestagePurpose(given.flags)
   }
 
-  override wishOf = ({flags}: Given<typeof StrategyPrestagePlan>) => ({
-    release: flags.release || undefined,
-    forDeploy: prestagePurpose(flags) === 'sw-deploy',
-    force: flags.force,
-  })
+  override wishOf = ({flags}: Given<typeof StrategyPrestagePlan>) => prestageWish(flags)
 }

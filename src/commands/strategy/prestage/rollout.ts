@@ -1,8 +1,7 @@
 import type {Given} from '../../../cli/command.js'
 import {StrategyRollout} from '../../../families/rollout.js'
-import {prestageExtra} from '../../../families/strategy-extra.js'
+import {prestageExtra, prestageWish} from '../../../families/strategy-extra.js'
 import {prestageFlags} from '../../../families/strategy-flag.js'
-import {prestagePurpose} from '../../../inputs/option/subcloud.js'
 
 export default class StrategyPrestageRollout extends StrategyRollout {
   static override summary = 'prestage the fleet in waves'
@@ -14,9 +13,5 @@ export default class StrategyPrestageRollout extends StrategyRollout {
 
   readonly type = 'prestage'
   override extra = ({flags}: Given<typeof StrategyPrestageRollout>) => prestageExtra(flags, this.context)
-  override wishOf = ({flags}: Given<typeof StrategyPrestageRollout>) => ({
-    release: flags.release,
-    force: flags.force,
-    forDeploy: prestagePurpose(flags) === 'sw-deploy',
-  })
+  override wishOf = ({flags}: Given<typeof StrategyPrestageRollout>) => prestageWish(flags)
 }

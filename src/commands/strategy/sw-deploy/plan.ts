@@ -1,5 +1,5 @@
 import type {Given} from '../../../cli/command.js'
-import {swDeployOptions} from '../../../families/strategy-extra.js'
+import {swDeployOptions, swDeployWish} from '../../../families/strategy-extra.js'
 import {swDeployFlags} from '../../../families/strategy-flag.js'
 import {StrategyPlanning} from '../../../families/strategy-planning.js'
 import {checkSwDeploy} from '../../../inputs/option/strategy.js'
@@ -21,8 +21,5 @@ export default class StrategySwDeployPlan extends StrategyPlanning {
     checkSwDeploy({...swDeployOptions(flags), sysadminPassword: flags['sysadmin-password']})
   }
 
-  override wishOf = ({flags}: Given<typeof StrategySwDeployPlan>) => {
-    const {releaseId: release, rollback, cleanup, delete: tidies, withPrestage} = swDeployOptions(flags)
-    return {release, rollback, cleanup, delete: tidies, withPrestage}
-  }
+  override wishOf = ({flags}: Given<typeof StrategySwDeployPlan>) => swDeployWish(flags)
 }

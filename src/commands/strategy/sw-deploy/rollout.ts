@@ -1,6 +1,6 @@
 import type {Given} from '../../../cli/command.js'
 import {type Preparing, StrategyRollout} from '../../../families/rollout.js'
-import {prestageExtra, swDeployExtra, swDeployOptions} from '../../../families/strategy-extra.js'
+import {prestageExtra, swDeployExtra, swDeployOptions, swDeployWish} from '../../../families/strategy-extra.js'
 import {swDeployFlags} from '../../../families/strategy-flag.js'
 import {checkSwDeploy} from '../../../inputs/option/strategy.js'
 
@@ -24,10 +24,7 @@ export default class StrategySwDeployRollout extends StrategyRollout {
     return swDeployExtra(given.flags, {context: this.context, sysadmin: this.#passwordToDeploy(given)})
   }
 
-  override wishOf = ({flags}: Given<typeof StrategySwDeployRollout>) => {
-    const {releaseId: release, rollback, cleanup, delete: tidies, withPrestage} = swDeployOptions(flags)
-    return {release, rollback, cleanup, delete: tidies, withPrestage}
-  }
+  override wishOf = ({flags}: Given<typeof StrategySwDeployRollout>) => swDeployWish(flags)
 
   override async preparing({flags}: Given<typeof StrategySwDeployRollout>): Promise<Preparing> {
     const {'sysadmin-password': sysadmin} = flags

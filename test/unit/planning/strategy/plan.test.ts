@@ -165,10 +165,10 @@ describe('there would be no strategy at all', () => {
   })
 })
 
-describe('waves', () => {
+describe('turns', () => {
   const ten = Array.from({length: 10}, (_, at) => site(10 - at))
   const timed = (plan: ReturnType<typeof planStrategy>) =>
-    plan.waves.map(({sites, begins, ends}) => [sites.join(' '), begins, ends])
+    plan.turns.map(({sites, begins, ends}) => [sites.join(' '), begins, ends])
 
   test('take sites in the order of their ids, so many at a time', () => {
     const plan = planStrategy(fleet(ten), {...patch, maxParallel: 4, perSite: 60})
@@ -178,7 +178,7 @@ describe('waves', () => {
       ['site9 site10', 120, 180],
     ])
     expect(plan.takes).toBe(180)
-    expect(plan.sites.map(({wave}) => wave)).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3])
+    expect(plan.sites.map(({turn}) => turn)).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3])
   })
 
   test.each<[number, Partial<Wish>]>([
@@ -221,7 +221,7 @@ describe('waves', () => {
 
   test('of five thousand are found at once', () => {
     const many = Array.from({length: 5000}, (_, at) => site(at + 1))
-    const {waves, takes} = planStrategy(fleet(many), {...patch, maxParallel: 500, perSite: 90})
-    expect([waves.length, takes]).toEqual([10, 900])
+    const {turns, takes} = planStrategy(fleet(many), {...patch, maxParallel: 500, perSite: 90})
+    expect([turns.length, takes]).toEqual([10, 900])
   })
 })

@@ -11,4 +11,11 @@ export interface SiteRegion {
   readonly place?: Place
 }
 
+/** A system that is gone as a whole, as one is whose only controller broke: nobody answers there. */
+export interface SilentRegion {
+  readonly name: string
+}
+
+export const silentRegions = collection<SilentRegion>('dcmanager.silent-region', {key: 'name'})
+
 export const siteRegions = collection<SiteRegion>('dcmanager.region', {key: 'name'})

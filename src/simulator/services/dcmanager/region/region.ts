@@ -3,7 +3,7 @@ import type {Place} from '../../../scenarios/scenario.js'
 import {subcloudName, subcloudPlan, usualHardware} from '../../../scenarios/scenario.js'
 import type {RegionFact} from '../../../seams.js'
 import type {Simulation} from '../../../simulation.js'
-import {type SiteRegion, siteRegions} from './model.js'
+import {type SiteRegion, silentRegions, siteRegions} from './model.js'
 import {networksAt, plannedPlace} from './place.js'
 
 /** The regions of the simulated cloud are the central one and those of the subclouds that there are at present. */
@@ -48,6 +48,17 @@ export function provideRegions(sim: Simulation): void {
     const site = table().get(name)
     return site === undefined ? undefined : fact(site)
   })
+
+  const silent = () => sim.store.in(centralRegion).of(silentRegions)
+  sim.provide('silent', (name) => silent().has(name))
+  sim.onEvent('system.lost', ({region}) => {
+    if (table().has(region) && !silent().has(region)) silent().insert({name: region})
+  })
+  // Whichever host is in service again, it has the services then.
+  sim.onEvent('host.unlocked', ({region}) => {
+    if (silent().has(region)) sim.emit('system.found', {region})
+  })
+  sim.onEvent('system.found', ({region}) => silent().remove(region))
 }
 
 function siteFact(sim: Simulation, {name, systemMode, number, place}: SiteRegion): RegionFact {
@@ -77,10 +88,14 @@ export function openRegion(sim: Simulation, name: string, systemMode: string, pl
   const mode = systemMode === 'simplex' || systemMode === 'duplex-direct' ? systemMode : 'duplex'
   if (table.has(name)) table.update(name, {systemMode: mode, place})
   else table.insert({name, systemMode: mode, place})
+  if (sim.in(centralRegion).of(silentRegions).remove(name) === undefined) return
+  // It was installed anew, or restored, on machines that work again.
+  for (const {hostname} of sim.ask('hosts', name)) sim.emit('host.mended', {region: name, hostname})
 }
 
 /** The system of a subcloud that was deleted leaves nothing behind, neither in memory nor in the file. */
 export function closeRegion(sim: Simulation, name: string): void {
   sim.in(centralRegion).of(siteRegions).remove(name)
+  sim.in(centralRegion).of(silentRegions).remove(name)
   sim.discard(name)
 }

@@ -1,5 +1,6 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Memory} from './model.js'
+import {type Keeper, most, required} from './reserved.js'
 
 /** What is asked of the memory of a NUMA node, as it was written; null leaves it. */
 export interface MemoryWish {
@@ -89,7 +90,7 @@ function checkSizes(small: number, large: number, switchSize: number, hasSwitch:
 /** The platform exceeds what is left by so many MiB at most. */
 const tolerance = 32
 
-export function checkPlatform(memory: Memory, wish: MemoryWish, total: number): void {
+export function checkPlatform(keeper: Keeper, memory: Memory, wish: MemoryWish, total: number): void {
   if (wish.platform === null) return
   checkReserved(wish.platform)
   const reserved = Number(wish.platform)
@@ -97,9 +98,9 @@ export function checkPlatform(memory: Memory, wish: MemoryWish, total: number): 
   if (reserved < least) {
     refuse(400, `Platform reserved memory for numa node ${node} must be greater than the minimum value ${least}`)
   }
-  const most = Math.floor((total * 2) / 3)
-  if (reserved > most) {
-    refuse(400, `Platform reserved memory ${reserved} MiB on node ${node} is not within range [${least}, ${most}]`)
+  if (reserved > most(total)) {
+    const range = `[${required(keeper, node)}, ${most(total)}]`
+    refuse(400, `Platform reserved memory ${reserved} MiB on node ${node} is not within range ${range}`)
   }
   const switchMib =
     numberOr(wish.switchSize, memory.vswitch_hugepages_size_mib) *

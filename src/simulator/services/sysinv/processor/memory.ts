@@ -6,6 +6,7 @@ import {changed, text, wishes} from '../resource/change.js'
 import {rowAsked} from '../resource/resource.js'
 import {checkPages, checkPlatform, type MemoryWish, numberOr} from './memory-check.js'
 import type {Memory} from './model.js'
+import {keeperOf} from './reserved.js'
 import {memoryResource} from './show.js'
 
 const fields = [
@@ -45,7 +46,7 @@ export function patchMemory(c: Call<'uuid'>) {
   } else if ([wish.small, wish.large, wish.switchPages, wish.switchSize].some((one) => one !== null)) {
     refuse(400, 'Hugepages memory configuration is not supported for this node.')
   }
-  checkPlatform(memory, wish, total)
+  checkPlatform(keeperOf(host, c), memory, wish, total)
   return changed(c, memoryResource, memory.uuid, patched(memory, wish))
 }
 

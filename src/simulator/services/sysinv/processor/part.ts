@@ -1,8 +1,9 @@
 import {refuse} from '../../../http/refusal.js'
 import type {Scope} from '../../../kernel/store.js'
 import {type HostPart, rowsOf} from '../part.js'
-import {isWorker} from '../record/host.js'
+import {isWorker, nameOf} from '../record/host.js'
 import {cpus, type Memory, memories, nodes} from './model.js'
+import {keeperOf, keptTogether, requiredTogether} from './reserved.js'
 import {fitProcessors} from './seed.js'
 
 /** Processors and memory. */
@@ -11,20 +12,22 @@ export const processorPart: HostPart = {
   fit: fitProcessors,
   listedAs: ['inodes', 'icpus', 'imemorys'],
   mayUnlock: (host, c) => {
-    if (isWorker(host)) for (const memory of c.region.of(memories).where({ihost_uuid: host.uuid})) checkMemory(memory)
+    if (!isWorker(host)) return
+    const rows = c.region.of(memories).where({ihost_uuid: host.uuid})
+    for (const memory of rows) checkMemory(memory)
+    const least = requiredTogether(keeperOf(host, c), rows)
+    if (keptTogether(rows) >= least) return
+    refuse(
+      400,
+      `Insufficient memory reserved for platform on ${nameOf(host)}. ` +
+        `Platform memory must be at least ${least} MiB summed across all numa nodes.`,
+    )
   },
   onUnlock: applyPages,
 }
 
 function checkMemory(memory: Memory): void {
   const total = memory.memtotal_mib + memory.platform_reserved_mib
-  if (memory.platform_reserved_mib < memory.minimum_platform_reserved_mib) {
-    refuse(
-      400,
-      `Processor ${memory.numa_node}: Insufficient memory reserved for platform. ` +
-        `Platform memory must be at least ${memory.minimum_platform_reserved_mib} MiB`,
-    )
-  }
   const small = memory.vm_hugepages_nr_2M_pending ?? memory.vm_hugepages_nr_2M
   const large = memory.vm_hugepages_nr_1G_pending ?? memory.vm_hugepages_nr_1G
   const wanted = memory.platform_reserved_mib + small * 2 + large * 1024

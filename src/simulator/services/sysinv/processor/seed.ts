@@ -3,18 +3,34 @@ import {type Fitting, seedFitted} from '../plan/fitting.js'
 import {isWorker} from '../record/host.js'
 import {add} from '../row.js'
 import {cpus, memories, nodes} from './model.js'
+import {type Keeper, least, most, required} from './reserved.js'
 
-/** of the first socket, on a host that runs containers of users too */
-const platformCores = 2
+/**
+ * How many logical cores of a socket a fresh host gives the platform, if it also runs containers of users. A system
+ * controller that is all in one gives all.
+ */
+function platformCores({host, system, hardware: {processors}}: Fitting, socket: number): number {
+  const isController = host.personality === 'controller'
+  if (isController && system.type === 'All-in-one' && system.role === 'systemcontroller')
+    return Number.POSITIVE_INFINITY
+  if (socket > 0) return 0
+  return processors.threads > 1 || isController ? 2 : 1
+}
 
 /** Processors and memory, by NUMA node. */
-export function fitProcessors({scope, host, hardware, id, at}: Fitting): void {
+export function fitProcessors(fitting: Fitting): void {
+  const {scope, system, host, hardware, id, at} = fitting
   const {model, family, sockets, cores, threads} = hardware.processors
   const mixed = isWorker(host)
+  const keeper: Keeper = {
+    ...{isController: host.personality === 'controller', isWorker: mixed, nodes: sockets},
+    isCentral: system.role === 'systemcontroller',
+  }
   for (let socket = 0; socket < sockets; socket += 1) {
     const inode_uuid = id.uuid(host.uuid, 'node', socket)
     add(scope.of(nodes), at, {uuid: inode_uuid, numa_node: socket, ihost_uuid: host.uuid})
     const first = socket * cores * threads
+    const platform = mixed ? platformCores(fitting, socket) : Number.POSITIVE_INFINITY
     for (let core = 0; core < cores; core += 1) {
       for (let thread = 0; thread < threads; thread += 1) {
         const cpu = first + core * threads + thread
@@ -25,15 +41,16 @@ export function fitProcessors({scope, host, hardware, id, at}: Fitting): void {
           thread,
           cpu_family: family,
           cpu_model: model,
-          allocated_function: !mixed || (socket === 0 && core < platformCores) ? 'Platform' : 'Application',
+          allocated_function: cpu - first < platform ? 'Platform' : 'Application',
           numa_node: socket,
           ihost_uuid: host.uuid,
           inode_uuid,
         })
       }
     }
-    const reserved = minimumReserved(host, socket)
-    const free = (hardware.memory[socket] ?? 0) - reserved
+    const total = hardware.memory[socket] ?? 0
+    const reserved = Math.min(required(keeper, socket), most(total))
+    const free = total - reserved
     add(scope.of(memories), at, {
       uuid: id.uuid(host.uuid, 'memory', socket),
       memtotal_mib: free,
@@ -57,18 +74,12 @@ export function fitProcessors({scope, host, hardware, id, at}: Fitting): void {
       vm_hugepages_avail_1G: 0,
       vm_hugepages_possible_2M: Math.floor(free / 2),
       vm_hugepages_possible_1G: Math.floor(free / 1024),
-      minimum_platform_reserved_mib: reserved,
+      minimum_platform_reserved_mib: Math.min(least(keeper), most(total)),
       numa_node: socket,
       ihost_uuid: host.uuid,
       inode_uuid,
     })
   }
-}
-
-/** Controllers keep more for the platform, all of it on the first node. */
-function minimumReserved(host: {personality: string}, socket: number): number {
-  if (host.personality !== 'controller') return socket === 0 ? 2000 : 500
-  return socket === 0 ? 7000 : 1000
 }
 
 export const seedProcessors = (sim: Simulation): void =>

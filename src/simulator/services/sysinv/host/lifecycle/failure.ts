@@ -58,19 +58,5 @@ export const failing = lifecycle<Host, {readonly lasting: boolean}>(
   ofHost,
 )
 
-/** The machine was repaired, and is switched on: it answers again, and with it the system that it carried. */
-export const recovering = lifecycle<Host>(
-  hosts,
-  'host.recovery',
-  [
-    ...startUp,
-    {
-      phase: 'return',
-      do: (host, at) => {
-        if (carriesAlone(at, host)) at.emit('system.found', {region: at.region})
-        return undefined
-      },
-    },
-  ],
-  ofHost,
-)
+/** The machine was repaired, and is switched on: it answers again. */
+export const recovering = lifecycle<Host>(hosts, 'host.recovery', startUp, ofHost)

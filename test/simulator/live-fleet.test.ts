@@ -1,10 +1,10 @@
 import {expect, onTestFinished, test} from 'vitest'
-import {connect} from '../../../src/client/connect.js'
-import {watchFleet} from '../../../src/families/live.js'
-import {wordsOf} from '../../../src/live/change.js'
-import type {Seen} from '../../../src/live/fleet.js'
-import {call} from '../../simulator/support/fleet.js'
-import {openSession, passwordOf} from '../../simulator/support/session.js'
+import {connect} from '../../src/client/connect.js'
+import {watchFleet} from '../../src/families/live.js'
+import {wordsOf} from '../../src/live/change.js'
+import type {Seen} from '../../src/live/fleet.js'
+import {call} from './support/fleet.js'
+import {openSession, passwordOf} from './support/session.js'
 
 const START = Date.UTC(2026, 0, 1)
 const HOUR = 3_600_000

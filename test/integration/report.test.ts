@@ -2,10 +2,10 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import type {Report} from '../../../src/report/report.js'
-import type {Session} from '../../simulator/support/session.js'
-import {openConnected} from '../../support/connected.js'
-import {runProgram} from '../../support/run.js'
+import type {Report} from '../../src/report/report.js'
+import type {Session} from '../simulator/support/session.js'
+import {openConnected} from '../support/connected.js'
+import {runProgram} from '../support/run.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'stx-report-'))
 const file = (name: string) => join(folder, name)

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {shareOf} from '../../../src/cli/share.js'
 import {budgetOf} from '../../../src/planning/rollout/budget.js'
 import {parseGate} from '../../../src/planning/rollout/gate.js'
 import {formWaves} from '../../../src/planning/rollout/waves.js'
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => fleet.close())
 
 const budget = (text: string | undefined, onFailure: 'stop' | 'skip' = 'stop') =>
-  budgetOf(text, {all: fleet.names.length, onFailure})
+  budgetOf(text === undefined ? undefined : shareOf(text, {least: 0, such: '5'}), {all: fleet.names.length, onFailure})
 const remarks = () => fleet.news.flatMap((news) => (news.kind === 'remark' ? [news.text] : []))
 
 describe('a rollout in which something fails', () => {

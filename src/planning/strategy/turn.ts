@@ -1,5 +1,5 @@
-/** Sites that are begun one after the other as soon as there is room: so many as run at a time are a wave. */
-export interface Wave {
+/** Sites that are begun one after the other as soon as there is room: so many as run at a time are a turn. */
+export interface Turn {
   readonly number: number
   readonly sites: readonly string[]
   /** Seconds from the moment at which the strategy is applied. */
@@ -7,21 +7,21 @@ export interface Wave {
   readonly ends: number
 }
 
-/** One whose turn comes, and how many seconds it takes. */
-export interface Turn {
+/** One of the sites, and how many seconds it takes. */
+export interface Stay {
   readonly site: string
   readonly seconds: number
 }
 
 /**
- * The orchestrator takes the sites in their order. A place that is free is given to the next one at once, so a wave may
- * begin before all of the wave before it are through; sites that take equally long come in step.
+ * The orchestrator takes the sites in their order. A place that is free is given to the next one at once, so a turn may
+ * begin before all of the turn before it are through; sites that take equally long come in step.
  */
-export function wavesOf(turns: readonly Turn[], parallel: number): Wave[] {
+export function turnsOf(stays: readonly Stay[], parallel: number): Turn[] {
   const places = new EndTimes()
-  const waves: Wave[] = []
-  for (let at = 0; at < turns.length; at += parallel) {
-    const members = turns.slice(at, at + parallel)
+  const turns: Turn[] = []
+  for (let at = 0; at < stays.length; at += parallel) {
+    const members = stays.slice(at, at + parallel)
     let begins = Number.POSITIVE_INFINITY
     let ends = 0
     for (const {seconds} of members) {
@@ -30,9 +30,9 @@ export function wavesOf(turns: readonly Turn[], parallel: number): Wave[] {
       begins = Math.min(begins, free)
       ends = Math.max(ends, free + seconds)
     }
-    waves.push({number: waves.length + 1, sites: members.map(({site}) => site), begins, ends})
+    turns.push({number: turns.length + 1, sites: members.map(({site}) => site), begins, ends})
   }
-  return waves
+  return turns
 }
 
 /** When places become free; the earliest is found without looking at all. */

@@ -5,12 +5,12 @@ import {stripVTControlCharacters} from 'node:util'
 import {afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest'
 import {groups} from '../../../src/simulator/services/dcmanager/group/model.js'
 import {steps, strategies} from '../../../src/simulator/services/dcmanager/strategy/model.js'
-import {deployCentrally} from '../../simulator/support/fleet.js'
-import type {Session} from '../../simulator/support/session.js'
 import {openConnected} from '../../support/connected.js'
 import {useFolder} from '../../support/file.js'
 import {MovedClock} from '../../support/moved-clock.js'
 import {run, runProgram} from '../../support/run.js'
+import {deployCentrally} from '../support/fleet.js'
+import type {Session} from '../support/session.js'
 
 const {folder} = useFolder()
 const SITES = 40

@@ -4,10 +4,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import type {Session} from '../../simulator/support/session.js'
-import {openConnected} from '../../support/connected.js'
-import {ask} from '../../support/http.js'
-import {run, runProgram} from '../../support/run.js'
+import type {Session} from '../simulator/support/session.js'
+import {openConnected} from '../support/connected.js'
+import {ask} from '../support/http.js'
+import {run, runProgram} from '../support/run.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'stx-metrics-'))
 let session: Session
@@ -36,6 +36,11 @@ test.each([
   [['--once', '--listen', '127.0.0.1:1'], /--listen/],
   [['--out', 'x.prom'], /--once/],
   [['--listen', 'somewhere'], /^stx: --listen somewhere is no address; write it as in --listen 127.0.0.1:9630\n$/],
+  [
+    ['--listen', '0.0.0.0:0'],
+    /^stx: --listen 0\.0\.0\.0:0 can be reached from elsewhere, .*; add --anybody, or put a proxy with TLS before 127\.0\.0\.1\n$/,
+  ],
+  [['--anybody'], /--listen/],
   [['--interval', '10ms'], /^stx: --interval 10ms is too often; at least 1s\n$/],
 ])('%j is refused', async (words, line) => {
   const {stdout, stderr, code} = await runProgram(['metrics', ...words])
@@ -51,6 +56,6 @@ test('it tells where it serves, and serves until somebody ends it', async () => 
   const [, url = ''] = /^metrics at (\S+)\n$/.exec(String((await told)[0])) ?? []
   expect((await ask(url)).body).toContain('\nstx_sites 3\n')
   end.abort()
-  expect(await ended).toBe(0)
+  expect(await ended).toBe(130)
   await expect(ask(url)).rejects.toThrow('ECONNREFUSED')
 })
