@@ -6,6 +6,9 @@ import {
   centralAlarm,
   centralEvidence,
   changedAt,
+  firstOf,
+  gravest,
+  hostOf,
   isOffline,
   nameOf,
   preflight,
@@ -27,6 +30,16 @@ export const reachRules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
       `${nameOf(facts)} is offline${since(offlineSince(facts))}, and its board controller does not answer either: the site has no power or no network`,
     evidence: (facts) => offlineEvidence(facts),
     command: (facts) => typed`stx subcloud show ${nameOf(facts)} --detail`,
+  }),
+  rule({
+    id: 'host-lost',
+    topic: 'reach',
+    explains: ['sync', 'alarms'],
+    when: ({alarms = [], ...facts}) => isOffline(facts) && firstOf(alarms, '200.004', '200.011', '200.005'),
+    sentence: (facts, alarm) =>
+      `${nameOf(facts)} is offline${since(offlineSince(facts))}, and has trouble with a host: ${brief(alarm.reason_text || alarm.alarm_id)}`,
+    evidence: (facts) => [...offlineEvidence(facts), ...gravest(facts)],
+    command: (facts, alarm) => typed`stx --subcloud ${nameOf(facts)} host why ${hostOf(alarm) ?? 'HOST'}`,
   }),
   rule({
     id: 'controller-cannot-reach',

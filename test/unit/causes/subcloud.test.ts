@@ -145,6 +145,13 @@ const incidents: Record<string, Incident> = {
       'edge7 is offline since 2026-11-30 14:00:00 UTC, and its board controller does not answer either: the site has no power or no network',
     command: 'stx subcloud show edge7 --detail',
   },
+  'host-lost': {
+    is: {'availability-status': 'offline'},
+    ...{...offline, bmc: reached(true), reach: reached(true)},
+    alarms: [alarm('200.004', 'host=controller-0')],
+    sentence: 'edge7 is offline since 2026-11-30 14:00:00 UTC, and has trouble with a host: what 200.004 says',
+    command: 'stx --subcloud edge7 host why controller-0',
+  },
   'controller-cannot-reach': {
     is: {'availability-status': 'offline'},
     ...{bmc: reached(true), reach: reached(true)},
