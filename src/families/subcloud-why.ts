@@ -1,5 +1,6 @@
 import type {AlarmFact, ReachFact, UnreadFact} from '../causes/fact.js'
-import {addressOfBmc, causeOfSite, type SubcloudFacts} from '../causes/subcloud.js'
+import {addressOfBmc, type SubcloudFacts} from '../causes/subcloud/fact.js'
+import {causeOfSite} from '../causes/subcloud.js'
 import {type Apis, apisOf} from '../cli/apis.js'
 import {toFailure} from '../cli/failure.js'
 import {inParallel} from '../cli/parallel.js'

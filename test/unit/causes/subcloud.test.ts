@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {causeOfSite, type SubcloudFacts, subcloudRules} from '../../../src/causes/subcloud.js'
+import type {SubcloudFacts} from '../../../src/causes/subcloud/fact.js'
+import {causeOfSite, subcloudRules} from '../../../src/causes/subcloud.js'
 import {standingOfDeploy, stopped} from '../../../src/causes/subcloud-status.js'
 import {meanings} from '../../../src/simulator/services/dcmanager/record/deploy-status.js'
 import {mistakeIn} from '../../support/known-command.js'
@@ -143,6 +144,13 @@ const incidents: Record<string, Incident> = {
     sentence:
       'edge7 is offline since 2026-11-30 14:00:00 UTC, and its board controller does not answer either: the site has no power or no network',
     command: 'stx subcloud show edge7 --detail',
+  },
+  'host-lost': {
+    is: {'availability-status': 'offline'},
+    ...{...offline, bmc: reached(true), reach: reached(true)},
+    alarms: [alarm('200.004', 'host=controller-0')],
+    sentence: 'edge7 is offline since 2026-11-30 14:00:00 UTC, and has trouble with a host: what 200.004 says',
+    command: 'stx --subcloud edge7 host why controller-0',
   },
   'controller-cannot-reach': {
     is: {'availability-status': 'offline'},
