@@ -114,8 +114,8 @@ function briefReason({reason_text, entity_instance_id}: RaisedAlarm): string {
 }
 
 /** What the reasons of several have in common: `…` where each has its own. */
-function commonReason(alarms: readonly RaisedAlarm[]): string {
-  const [first, ...others] = alarms.map((alarm) => briefReason(alarm).split(' '))
+function commonReason(reasons: readonly string[]): string {
+  const [first, ...others] = reasons.map((reason) => reason.split(' '))
   if (first === undefined) return ''
   if (others.length === 0) return first.join(' ')
   const same = first.map((word, at) => (others.every((words) => words[at] === word) ? word : '…'))
@@ -206,8 +206,8 @@ const aboutAll = ({entity_instance_id}: RaisedAlarm, count: number): string => {
   return count > 1 ? manyInWords(parts, count) : entityInWords(parts)
 }
 
-/** `12 subclouds`, with what of each it is about where that is the same. */
-function subcloudsInWords(own: readonly RaisedAlarm[], subclouds: readonly string[]): string {
+/** The subclouds as they are called here, with what of each it is about where that is the same. */
+function ofSubclouds(called: string, own: readonly RaisedAlarm[]): string {
   const [first, ...others] = new Map(
     own.map(({entity_instance_id}) => {
       const rest = withoutSubcloud(partsOfEntity(entity_instance_id))
@@ -215,15 +215,12 @@ function subcloudsInWords(own: readonly RaisedAlarm[], subclouds: readonly strin
     }),
   ).values()
   const rest = others.length > 0 ? manyInWords(first ?? [], others.length + 1) : entityInWords(first ?? [])
-  return [`${subclouds.length} subclouds`, rest].filter((part) => part !== '').join(' ')
+  return [called, rest].filter((part) => part !== '').join(' ')
 }
-
-const patternOfSubclouds = (own: readonly RaisedAlarm[]): string =>
-  subcloudsInWords(own, []).replace(/^0 subclouds/, 'subcloud=*')
 
 /** What they say, and of several subclouds the first by name. */
 function reasonOf(own: readonly RaisedAlarm[], subclouds: readonly string[]): string {
-  const reason = commonReason(own)
+  const reason = commonReason(own.map(briefReason))
   return subclouds.length > 1 ? `${reason.replace(/^is /, 'are ')}: ${someOf(subclouds, MOST_NAMES)}` : reason
 }
 
@@ -234,10 +231,10 @@ function groupOf(first: RaisedAlarm, own: readonly RaisedAlarm[], cause: Found |
   const times = own.flatMap(({timestamp}) => timestamp ?? []).sort()
   const subclouds = [...new Set(own.flatMap((alarm) => subcloudOf(alarm) ?? []))]
   return {
-    name: `${first.alarm_id} ${first.severity} ${subclouds.length > 1 ? patternOfSubclouds(own) : patternOfAll(first, count)}`,
+    name: `${first.alarm_id} ${first.severity} ${subclouds.length > 1 ? ofSubclouds('subcloud=*', own) : patternOfAll(first, count)}`,
     alarm_id: first.alarm_id,
     severity: first.severity,
-    entity: subclouds.length > 1 ? subcloudsInWords(own, subclouds) : aboutAll(first, count),
+    entity: subclouds.length > 1 ? ofSubclouds(`${subclouds.length} subclouds`, own) : aboutAll(first, count),
     count,
     since: times[0] ?? null,
     reason: cause === undefined ? reasonOf(own, subclouds) : `${cause.host} ${cause.words}: ${cause.says}`,
@@ -261,14 +258,14 @@ export function acrossSystems(lines: readonly OfSystem[]): OfSystem[] {
     .flatMap((own): OfSystem[] => {
       const [first] = own
       if (first === undefined || own.length === 1) return [...own]
-      const systems = own.map(({subcloud}) => subcloud)
+      const systems = [...new Set(own.map(({subcloud}) => subcloud))]
       return [
         {
           ...first,
           subcloud: `${systems.length} subclouds`,
           count: own.reduce((sum, {count}) => sum + count, 0),
           since: own.flatMap(({since}) => since ?? []).sort()[0] ?? null,
-          reason: `${first.reason}: ${someOf(systems, MOST_NAMES)}`,
+          reason: `${commonReason(own.map(({reason}) => reason))}: ${someOf(systems, MOST_NAMES)}`,
           entities: own.flatMap(({entities}) => entities),
           subclouds: systems,
           uuids: own.flatMap(({uuids}) => uuids),

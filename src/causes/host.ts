@@ -431,6 +431,9 @@ const ofSystem = ({alarms = [], hosts = []}: HostFacts): AlarmFact[] =>
 
 const alike = (facts: HostFacts, {alarm_id}: AlarmFact) => ofSystem(facts).filter((one) => one.alarm_id === alarm_id)
 
+/** Of the host itself nothing tells: what it has may. */
+export const isSound = ({id}: Cause): boolean => ['well', 'nothing-found', 'not-told', 'system-alarm'].includes(id)
+
 function well(facts: HostFacts): Cause {
   const {alarms, unread, prompt} = facts
   return nothingWrong({

@@ -22,7 +22,7 @@ export function nothingWrong({whom, well, evidence, unread = [], prompt}: Looked
   const [first] = silent
   if (first !== undefined) {
     return {
-      ...{id: 'service-silent', verdict: 'wrong', evidence: seen, command: typed`${prompt} doctor`},
+      ...{id: 'not-told', verdict: 'wrong', evidence: seen, command: typed`${prompt} doctor`},
       sentence: `${someOf(silent.map(({what}) => what))} could not be read: ${brief(first.why)}; nothing else was found wrong with ${whom}`,
     }
   }

@@ -16,7 +16,7 @@ export const isFleetType = (type: string): type is FleetType => Object.hasOwn(fl
 /** Of a strategy of the fleet; of a type that no command is about, nothing. */
 export const fleetTopicOf = (type: string): string | undefined => (isFleetType(type) ? fleetTopics[type] : undefined)
 
-/** The other way round. */
+/** Of the topic that was typed; of one that only single systems have, nothing. */
 export const fleetTypeOf = (topic: string): FleetType | undefined =>
   fleetTypes.find((type) => fleetTopics[type] === topic)
 

@@ -1,4 +1,4 @@
-import {forTooLong, hoursTooLong} from './hanging.js'
+import {forTooLong, hoursTooLong, longest} from './hanging.js'
 import {type Answer, answerFrom, type Cause, causesIn, type Evidence, type Rule, rulesOn} from './rule.js'
 import {reasonOf, titleOf} from './strategy-step.js'
 import {topicOf} from './strategy-topic.js'
@@ -131,7 +131,7 @@ export const strategyRules: readonly Rule<StrategyFacts, Topic>[] = [
     topic: 'strategy',
     when: (facts) => facts.strategy?.state === 'applying' && overdue(facts)[0],
     sentence: (facts, {cloud, state, hours, at}) =>
-      `${title(facts)} hangs in ${someOf(overdue(facts).map((one) => one.cloud))}: ${cloud} is at "${state}"${since(at)}${forTooLong(hours, LONGEST_STEP)}`,
+      `${title(facts)} hangs in ${someOf(overdue(facts).map((one) => one.cloud))}: ${cloud} is at "${state}"${since(at)}${forTooLong(hours, longest.step)}`,
     evidence: (facts) => [stateEvidence(facts), counts(facts), ...workEvidence(facts)],
     command: (facts) => verb(facts, 'abort'),
   }),
@@ -176,13 +176,12 @@ export const strategyRules: readonly Rule<StrategyFacts, Topic>[] = [
 ]
 
 /** In hours; the system controller gives up on a strategy of a site after seven. */
-const LONGEST_STEP = 8
 
 /** Those at work for too long, the longest first. */
 const overdue = (facts: StrategyFacts) =>
   atWork(facts)
     .flatMap(({cloud, state, ...more}) => {
-      const hours = hoursTooLong(more['started-at'], facts.now, LONGEST_STEP)
+      const hours = hoursTooLong(more['started-at'], facts.now, longest.step)
       return hours === undefined ? [] : [{cloud, state, hours, at: momentOf(more['started-at'])}]
     })
     .sort((a, b) => b.hours - a.hours)

@@ -1,6 +1,6 @@
 import type {Cloud, ConnectOptions, TraceEvent} from '../client/index.js'
 import {redactUrl} from '../client/redact.js'
-import {TIME_HEADER} from '../client/simulated-time.js'
+import {CLOCK_HEADER, TIME_HEADER} from '../client/simulated-time.js'
 import {harmless} from '../output/control-character.js'
 import type {RunContext} from './context.js'
 import {CommandFailure} from './failure.js'
@@ -30,7 +30,7 @@ export async function openCloud(
     signal: context.signal,
     ...way,
     onHeaders: (headers) => {
-      context.timeStandsStill = headers.get('x-simulator-clock') === 'frozen'
+      context.timeStandsStill = headers.get(CLOCK_HEADER) === 'frozen'
       const simulated = headers.get(TIME_HEADER)
       const date = simulated ?? headers.get('date')
       if (date) context.answered = {date, at: Date.now(), simulated: simulated !== undefined}

@@ -1,5 +1,5 @@
 import type {EventFact, UnreadFact} from '../causes/fact.js'
-import {causeOfHost, type HostFacts, type PartFact} from '../causes/host.js'
+import {causeOfHost, type HostFacts, isSound, type PartFact} from '../causes/host.js'
 import type {Apis} from '../cli/apis.js'
 import {CommandFailure} from '../cli/failure.js'
 import {alarms} from '../client/fm/alarm.js'
@@ -27,8 +27,7 @@ export async function explainHost(asked: Apis, ref: string, {subcloud, now}: Pla
     unread: unreadOf(active),
   }
   const first = causeOfHost(known)
-  const sound = ['well', 'nothing-found', 'service-silent', 'system-alarm'].includes(first.id)
-  const more = sound ? await partsOf(apis, host) : await pastOf(apis, host, first.verdict === 'wrong')
+  const more = isSound(first) ? await partsOf(apis, host) : await pastOf(apis, host, first.verdict === 'wrong')
   const answer = causeOfHost({...known, ...more, unread: [...(known.unread ?? []), ...(more.unread ?? [])]})
   return explanationOf({host: host.hostname ?? ref}, answer)
 }

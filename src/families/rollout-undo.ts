@@ -52,8 +52,8 @@ export async function putBack(
       if (news.kind === 'remark' && news.text !== undefined) how.say(news.text)
     }
     await undo({api, memory: forgetful, clock: how.clock, type, tell}, wave).catch((error: unknown) => {
-      if (!(error instanceof StageError)) throw error
-      const abort = commandLine(['strategy', topicOf(type ?? ''), 'abort', '--wait'])
+      if (!(error instanceof StageError && type !== undefined)) throw error
+      const abort = commandLine(['strategy', topicOf(type), 'abort', '--wait'])
       const resume = commandLine(['run', 'resume', id])
       throw new CommandFailure(error.kind, error.message, `go on with it: ${resume}; or abort it first: ${abort}`)
     })

@@ -26,7 +26,7 @@ import type {StrategyPlan} from '../planning/strategy/plan.js'
 import {StageError} from '../rollout/error.js'
 import type {Judgement, Order, Stage} from '../rollout/stage.js'
 import {rolloutRequestView, rolloutSiteView} from '../views/rollout.js'
-import {askingSites} from './asking-sites.js'
+import {askingSites, siteTimeOf} from './asking-sites.js'
 import {abortOrLeave} from './rollout-asking.js'
 import {runBehind} from './rollout-behind.js'
 import {clocksApart, rolloutClock} from './rollout-clock.js'
@@ -371,9 +371,10 @@ export abstract class StrategyRollout extends Acting {
     }
     // It is named where it can be found.
     const other = await runBehind(dcmanager, this.globals, this.context).catch(() => undefined)
-    const made = other === undefined || other === id ? '' : `, and run ${other} made it`
-    const first =
-      made === '' ? 'see: stx strategy step list' : `end that: ${commandLine(['run', 'resume', String(other)])}`
+    const [made, first] =
+      other === undefined || other === id
+        ? ['', 'see: stx strategy step list']
+        : [`, and run ${other} made it`, `end that: ${commandLine(['run', 'resume', other])}`]
     return new CommandFailure(
       kind,
       `run ${id} goes no further: ${message}${made}`,
@@ -392,6 +393,7 @@ export abstract class StrategyRollout extends Acting {
       aim: {names},
       wish: this.wishOf({...given, flags}),
       parallel: this.globals.parallel,
+      siteTimeMs: siteTimeOf(this.globals),
     })
     const found = new Map(plan.sites.map((site) => [site.name, site]))
     const verdicts = names.map((name) => ({name, ...judged(found.get(name))}))

@@ -1,3 +1,4 @@
+import {severities} from '../causes/severity.js'
 import type {Fleet, Seen, Stale} from '../live/fleet.js'
 import {SYSTEM_CONTROLLER} from '../live/live.js'
 import {alarmBody} from './body/alarm.js'
@@ -150,8 +151,6 @@ function titleOf(state: State, seen: Seen | undefined, {signs, intervalMs, timeO
     ],
   }
 }
-
-const severities = ['critical', 'major', 'minor', 'warning'] as const
 
 /** How many alarms there are, and how the sites are: as much as fits. */
 function bannerOf({fleet}: Seen, width: number, signs: Signs): Line {

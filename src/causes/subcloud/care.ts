@@ -1,4 +1,4 @@
-import {forTooLong, hoursTooLong} from '../hanging.js'
+import {forTooLong, hoursTooLong, longest} from '../hanging.js'
 import type {Rule} from '../rule.js'
 import {detailIn} from '../subcloud-error.js'
 import {typed} from '../typed.js'
@@ -14,7 +14,6 @@ import {
   gravest,
   isMgmtAffecting,
   isOffline,
-  longest,
   nameOf,
   rule,
   type SubcloudFacts,

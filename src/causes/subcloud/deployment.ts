@@ -1,4 +1,4 @@
-import {forTooLong, hoursTooLong} from '../hanging.js'
+import {forTooLong, hoursTooLong, longest} from '../hanging.js'
 import type {Rule} from '../rule.js'
 import {reasonOf, titleOf} from '../strategy-step.js'
 import {topicOf} from '../strategy-topic.js'
@@ -18,7 +18,6 @@ import {
   everything,
   failedStep,
   goOnDeploying,
-  longest,
   nameOf,
   outOfSync,
   preflight,

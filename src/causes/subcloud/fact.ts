@@ -119,9 +119,6 @@ export const outOfSync = ({subcloud}: SubcloudFacts): string[] =>
     .filter(({sync_status}) => sync_status === 'out-of-sync')
     .map(({endpoint_type}) => endpoint_type)
 
-export const ownAlarm = (facts: SubcloudFacts, ...ids: string[]): AlarmFact | undefined =>
-  facts.alarms?.find(({alarm_id}) => ids.includes(alarm_id))
-
 export const bmcOf = (facts: SubcloudFacts): string => {
   const address = facts.bmc?.target ?? addressOfBmc(facts.subcloud)
   return address === undefined ? 'its board controller' : `its board controller ${address}`
@@ -139,9 +136,6 @@ export const stepEvidence = ({step, strategy}: SubcloudFacts): Evidence | undefi
     says: `${step.state}${step.details ? `: ${brief(step.details, 480)}` : ''}`,
     at: momentOf(step['finished-at']) ?? momentOf(step['started-at']),
   }
-
-/** Longer than each is let take, in hours: playbooks are ended after one or two, and a strategy of a site after seven. */
-export const longest = {deployment: 5, backup: 5, prestage: 5, step: 8} as const
 
 export const isAtWork = ({state}: StepFact) => !['initial', 'complete', 'failed', 'aborted'].includes(state)
 
@@ -163,7 +157,7 @@ export function goOnDeploying(facts: SubcloudFacts): string {
   const {state = ''} = facts.deploy ?? {}
   const next = failedDeployments[state] ?? waitingDeployments[state]
   if (next === undefined || atWorkHere(facts)) return `${promptOf(facts)} orchestration why sw-deploy`
-  const alarm = ownAlarm(facts, '900.021', '900.020')
+  const alarm = firstOf(facts.alarms ?? [], '900.021', '900.020')
   return `${promptOf(facts)} ${forHost(next.command, alarm && hostOf(alarm))}`
 }
 

@@ -1,5 +1,5 @@
 import {failedDeployments, waitingDeployments} from '../deployment.js'
-import {forTooLong, hoursTooLong} from '../hanging.js'
+import {forTooLong, hoursTooLong, longest} from '../hanging.js'
 import type {Rule} from '../rule.js'
 import {titleOf} from '../strategy-step.js'
 import {topicOf} from '../strategy-topic.js'
@@ -7,13 +7,12 @@ import {typed} from '../typed.js'
 import {alarmEvidence, momentOf, since, someOf} from '../words.js'
 import {
   centralEvidence,
+  firstOf,
   goOnDeploying,
   gravest,
   isAtWork,
-  longest,
   nameOf,
   outOfSync,
-  ownAlarm,
   releaseOf,
   rule,
   type SubcloudFacts,
@@ -76,7 +75,7 @@ export const syncRules: readonly Rule<SubcloudFacts, SubcloudTopic>[] = [
     when: (facts) =>
       !(facts.step && isAtWork(facts.step)) &&
       outOfSync(facts).includes('software') &&
-      ownAlarm(facts, '900.022', '900.023'),
+      firstOf(facts.alarms ?? [], '900.022', '900.023'),
     sentence: (facts, {alarm_id}) => {
       const known = alarm_id === '900.023' ? waitingDeployments[facts.deploy?.state ?? '']?.says : undefined
       const says = known ?? (alarm_id === '900.022' ? 'is finished and was not deleted' : 'is not finished')

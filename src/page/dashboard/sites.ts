@@ -83,7 +83,8 @@ export class Sites {
       return this.#draw()
     }
     const answer = await fetch(`chosen?where=${encodeURIComponent(asked)}`).catch(() => undefined)
-    if (asked !== this.#asked || !answer?.ok) return
+    if (asked !== this.#asked) return
+    if (!answer?.ok) return say(this.#says, 'stx dashboard did not answer: what is shown is what was chosen before')
     const told = (await answer.json()) as {names?: readonly string[]; error?: string}
     if (told.error !== undefined) {
       this.#where.setAttribute('aria-invalid', 'true')

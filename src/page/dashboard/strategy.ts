@@ -116,7 +116,7 @@ export class StrategyPanel {
   }
 }
 
-/** Few sites are told by name; of more, waves are seen. */
+/** Few sites are told by name; of more, one sees which were at work together. */
 const FEW_LINES = 16
 const [THICK, THIN] = [17, 9]
 

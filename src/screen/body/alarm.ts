@@ -1,11 +1,10 @@
 import {explain} from '../../causes/alarm-catalogue.js'
+import {rankOf, severities} from '../../causes/severity.js'
 import type {Alarm} from '../../client/fm/alarm.js'
 import type {Body, State} from '../state.js'
 import {cell, type Line, type Signs, type Span, span, type Tone} from '../style.js'
 import {fact, flow} from './columns.js'
 import {indented, prose, type Row, rowBody, section} from './row-body.js'
-
-const severities = ['critical', 'major', 'minor', 'warning'] as const
 
 const toneOfSeverity = (severity: string): Tone | undefined => severities.find((one) => one === severity)
 
@@ -14,11 +13,9 @@ const severitySpan = (severity: string): Span => span(cell(` ${severity}`, 10), 
 
 /** The worst first, and of those the newest. */
 export function inOrder(alarms: readonly Alarm[]): Alarm[] {
-  const rank = ({severity}: Alarm) => {
-    const at = severities.indexOf(severity as (typeof severities)[number])
-    return at < 0 ? severities.length : at
-  }
-  return [...alarms].sort((a, b) => rank(a) - rank(b) || ((a.timestamp ?? '') < (b.timestamp ?? '') ? 1 : -1))
+  return [...alarms].sort(
+    (a, b) => rankOf(a.severity) - rankOf(b.severity) || ((a.timestamp ?? '') < (b.timestamp ?? '') ? 1 : -1),
+  )
 }
 
 /** To the minute, as the server says it. */

@@ -106,6 +106,7 @@ class Desk {
 
   async answer(request: FastifyRequest, reply: FastifyReply, place: Place): Promise<void> {
     if (this.sim.ask('silent', this.#regionOf(place))) {
+      // A system that is gone answers nothing, not even an error.
       reply.hijack()
       request.raw.socket.destroy()
       return

@@ -66,7 +66,7 @@ const refused: readonly string[] = [
     (type) => `orchestration:${type}:apply`,
   ),
   ...['disable-lock', 'disable-source', 'enable-source', 'force-lock'].map((verb) => `phc2sys:ha:${verb}`),
-  ...['host:lvg:modify', 'storage:backend:delete', 'storage:tier:modify'],
+  ...['storage:backend:delete', 'storage:tier:modify'],
   ...['fw-update', 'sw-deploy'].map((type) => `strategy:${type}:rollout`),
 ]
 

@@ -169,7 +169,7 @@ describe('alarms that share a cause', () => {
     ])
     expect(folded.map((group) => `${group.subcloud}: ${line(group)}`)).toEqual([
       'edge3: 400.002 major 1 [service_group=oam-services] Service group oam-services loss of redundancy; expected 1 standby member but no standby members available',
-      '2 subclouds: 100.101 minor 2 [controller-0] Platform CPU at 91%: edge1 and edge3',
+      '2 subclouds: 100.101 minor 2 [controller-0] Platform CPU at …: edge1 and edge3',
       '2 subclouds: 200.001 warning 2 [controller-1] was administratively locked to take it out-of-service: edge1 and edge2',
     ])
     expect(folded[2]).toMatchObject({subclouds: ['edge1', 'edge2'], since: '2026-03-01T10:00:00.000000'})

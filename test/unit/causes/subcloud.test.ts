@@ -400,7 +400,7 @@ describe('why a subcloud is as it is', () => {
       subcloud: sound,
       unread: [{what: 'alarms of the system controller', why: 'fm answers 503', silent: true}],
     })
-    expect(answer).toMatchObject({id: 'service-silent', verdict: 'wrong', command: 'stx doctor'})
+    expect(answer).toMatchObject({id: 'not-told', verdict: 'wrong', command: 'stx doctor'})
     expect(answer.sentence).toBe(
       'alarms of the system controller could not be read: fm answers 503; nothing else was found wrong with edge7',
     )
