@@ -88,6 +88,10 @@ interface Found {
   says: string
 }
 
+/** Of a group without redundancy: nothing of it is left either. */
+const worst = ({reason_text}: RaisedAlarm): string | undefined =>
+  /no active members/.test(reason_text ?? '') ? 'none is active' : undefined
+
 /** The alarm that explains this one, if it is there. */
 function causeOf(alarm: RaisedAlarm, byId: ReadonlyMap<string, readonly RaisedAlarm[]>): Found | undefined {
   const rule = consequences.find(({of}) => of === alarm.alarm_id)
@@ -98,7 +102,7 @@ function causeOf(alarm: RaisedAlarm, byId: ReadonlyMap<string, readonly RaisedAl
       if (host === undefined || !host.startsWith('controller-')) continue
       // Where nobody says when, nothing speaks against it.
       if (timeOf(other.timestamp) - timeOf(alarm.timestamp) > NOTICED_BEFORE_MS) continue
-      return {alarm: other, host, words, says: rule?.says ?? ''}
+      return {alarm: other, host, words, says: worst(alarm) ?? rule?.says ?? ''}
     }
   }
   return undefined

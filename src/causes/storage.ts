@@ -38,6 +38,9 @@ const bad = (all: readonly StoreFact[] | undefined, state: RegExp) => {
   return found.length > 0 ? found : undefined
 }
 
+const osdCommand = ({prompt}: StorageFacts, [first]: readonly StoreFact[]): string =>
+  first?.hostname ? typed`${prompt} host stor list ${first.hostname}` : `${prompt} host list`
+
 const names = (all: readonly StoreFact[]) => someOf(all.map(({name}) => name))
 
 /** Alarms about disks, file systems and ceph. */
@@ -65,9 +68,10 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     id: 'osd-failed',
     topic: 'osd',
     when: ({osds}) => bad(osds, /failed/),
-    sentence: (_facts, all) => `disks were not taken into the service of ceph: ${names(all)}`,
+    sentence: (_facts, all) =>
+      `not taken into the service of ceph: ${someOf(all.map(({name, hostname}) => `OSD ${name}${hostname ? ` of ${hostname}` : ''}`))}`,
     evidence: (_facts, all) => seen('OSD', all),
-    command: ({prompt}, [first]) => typed`${prompt} host stor list ${first?.hostname ?? 'HOST'}`,
+    command: osdCommand,
   }),
   rule({
     id: 'backend-failed',
@@ -121,7 +125,7 @@ export const storageRules: readonly Rule<StorageFacts, Topic>[] = [
     when: ({osds}) => bad(osds, /configuring/),
     sentence: (_facts, all) => `disks are being taken into the service of ceph: ${names(all)}`,
     evidence: (_facts, all) => seen('OSD', all),
-    command: ({prompt}, [first]) => typed`${prompt} host stor list ${first?.hostname ?? 'HOST'}`,
+    command: osdCommand,
   }),
 ]
 

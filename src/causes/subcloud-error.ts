@@ -15,6 +15,9 @@ function withObjects(text: string): string {
 /** What it puts around the output of a task, which the task itself does not say. */
 const heading = /^FAILED TASK: |^FAILED [\w-]+ playbook of |^Failed to install the host via |^fatal: /
 
+/** Where more is written: no reason. */
+const pointer = /^For .*\bfailures?\b.* see /
+
 /**
  * The reason in what dcmanager kept of a failure: the line with a code by which it knows what to advise, the message of an
  * ansible task, or else the first line that is no heading. Undefined where nothing is told.
@@ -29,7 +32,9 @@ export function detailIn(error: string): string | undefined {
   const coded = lines.find((line) => codeIn(line) !== undefined)
   if (coded !== undefined) return coded
   const message = /^\s*"?msg"?: *(?:\|-?\s*)?"?([^\n]+?)"?,?\s*$/m.exec(detail)?.[1]
-  return message ?? (lines.find((line) => line !== '' && !heading.test(line)) || lines[0])
+  const telling = lines.find((line) => line !== '' && !heading.test(line) && !pointer.test(line))
+  // Ansible writes what failed, and of which host, on one line with the reason.
+  return message ?? telling ?? lines.map((line) => line.split('FAILED! => ')[1]).find(Boolean) ?? lines[0]
 }
 
 /** The task at which a playbook failed. */

@@ -10,6 +10,15 @@ export interface ApisOptions {
   left?: () => number
 }
 
+/** What is left of so long, from the first request on: nobody else is to blame for a slow sign-in. */
+export function timeFromFirst(milliseconds: number): () => number {
+  let end: number | undefined
+  return () => {
+    end ??= performance.now() + milliseconds
+    return end - performance.now()
+  }
+}
+
 /** `place`: a region of none is where the connection leads. */
 export function apisOf(cloud: () => Promise<Cloud>, place: () => Promise<Place>, {left}: ApisOptions = {}): Apis {
   const located = new Map<ServiceName, Promise<Api>>()

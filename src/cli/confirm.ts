@@ -60,7 +60,7 @@ export async function confirmMany({
   const active = await activeContext({flags: globals, environment: context.environment})
   const guarded = active?.protected ? `context ${active.name} is protected` : undefined
   const isMuch = all ? 'it is about all subclouds' : count > MANY ? `it is about ${count} subclouds` : undefined
-  const why = guarded ?? isMuch ?? (isSeen ? 'this is what it would do' : undefined)
+  const why = guarded ?? (isSeen ? 'this is what it would do' : isMuch)
   if (why === undefined || (guarded === undefined && asksPeopleOnly && !context.io.stdin.isTTY)) return
   const answer = await ask(
     context,

@@ -172,11 +172,21 @@ async function look(
     if (service === 'keystone' && found.status >= 400) {
       return {checks: [{...check, state: 'fail', fix: 'check that OS_AUTH_URL is the address of keystone'}]}
     }
+    if (found.milliseconds >= SLOW_MS)
+      return {checks: [{...check, state: 'warn', fix: slowly(service)}], contact: found}
     return {checks: [check], contact: found}
   } catch (error) {
     return {checks: [failed(service, error)]}
   }
 }
+
+/** Nobody waits so long without asking what is the matter. */
+const SLOW_MS = 5000
+
+const slowly = (service: ServiceName) =>
+  service === 'keystone'
+    ? 'it is slow, and every first command waits for it: look at the load of its host, and at its log'
+    : 'it is slow: look at the load of its host, and at its log'
 
 function describe({url, status, milliseconds, versions}: Contact): string {
   // Some want a token for their root, too: whether they take ours is asked for itself.

@@ -7,6 +7,9 @@ import type {Progress} from '../output/progress.js'
 import {clockTime} from '../planning/rollout/window.js'
 import type {Clock, News} from '../rollout/stage.js'
 
+const titleOf = ({number, canary, prepares}: {number: number; canary: boolean; prepares: boolean}): string =>
+  `${prepares ? 'makes ready' : canary ? 'canary' : 'wave'} ${number}`
+
 interface Told {
   io: Pick<Io, 'stderr'>
   quiet: boolean
@@ -34,14 +37,22 @@ export class Telling {
     this.#board = createBoard({stream: stderr, isTTY, quiet: told.quiet || !isTTY})
   }
 
+  #begins(head: string, at: number): void {
+    this.#head = head
+    this.#waveBegan = at
+    this.#line(`── ${head} ──`)
+  }
+
   tell(news: News): void {
     switch (news.kind) {
       case 'wave': {
-        const what = news.prepares ? 'makes ready' : news.canary ? 'canary' : 'wave'
         const rest = news.left > 0 ? `; ${news.left} left after this` : '; the last'
-        this.#head = `${what} ${news.number}: ${sites(news.sites)}${news.prepares ? '' : rest}`
-        this.#waveBegan = this.#told.clock.date()
-        this.#line(`── ${this.#head} ──`)
+        this.#begins(`${titleOf(news)}: ${sites(news.sites)}${news.prepares ? '' : rest}`, this.#told.clock.date())
+        return
+      }
+      case 'goes-on': {
+        const {wave} = news
+        this.#begins(`${titleOf(wave)}: ${sites(wave.sites.length)}, seen to its end`, wave.began)
         return
       }
       case 'moves':

@@ -1,4 +1,4 @@
-import {type Apis, apisOf} from '../cli/apis.js'
+import {type Apis, apisOf, timeFromFirst} from '../cli/apis.js'
 import {toFailure} from '../cli/failure.js'
 import {inParallel} from '../cli/parallel.js'
 import type {Cloud} from '../client/connect.js'
@@ -126,9 +126,8 @@ export async function lookInsideOf(
 ): Promise<Map<string, Inside>> {
   const found = new Map<string, Inside>()
   await inParallel(names, parallel, async (name) => {
-    const end = performance.now() + siteTimeMs
     const place = {region: regions.get(name) || name, oneOfMany: true}
-    const apis = apisOf(cloud, async () => place, {left: () => end - performance.now()})
+    const apis = apisOf(cloud, async () => place, {left: timeFromFirst(siteTimeMs)})
     found.set(name, await insideOf(apis, wish).catch(silence))
     progress?.(`${found.size} of ${names.length} sites`)
   })

@@ -1,7 +1,7 @@
 import type {AlarmFact, ReachFact, UnreadFact} from '../causes/fact.js'
 import {addressOfBmc, type SubcloudFacts} from '../causes/subcloud/fact.js'
 import {causeOfSite} from '../causes/subcloud.js'
-import {type Apis, apisOf} from '../cli/apis.js'
+import {type Apis, apisOf, timeFromFirst} from '../cli/apis.js'
 import {toFailure} from '../cli/failure.js'
 import {inParallel} from '../cli/parallel.js'
 import {whereAbsent} from '../client/absent.js'
@@ -120,8 +120,7 @@ async function siteFacts(
 ): Promise<Pick<SubcloudFacts, 'alarms' | 'deploy' | 'reach' | 'unread'>> {
   const region = subcloud['region-name']
   if (!region || withoutSystem.test(subcloud['deploy-status'])) return {}
-  const end = performance.now() + siteTimeMs
-  const there = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: () => end - performance.now()})
+  const there = apisOf(cloud, async () => ({region, oneOfMany: true}), {left: timeFromFirst(siteTimeMs)})
   const {fm, usm} = filledIn(there)
   try {
     const read = await alarms(fm).list()

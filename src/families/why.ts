@@ -1,6 +1,7 @@
 import type {Apis} from '../cli/apis.js'
 import {type AnyGiven, StxCommand} from '../cli/command.js'
-import {CommandFailure} from '../cli/failure.js'
+import {commandLine} from '../cli/command-line.js'
+import {CommandFailure, toFailure} from '../cli/failure.js'
 import type {Site} from '../cli/many.js'
 import {Reading} from '../cli/reading.js'
 import {exitCode, type Result, rows, several, text} from '../cli/result.js'
@@ -25,11 +26,25 @@ export abstract class Why extends Reading {
     const subcloud = site?.subcloud ?? given.globals.subcloud
     const place = {subcloud, now: () => this.systemTime()}
     if (site === undefined)
-      return this.told(within(subcloud, await this.explain(await this.patient(apis), given, place)))
+      return this.told(within(subcloud, await this.#explainOne(await this.patient(apis), given, place)))
     const explanation = await this.explain(apis, given, place)
     const wrong = explanation.verdict === 'wrong'
     const failure = wrong ? new CommandFailure('target-failed', explanation.sentence) : undefined
     return several([rows(explanationsView(this.about), [explanation])], failure)
+  }
+
+  /** Where a site is silent as a whole, those that look at it from outside know why. */
+  async #explainOne(apis: Apis, given: AnyGiven, place: Place): Promise<Explanation> {
+    const {subcloud} = place
+    try {
+      return await this.explain(apis, given, place)
+    } catch (error) {
+      if (subcloud === undefined || this.about === 'subcloud') throw error
+      const {isSilent} = await import('./why-reading.js')
+      const failure = toFailure(error)
+      if (!isSilent(failure)) throw error
+      throw new CommandFailure(failure.kind, failure.message, `see: ${commandLine(['subcloud', 'why', subcloud])}`)
+    }
   }
 
   /** The same services: what hangs is not waited for longer than somebody waits for an answer. */

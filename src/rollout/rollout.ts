@@ -137,6 +137,7 @@ class Course {
     const last = this.#begun.at(-1)
     if (!last || last.over !== undefined) return {kind: 'over'}
     const stage = last.prepares && preparing ? preparing : this.#stage
+    stage.tell({kind: 'goes-on', wave: last})
     const end = await recover(stage, last, {tally: this.#tally, settled: this.#known})
     this.#note(last)
     return end

@@ -4,6 +4,7 @@ import type {Budget} from '../planning/rollout/budget.js'
 import type {Gate} from '../planning/rollout/gate.js'
 import type {Pace} from '../planning/rollout/schedule.js'
 import type {Unwritten} from '../runs/ledger.js'
+import type {WaveMemory} from './memory.js'
 
 /** Time as a rollout needs it: by the calendar, and by waiting. */
 export interface Clock {
@@ -63,6 +64,8 @@ export type News =
       /** How many sites are left for later waves. */
       readonly left: number
     }
+  /** A wave that had begun before is seen to its end. */
+  | {readonly kind: 'goes-on'; readonly wave: Pick<WaveMemory, 'number' | 'canary' | 'prepares' | 'sites' | 'began'>}
   | {readonly kind: 'waits'; readonly until: number; readonly waitsFor: 'pause' | 'window'}
   | {readonly kind: 'moves'; readonly text: string}
   | {readonly kind: 'progress'; readonly sites: ReadonlyMap<string, string>}

@@ -403,7 +403,11 @@ test('a strategy that a rollout of this machine made is told with how to go on w
   const again = await runProgram([...ROLLOUT, '--subclouds', 'subcloud2'], {time: clock()})
   expect(again.code).toBe(6)
   expect(again.stderr).toContain(`a rollout that was broken off made it; go on with it: ${resume}\n`)
-  expect((await runProgram((resume ?? '').split(' ').slice(1), {time: clock()})).code).toBe(0)
+  // Who asks why is not told to delete what the run still needs.
+  expect((await runProgram(['strategy', 'why'])).stdout).toContain(`next:\n  ${resume}\n`)
+  const resumed = await runProgram((resume ?? '').split(' ').slice(1), {time: clock()})
+  expect(resumed.code).toBe(0)
+  expect(resumed.stderr).toContain('── wave 1: 1 subcloud, seen to its end ──\n')
   expect(sim.in('RegionOne').of(strategies).all()).toEqual([])
 })
 

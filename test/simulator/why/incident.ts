@@ -519,7 +519,13 @@ export const incidents: Readonly<Record<string, (name: string) => Incident>> = {
     partIncident(volumeWork, physicalVolumes, askHost, /a physical volume of controller-0 is not as it should be/),
   'host-fs.work': () =>
     partIncident(filesystemWork, hostFilesystems, askHost, /a file system of controller-0 is not as it should be/),
-  'stor.work': () => partIncident(storWork, stors, askStorage, /disks were not taken into the service of ceph/),
+  'stor.work': () =>
+    partIncident(
+      storWork,
+      stors,
+      askStorage,
+      /^in subcloud\d+ not taken into the service of ceph: OSD \d+ of controller-0|^not taken into the service of ceph: OSD \d+ of controller-0/,
+    ),
   'ceph-monitor.work': () =>
     partIncident(monitorWork, cephMons, askStorage, /the ceph monitor of controller-0 was not configured/),
   'storage-backend.work': () =>

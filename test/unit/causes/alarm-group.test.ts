@@ -71,6 +71,12 @@ describe('alarms that share a cause', () => {
     )
   })
 
+  test('say so where nothing of the group is left', () => {
+    const reason_text = 'Service group vim-services has no active members available; expected 1 active member'
+    const [first] = groupAlarms([lost('vim-services', {reason_text}), locked])
+    expect(first?.reason).toBe('controller-1 is locked: none is active')
+  })
+
   test('may be noticed a little before it, not long before, and not because of a worker', () => {
     const at = (timestamp: string) => lost('oam-services', {timestamp})
     const reason = (...alarms: RaisedAlarm[]) =>

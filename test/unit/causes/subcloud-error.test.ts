@@ -18,6 +18,13 @@ test('an object in a text is told on its line', () => {
   })
 })
 
+test('the reason of a task is told, though ansible writes it on the line of its heading', () => {
+  const written =
+    'FAILED bootstrapping playbook of (edge1).\ndetail: FAILED TASK: TASK [common/push : Download] fatal: [edge1]: FAILED! => no route to registry.central\n' +
+    'For more information on bootstrap failures see the subcloud playbook log.'
+  expect(detailIn(written)).toBe('no route to registry.central')
+})
+
 test.each([
   ['nothing of the kind', 'nothing of the kind'],
   ['cut: {', 'cut: {'],
