@@ -26,7 +26,7 @@ export interface Remembered {
   globals: GlobalValues
   context: RunContext
   printing: Pick<Printing, 'quiet'>
-  /** By which clock it is dated, where that is not the one of this machine. */
+  /** By which clock its entries are dated, where not by this machine's. When it began is always told by this machine's. */
   now?(): Date
 }
 
@@ -68,7 +68,7 @@ export async function inRun<T>(
     if (takenUp) refuseElsewhere(takenUp, place.cloud)
     const ledger = takenUp
       ? await Ledger.takeUp(path, takenUp.sound, place.user, entryDate)
-      : await Ledger.begin(path, {...headOf(remembered, targets, {id, at: entryDate()}), ...place}, entryDate)
+      : await Ledger.begin(path, {...headOf(remembered, targets, {id, at: now()}), ...place}, entryDate)
     try {
       if (!printing.quiet)
         context.io.stderr.write(`run ${id}; if it is broken off, take it up again: ${typed.resume}\n`)

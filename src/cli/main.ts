@@ -8,6 +8,7 @@ import {CommandFailure} from './failure.js'
 import {endWithTerminal} from './lost-terminal.js'
 import {FILL} from './name-kind.js'
 import {report} from './report.js'
+import {assumeSize} from './terminal-size.js'
 import {hideFromProcessList} from './typed-secret.js'
 import {packageVersion} from './version.js'
 
@@ -101,6 +102,7 @@ function versionOf(program: Program): string {
 export async function main(program: Program): Promise<void> {
   hideFromProcessList(program, process.argv.slice(2))
   endWithTerminal()
+  for (const stream of [process.stdout, process.stderr]) assumeSize(stream)
   const interrupt = new AbortController()
   process.on('SIGINT', () => {
     if (interrupt.signal.aborted) process.exit(130)

@@ -8,7 +8,7 @@ import {
   tallyOfSteps,
   unfinished,
 } from '../report/report.js'
-import {alarmWords, countOf, leftOf, severities, titleOf} from '../report/words.js'
+import {alarmWords, countOf, isUnread, leftOf, severities, titleOf} from '../report/words.js'
 import {axis, chartOf, INK, legend, short} from './chart.js'
 import {type Cell, styledPageOf, tableOf} from './document.js'
 import {type Html, html} from './html.js'
@@ -23,17 +23,21 @@ const WIDTH = 960
 export function reportPage(report: Report): string {
   const {at, subclouds, alarmCounts, selector, unread} = report
   const about = selector === null ? '' : html`, of <code>${selector}</code>`
+  // What nobody could read is not nothing.
+  const unlessUnread = (missing: boolean) => (count: number) => (count === 0 && missing ? '?' : count)
+  const sites = unlessUnread(isUnread(report, 'subclouds'))
+  const alarms = unlessUnread(isUnread(report, 'alarms', 'alarm counts'))
   return styledPageOf(
     titleOf(report),
     STYLE,
     html`<p class="soft">${minuteOf(at)} UTC${about}; what is new is counted since ${minuteOf(report.since)} UTC</p>`,
     html`<div class="tiles">${[
-      tile(subclouds.all, 'subclouds'),
-      tile(subclouds.well, 'well', 'well'),
-      tile(subclouds.wrong, 'not well', subclouds.wrong > 0 ? 'critical' : undefined),
-      tile(subclouds.underWay, 'under way', subclouds.underWay > 0 ? 'busy' : undefined),
+      tile(sites(subclouds.all), 'subclouds'),
+      tile(sites(subclouds.well), 'well', 'well'),
+      tile(sites(subclouds.wrong), 'not well', subclouds.wrong > 0 ? 'critical' : undefined),
+      tile(sites(subclouds.underWay), 'under way', subclouds.underWay > 0 ? 'busy' : undefined),
       ...severities.map((severity) =>
-        tile(alarmCounts[severity], `${severity} alarms`, alarmCounts[severity] > 0 ? severity : undefined),
+        tile(alarms(alarmCounts[severity]), `${severity} alarms`, alarmCounts[severity] > 0 ? severity : undefined),
       ),
     ]}</div>`,
     ...unread.map(({part, why}) => html`<p class="warn">Not read: ${part}. ${why}</p>`),
@@ -48,7 +52,7 @@ export function reportPage(report: Report): string {
     groupChart(report.groups),
     groupTable(report.groups),
     html`<h2>Alarms</h2>`,
-    html`<p>Active: ${alarmWords(alarmCounts)}.</p>`,
+    html`<p>Active: ${alarmWords(report)}.</p>`,
     raisedChart(report),
     ...alarmTables(report),
     ...rolloutSection(report.rollout),
@@ -82,7 +86,7 @@ td .words,td code{min-width:0}svg.chart{min-width:0}h2{break-after:avoid}thead{d
 table{break-inside:auto}}
 `
 
-const tile = (count: number, words: string, kind = ''): Html =>
+const tile = (count: number | string, words: string, kind = ''): Html =>
   html`<div class="tile ${kind}"><b>${count}</b>${words}</div>`
 
 const words = (text: string): Html => html`<span class="words">${brief(text)}</span>`

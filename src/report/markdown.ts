@@ -1,13 +1,13 @@
 import {ageOf, minuteOf} from './moment.js'
 import {type Finding, type Report, tallyOfSteps, unfinished} from './report.js'
-import {alarmWords, countOf, leftOf, titleOf, troubleWords} from './words.js'
+import {alarmWords, countOf, leftOf, titleOf, troubleWords, wellWords} from './words.js'
 
 /** Rows of one list in a ticket; the numbers say how many there are. */
 const MOST_ROWS = 50
 
 /** For tickets: the same, as Markdown. */
 export function markdownOf(report: Report): string {
-  const {at, subclouds, alarmCounts, backups, rollout} = report
+  const {at, subclouds, backups, rollout} = report
   const trouble = troubleWords(subclouds)
   const since = (moment: number | null) => (moment === null ? '' : `${minuteOf(moment)} (${ageOf(at - moment)})`)
   const finding = ({subcloud, group, since: from, why, command}: Finding) => [
@@ -18,9 +18,9 @@ export function markdownOf(report: Report): string {
     `# ${plain(titleOf(report))}`,
     `${minuteOf(at)} UTC${report.selector === null ? '' : `, ${plain(code(report.selector))}`}, changes since ${minuteOf(report.since)} UTC`,
     [
-      `**${subclouds.well} of ${countOf(subclouds.all)} ${subclouds.well === 1 ? 'is' : 'are'} well.**`,
+      `**${wellWords(report)}**`,
       ...(trouble === '' ? [] : [`${trouble}.`]),
-      `Active alarms: ${alarmWords(alarmCounts)}.`,
+      `Active alarms: ${alarmWords(report)}.`,
     ].join(' '),
     ...report.unread.map(({part, why}) => `Not read: ${plain(part)} (${plain(why)}).`),
     ...table('Not well', ['subcloud', 'group', 'since (UTC)', 'why', 'next'], report.wrong.map(finding)),

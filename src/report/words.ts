@@ -8,15 +8,27 @@ export const titleOf = ({cloud}: Report): string => (cloud === null ? 'The fleet
 
 export const countOf = (count: number): string => `${count} ${count === 1 ? 'subcloud' : 'subclouds'}`
 
+/** What nobody could read is not nothing. */
+export const isUnread = ({unread}: Pick<Report, 'unread'>, ...parts: readonly string[]): boolean =>
+  unread.some(({part}) => parts.includes(part))
+
+/** How many are well, of how many. */
+export function wellWords(report: Pick<Report, 'subclouds' | 'unread'>): string {
+  const {all, well} = report.subclouds
+  if (all === 0 && isUnread(report, 'subclouds')) return 'How the subclouds are could not be read.'
+  return `${well} of ${countOf(all)} ${well === 1 ? 'is' : 'are'} well.`
+}
+
 /** How many there are of each; of what there is none, nothing is said. */
-export function alarmWords({critical, major, minor, warning}: Report['alarmCounts']): string {
+export function alarmWords(report: Pick<Report, 'alarmCounts' | 'unread'>): string {
+  const {critical, major, minor, warning} = report.alarmCounts
   const counted = [
     [critical, 'critical'],
     [major, 'major'],
     [minor, 'minor'],
     [warning, warning === 1 ? 'warning' : 'warnings'],
   ] as const
-  return saidOf(counted) || 'none'
+  return saidOf(counted) || (isUnread(report, 'alarm counts', 'alarms') ? 'could not be read' : 'none')
 }
 
 /** In what way subclouds are not well; none of them in none. */

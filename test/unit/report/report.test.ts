@@ -90,8 +90,23 @@ describe('a report', () => {
     expect(markdownOf(report)).toMatch(
       /^\*\*1 of 3 subclouds is well\.\*\* 1 not well, 1 under way\. Active alarms: 3 critical/m,
     )
-    expect(alarmWords({critical: 0, major: 0, minor: 0, warning: 0})).toBe('none')
-    expect(alarmWords({critical: 0, major: 2, minor: 0, warning: 1})).toBe('2 major, 1 warning')
+    const alarmCounts = {critical: 0, major: 0, minor: 0, warning: 0}
+    expect(alarmWords({alarmCounts, unread: []})).toBe('none')
+    expect(alarmWords({alarmCounts: {...alarmCounts, major: 2, warning: 1}, unread: []})).toBe('2 major, 1 warning')
+  })
+
+  test('what nobody could read is not nothing', () => {
+    const unread = ['subclouds', 'alarms', 'alarm counts'].map((part) => ({part, why: 'in a form that is not known'}))
+    const made = makeReport(material())
+    const report = {
+      ...{...made, unread, subclouds: {all: 0, well: 0, wrong: 0, underWay: 0}},
+      alarmCounts: {critical: 0, major: 0, minor: 0, warning: 0},
+    }
+    expect(markdownOf(report)).toContain(
+      '**How the subclouds are could not be read.** Active alarms: could not be read.',
+    )
+    const tiles = reportPage(report).match(/<b>[^<]*<\/b>/g)
+    expect(new Set(tiles)).toEqual(new Set(['<b>?</b>']))
   })
 
   test('alarms that were raised are counted by the hour, by the day, or in as many stretches as can be seen', () => {
