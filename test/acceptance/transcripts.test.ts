@@ -8,7 +8,7 @@ import {mask, outcomeLines, parseTranscript, type Step, writtenBack} from '../su
 const folder = new URL('.', import.meta.url).pathname
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.transcript'))
 /** These start each program anew, as people do, and keep the launchers honest; the others run in processes that stay. */
-const launched = ['alarm-life.transcript', 'host-lock-unlock.transcript']
+const launched = ['alarm-life.transcript', 'host-lock-unlock.transcript', 'rollout-killed.transcript']
 /** These, and transcripts without `@start`, start their own simulators, as their readers do. */
 const guides = ['rehearsing', 'planning', 'changing', 'bulk', 'waiting', 'seeing', 'why', 'cookbook', 'rollout'].map(
   (name) => `../../docs/${name}.md`,
