@@ -1,10 +1,10 @@
-import {fleetTypeOf} from '../causes/strategy-topic.js'
 import type {GlobalValues} from '../cli/command.js'
 import type {RunContext} from '../cli/context.js'
 import {destination} from '../cli/in-run.js'
 import type {Api} from '../client/api.js'
 import {isUnfinished, wavesBegun} from '../rollout/memory.js'
 import {findStrategy, isOf} from '../rollout/strategy.js'
+import {knownTypeIn} from './rollout-undo.js'
 
 /** The run of this machine that made the strategy that there is, and can be taken up again. */
 export async function runBehind(api: Api, globals: GlobalValues, context: RunContext): Promise<string | undefined> {
@@ -16,8 +16,7 @@ export async function runBehind(api: Api, globals: GlobalValues, context: RunCon
   const behind = runs.find(({run}) => {
     if (run?.rollout === undefined || run.cloud !== cloud) return false
     return wavesBegun(run.rollout).some((wave) => {
-      // A run that another release began may be of a type that this one does not know.
-      const type = wave.prepares ? 'prestage' : fleetTypeOf(run.command[1] ?? '')
+      const type = knownTypeIn(run.command, wave)
       return type !== undefined && isUnfinished(wave) && isOf(wave, type, found)
     })
   })

@@ -9,9 +9,14 @@ import {findStrategy} from '../rollout/strategy.js'
 import {undo} from '../rollout/wave.js'
 import type {WaveEntry} from '../runs/entry.js'
 
-/** Of which type the strategy of a wave is, by the command that rolls out. */
-export function typeIn(command: readonly string[], {prepares}: Pick<WaveMemory, 'prepares'>): FleetType {
-  const type = prepares ? 'prestage' : fleetTypeOf(command[1] ?? '')
+/** Of which type the strategy of a wave is, by the command that rolls out; another release may begin what this one does not know. */
+export const knownTypeIn = (
+  command: readonly string[],
+  {prepares}: Pick<WaveMemory, 'prepares'>,
+): FleetType | undefined => (prepares ? 'prestage' : fleetTypeOf(command[1] ?? ''))
+
+function typeIn(command: readonly string[], wave: Pick<WaveMemory, 'prepares'>): FleetType {
+  const type = knownTypeIn(command, wave)
   if (type) return type
   throw new CommandFailure(
     'failed',
